@@ -1,0 +1,1 @@
+"""The tables: one Pandera model each, and what follows from it."""
