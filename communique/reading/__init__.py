@@ -1,0 +1,44 @@
+"""Reading: from an article to candidate rows. Loads no pandas, no pandera, no Prefect."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from communique import __version__
+from communique.article import Article
+from communique.languages import available, pack
+from communique.reading.article import Reader
+from communique.reading.rows import RowWriter, Rows
+
+__all__ = ["Rows", "read", "reads", "version"]
+
+
+def _primary(language: str) -> str:
+    return language.lower().partition("-")[0]
+
+
+def reads(language: str) -> bool:
+    """Whether articles in the language (a BCP 47 tag) can be read."""
+    return _primary(language) in available()
+
+
+def read(article: Article) -> Rows:
+    """The candidate rows of an article, by table: amounts, growth_rates, agreements, projects, participants.
+
+    A row holds every column of its table as a plain JSON value, decimals and dates as text. Raises KeyError for a
+    language that cannot be read: ask `reads` first.
+    """
+    return RowWriter(article, version()).write(Reader(article, pack(_primary(article.language))).facts())
+
+
+@cache
+def version() -> str:
+    """The version of the rules: that of the package, and a hash of what reads (rules and language data)."""
+    digest = hashlib.sha256()
+    for package in ("communique.languages", "communique.reading"):
+        for entry in sorted(files(package).iterdir(), key=lambda entry: entry.name):
+            if entry.name.endswith((".py", ".toml")):
+                digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
+    return f"{__version__}+{digest.hexdigest()[:8]}"

@@ -1,0 +1,130 @@
+"""What reading finds, before it becomes rows: facts hold on to each other as objects; `rows` gives them ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from communique.reading.document import Sentence
+
+
+@dataclass(slots=True, eq=False)
+class Period:
+    """The words that say a time, and the days it means, both included, where they can be told."""
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """A name with its part in a fact; `start` and `end` are where it is mentioned in the text."""
+
+    name: str
+    role: str
+    kind: str
+    country: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False)
+class Fact:
+    """What every fact has: its sentence, its tokens first to last (exclusive), and the rule that found it."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    rule: str
+    parties: list[Party] = field(default_factory=list, kw_only=True)
+
+    table: ClassVar[str]
+
+    @property
+    def start(self) -> int:
+        """Offset of the quote in the article's text."""
+        return self.sentence.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset behind the quote."""
+        return self.sentence.ends[self.last - 1]
+
+    @property
+    def quote(self) -> str:
+        """The words of the fact."""
+        return self.sentence.text[self.start : self.end]
+
+
+@dataclass(slots=True, eq=False)
+class Figure(Fact):
+    """What amounts and growth rates share: `number` is the first token of the number itself, `after` the one behind."""
+
+    qualifier: str = "exact"
+    number: int = 0
+    after: int = 0
+    measure: str | None = None
+    modality: str = "actual"
+    period: Period | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Amount(Figure):
+    """A sum of money, a count, a quantity or a share. `high` is the upper end of a range."""
+
+    kind: str = "money"
+    value: Decimal = Decimal(0)
+    high: Decimal | None = None
+    unit: str | None = None
+    project: Project | None = None
+    agreement: Agreement | None = None
+    part_of: Amount | None = None
+    repeats: Amount | None = None
+    converts: Amount | None = None
+
+    table: ClassVar[str] = "amounts"
+
+
+@dataclass(slots=True, eq=False)
+class Change(Figure):
+    """A growth rate: `rate` is signed, in percent or points."""
+
+    rate: float = 0.0
+    rate_to: float | None = None
+    basis: str = "percent"
+    level: Amount | None = None
+    repeats: Change | None = None
+
+    table: ClassVar[str] = "growth_rates"
+
+
+@dataclass(slots=True, eq=False)
+class Agreement(Fact):
+    """An instrument between parties."""
+
+    type: str = "agreement"
+    title: str = ""
+    subject: str | None = None
+    status: str = "unknown"
+    signed_on: date | None = None
+    count: int | None = 1
+    part_of: Agreement | None = None
+
+    table: ClassVar[str] = "agreements"
+
+
+@dataclass(slots=True, eq=False)
+class Project(Fact):
+    """An undertaking."""
+
+    name: str = ""
+    status: str = "unknown"
+    sector: str | None = None
+    place: str | None = None
+    count: int | None = 1
+    part_of: Project | None = None
+
+    table: ClassVar[str] = "projects"

@@ -1,0 +1,183 @@
+"""From facts to candidate rows: plain JSON values, with ids and links."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from communique.article import Article, short_hash
+from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Party, Project
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+
+class RowWriter:
+    """Gives the facts of one article their ids and writes them as rows."""
+
+    def __init__(self, article: Article, version: str) -> None:
+        self.article = article
+        self.version = version
+        self._occurrences: dict[str, list[int]] = {}
+        self._ids: dict[int, str] = {}
+        self._facts_on: dict[tuple[str, str, str, int], int] = {}
+
+    def write(self, facts: list[Fact]) -> Rows:
+        """Rows of the four fact tables and of participants, in the order of the text."""
+        rows: Rows = {"amounts": [], "growth_rates": [], "agreements": [], "projects": [], "participants": []}
+        ordered = sorted(facts, key=lambda fact: (fact.start, fact.end))
+        for fact in ordered:
+            self._ids[id(fact)] = self._fact_id(fact)
+        for fact in ordered:
+            rows[fact.table].append(self._common(fact) | self._own(fact))
+            rows["participants"].extend(self._participants(fact))
+        return rows
+
+    def _fact_id(self, fact: Fact) -> str:
+        kind = fact.kind if isinstance(fact, Amount) else ""
+        place = (fact.table, kind, fact.quote, self._occurrence(fact))
+        which = self._facts_on[place] = self._facts_on.get(place, -1) + 1
+        return short_hash(self.article.article_id, *place, which)
+
+    def _occurrence(self, fact: Fact) -> int:
+        """Which occurrence of the quote in the text this is, from 0; counted once for each different quote."""
+        places = self._occurrences.get(fact.quote)
+        if places is None:
+            places = self._occurrences[fact.quote] = list(_find_all(self.article.text, fact.quote))
+        return bisect_right(places, fact.start)
+
+    def _common(self, fact: Fact) -> Row:
+        s = fact.sentence
+        return {
+            "fact_id": self._ids[id(fact)],
+            "article_id": self.article.article_id,
+            "quote": fact.quote,
+            "quote_start": fact.start,
+            "quote_end": fact.end,
+            "sentence": s.text[s.start : s.end],
+            "confidence": None,
+            "extractor": f"{fact.rule}@{self.version}",
+        }
+
+    def _own(self, fact: Fact) -> Row:
+        match fact:
+            case Amount():
+                return self._amount(fact)
+            case Change():
+                return self._change(fact)
+            case Agreement():
+                return self._agreement(fact)
+            case Project():
+                return self._project(fact)
+        raise TypeError(f"no table for {type(fact).__name__}")
+
+    def _amount(self, amount: Amount) -> Row:
+        low, high = _interval(amount)
+        return {
+            "kind": amount.kind,
+            "value": _plain(amount.value),
+            "value_low": _plain(low),
+            "value_high": _plain(high),
+            "unit": amount.unit,
+            "qualifier": amount.qualifier,
+            **_said_of(amount),
+            "project_id": self._id(amount.project),
+            "agreement_id": self._id(amount.agreement),
+            "part_of": self._id(amount.part_of),
+            "repeats": self._id(amount.repeats),
+            "converts": self._id(amount.converts),
+        }
+
+    def _change(self, change: Change) -> Row:
+        return {
+            "rate": change.rate,
+            "rate_to": change.rate_to,
+            "basis": change.basis,
+            "direction": "increase" if change.rate > 0 else "decrease" if change.rate < 0 else "unchanged",
+            "qualifier": change.qualifier,
+            **_said_of(change),
+            "level_amount_id": self._id(change.level),
+            "repeats": self._id(change.repeats),
+        }
+
+    def _agreement(self, agreement: Agreement) -> Row:
+        return {
+            "type": agreement.type,
+            "title": agreement.title,
+            "subject": agreement.subject,
+            "status": agreement.status,
+            "signed_on": agreement.signed_on.isoformat() if agreement.signed_on else None,
+            "count": agreement.count,
+            "part_of": self._id(agreement.part_of),
+        }
+
+    def _project(self, project: Project) -> Row:
+        return {
+            "name": project.name,
+            "status": project.status,
+            "sector": project.sector,
+            "place": project.place,
+            "count": project.count,
+            "part_of": self._id(project.part_of),
+        }
+
+    def _participants(self, fact: Fact) -> Iterable[Row]:
+        seen: set[tuple[str, str]] = set()
+        for party in fact.parties:
+            if (party.role, party.name) not in seen:
+                seen.add((party.role, party.name))
+                yield self._participant(fact, party)
+
+    def _participant(self, fact: Fact, party: Party) -> Row:
+        return {
+            "table_name": fact.table,
+            "fact_id": self._ids[id(fact)],
+            "article_id": self.article.article_id,
+            "role": party.role,
+            "name": party.name,
+            "kind": party.kind,
+            "country": party.country,
+            "mention_start": party.start,
+            "mention_end": party.end,
+        }
+
+    def _id(self, fact: Fact | None) -> str | None:
+        return self._ids[id(fact)] if fact is not None else None
+
+
+def _find_all(text: str, quote: str) -> Iterable[int]:
+    at = text.find(quote)
+    while at >= 0:
+        yield at
+        at = text.find(quote, at + 1)
+
+
+def _interval(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    """The interval that the words allow."""
+    match amount.qualifier:
+        case "exact":
+            return amount.value, amount.value
+        case "between":
+            return amount.value, amount.high
+        case "more_than" | "at_least":
+            return amount.value, None
+        case "less_than" | "at_most":
+            return None, amount.value
+    return None, None
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _said_of(figure: Figure) -> Row:
+    period = figure.period
+    return {
+        "measure": figure.measure,
+        "modality": figure.modality,
+        "period_start": period.start.isoformat() if period and period.start else None,
+        "period_end": period.end.isoformat() if period and period.end else None,
+        "period_text": period.text if period else None,
+    }
