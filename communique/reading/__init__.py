@@ -10,7 +10,7 @@ from communique import __version__
 from communique.article import Article
 from communique.languages import available, pack
 from communique.reading.article import Reader
-from communique.reading.rows import RowWriter, Rows
+from communique.reading.rows import Rows, RowWriter
 
 __all__ = ["Rows", "read", "reads", "version"]
 

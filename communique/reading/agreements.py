@@ -178,7 +178,8 @@ def _parties(s: Sentence, agreement: Agreement, i: int, occasion: list[Naming], 
             break
         if s.words[k] == pack.between:
             end = _parties_end(s, k + 1, agreement.last, pack)
-            if end > k + 1 and any(word in pack.joined for word in s.words[k:end]) or _plural_party(s, k + 1, pack):
+            joined = any(word in pack.joined for word in s.words[k + 1 : end])
+            if joined or _plural_party(s, k + 1, pack):
                 return listed_parties(s, k + 1, end, pack)
     acting = subject(s, agreement.first, pack) if s.kind != ITEM else None
     if acting:

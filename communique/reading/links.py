@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TypeVar
+
 from communique.languages import Pack
 from communique.languages.tokens import fold
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
@@ -12,7 +15,7 @@ NEAR = 12
 
 def link_conversions(amounts: list[Amount], pack: Pack) -> None:
     """ "50 dollars (27 004 FCFA)": the second says the first in another currency or unit."""
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         s = first.sentence
         if second.sentence is not s or first.kind != second.kind or first.unit == second.unit:
             continue
@@ -28,12 +31,15 @@ def _says_same(between: list[str], pack: Pack) -> bool:
     return bool(words) and " ".join(words) in pack.equivalents
 
 
-def link_repeats(figures: list[Amount] | list[Change]) -> None:
+F = TypeVar("F", Amount, Change)
+
+
+def link_repeats(figures: list[F]) -> None:
     """The first row that states the same fact: same value, unit, time and modality, of the same thing."""
     for i, figure in enumerate(figures):
         for earlier in figures[:i]:
             if earlier.repeats is None and _same_value(earlier, figure) and _same_thing(earlier, figure):
-                figure.repeats = earlier  # type: ignore[assignment]
+                figure.repeats = earlier
                 break
 
 
