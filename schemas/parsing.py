@@ -1,0 +1,139 @@
+"""Candidate values into the types of their columns, one by one.
+
+Pandera checks and does not parse: coercing a column, one bad value fails them all. So each value is parsed here, and a
+row with a value that cannot be parsed is turned away alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
+
+import pyarrow as pa
+
+from communique.schemas.columns import DECIMAL
+
+Value = Any
+_STEP = Decimal(1).scaleb(-DECIMAL.scale)
+_LIMIT = Decimal(10) ** (DECIMAL.precision - DECIMAL.scale)
+MAX_ROW_JSON = 64 * 1024
+"""Bytes of a rejected row that are kept."""
+
+
+class UnparseableError(ValueError):
+    """A value that does not fit its column. `check` names why, for rejected.check_name."""
+
+    def __init__(self, check: str, reason: str) -> None:
+        super().__init__(reason)
+        self.check = check
+
+
+def _text(value: Value) -> str:
+    if not isinstance(value, str):
+        raise UnparseableError("type", f"expected text, found {type(value).__name__}")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        raise UnparseableError("surrogate", "holds a lone surrogate, which is no character") from None
+    return value
+
+
+def _decimal(value: Value) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
+        raise UnparseableError("type", f"expected a decimal, found {type(value).__name__}")
+    if isinstance(value, str) and len(value) > 64:
+        raise UnparseableError("decimal", f"a number of {len(value)} characters")
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        raise UnparseableError("decimal", f"{value!r} is no number") from None
+    if not number.is_finite() or abs(number) >= _LIMIT:  # compared before it is written out: 1e99999999 stays small
+        raise UnparseableError("decimal_range", f"{value!r} does not fit {DECIMAL.precision} digits")
+    rounded = number.quantize(_STEP, ROUND_HALF_UP)
+    if abs(rounded) >= _LIMIT:
+        raise UnparseableError("decimal_range", f"{value!r} does not fit {DECIMAL.precision} digits")
+    return rounded
+
+
+def _integer(bits: int) -> Callable[[Value], int]:
+    def parse(value: Value) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise UnparseableError("type", f"expected a whole number, found {type(value).__name__}")
+        if not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
+            raise UnparseableError("integer_range", f"a whole number that does not fit {bits} bits")
+        return value
+
+    return parse
+
+
+def _double(value: Value) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise UnparseableError("type", f"expected a number, found {type(value).__name__}")
+    try:
+        number = float(value)
+    except OverflowError:
+        raise UnparseableError("double_range", "a number beyond the range of a double") from None
+    if number != number or number in (float("inf"), float("-inf")):
+        raise UnparseableError("double_range", f"{value!r} is no finite number")
+    return number
+
+
+def _date(value: Value) -> date:
+    if not isinstance(value, str):
+        raise UnparseableError("type", f"expected a date as text, found {type(value).__name__}")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UnparseableError("date", f"{value[:40]!r} is no date like 2025-01-31") from None
+
+
+_PARSERS: dict[pa.DataType, Callable[[Value], Value]] = {
+    pa.string(): _text,
+    DECIMAL: _decimal,
+    pa.int32(): _integer(32),
+    pa.int64(): _integer(64),
+    pa.float64(): _double,
+    pa.date32(): _date,
+}
+
+
+def parse_row(row: Mapping[str, Value], schema: pa.Schema) -> dict[str, Value]:
+    """The row with every value in the type of its column.
+
+    Raises UnparseableError, with the column's name in `args[1]`, for the first value that does not fit, a column that is
+    missing, or one that the table does not have.
+    """
+    unknown = row.keys() - set(schema.names)
+    missing = set(schema.names) - row.keys()
+    if unknown or missing:
+        name = sorted(unknown or missing, key=str)[0]
+        raise _of_column(UnparseableError("columns", "no column of the table" if unknown else "missing"), str(name))
+    parsed: dict[str, Value] = {}
+    for field in schema:
+        value = row[field.name]
+        if value is None:
+            if not field.nullable:
+                raise _of_column(UnparseableError("not_nullable", "may not be null"), field.name)
+            parsed[field.name] = None
+            continue
+        try:
+            parsed[field.name] = _PARSERS[field.type](value)
+        except UnparseableError as error:
+            raise _of_column(error, field.name) from None
+    return parsed
+
+
+def _of_column(error: UnparseableError, column: str) -> UnparseableError:
+    error.args = (error.args[0], column)
+    return error
+
+
+def as_json(row: Mapping[str, Value]) -> str:
+    """A row as JSON for people to look at: surrogates escaped, what is too long cut with a mark."""
+    written = json.dumps(row, ensure_ascii=True, default=str, skipkeys=True)
+    if len(written) <= MAX_ROW_JSON:
+        return written
+    return json.dumps({"cut": True, "starts_with": written[: MAX_ROW_JSON // 3]})
