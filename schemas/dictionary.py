@@ -1,4 +1,4 @@
-"""The data dictionary, docs/tables.md, written from the models: `python -m communique.schemas.dictionary > docs/tables.md`."""
+"""The data dictionary, docs/tables.md, written from the models: `make dictionary`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ def dictionary() -> str:
     parts = [
         "# The tables\n",
         "Written from the models in `schemas/` by `make dictionary`; a test fails when it is not current. "
-        f"Version {CONTRACT} of the contract, which stands in the metadata of every file. `?` marks what may be null.\n",
+        f"Version {CONTRACT} of the contract, which stands in the metadata of every file. "
+        "`?` marks what may be null.\n",
     ]
     for table in MODELS:
         schema = arrow_schema(table)

@@ -103,8 +103,8 @@ _PARSERS: dict[pa.DataType, Callable[[Value], Value]] = {
 def parse_row(row: Mapping[str, Value], schema: pa.Schema) -> dict[str, Value]:
     """The row with every value in the type of its column.
 
-    Raises UnparseableError, with the column's name in `args[1]`, for the first value that does not fit, a column that is
-    missing, or one that the table does not have.
+    Raises UnparseableError, with the column's name in `args[1]`, for the first value that does not fit, a column that
+    is missing, or one that the table does not have.
     """
     unknown = row.keys() - set(schema.names)
     missing = set(schema.names) - row.keys()

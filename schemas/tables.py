@@ -34,6 +34,13 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 """The columns that tell one row from another; a log of failures has none."""
 
+ORDER: dict[str, tuple[str, ...]] = {
+    "articles": ("article_id",),
+    **dict.fromkeys(FACT_TABLES, ("article_id", "quote_start", "quote_end", "fact_id")),
+    "participants": ("article_id", "fact_id", "role", "mention_start", "name"),
+}
+"""How the rows of a table are sorted; logs keep the order in which they were written."""
+
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:

@@ -14,16 +14,10 @@ from communique.schemas import FACT_TABLES
 from communique.schemas.links import LINKS, Broken, broken_links, repeated_keys
 from communique.schemas.parsing import UnparseableError, as_json, parse_row
 from communique.schemas.row_checks import check_row
-from communique.schemas.tables import MODELS, arrow_schema
+from communique.schemas.tables import MODELS, ORDER, arrow_schema
 
 Row = dict[str, Any]
 CHECKED = (*FACT_TABLES, "participants")
-
-ORDER = {
-    **dict.fromkeys(FACT_TABLES, ("article_id", "quote_start", "quote_end", "fact_id")),
-    "participants": ("article_id", "fact_id", "role", "mention_start", "name"),
-}
-"""How the rows of a table are sorted."""
 
 
 @dataclass(slots=True)

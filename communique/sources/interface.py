@@ -1,0 +1,74 @@
+"""What every format takes and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.article import Article
+
+MAX_ROW_JSON = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file found under the raw folder. `path` is POSIX and relative to `root`; times are in nanoseconds."""
+
+    root: Path
+    path: str
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+
+    @property
+    def location(self) -> Path:
+        """Where the file lies."""
+        return self.root / self.path
+
+    @property
+    def uri(self) -> str:
+        """The raw folder's name and the path in it: who an article is that has no url."""
+        return printable(f"{self.root.name}/{self.path}")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article, and the line of the file that it stood on where a file holds many."""
+
+    article: Article
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be loaded, with its reason. `check_name` is one of `CHECKS`."""
+
+    source_uri: str
+    check_name: str
+    failure: str
+    line: int | None = None
+    row_json: str | None = None
+
+
+CHECKS = {
+    "unreadable_folder": "the folder cannot be opened",
+    "unreadable_file": "the file cannot be opened",
+    "link_outside": "a symbolic link that leads out of the raw folder",
+    "not_a_file": "a pipe, socket or device",
+    "unknown_format": "no module reads files of this ending",
+    "empty": "there is no text",
+    "binary": "the bytes are no text",
+    "undecodable": "the encoding cannot be told",
+    "bad_front_matter": "the YAML between --- lines cannot be read",
+    "bad_field": "a field has the wrong type or form",
+    "bad_json": "the line is no JSON object",
+    "long_line": "a line is longer than the limit",
+    "damaged_gzip": "the compressed data ends early or is damaged",
+}
+"""Why something is not loaded: the values of rejected.check_name at stage load."""
+
+
+def printable(name: str) -> str:
+    """A name from the file system as valid Unicode on one line: undecodable bytes and control characters escaped."""
+    plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in plain)

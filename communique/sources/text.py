@@ -1,0 +1,83 @@
+"""Plain text: the first line is the title, the rest the body; a YAML front matter may come first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from communique.article import Article
+from communique.sources.decoding import DecodingError, decode
+from communique.sources.fields import FieldError, article
+from communique.sources.interface import Failure, Loaded, SourceFile
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A larger file is no article."""
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)(.*)", re.DOTALL)
+_FIELDS = frozenset({"url", "title", "outlet", "author", "language", "published_on"})
+
+
+def load(file: SourceFile) -> Iterator[Loaded | Failure]:
+    """The article of the file, or why there is none."""
+    if file.size > MAX_BYTES:
+        yield Failure(file.uri, "long_line", f"{file.size} bytes; an article has at most {MAX_BYTES}")
+        return
+    data = file.location.read_bytes()
+    try:
+        yield Loaded(parse(data, file.uri))
+    except DecodingError as error:
+        yield Failure(file.uri, error.check, str(error))
+    except FieldError as error:
+        yield Failure(file.uri, "bad_field" if data.strip() else "empty", str(error))
+    except FrontMatterError as error:
+        yield Failure(file.uri, "bad_front_matter", str(error))
+
+
+class FrontMatterError(ValueError):
+    """A front matter that cannot be read."""
+
+
+def parse(data: bytes, uri: str) -> Article:
+    """The article of a text file's bytes; `uri` is its identity where the front matter gives no url.
+
+    Raises DecodingError, FrontMatterError or FieldError.
+    """
+    text = decode(data)
+    given: dict[str, Any] = {}
+    matched = _FRONT_MATTER.match(text)
+    if matched:
+        given, text = _front_matter(matched.group(1)), matched.group(2)
+    title = given.get("title")
+    if title is None:
+        title, _, text = text.strip().partition("\n")
+    if not isinstance(title, str):
+        raise FieldError(f"title is {type(title).__name__}, not text")
+    return article(_identity(given.get("url"), uri), title, text, given)
+
+
+def _identity(url: Any, uri: str) -> str:
+    if url is None:
+        return uri
+    if not isinstance(url, str) or not url.strip():
+        raise FieldError("url is no text")
+    return url.strip()
+
+
+def _front_matter(block: str) -> dict[str, Any]:
+    """The fields between the --- lines. Aliases are refused: a few lines of them can mean gigabytes."""
+    import yaml
+
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=yaml.SafeLoader)):
+            raise FrontMatterError("YAML aliases are not read: write the value out")
+        found = yaml.safe_load(block)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        first = str(error).partition("\n")[0]
+        raise FrontMatterError(f"the YAML between the --- lines cannot be read: {first}") from None
+    if not isinstance(found, dict):
+        raise FrontMatterError("the front matter is no list of `name: value` lines")
+    unknown = sorted(str(name) for name in found if name not in _FIELDS)
+    if unknown:
+        raise FrontMatterError(f"unknown field {unknown[0]!r}; known are {', '.join(sorted(_FIELDS))}")
+    return found

@@ -1,0 +1,97 @@
+"""Files that are whole or not there: written aside, synced, then put in place by one rename."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from communique.store.layout import Layout
+
+ROW_GROUP = 122_880
+"""DuckDB's own size."""
+
+TEXT_ROW_GROUP = 8_192
+"""Rows of a group of articles, whose texts are long."""
+
+
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """Write and sync a Parquet file of fixed row groups, with nothing in it of the run or the machine."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    size = TEXT_ROW_GROUP if "text" in table.schema.names else ROW_GROUP
+    pq.write_table(
+        table,
+        path,
+        row_group_size=size,
+        compression="zstd",
+        compression_level=3,
+        version="2.6",
+        data_page_version="1.0",
+        write_statistics=True,
+        write_page_index=True,
+    )
+    sync(path)
+
+
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, outlive a loss of power."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_json(value: Any, path: Path) -> None:
+    """Put a small file in place, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".new")
+    aside.write_text(json.dumps(value), encoding="utf-8")
+    sync(aside)
+    aside.replace(path)
+    sync(path.parent)
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def publish(layout: Layout, files: list[tuple[Path, Path]]) -> None:
+    """Put staged files in their places, in the order given. Killed half-way, `finish_publishing` goes on.
+
+    `files` are pairs of a synced file under staging and its place.
+    """
+    sync(layout.staging)
+    moves = [[os.path.relpath(a, layout.outputs), os.path.relpath(b, layout.outputs)] for a, b in files]
+    write_json(moves, layout.journal)
+    finish_publishing(layout)
+
+
+def finish_publishing(layout: Layout) -> None:
+    """Carry out what the journal says is still to do, and drop it."""
+    if layout.journal.exists():
+        moves = json.loads(layout.journal.read_text(encoding="utf-8"))
+        folders = set()
+        for staged, place in moves:
+            source, target = layout.outputs / staged, layout.outputs / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.exists():  # else it was moved before the kill
+                source.replace(target)
+            folders.add(target.parent)
+        for folder in sorted(folders):
+            sync(folder)
+        layout.journal.unlink()
+        sync(layout.state)
+
+
+def clear_staging(layout: Layout) -> None:
+    """Remove what an earlier run left on its way."""
+    shutil.rmtree(layout.staging, ignore_errors=True)

@@ -1,0 +1,139 @@
+"""What the store remembers beside the tables: files seen, articles claimed by them, articles stored, files written."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from communique.store.layout import Layout
+
+
+@dataclass(slots=True)
+class FileState:
+    """A file of a raw folder as it was when it was loaded. `failures` counts what of it was turned away."""
+
+    root: str
+    path: str
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    seen_ns: int
+    failures: int
+
+    def unchanged(self, size: int, mtime_ns: int, ctime_ns: int) -> bool:
+        """Whether the file is as it was. One changed in the very moment that it was seen counts as changed."""
+        same = (self.size, self.mtime_ns, self.ctime_ns) == (size, mtime_ns, ctime_ns)
+        return same and max(mtime_ns, ctime_ns) < self.seen_ns
+
+
+@dataclass(slots=True)
+class Claim:
+    """An article that a file holds, at a line."""
+
+    root: str
+    path: str
+    line: int
+    article_id: str
+    content_sha256: str
+    published_on: date | None
+
+    @property
+    def rank(self) -> tuple[date, str, int]:
+        """Of several claims to one article the highest counts: the later date, then the last file and line."""
+        return (self.published_on or date.min, self.path, self.line)
+
+
+@dataclass(slots=True)
+class Stored:
+    """An article in the store: its partition, its version, where it came from, which rules read it."""
+
+    article_id: str
+    partition: int
+    content_sha256: str
+    text_sha256: str
+    characters: int
+    published_on: date | None
+    duplicate_of: str | None
+    root: str
+    version: str
+
+
+@dataclass(slots=True)
+class PartFile:
+    """A file of a table: its rows and its hash, so that untouched files are not read to count and hash them."""
+
+    table: str
+    number: int
+    rows: int
+    sha256: str
+
+
+@dataclass(slots=True)
+class Tombstone:
+    """An article that was deleted and stays out."""
+
+    article_id: str
+    deleted_on: date
+
+
+_TYPES = {"str": pa.string(), "int": pa.int64(), "date": pa.date32()}
+
+
+def _schema(kind: type) -> pa.Schema:
+    columns = []
+    for column in fields(kind):
+        name = str(column.type).removesuffix(" | None")
+        columns.append(pa.field(column.name, _TYPES[name]))
+    return pa.schema(columns)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The ledger in memory, keyed for the questions that a run asks."""
+
+    files: dict[tuple[str, str], FileState] = field(default_factory=dict)
+    claims: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
+    stored: dict[str, Stored] = field(default_factory=dict)
+    parts: dict[tuple[str, int], PartFile] = field(default_factory=dict)
+    tombstones: dict[str, Tombstone] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, layout: Layout) -> Ledger:
+        """The ledger as it was published; empty where there is none."""
+        ledger = cls()
+        for row in _rows(layout.ledger("files")):
+            ledger.files[row["root"], row["path"]] = FileState(**row)
+        for row in _rows(layout.ledger("claims")):
+            ledger.claims.setdefault((row["root"], row["path"]), []).append(Claim(**row))
+        for row in _rows(layout.ledger("stored")):
+            ledger.stored[row["article_id"]] = Stored(**row)
+        for row in _rows(layout.ledger("parts")):
+            ledger.parts[row["table"], row["number"]] = PartFile(**row)
+        for row in _rows(layout.ledger("tombstones")):
+            ledger.tombstones[row["article_id"]] = Tombstone(**row)
+        return ledger
+
+    def tables(self) -> dict[str, pa.Table]:
+        """The ledger as tables, sorted."""
+        claims = [claim for key in sorted(self.claims) for claim in self.claims[key]]
+        return {
+            "files": _table(FileState, [self.files[key] for key in sorted(self.files)]),
+            "claims": _table(Claim, claims),
+            "stored": _table(Stored, [self.stored[key] for key in sorted(self.stored)]),
+            "parts": _table(PartFile, [self.parts[key] for key in sorted(self.parts)]),
+            "tombstones": _table(Tombstone, [self.tombstones[key] for key in sorted(self.tombstones)]),
+        }
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist() if path.exists() else []
+    return rows
+
+
+def _table(kind: type, entries: list[Any]) -> pa.Table:
+    return pa.Table.from_pylist([asdict(entry) for entry in entries], schema=_schema(kind))

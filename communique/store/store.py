@@ -1,0 +1,223 @@
+"""The store: opened under its lock, repaired if need be, committed to in whole articles."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from communique.schemas import CONTRACT, FACT_TABLES
+from communique.schemas.tables import ORDER, arrow_schema, empty
+from communique.store.durable import clear_staging, finish_publishing, publish, sha256_of, write_json, write_parquet
+from communique.store.errors import StoreBusyError, StoreError
+from communique.store.layout import Layout
+from communique.store.ledger import Ledger, PartFile
+
+PARTITIONED = ("articles", *FACT_TABLES, "participants")
+LOGS = ("rejected", "runs")
+PARTITION_CHARACTERS = 500_000_000
+"""Text that a partition takes before a new one begins: a few hundred MB of Parquet in all tables."""
+LOG_ROWS = 500_000
+"""Rows that a piece of a log takes before a new one begins."""
+POLL = 0.2
+"""Seconds between two tries for the lock."""
+
+
+class Store:
+    """The tables under a folder, held by this process alone: use `Store.open`.
+
+    Raises StoreBusyError while another process holds it, StoreError where it cannot be read or written.
+    """
+
+    def __init__(self, layout: Layout, partition_characters: int) -> None:
+        self.layout = layout
+        self.partition_characters = partition_characters
+        self.ledger = Ledger()
+        self._staged = 0
+
+    @classmethod
+    @contextmanager
+    def open(
+        cls,
+        outputs: Path,
+        *,
+        wait: float = 0,
+        on_wait: Callable[[], None] | None = None,
+        partition_characters: int = PARTITION_CHARACTERS,
+    ) -> Iterator[Store]:
+        """Hold the store: wait up to `wait` seconds for another run, finish what a killed one began to publish."""
+        layout = Layout(outputs.resolve())
+        with as_store_errors(layout.outputs):
+            layout.state.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(layout.lock)
+            _acquire(lock, wait, on_wait, layout)
+        try:
+            store = cls(layout, partition_characters)
+            with as_store_errors(layout.outputs):
+                finish_publishing(layout)
+                clear_staging(layout)
+                store._refuse_other_contracts()
+                store.ledger = Ledger.read(layout)
+            yield store
+        finally:
+            if not layout.journal.exists():
+                clear_staging(layout)
+            lock.release()
+
+    def _refuse_other_contracts(self) -> None:
+        for table in (*PARTITIONED, *LOGS):
+            for path in self.layout.parts(table)[:1]:
+                found = (pq.read_schema(path).metadata or {}).get(b"communique.contract", b"?").decode()
+                if found != str(CONTRACT):
+                    raise StoreError(
+                        f"{path}: version {found} of the tables' contract, this program writes version {CONTRACT}: "
+                        "choose another --outputs folder, or read the articles again into an empty one"
+                    )
+
+    # What is there
+
+    def read(self, table: str, number: int) -> pa.Table:
+        """The rows of a table in a partition, or in a piece of a log."""
+        path = self.layout.part(table, number)
+        return pq.read_table(path, schema=arrow_schema(table)) if path.exists() else empty(table)
+
+    def partitions(self) -> list[int]:
+        """The numbers of the partitions there are."""
+        return sorted({stored.partition for stored in self.ledger.stored.values()})
+
+    def allotter(self) -> Callable[[int], int]:
+        """A function from the characters of a new article to the partition that takes it."""
+        last = max(self.partitions(), default=0)
+        filled = sum(s.characters for s in self.ledger.stored.values() if s.partition == last)
+
+        def allot(characters: int) -> int:
+            nonlocal last, filled
+            if filled and filled + characters > self.partition_characters:
+                last, filled = last + 1, 0
+            filled += characters
+            return last
+
+        return allot
+
+    # Staging
+
+    def stage_folder(self) -> Path:
+        """A new folder under staging for the files of a batch."""
+        self._staged += 1
+        folder = self.layout.staging / f"batch-{self._staged:05d}"
+        with as_store_errors(self.layout.outputs):
+            folder.mkdir(parents=True)
+        return folder
+
+    def merged(self, table: str, number: int, gone: set[str], added: Iterable[pa.Table]) -> pa.Table:
+        """The rows of a partition without those of the articles `gone`, with those `added`, sorted."""
+        old = self.read(table, number)
+        if gone:
+            old = old.filter(pc.invert(pc.is_in(old["article_id"], pa.array(sorted(gone), pa.string()))))
+        together = pa.concat_tables([old, *added])
+        ordered = together.sort_by([(column, "ascending") for column in ORDER[table]])
+        return ordered.cast(arrow_schema(table)).replace_schema_metadata(arrow_schema(table).metadata)
+
+    def appended(self, table: str, rows: pa.Table) -> tuple[int, pa.Table]:
+        """The last piece of a log with rows added, and its number."""
+        last = max((number for name, number in self.ledger.parts if name == table), default=0)
+        old = self.read(table, last)
+        if old.num_rows >= LOG_ROWS:
+            last, old = last + 1, empty(table)
+        return last, pa.concat_tables([old, rows]).replace_schema_metadata(arrow_schema(table).metadata)
+
+    def commit(self, files: dict[tuple[str, int], pa.Table], run: Callable[[], pa.Table] | None = None) -> None:
+        """Publish tables of partitions and logs with the ledger; `run`, asked last, gives the row for `runs`.
+
+        Until the journal is written nothing has changed; once it is, the whole commit will be there.
+        """
+        with as_store_errors(self.layout.outputs):
+            moves = [self._stage(table, number, rows) for (table, number), rows in sorted(files.items())]
+            moves += [
+                self._stage(t, 0, empty(t)) for t in (*PARTITIONED, "rejected") if (t, 0) not in self.ledger.parts
+            ]
+            last = []
+            if run is not None:
+                number, rows = self.appended("runs", run())
+                last = [self._stage("runs", number, rows)]
+            for name, table in self.ledger.tables().items():
+                staged = self.layout.staging / "ledger" / f"{name}.parquet"
+                write_parquet(table, staged)
+                moves.append((staged, self.layout.ledger(name)))
+            publish(self.layout, [*moves, *last])
+
+    def _stage(self, table: str, number: int, rows: pa.Table) -> tuple[Path, Path]:
+        place = self.layout.part(table, number)
+        staged = self.layout.staging / table / place.name
+        write_parquet(rows, staged)
+        self.ledger.parts[table, number] = PartFile(table, number, rows.num_rows, sha256_of(staged))
+        return staged, place
+
+    def totals(self, table: str) -> tuple[int, str]:
+        """The rows of a table, and the hash that `sha256sum *.parquet | sha256sum` prints in its folder."""
+        parts = sorted((p for p in self.ledger.parts.values() if p.table == table), key=lambda p: p.number)
+        lines = "".join(f"{p.sha256}  {self.layout.part(table, p.number).name}\n" for p in parts)
+        return sum(p.rows for p in parts), hashlib.sha256(lines.encode()).hexdigest()
+
+    # Runs
+
+    def begin(self, run_id: str, started_at: datetime) -> dict[str, Any] | None:
+        """Note that a run is under way; gives the note of one that was killed, if there is one."""
+        killed = None
+        with as_store_errors(self.layout.outputs):
+            if self.layout.running.exists():
+                killed = json.loads(self.layout.running.read_text(encoding="utf-8"))
+            write_json({"run_id": run_id, "started_at": started_at.isoformat()}, self.layout.running)
+        return killed
+
+    def end(self) -> None:
+        """Note that the run is over."""
+        self.layout.running.unlink(missing_ok=True)
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def _acquire(lock: FileLock, wait: float, on_wait: Callable[[], None] | None, layout: Layout) -> None:
+    until = time.monotonic() + wait
+    told = False
+    while True:
+        try:
+            lock.acquire(timeout=0)
+            return
+        except Timeout:
+            if time.monotonic() >= until:
+                raise StoreBusyError(
+                    f"{layout.outputs} is being written by another run; waited {wait:g} s: "
+                    "try again when it is done, or wait longer with --wait"
+                ) from None
+        if on_wait and not told:
+            on_wait()
+            told = True
+        time.sleep(min(POLL, max(0.0, until - time.monotonic())))
+
+
+@contextmanager
+def as_store_errors(outputs: Path) -> Iterator[None]:
+    """Turn failures of the file system into one clear error."""
+    try:
+        yield
+    except (OSError, pa.ArrowInvalid) as error:
+        where = getattr(error, "filename", None) or outputs
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(
+            f"{where}: {reason}. The tables are as they were; check the space and the permissions of {outputs}, "
+            "then run again"
+        ) from error
