@@ -17,9 +17,9 @@ MAX_LINE = 64 * 1024 * 1024
 
 def load(file: SourceFile) -> Iterator[Loaded | Failure]:
     """The articles of the file, line by line; a bad line is reported and the rest goes on."""
-    with file.location.open("rb") as raw:
-        zipped = file.path.lower().endswith(".gz")
-        lines = _lines(cast(IO[bytes], gzip.open(raw)) if zipped else raw, file.uri)
+    opened = gzip.open if file.path.lower().endswith(".gz") else open
+    with opened(file.location, "rb") as stream:
+        lines = _lines(cast(IO[bytes], stream), file.uri)
         found = False
         for number, line in lines:
             if isinstance(line, Failure):

@@ -12,6 +12,9 @@ import pyarrow.parquet as pq
 
 from communique.store.layout import Layout
 
+CLOCK_TICK_NS = 10_000_000
+"""File systems stamp times with a clock that ticks this coarsely."""
+
 
 @dataclass(slots=True)
 class FileState:
@@ -28,7 +31,7 @@ class FileState:
     def unchanged(self, size: int, mtime_ns: int, ctime_ns: int) -> bool:
         """Whether the file is as it was. One changed in the very moment that it was seen counts as changed."""
         same = (self.size, self.mtime_ns, self.ctime_ns) == (size, mtime_ns, ctime_ns)
-        return same and max(mtime_ns, ctime_ns) < self.seen_ns
+        return same and max(mtime_ns, ctime_ns) < self.seen_ns - CLOCK_TICK_NS
 
 
 @dataclass(slots=True)

@@ -1,0 +1,60 @@
+"""Delete: one article out of everything, and kept out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from communique.pipeline.run import Run
+from communique.pipeline.write import forget, merge
+from communique.store import Store, StoreError
+from communique.store.ledger import Tombstone
+from communique.store.store import now
+
+
+def delete(article_id: str, outputs: Path, *, wait: float = 0) -> bool:
+    """Take an article out of the tables, of `rejected` and of the ledger, and leave a tombstone.
+
+    Gives False where it was deleted before. Raises StoreError where the store has no such article. A row in `runs`
+    says that the tables have changed.
+    """
+    if not outputs.is_dir():
+        raise StoreError(f"{outputs}: no such folder; name the one that holds the tables with --outputs")
+    with Store.open(outputs, wait=wait) as store:
+        if article_id in store.ledger.tombstones:
+            return False
+        if article_id not in store.ledger.stored:
+            raise StoreError(f"{outputs} has no article {article_id}; the article_id stands in the articles table")
+        run = Run.begin(store)
+        source = _source_uri(store, article_id)
+        files = merge(store, {}, forget(store, {article_id}), [])
+        files |= _without_rejected(store, article_id, source)
+        for key, claims in store.ledger.claims.items():
+            store.ledger.claims[key] = [claim for claim in claims if claim.article_id != article_id]
+        store.ledger.tombstones[article_id] = Tombstone(article_id, now().date())
+        store.commit(files, run=lambda: run.row("completed"))
+        store.end()
+    return True
+
+
+def _source_uri(store: Store, article_id: str) -> str:
+    articles = store.read("articles", store.ledger.stored[article_id].partition)
+    found = articles.filter(pc.equal(articles["article_id"], article_id))
+    uri: str = found["source_uri"][0].as_py()
+    return uri
+
+
+def _without_rejected(store: Store, article_id: str, source_uri: str) -> dict[tuple[str, int], pa.Table]:
+    """The pieces of the log that speak of the article, without it."""
+    files: dict[tuple[str, int], pa.Table] = {}
+    for table, number in [key for key in store.ledger.parts if key[0] == "rejected"]:
+        rows = store.read(table, number)
+        about = pc.or_(
+            pc.fill_null(pc.equal(rows["article_id"], article_id), False),
+            pc.fill_null(pc.equal(rows["source_uri"], source_uri), False),
+        )
+        if pc.any(about).as_py():
+            files[table, number] = rows.filter(pc.invert(about))
+    return files

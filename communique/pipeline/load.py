@@ -1,0 +1,314 @@
+"""Load: what is new in a raw folder, staged in batches of articles."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from communique.article import Article
+from communique.schemas.tables import arrow_schema
+from communique.sources import Failure, Loaded, SourceFile, files, load
+from communique.store import Store
+from communique.store.durable import write_parquet
+from communique.store.ledger import Claim, FileState
+
+BATCH_ARTICLES = 200
+BATCH_CHARACTERS = 2_000_000
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Intake:
+    """What loading found. `batches` are folders under staging, each with articles.parquet."""
+
+    batches: list[Path] = field(default_factory=list)
+    pruned: set[str] = field(default_factory=set)
+    rejected: list[Row] = field(default_factory=list)
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    kept_out: int = 0
+    files: dict[tuple[str, str], FileState] = field(default_factory=dict)
+    claims: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
+    gone_files: set[tuple[str, str]] = field(default_factory=set)
+    root: str = ""
+
+    @property
+    def failed(self) -> int:
+        """Sources turned away in this run."""
+        return len(self.rejected)
+
+    @property
+    def seen(self) -> int:
+        """Articles found in the raw folder, the failed ones included."""
+        return self.new + self.changed + self.unchanged + self.failed
+
+
+def load_raw(
+    store: Store,
+    raw: Path,
+    *,
+    version: str,
+    loaded_at: datetime,
+    prune: bool = False,
+    retry_failed: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Intake:
+    """Find what is new, changed or to be read again, and stage it.
+
+    Files that are as the ledger knows them are not opened. Everything about them comes from the ledger.
+    """
+    loading = _Loading(store, raw, version, loaded_at, retry_failed)
+    loading.walk(progress)
+    winners = loading.winners()
+    needed = loading.needed(winners)
+    loading.load_again(needed)
+    loading.stage(needed)
+    if prune:
+        root = loading.intake.root
+        loading.intake.pruned = {
+            stored.article_id
+            for stored in store.ledger.stored.values()
+            if stored.root == root and stored.article_id not in winners
+        }
+    loading.stage_for_new_rules(set(needed) | loading.intake.pruned)
+    return loading.intake
+
+
+class _Loading:
+    def __init__(self, store: Store, raw: Path, version: str, loaded_at: datetime, retry_failed: bool) -> None:
+        self.store, self.raw, self.version, self.loaded_at = store, raw, version, loaded_at
+        self.retry_failed = retry_failed
+        self.intake = Intake(root=str(raw.resolve()))
+        self.fresh: set[tuple[str, str]] = set()  # files loaded in this run
+        self.spool = store.layout.staging / "spool.jsonl"
+        self.spool.parent.mkdir(parents=True, exist_ok=True)
+        self.found: dict[tuple[str, str], SourceFile] = {}
+
+    # Walking
+
+    def walk(self, progress: Callable[[int], None] | None) -> None:
+        """Load every file that is not as the ledger knows it."""
+        ledger, root = self.store.ledger, self.intake.root
+        with self.spool.open("w", encoding="utf-8") as spool:
+            for done, entry in enumerate(files(self.raw)):
+                if isinstance(entry, Failure):
+                    self._note_failure(entry)
+                    continue
+                key = (root, entry.path)
+                self.found[key] = entry
+                known = ledger.files.get(key)
+                again = known is not None and known.failures > 0 and self.retry_failed
+                if known and known.unchanged(entry.size, entry.mtime_ns, entry.ctime_ns) and not again:
+                    self.intake.files[key] = known
+                    self.intake.claims[key] = ledger.claims.get(key, [])
+                else:
+                    self._load(entry, key, spool)
+                if progress:
+                    progress(done + 1)
+        present = self.intake.files.keys()
+        self.intake.gone_files = {key for key in ledger.files if key[0] == root and key not in present}
+
+    def _note_failure(self, failure: Failure) -> None:
+        """What cannot even be looked at is reported once, as long as it stays so."""
+        key = (self.intake.root, f"{failure.source_uri}\0{failure.check_name}")
+        if key not in self.store.ledger.files or self.retry_failed:
+            self.intake.rejected.append(rejected(failure))
+        self.intake.files[key] = FileState(*key, size=0, mtime_ns=0, ctime_ns=0, seen_ns=0, failures=1)
+
+    def _load(self, entry: SourceFile, key: tuple[str, str], spool: Any) -> None:
+        self.fresh.add(key)
+        seen_ns, claims, failures = time.time_ns(), [], 0
+        for item in load(entry):
+            if isinstance(item, Failure):
+                failures += 1
+                self.intake.rejected.append(rejected(item))
+                continue
+            article = item.article
+            claims.append(_claim(key, item))
+            stored = self.store.ledger.stored.get(article.article_id)
+            if stored is None or stored.content_sha256 != article.content_sha256:
+                spool.write(_spooled(item, key) + "\n")
+        self.intake.claims[key] = claims
+        self.intake.files[key] = FileState(
+            *key,
+            size=entry.size,
+            mtime_ns=entry.mtime_ns,
+            ctime_ns=entry.ctime_ns,
+            seen_ns=seen_ns,
+            failures=failures,
+        )
+
+    # Deciding
+
+    def winners(self) -> dict[str, Claim]:
+        """The claim that counts for each article; the others are reported when one of the two is new."""
+        best: dict[str, Claim] = {}
+        for key in sorted(self.intake.claims):
+            for claim in self.intake.claims[key]:
+                if claim.article_id in self.store.ledger.tombstones:
+                    self.intake.kept_out += 1
+                    continue
+                other = best.get(claim.article_id)
+                if other is None:
+                    best[claim.article_id] = claim
+                    continue
+                winner, loser = (claim, other) if claim.rank > other.rank else (other, claim)
+                best[claim.article_id] = winner
+                if {(c.root, c.path) for c in (winner, loser)} & self.fresh:
+                    self.intake.rejected.append(self._duplicate(loser, winner))
+        return best
+
+    def _duplicate(self, loser: Claim, winner: Claim) -> Row:
+        name = Path(self.intake.root).name
+        where = f"{name}/{winner.path}" + (f", line {winner.line}" if winner.line else "")
+        return {
+            **_EMPTY,
+            "article_id": loser.article_id,
+            "source_uri": f"{name}/{loser.path}",
+            "line": loser.line or None,
+            "check_name": "duplicate_uri",
+            "failure": f"the same article stands in {where}, which counts: the later published_on, else the last file",
+        }
+
+    def needed(self, winners: dict[str, Claim]) -> dict[str, Claim]:
+        """The winners that the store does not hold in that version."""
+        needed: dict[str, Claim] = {}
+        for article_id, claim in winners.items():
+            stored = self.store.ledger.stored.get(article_id)
+            if stored is None:
+                self.intake.new += 1
+            elif stored.content_sha256 != claim.content_sha256:
+                self.intake.changed += 1
+            else:
+                self.intake.unchanged += 1
+                stored.root = claim.root
+                continue
+            needed[article_id] = claim
+        return needed
+
+    def load_again(self, needed: dict[str, Claim]) -> None:
+        """Winners that lie in files that were skipped: the file that counted before is gone or has changed."""
+        wanted: dict[tuple[str, str], set[str]] = {}
+        for claim in needed.values():
+            key = (claim.root, claim.path)
+            if key not in self.fresh:
+                wanted.setdefault(key, set()).add(claim.article_id)
+        with self.spool.open("a", encoding="utf-8") as spool:
+            for key, ids in sorted(wanted.items()):
+                for item in load(self.found[key]):
+                    if isinstance(item, Loaded) and item.article.article_id in ids:
+                        spool.write(_spooled(item, key) + "\n")
+
+    # Staging
+
+    def stage(self, needed: dict[str, Claim]) -> None:
+        """The needed articles, in batches."""
+        rows = (
+            row
+            for row, path, line in self._spooled_rows()
+            if (claim := needed.get(row["article_id"])) and (claim.path, claim.line) == (path, line)
+        )
+        self._stage_batches(rows)
+        self.spool.unlink()
+
+    def _spooled_rows(self) -> Iterator[tuple[Row, str, int]]:
+        with self.spool.open(encoding="utf-8") as spool:
+            for text in spool:
+                entry = json.loads(text)
+                row = entry["article"]
+                row["published_on"] = date.fromisoformat(row["published_on"]) if row["published_on"] else None
+                row["loaded_at"] = self.loaded_at
+                yield row, entry["path"], entry["line"]
+
+    def stage_for_new_rules(self, but: set[str]) -> None:
+        """Articles that an earlier version of the rules read are read again, from the text in the store."""
+        stale = {
+            stored.article_id
+            for stored in self.store.ledger.stored.values()
+            if stored.version != self.version and stored.article_id not in but
+        }
+        if stale:
+            self._stage_batches(self._stored_rows(stale))
+
+    def _stored_rows(self, ids: set[str]) -> Iterator[Row]:
+        for number in self.store.partitions():
+            for row in self.store.read("articles", number).to_pylist():
+                if row["article_id"] in ids:
+                    yield row
+
+    def _stage_batches(self, rows: Iterator[Row]) -> None:
+        batch: list[Row] = []
+        characters = 0
+        for row in rows:
+            batch.append(row)
+            characters += len(row["text"])
+            if len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
+                self._stage_batch(batch)
+                batch, characters = [], 0
+        if batch:
+            self._stage_batch(batch)
+
+    def _stage_batch(self, batch: list[Row]) -> None:
+        folder = self.store.stage_folder()
+        write_parquet(pa.Table.from_pylist(batch, schema=arrow_schema("articles")), folder / "articles.parquet")
+        self.intake.batches.append(folder)
+
+
+_EMPTY: Row = {
+    "stage": "load",
+    "table_name": None,
+    "article_id": None,
+    "source_uri": None,
+    "line": None,
+    "column_name": None,
+    "check_name": "",
+    "failure": "",
+    "row_json": None,
+}
+
+
+def rejected(failure: Failure) -> Row:
+    """A failure to load as a row of `rejected`, without its run."""
+    return {
+        **_EMPTY,
+        "source_uri": failure.source_uri,
+        "line": failure.line,
+        "check_name": failure.check_name,
+        "failure": failure.failure,
+        "row_json": failure.row_json,
+    }
+
+
+def _claim(key: tuple[str, str], item: Loaded) -> Claim:
+    article = item.article
+    return Claim(*key, item.line or 0, article.article_id, article.content_sha256, article.published_on)
+
+
+def _spooled(item: Loaded, key: tuple[str, str]) -> str:
+    article = item.article
+    return json.dumps({"path": key[1], "line": item.line or 0, "article": article_row(article)})
+
+
+def article_row(article: Article) -> Row:
+    """An article as a row of its table, but for the time at which it was loaded."""
+    return {
+        "article_id": article.article_id,
+        "source_uri": article.source_uri,
+        "outlet": article.outlet,
+        "language": article.language,
+        "title": article.title,
+        "author": article.author,
+        "published_on": article.published_on.isoformat() if article.published_on else None,
+        "content_sha256": article.content_sha256,
+        "duplicate_of": None,
+        "text": article.text,
+    }

@@ -1,0 +1,69 @@
+"""Read: a batch of articles becomes candidate rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from communique.article import Article
+from communique.reading import read, reads
+from communique.schemas import FACT_TABLES
+
+
+@dataclass(slots=True)
+class ReadBatch:
+    """What reading a batch found: rows by fact table, articles in a language that cannot be read, failures."""
+
+    found: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
+    unread: int = 0
+    rejected: list[dict[str, Any]] = field(default_factory=list)
+
+
+def read_batch(folder: Path) -> ReadBatch:
+    """Read the articles of a staged batch and write their candidate rows, a JSON line an article."""
+    batch = ReadBatch()
+    articles = pq.read_table(folder / "articles.parquet").to_pylist()
+    with (folder / "rows.jsonl").open("w", encoding="utf-8") as out:
+        for row in articles:
+            if not reads(row["language"]):
+                batch.unread += 1
+                continue
+            try:
+                rows = read(_article(row))
+            except Exception as error:  # one article that trips the rules must not stop the others
+                batch.rejected.append(_failure(row, error))
+                continue
+            for table in FACT_TABLES:
+                batch.found[table] += len(rows[table])
+            out.write(json.dumps(rows) + "\n")
+    return batch
+
+
+def _article(row: dict[str, Any]) -> Article:
+    return Article(
+        source_uri=row["source_uri"],
+        title=row["title"],
+        text=row["text"],
+        language=row["language"],
+        published_on=row["published_on"],
+        outlet=row["outlet"],
+        author=row["author"],
+    )
+
+
+def _failure(row: dict[str, Any], error: Exception) -> dict[str, Any]:
+    return {
+        "stage": "read",
+        "table_name": None,
+        "article_id": row["article_id"],
+        "source_uri": row["source_uri"],
+        "line": None,
+        "column_name": None,
+        "check_name": "reader_error",
+        "failure": f"the rules failed on this article, which is stored without facts: {type(error).__name__}: {error}",
+        "row_json": None,
+    }

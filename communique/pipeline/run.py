@@ -1,0 +1,211 @@
+"""A whole run, without Prefect: what the flow does with tasks, this does with calls."""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from communique import reading
+from communique.pipeline.load import Intake, load_raw
+from communique.pipeline.read import ReadBatch, read_batch
+from communique.pipeline.validate import ValidatedBatch, validate_batch
+from communique.pipeline.write import forget, merge, place_articles, rejected_rows, settle_ledger
+from communique.schemas import CONTRACT, FACT_TABLES
+from communique.schemas.tables import arrow_schema
+from communique.store import Store, StoreError
+from communique.store.store import now
+
+Row = dict[str, Any]
+COMMIT_BATCHES = 250
+"""Batches (up to 500 MB of text) that are published together."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A run under way, and what it has done so far."""
+
+    store: Store
+    run_id: str
+    started_at: datetime
+    intake: Intake = field(default_factory=Intake)
+    found: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
+    written: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
+    turned_away: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
+    rejected: list[Row] = field(default_factory=list)
+    unread: int = 0
+    unreadable: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, store: Store) -> Run:
+        """Note the run in the store; a run that was killed before it goes into `runs` as failed."""
+        run = cls(store, uuid.uuid4().hex, now())
+        killed = store.begin(run.run_id, run.started_at)
+        if killed:
+            killed_run = cls(store, killed["run_id"], datetime.fromisoformat(killed["started_at"]))
+            store.commit({}, run=lambda: killed_run.row("failed", finished=False))
+        return run
+
+    def load(
+        self, raw: Path, *, prune: bool, retry_failed: bool, progress: Callable[[int], None] | None = None
+    ) -> Intake:
+        """Step 1. Raises StoreError where raw is no folder."""
+        with self.timed("load"):
+            self.intake = load_raw(
+                self.store,
+                raw,
+                version=reading.version(),
+                loaded_at=self.started_at,
+                prune=prune,
+                retry_failed=retry_failed,
+                progress=progress,
+            )
+        self.rejected += self.intake.rejected
+        return self.intake
+
+    def add_read(self, batch: ReadBatch) -> None:
+        """Count what step 2 found in a batch."""
+        for table, count in batch.found.items():
+            self.found[table] += count
+        self.unread += batch.unread
+        self.unreadable += len(batch.rejected)
+        self.rejected += batch.rejected
+
+    def add_validated(self, batch: ValidatedBatch) -> None:
+        """Count what step 3 did with a batch."""
+        for table in FACT_TABLES:
+            self.written[table] += batch.written[table]
+            self.turned_away[table] += batch.turned_away[table]
+        self.rejected += batch.rejected
+
+    def commits(self) -> Iterator[list[Path]]:
+        """The batches, in groups that are published together."""
+        for first in range(0, len(self.intake.batches), COMMIT_BATCHES):
+            yield self.intake.batches[first : first + COMMIT_BATCHES]
+
+    def write(self, batches: list[Path]) -> None:
+        """Step 4 for a group of batches: publish its articles."""
+        with self.timed("write"):
+            placed = place_articles(self.store, self.intake, batches, reading.version())
+            self.store.commit(merge(self.store, placed, {}, batches))
+
+    def finish(self) -> Row:
+        """Step 4 at the end: take out what was pruned, publish the log, the ledger and, last, the row of `runs`."""
+        with self.timed("write"):
+            gone = forget(self.store, self.intake.pruned)
+            files = merge(self.store, {}, gone, [])
+            files |= rejected_rows(self.store, self.run_id, self.rejected)
+            settle_ledger(self.store, self.intake)
+            state = "completed_with_rejects" if self.rejected else "completed"
+            rows: list[pa.Table] = []
+
+            def row() -> pa.Table:
+                rows.append(self.row(state))
+                return rows[0]
+
+            self.store.commit(files, run=row)
+        self.store.end()
+        summary: Row = rows[0].to_pylist()[0]
+        return summary
+
+    def fail(self) -> None:
+        """Record in `runs` that the run failed, as far as the store still can."""
+        try:
+            self.store.ledger = type(self.store.ledger).read(self.store.layout)
+            self.store.commit({}, run=lambda: self.row("failed"))
+            self.store.end()
+        except StoreError:
+            return  # the note of the run stays, and the next one records it
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        """Add the seconds of a block to a step."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[step] = self.seconds.get(step, 0.0) + time.perf_counter() - start
+
+    def row(self, state: str, finished: bool = True) -> pa.Table:
+        """The run as a row of `runs`, with the counts and hashes of the tables as staged."""
+        row: Row = {
+            "run_id": self.run_id,
+            "started_at": self.started_at,
+            "finished_at": now() if finished else None,
+            "state": state,
+            "version": reading.version(),
+            "contract": CONTRACT,
+            "articles_seen": self.intake.seen,
+            "articles_new": self.intake.new,
+            "articles_changed": self.intake.changed,
+            "articles_unchanged": self.intake.unchanged,
+            "articles_unread": self.unread,
+            "articles_failed": self.intake.failed + self.unreadable,
+            "rows_rejected": len(self.rejected),
+        }
+        for table in FACT_TABLES:
+            row |= {
+                f"found_{table}": self.found[table],
+                f"written_{table}": self.written[table],
+                f"rejected_{table}": self.turned_away[table],
+            }
+            row[f"rows_{table}"], row[f"sha256_{table}"] = self.store.totals(table)
+        return pa.Table.from_pylist([row], schema=arrow_schema("runs"))
+
+
+def read_and_validate(folder: Path) -> tuple[ReadBatch, ValidatedBatch]:
+    """Steps 2 and 3 on a batch, in one process."""
+    return read_batch(folder), validate_batch(folder)
+
+
+@contextmanager
+def workers(
+    count: int | None, batches: int
+) -> Iterator[Callable[[Iterable[Path]], Iterator[tuple[ReadBatch, ValidatedBatch]]]]:
+    """Something that maps batches over processes, in order; in this process where one is enough."""
+    size = min(count or os.cpu_count() or 1, batches)
+    if size <= 1:
+        yield lambda folders: map(read_and_validate, folders)
+        return
+    with ProcessPoolExecutor(size, mp_context=get_context("spawn")) as pool:
+        yield lambda folders: pool.map(read_and_validate, folders)
+
+
+def run(
+    raw: Path,
+    outputs: Path,
+    *,
+    wait: float = 0,
+    prune: bool = False,
+    retry_failed: bool = False,
+    worker_count: int | None = None,
+) -> Row:
+    """Load, read, validate and write; gives the row of `runs`.
+
+    Raises StoreError (StoreBusyError while another run writes) where nothing could be done.
+    """
+    with Store.open(outputs, wait=wait) as store:
+        this = Run.begin(store)
+        try:
+            this.load(raw, prune=prune, retry_failed=retry_failed)
+            with workers(worker_count, len(this.intake.batches)) as process:
+                for batches in this.commits():
+                    for found, checked in process(batches):
+                        this.add_read(found)
+                        this.add_validated(checked)
+                    this.write(batches)
+            return this.finish()
+        except BaseException:
+            this.fail()
+            raise
