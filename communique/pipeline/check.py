@@ -83,7 +83,7 @@ def _partition(store: Store, number: int) -> Iterator[Problem]:
 
 
 def _sorted(rows: pa.Table, columns: tuple[str, ...]) -> bool:
-    return rows.equals(rows.sort_by([(column, "ascending") for column in columns]))
+    return bool(rows.equals(rows.sort_by([(column, "ascending") for column in columns])))
 
 
 def _duplicates(store: Store) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -46,6 +46,7 @@ class Run:
     unread: int = 0
     unreadable: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
+    _merged: dict[tuple[str, int], pa.Table] | None = None
 
     @classmethod
     def begin(cls, store: Store) -> Run:
@@ -95,28 +96,33 @@ class Run:
             yield self.intake.batches[first : first + COMMIT_BATCHES]
 
     def write(self, batches: list[Path]) -> None:
-        """Step 4 for a group of batches: publish its articles."""
+        """Step 4 for a group of batches: publish its articles. May be called again after a failure to publish."""
         with self.timed("write"):
-            placed = place_articles(self.store, self.intake, batches, reading.version())
-            self.store.commit(merge(self.store, placed, {}, batches))
+            if self._merged is None:
+                placed = place_articles(self.store, self.intake, batches, reading.version())
+                self._merged = merge(self.store, placed, {}, batches)
+            self.store.commit(self._merged)
+            self._merged = None
 
     def finish(self) -> Row:
-        """Step 4 at the end: take out what was pruned, publish the log, the ledger and, last, the row of `runs`."""
+        """Step 4 at the end: take out what was pruned, publish the log, the ledger and, last, the row of `runs`.
+
+        May be called again after a failure to publish.
+        """
         with self.timed("write"):
-            gone = forget(self.store, self.intake.pruned)
-            files = merge(self.store, {}, gone, [])
-            files |= rejected_rows(self.store, self.run_id, self.rejected)
-            settle_ledger(self.store, self.intake)
-            state = "completed_with_rejects" if self.rejected else "completed"
+            if self._merged is None:
+                self._merged = merge(self.store, {}, forget(self.store, self.intake.pruned), [])
+                self._merged |= rejected_rows(self.store, self.run_id, self.rejected)
+                settle_ledger(self.store, self.intake)
             rows: list[pa.Table] = []
 
             def row() -> pa.Table:
-                rows.append(self.row(state))
-                return rows[0]
+                rows.append(self.row("completed_with_rejects" if self.rejected else "completed"))
+                return rows[-1]
 
-            self.store.commit(files, run=row)
+            self.store.commit(self._merged, run=row)
         self.store.end()
-        summary: Row = rows[0].to_pylist()[0]
+        summary: Row = rows[-1].to_pylist()[0]
         return summary
 
     def fail(self) -> None:
@@ -169,17 +175,30 @@ def read_and_validate(folder: Path) -> tuple[ReadBatch, ValidatedBatch]:
     return read_batch(folder), validate_batch(folder)
 
 
+Submit = Callable[[Callable[[Path], Any], Path], "Future[Any]"]
+"""Starts a step on a batch; its future gives the summary."""
+
+
 @contextmanager
-def workers(
-    count: int | None, batches: int
-) -> Iterator[Callable[[Iterable[Path]], Iterator[tuple[ReadBatch, ValidatedBatch]]]]:
-    """Something that maps batches over processes, in order; in this process where one is enough."""
-    size = min(count or os.cpu_count() or 1, batches)
+def workers(count: int | None, batches: int) -> Iterator[Submit]:
+    """Processes that work on batches: as many as there are cores, unless told; this one where one is enough."""
+    size = worker_count(count, batches)
     if size <= 1:
-        yield lambda folders: map(read_and_validate, folders)
+        yield _at_once
         return
     with ProcessPoolExecutor(size, mp_context=get_context("spawn")) as pool:
-        yield lambda folders: pool.map(read_and_validate, folders)
+        yield pool.submit
+
+
+def worker_count(count: int | None, batches: int) -> int:
+    """How many processes a run uses."""
+    return max(1, min(count or os.cpu_count() or 1, batches))
+
+
+def _at_once(step: Callable[[Path], Any], folder: Path) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(step(folder))
+    return future
 
 
 def run(
@@ -189,7 +208,7 @@ def run(
     wait: float = 0,
     prune: bool = False,
     retry_failed: bool = False,
-    worker_count: int | None = None,
+    processes: int | None = None,
 ) -> Row:
     """Load, read, validate and write; gives the row of `runs`.
 
@@ -199,9 +218,10 @@ def run(
         this = Run.begin(store)
         try:
             this.load(raw, prune=prune, retry_failed=retry_failed)
-            with workers(worker_count, len(this.intake.batches)) as process:
+            with workers(processes, len(this.intake.batches)) as submit:
                 for batches in this.commits():
-                    for found, checked in process(batches):
+                    for done in [submit(read_and_validate, folder) for folder in batches]:
+                        found, checked = done.result()
                         this.add_read(found)
                         this.add_validated(checked)
                     this.write(batches)

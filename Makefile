@@ -1,0 +1,42 @@
+# Two commands do everything: `make run` and `make test`. Each sets up what it needs first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint dictionary lock clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: $(READY) ## Read the articles in raw/ into the tables in outputs/
+	$(BIN)/communique run raw --outputs outputs
+
+test: $(READY) lint ## Lint, check the types, run every test
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## Lint, check the format and the types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+dictionary: $(READY) ## Write docs/tables.md from the schemas
+	$(BIN)/python -m communique.schemas.dictionary > docs/tables.md
+
+lock: $(READY) ## Resolve the dependencies again, with hashes
+	$(BIN)/python -m uv pip compile --quiet --upgrade pyproject.toml --extra dev --generate-hashes --universal \
+		--no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" -o requirements.lock
+
+clean: ## Take away the environment and what was built
+	rm -rf .venv .prefect dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The environment: made anew when the lock or the project's settings change. Bytecode is compiled now, so that the
+# first start is as quick as the others. Prefect brings uv along; the first one installs it.
+$(READY): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -c "import uv" 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/python -m uv pip sync --quiet --require-hashes --compile-bytecode --python $(BIN)/python requirements.lock
+	$(BIN)/python -m uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python -e .
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q communique
+	touch $(READY)

@@ -1,0 +1,93 @@
+"""`communique extract`: the facts of one article, without Prefect and without the store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from communique.article import Article
+
+COLUMNS = {
+    "amounts": ("quote", "value", "unit", "qualifier", "measure", "modality", "period_text"),
+    "growth_rates": ("quote", "rate", "basis", "measure", "modality", "period_text"),
+    "agreements": ("title", "type", "status", "subject", "parties"),
+    "projects": ("name", "status", "place", "sector", "parties"),
+}
+"""What people see of each table."""
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False, exists=True))
+@click.option("--json", "as_json", is_flag=True, help="Rows as JSON lines, each with the name of its table.")
+def command(file: Path, as_json: bool) -> int:
+    """Show the facts of the articles in FILE, or of the text on standard input (-).
+
+    Nothing is stored: a preview of what a run would write.
+    """
+    from communique.reading import read, reads
+
+    articles, failures = _articles(file)
+    unread = [article for article in articles if not reads(article.language)]
+    for article in articles:
+        if article in unread:
+            click.echo(f"{article.source_uri}: articles in {article.language!r} cannot be read yet", err=True)
+            continue
+        rows = read(article)
+        if as_json:
+            for table, found in rows.items():
+                for row in found:
+                    click.echo(json.dumps({"table": table, **row}, ensure_ascii=False))
+        else:
+            _show(article, rows)
+    for failure in failures:
+        click.echo(failure, err=True)
+    if not articles:
+        return 2
+    return 1 if failures or unread else 0
+
+
+def _articles(file: Path) -> tuple[list[Article], list[str]]:
+    from communique.sources import Failure, SourceFile, load
+    from communique.sources.decoding import DecodingError
+    from communique.sources.fields import FieldError
+    from communique.sources.text import FrontMatterError, parse
+
+    if str(file) == "-":
+        try:
+            return [parse(sys.stdin.buffer.read(), "-")], []
+        except (DecodingError, FieldError, FrontMatterError) as error:
+            return [], [f"standard input: {error}"]
+    location = file.resolve()
+    state = location.stat()
+    source = SourceFile(location.parent, location.name, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+    articles, failures = [], []
+    for item in load(source):
+        if isinstance(item, Failure):
+            line = f", line {item.line}" if item.line else ""
+            failures.append(f"{file}{line}: {item.failure}")
+        else:
+            articles.append(item.article)
+    return articles, failures
+
+
+def _show(article: Article, rows: dict[str, list[dict[str, Any]]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    console.print(Text(article.title, style="bold"))
+    parties: dict[str, list[str]] = {}
+    for entry in rows["participants"]:
+        if entry["role"] == "party":
+            parties.setdefault(entry["fact_id"], []).append(entry["name"])
+    for name, columns in COLUMNS.items():
+        table = Table(*columns, title=f"{name} ({len(rows[name])})", title_justify="left", expand=True)
+        for row in rows[name]:
+            shown = {**row, "parties": ", ".join(parties.get(row["fact_id"], []))}
+            table.add_row(*(Text("" if shown[column] is None else str(shown[column])) for column in columns))
+        console.print(table)

@@ -1,0 +1,98 @@
+"""`communique run`: the flow, with a progress bar and a summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from communique.cli import options
+
+SHOWN = 10
+"""Reasons that the summary lists."""
+
+
+@click.command()
+@options.raw
+@options.outputs
+@options.wait
+@click.option("--prune", is_flag=True, help="Take out articles that came from RAW and are no longer in it.")
+@click.option("--retry-failed", is_flag=True, help="Try again what was turned away before and has not changed.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]")
+def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bool, workers: int | None) -> int:
+    """Read the articles in RAW (default: raw) into the tables.
+
+    Only what is new or changed is read. Killed at any moment, the next run repairs what it left. The run is a Prefect
+    flow: it uses the server at PREFECT_API_URL, or starts one of its own for the time that it takes (about 10 seconds).
+    """
+    from communique.flows import settings
+
+    settings.apply(quiet=True)
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
+        bar = bars.add_task("starting Prefect", total=None)
+        from communique.flows.ingest import ingest, on_progress, on_wait
+
+        labels = {"load": "loading files", "read": "reading batches"}
+        on_progress.set(
+            lambda step, done, total: bars.update(bar, description=labels[step], completed=done, total=total)
+        )
+        on_wait.set(lambda: console.print(f"another run is writing {outputs}: waiting up to {wait:g} s for it"))
+        done = ingest(str(raw), str(outputs), wait, prune, retry_failed, workers)
+    _show(done, outputs)
+    return 1 if done["rejected"] else 0
+
+
+def _show(done: dict[str, Any], outputs: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from communique.schemas import FACT_TABLES
+
+    console, row = Console(), done["run"]
+    counts = ", ".join(
+        f"{row[f'articles_{kind}']} {kind}" for kind in ("new", "changed", "unchanged", "unread", "failed")
+    )
+    console.print(f"{row['articles_seen']} articles seen: {counts}", highlight=False)
+    if done["kept_out"]:
+        console.print(f"{done['kept_out']} deleted articles kept out", highlight=False)
+    table = Table("table", *(("found", "written", "rejected", "rows now")), box=None, pad_edge=False)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for name in FACT_TABLES:
+        table.add_row(name, *(str(row[f"{what}_{name}"]) for what in ("found", "written", "rejected", "rows")))
+    console.print(table)
+    _show_rejected(done["rejected"], console)
+    console.print(
+        f"The tables are in {outputs}/. Look at one: duckdb -c \"FROM '{outputs}/agreements/*.parquet'\"",
+        highlight=False,
+    )
+
+
+def _show_rejected(rejected: list[dict[str, Any]], console: Any) -> None:
+    if not rejected:
+        return
+    console.print(f"\n{len(rejected)} turned away (table `rejected`):", highlight=False)
+    for entry in rejected[:SHOWN]:
+        line = f", line {entry['line']}" if entry["line"] else ""
+        console.print(
+            f"  {entry['source_uri']}{line}: {entry['failure']}", markup=False, highlight=False, soft_wrap=True
+        )
+    checks = Counter(entry["check_name"] for entry in rejected)
+    if len(rejected) > SHOWN:
+        console.print(
+            "  … in all " + ", ".join(f"{count} {check}" for check, count in checks.most_common()), highlight=False
+        )
+    console.print("They are not tried again until they change; --retry-failed does.\n", highlight=False)

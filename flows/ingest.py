@@ -1,0 +1,155 @@
+"""The main flow: load → read → validate → write. Its tasks are batches of articles."""
+
+# ruff: noqa: E402 (Prefect reads its settings when it is imported)
+from __future__ import annotations
+
+from communique.flows import settings
+
+settings.apply()
+
+import errno
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from prefect import flow, runtime, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from communique.flows.summary import markdown
+from communique.pipeline.read import ReadBatch, read_batch
+from communique.pipeline.run import Run, Submit, workers
+from communique.pipeline.validate import ValidatedBatch, validate_batch
+from communique.store import Store
+
+T = TypeVar("T")
+
+Progress = Callable[[str, int, int | None], None]
+"""Told the step, how much of it is done, and how much there is, where that is known."""
+
+on_progress: ContextVar[Progress] = ContextVar("on_progress", default=lambda step, done, total: None)
+on_wait: ContextVar[Callable[[], None]] = ContextVar("on_wait", default=lambda: None)
+
+THREADS = 16
+"""Tasks under way at once; the processes behind them do the work."""
+
+TRANSIENT = frozenset({errno.EAGAIN, errno.EINTR, errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EBUSY})
+"""Failures of a file system that may be gone a second later; a full disk is not."""
+
+
+async def is_transient(_task: Any, _run: Any, state: Any) -> bool:
+    """Whether trying again can help."""
+    error = await state.aresult(raise_on_failure=False)
+    cause = error.__cause__ if isinstance(error, BaseException) and error.__cause__ else error
+    return isinstance(cause, OSError) and cause.errno in TRANSIENT
+
+
+def opaque(value: T) -> T:
+    """Hand a value to a task as it is: Prefect would search it for futures, row by row."""
+    return cast(T, quote(value))
+
+
+_STEP: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
+_RETRIED: dict[str, Any] = {**_STEP, "retries": 2, "retry_delay_seconds": 2, "retry_condition_fn": is_transient}
+
+
+@task(name="load", **_RETRIED)
+def load(run: Run, raw: Path, prune: bool, retry_failed: bool, tell: Progress) -> int:
+    """Stage what is new; gives the number of batches."""
+    intake = run.load(raw, prune=prune, retry_failed=retry_failed, progress=lambda done: tell("load", done, None))
+    return len(intake.batches)
+
+
+@task(name="read", **_STEP)
+def read(submit: Submit, folder: Path) -> tuple[ReadBatch, float]:
+    """Candidate rows of a batch, and the seconds that they took."""
+    start = time.perf_counter()
+    return submit(read_batch, folder).result(), time.perf_counter() - start
+
+
+@task(name="validate", **_STEP)
+def validate(submit: Submit, folder: Path) -> tuple[ValidatedBatch, float]:
+    """Checked rows of a batch, and the seconds that they took."""
+    start = time.perf_counter()
+    return submit(validate_batch, folder).result(), time.perf_counter() - start
+
+
+@task(name="write", **_RETRIED)
+def write(run: Run, batches: list[Path]) -> None:
+    """Publish a group of batches."""
+    run.write(batches)
+
+
+@task(name="finish", **_RETRIED)
+def finish(run: Run) -> dict[str, Any]:
+    """Publish the log, the ledger and the row of `runs`, which it gives."""
+    return run.finish()
+
+
+_RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=THREADS)
+
+
+def _run_name() -> str:
+    given = runtime.flow_run.parameters
+    return f"{given['raw']} → {given['outputs']}, {time.strftime('%d %b %Y %H:%M')}"
+
+
+@flow(
+    name="ingest",
+    flow_run_name=_run_name,
+    validate_parameters=False,
+    persist_result=False,
+    task_runner=_RUNNER,
+)
+def ingest(
+    raw: str = "raw",
+    outputs: str = "outputs",
+    wait: float = 300,
+    prune: bool = False,
+    retry_failed: bool = False,
+    processes: int | None = None,
+) -> dict[str, Any]:
+    """Read the articles in `raw` into the tables under `outputs`; gives the row of `runs` and what was turned away.
+
+    Raises StoreError (StoreBusyError after `wait` seconds) where nothing could be done.
+    """
+    tell = on_progress.get()
+    with Store.open(Path(outputs), wait=wait, on_wait=on_wait.get()) as store:
+        run = Run.begin(store)
+        try:
+            load(opaque(run), Path(raw), prune, retry_failed, opaque(tell))
+            with workers(processes, len(run.intake.batches)) as submit:
+                done = 0
+                for batches in run.commits():
+                    done = _process(run, submit, batches, done, tell)
+                    write(opaque(run), opaque(batches))
+            row = finish(opaque(run))
+        except BaseException:
+            run.fail()
+            raise
+    create_markdown_artifact(
+        key="ingest", markdown=markdown(row, run.rejected, run.seconds), description="What the run did"
+    )
+    return {"run": row, "rejected": run.rejected, "kept_out": run.intake.kept_out, "seconds": run.seconds}
+
+
+def _process(run: Run, submit: Submit, batches: list[Path], done: int, tell: Progress) -> int:
+    """Read and validate a group of batches; gives how many batches are done in all."""
+    reads = [read.submit(opaque(submit), folder) for folder in batches]
+    checks = [
+        validate.submit(opaque(submit), folder, wait_for=[found])  # type: ignore[call-overload] for folder, found in zip(batches, reads, strict=True)
+    ]
+    for found, checked in zip(reads, checks, strict=True):
+        read_result, read_seconds = found.result()
+        checked_result, check_seconds = checked.result()
+        run.add_read(read_result)
+        run.add_validated(checked_result)
+        run.seconds["read"] = run.seconds.get("read", 0.0) + read_seconds
+        run.seconds["validate"] = run.seconds.get("validate", 0.0) + check_seconds
+        done += 1
+        tell("read", done, len(run.intake.batches))
+    return done

@@ -1,0 +1,42 @@
+"""What a run did, as the Markdown of a Prefect artifact. Nothing of an article's text goes in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from communique.schemas import FACT_TABLES
+
+SHOWN = 20
+"""Reasons that are listed."""
+
+
+def markdown(row: Mapping[str, Any], rejected: list[dict[str, Any]], seconds: Mapping[str, float]) -> str:
+    """The summary of a run: its row of `runs`, the rows that it turned away, and the seconds of each step."""
+    lines = [
+        f"# {row['state'].replace('_', ' ')}",
+        "",
+        "| articles | |",
+        "|---|---:|",
+        *(
+            f"| {kind} | {row[f'articles_{kind}']} |"
+            for kind in ("seen", "new", "changed", "unchanged", "unread", "failed")
+        ),
+        "",
+        "| table | found | written | rejected | rows now |",
+        "|---|---:|---:|---:|---:|",
+        *(
+            f"| {t} | {row[f'found_{t}']} | {row[f'written_{t}']} | {row[f'rejected_{t}']} | {row[f'rows_{t}']} |"
+            for t in FACT_TABLES
+        ),
+        "",
+        "| step | seconds |",
+        "|---|---:|",
+        *(f"| {step} | {spent:.2f} |" for step, spent in seconds.items()),
+    ]
+    reasons = Counter((entry["stage"], entry["check_name"]) for entry in rejected)
+    if reasons:
+        lines += ["", "| turned away at | check | rows |", "|---|---|---:|"]
+        lines += [f"| {stage} | {check} | {count} |" for (stage, check), count in reasons.most_common(SHOWN)]
+    return "\n".join(lines)
