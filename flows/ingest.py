@@ -137,12 +137,16 @@ def ingest(
     return {"run": row, "rejected": run.rejected, "kept_out": run.intake.kept_out, "seconds": run.seconds}
 
 
+def _validate_after(found: Any, submit: Submit, folder: Path) -> Any:
+    """The future of a batch's validation, which waits for its reading."""
+    step: Any = validate
+    return step.submit(opaque(submit), folder, wait_for=[found])
+
+
 def _process(run: Run, submit: Submit, batches: list[Path], done: int, tell: Progress) -> int:
     """Read and validate a group of batches; gives how many batches are done in all."""
     reads = [read.submit(opaque(submit), folder) for folder in batches]
-    checks = [
-        validate.submit(opaque(submit), folder, wait_for=[found])  # type: ignore[call-overload] for folder, found in zip(batches, reads, strict=True)
-    ]
+    checks = [_validate_after(found, submit, folder) for folder, found in zip(batches, reads, strict=True)]
     for found, checked in zip(reads, checks, strict=True):
         read_result, read_seconds = found.result()
         checked_result, check_seconds = checked.result()

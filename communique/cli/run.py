@@ -75,10 +75,7 @@ def _show(done: dict[str, Any], outputs: Path) -> None:
         table.add_row(name, *(str(row[f"{what}_{name}"]) for what in ("found", "written", "rejected", "rows")))
     console.print(table)
     _show_rejected(done["rejected"], console)
-    console.print(
-        f"The tables are in {outputs}/. Look at one: duckdb -c \"FROM '{outputs}/agreements/*.parquet'\"",
-        highlight=False,
-    )
+    console.print(f"The tables are in {outputs}/: each folder opens as one table in any tool that reads Parquet.")
 
 
 def _show_rejected(rejected: list[dict[str, Any]], console: Any) -> None:
