@@ -18,7 +18,6 @@ from communique.schemas.columns import DECIMAL
 
 Value = Any
 _STEP = Decimal(1).scaleb(-DECIMAL.scale)
-_LIMIT = Decimal(10) ** (DECIMAL.precision - DECIMAL.scale)
 MAX_ROW_JSON = 64 * 1024
 """Bytes of a rejected row that are kept."""
 
@@ -46,15 +45,19 @@ def _decimal(value: Value) -> Decimal:
         raise UnparseableError("type", f"expected a decimal, found {type(value).__name__}")
     if isinstance(value, str) and len(value) > 64:
         raise UnparseableError("decimal", f"a number of {len(value)} characters")
+    too_large = UnparseableError("decimal_range", f"does not fit {DECIMAL.precision} digits")
+    if isinstance(value, int) and value.bit_length() > 128:  # before it is written out, which Python refuses
+        raise too_large
     try:
         number = Decimal(str(value))
     except InvalidOperation:
         raise UnparseableError("decimal", f"{value!r} is no number") from None
-    if not number.is_finite() or abs(number) >= _LIMIT:  # compared before it is written out: 1e99999999 stays small
-        raise UnparseableError("decimal_range", f"{value!r} does not fit {DECIMAL.precision} digits")
+    # asked by its exponent: arithmetic on 1e99999999 overflows
+    if not number.is_finite() or number.adjusted() >= DECIMAL.precision - DECIMAL.scale:
+        raise too_large
     rounded = number.quantize(_STEP, ROUND_HALF_UP)
-    if abs(rounded) >= _LIMIT:
-        raise UnparseableError("decimal_range", f"{value!r} does not fit {DECIMAL.precision} digits")
+    if rounded.adjusted() >= DECIMAL.precision - DECIMAL.scale:
+        raise too_large
     return rounded
 
 
