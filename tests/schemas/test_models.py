@@ -42,9 +42,34 @@ TYPES = {
     "signed_on": pa.date32(), "loaded_at": pa.timestamp("us", "UTC"), "started_at": pa.timestamp("us", "UTC"),
     "finished_at": pa.timestamp("us", "UTC"),
 }  # fmt: skip
-NULLABLE = set(
-    ["outlet", "author", "published_on", "duplicate_of", "confidence", "value_low", "value_high", "unit", "measure", "period_start", "period_end", "period_text", "project_id", "agreement_id", "part_of", "repeats", "converts", "rate_to", "level_amount_id", "subject", "signed_on", "count", "sector", "place", "country", "finished_at"]
-)
+NULLABLE = {
+    "outlet",
+    "author",
+    "published_on",
+    "duplicate_of",
+    "confidence",
+    "value_low",
+    "value_high",
+    "unit",
+    "measure",
+    "period_start",
+    "period_end",
+    "period_text",
+    "project_id",
+    "agreement_id",
+    "part_of",
+    "repeats",
+    "converts",
+    "rate_to",
+    "level_amount_id",
+    "subject",
+    "signed_on",
+    "count",
+    "sector",
+    "place",
+    "country",
+    "finished_at",
+}
 NULLABLE_IN_REJECTED = {"table_name", "article_id", "source_uri", "line", "column_name", "row_json"}
 
 

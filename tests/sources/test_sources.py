@@ -1,0 +1,218 @@
+"""Folders of good and broken files: each article comes out, each failure has its place and its reason."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.article import Article
+from communique.sources import Failure, Loaded, files, load
+from communique.sources.interface import CHECKS, SourceFile
+
+LINE = {"url": "https://example.org/a", "title": "Le titre", "text": "Le texte est en français, dit-on à Paris."}
+
+
+def read(folder: Path) -> tuple[list[Article], list[Failure]]:
+    articles, failures = [], []
+    for entry in files(folder):
+        for item in [entry] if isinstance(entry, Failure) else load(entry):
+            if isinstance(item, Loaded):
+                articles.append(item.article)
+            else:
+                failures.append(item)
+    assert all(failure.check_name in CHECKS for failure in failures)
+    return articles, failures
+
+
+def put(folder: Path, name: str, content: bytes | str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def only(folder: Path) -> Article:
+    articles, failures = read(folder)
+    assert failures == []
+    assert len(articles) == 1
+    return articles[0]
+
+
+def test_text_file(tmp_path: Path) -> None:
+    put(
+        tmp_path / "raw",
+        "a/b.txt",
+        "\n  Le titre\r\n\r\nLe corps de l\u2019article,\u00a0en français, dit que les deux pays ont signé un accord.\r\n",
+    )
+    article = only(tmp_path / "raw")
+    assert article.source_uri == "raw/a/b.txt"
+    assert (article.title, article.text) == (
+        "Le titre",
+        "Le titre\n\nLe corps de l\u2019article,\u00a0en français, dit que les deux pays ont signé un accord.",
+    )
+    assert article.language == "fr"
+
+
+def test_front_matter(tmp_path: Path) -> None:
+    head = "---\nurl: https://example.org/x\noutlet: Le Journal\nauthor: A. B.\nlanguage: FR\npublished_on: 2025-11-15\n---\n"
+    put(tmp_path, "x.txt", head + "Le titre\n\nLe corps")
+    article = only(tmp_path)
+    assert article == Article(
+        "https://example.org/x", "Le titre", "Le titre\n\nLe corps", "fr", date(2025, 11, 15), "Le Journal", "A. B."
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    body = "L’accord a été signé à Tachkent par les deux présidents, après des négociations.\n" * 20
+    put(tmp_path, "x.txt", f"Un été\n\n{body}".encode(encoding))
+    assert only(tmp_path).text.startswith("Un été\n\nL’accord a été signé")
+
+
+def test_text_is_nfc_without_control_characters(tmp_path: Path) -> None:
+    put(tmp_path, "x.txt", "Un e\u0301te\u0301\n\nle\x07 corps\x1b[0m")
+    assert only(tmp_path).text == "Un été\n\nle corps[0m"
+
+
+def test_jsonl(tmp_path: Path) -> None:
+    second = LINE | {
+        "url": "https://example.org/b",
+        "published_on": "2025-01-31T23:30:00+05:00",
+        "outlet": None,
+        "language": "pt_br",
+    }
+    put(tmp_path, "x.jsonl", json.dumps(LINE) + "\n\n" + json.dumps(second) + "\n")
+    (tmp_path / "y.jsonl.gz").write_bytes(gzip.compress(json.dumps(LINE | {"url": "c"}).encode()))
+    articles, failures = read(tmp_path)
+    assert failures == []
+    assert [article.source_uri for article in articles] == ["https://example.org/a", "https://example.org/b", "c"]
+    assert (articles[1].published_on, articles[1].language) == (date(2025, 1, 31), "pt-BR")
+
+
+def test_a_bad_line_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
+    lines: list[bytes] = [json.dumps(LINE | {"url": str(n)}).encode() for n in range(20)]
+    lines[16] = b'{"url": "x", '
+    lines[3] = b"[1, 2]"
+    lines[5] = json.dumps({"url": "u", "title": "t"}).encode()
+    lines[7] = b'{"url": "\xff"}'
+    lines[9] = json.dumps(LINE | {"published_on": "hier"}).encode()
+    lines[11] = b"[" * 100_000
+    lines[12] = json.dumps(LINE | {"text": "\ud800 surrogate"}).encode()
+    put(tmp_path, "x.jsonl", b"\n".join(lines))
+    articles, failures = read(tmp_path)
+    assert {failure.line: failure.check_name for failure in failures} == {
+        17: "bad_json", 4: "bad_json", 6: "bad_field", 8: "undecodable", 10: "bad_field", 12: "bad_json",
+    }  # fmt: skip
+    assert len(articles) == 14
+    assert all(failure.source_uri.endswith("x.jsonl") and failure.row_json for failure in failures)
+
+
+def test_broken_files(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    put(raw, "empty.txt", "")
+    put(raw, "spaces.txt", " \n ")
+    put(raw, "binary.txt", bytes(range(256)) * 40)
+    put(raw, "nul.txt", "a\x00b")
+    put(raw, "picture.png", b"\x89PNG")
+    put(raw, "yaml.txt", "---\nurl: [\n---\nTitre")
+    put(raw, "bomb.txt", "---\nurl: &a [x]\ntitle: [*a, *a]\n---\nTitre")
+    put(raw, "field.txt", "---\ncolour: red\n---\nTitre")
+    put(raw, "empty.jsonl", "")
+    put(raw, "cut.jsonl.gz", gzip.compress(json.dumps(LINE).encode() * 50)[:60])
+    put(raw, "not.jsonl.gz", "no gzip")
+    put(raw, "with\nnewline.txt", "")
+    put(tmp_path, "outside.txt", "Titre")
+    (raw / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (raw / "dangling.txt").symlink_to(raw / "nowhere.txt")
+    (raw / "loop").symlink_to(raw)
+    (raw / ".hidden").write_text("x")
+    os.mkfifo(raw / "pipe.txt")
+    put(raw, "good.txt", "Le titre\n\nLe corps")
+    articles, failures = read(raw)
+    assert [article.title for article in articles] == ["Le titre"]
+    assert {failure.source_uri.removeprefix("raw/"): failure.check_name for failure in failures} == {
+        "empty.txt": "empty",
+        "spaces.txt": "empty",
+        "binary.txt": "binary",
+        "nul.txt": "binary",
+        "picture.png": "unknown_format",
+        "yaml.txt": "bad_front_matter",
+        "bomb.txt": "bad_front_matter",
+        "field.txt": "bad_front_matter",
+        "empty.jsonl": "empty",
+        "cut.jsonl.gz": "damaged_gzip",
+        "not.jsonl.gz": "damaged_gzip",
+        "with\\nnewline.txt": "empty",
+        "link.txt": "link_outside",
+        "dangling.txt": "unreadable_file",
+        "loop": "not_a_file",
+        "pipe.txt": "not_a_file",
+    }
+
+
+def test_folders_and_files_without_permission(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    put(raw, "shut/a.txt", "Titre")
+    put(raw, "shut.txt", "Titre")
+    put(raw, "good.txt", "Titre")
+    (raw / "shut").chmod(0)
+    (raw / "shut.txt").chmod(0)
+    # root may read anything, so the folder is read by a child that is nobody
+    script = (
+        "import os, sys, json; from pathlib import Path\n"
+        "import communique.sources.text, communique.sources.decoding, communique.sources.fields, communique.sources.language, pycld2\n"
+        "from communique.sources import files, load, Failure\n"
+        "if os.geteuid() == 0: os.setuid(65534)\n"
+        "raw = Path(sys.argv[1])\n"
+        "out = [i for e in files(raw) for i in ([e] if isinstance(e, Failure) else load(e))]\n"
+        "print(json.dumps([[i.source_uri, i.check_name] if isinstance(i, Failure) else [i.article.title, ''] for i in out]))\n"
+    )
+    for parent in [raw, *raw.parents]:
+        if parent.stat().st_uid == os.geteuid() and parent != Path("/"):
+            parent.chmod(parent.stat().st_mode | 0o055)
+    done = subprocess.run([sys.executable, "-c", script, str(raw)], capture_output=True, text=True, check=False)
+    (raw / "shut").chmod(0o700)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [
+        ["Titre", ""],
+        ["raw/shut", "unreadable_folder"],
+        ["raw/shut.txt", "unreadable_file"],
+    ]
+
+
+def test_a_line_beyond_the_limit_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.sources.jsonl.MAX_LINE", 1000)
+    long = json.dumps(LINE | {"url": "long", "text": "x" * 5000})
+    put(tmp_path, "x.jsonl", long + "\n" + json.dumps(LINE))
+    articles, failures = read(tmp_path)
+    assert [article.source_uri for article in articles] == ["https://example.org/a"]
+    assert [(failure.check_name, failure.line) for failure in failures] == [("long_line", 1)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)),
+    st.sampled_from([".txt", ".jsonl", ".jsonl.gz"]),
+)
+def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str) -> None:
+    folder = tmp_path_factory.getbasetemp() / "any"
+    folder.mkdir(exist_ok=True)
+    path = put(folder, f"x{suffix}", data)
+    found = list(load(SourceFile(folder, path.name, len(data), 0, 0)))
+    assert found
+    for item in found:
+        if isinstance(item, Loaded):
+            text = item.article.text
+            assert text == unicodedata.normalize("NFC", text)
+            assert text.startswith(item.article.title)
+            assert text.encode("utf-8")
