@@ -40,3 +40,11 @@ def sample() -> Rows:
     from communique.sources.text import parse
 
     return read(parse(SAMPLE.read_bytes(), "raw/sample.txt"))
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A raw folder with 20 articles in two files."""
+    from making import make_raw
+
+    return make_raw(tmp_path / "raw")

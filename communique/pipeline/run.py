@@ -131,7 +131,7 @@ class Run:
             self.store.ledger = type(self.store.ledger).read(self.store.layout)
             self.store.commit({}, run=lambda: self.row("failed"))
             self.store.end()
-        except StoreError:
+        except (StoreError, OSError):
             return  # the note of the run stays, and the next one records it
 
     @contextmanager

@@ -68,7 +68,7 @@ class Store:
                 clear_staging(layout)
                 store._refuse_other_contracts()
                 store.ledger = Ledger.read(layout)
-            yield store
+                yield store
         finally:
             if not layout.journal.exists():
                 clear_staging(layout)

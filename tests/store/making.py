@@ -1,0 +1,63 @@
+"""Folders of articles, and ways to look at a store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from communique.schemas import FACT_TABLES
+
+FACTS = (*FACT_TABLES, "participants")
+
+
+def line(n: int, **changes: Any) -> dict[str, Any]:
+    """An article with facts of every table, told apart by n."""
+    return {
+        "url": f"https://example.org/{n}",
+        "title": f"Le Maroc et l’Espagne lancent {n + 2} projets conjoints d’une valeur de {n + 1} millions d’euros",
+        "text": (
+            f"Les ministres ont signé un accord sur la pêche. Le commerce bilatéral a augmenté de {n + 1} % pour atteindre "
+            f"près de {n + 4} milliards d’euros en 2024. Le président a inauguré une usine de batteries à Fès. "
+            + "Des mots. "
+            * 60
+        ),
+        "published_on": f"2025-01-{n % 28 + 1:02d}",
+        "language": "fr",
+    } | changes
+
+
+def write_lines(path: Path, lines: list[dict[str, Any]]) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(json.dumps(entry) + "\n" for entry in lines), encoding="utf-8")
+    return path
+
+
+def make_raw(folder: Path) -> Path:
+    """A raw folder with 20 articles in two files."""
+    write_lines(folder / "a.jsonl", [line(n) for n in range(12)])
+    write_lines(folder / "b.jsonl", [line(n) for n in range(12, 20)])
+    return folder
+
+
+def bytes_of(outputs: Path, tables: tuple[str, ...] = FACTS) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(outputs)): path.read_bytes()
+        for table in tables
+        for path in sorted((outputs / table).iterdir())
+    }
+
+
+def rows_of(outputs: Path, table: str, but: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+    """The rows of a table, sorted, without some columns."""
+    found = pq.read_table(outputs / table)
+    kept = [name for name in found.column_names if name not in but]
+    return sorted((tuple(row[name] for name in kept) for row in found.to_pylist()), key=repr)
+
+
+def assert_same_rows(one: Path, other: Path) -> None:
+    for table in FACTS:
+        assert rows_of(one, table) == rows_of(other, table), table
+    assert rows_of(one, "articles", but=("loaded_at",)) == rows_of(other, "articles", but=("loaded_at",))

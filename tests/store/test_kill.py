@@ -1,0 +1,160 @@
+"""Killed, or failing, at each step that changes the disk: nothing is lost, nothing is half there, the next run repairs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from making import FACTS, assert_same_rows, bytes_of, line, make_raw, write_lines
+
+from communique.pipeline.check import check
+from communique.pipeline.run import run
+from communique.schemas import FACT_TABLES, TABLES
+from communique.store import Store
+
+pytestmark = pytest.mark.slow
+SHIM = Path(__file__).parent / "shim.py"
+SMALL = 9000
+"""Characters of a partition, so that 20 articles need several."""
+
+
+def shim(raw: Path, outputs: Path, nth: int, action: str = "kill") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(SHIM), str(raw), str(outputs), str(nth), action]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path, int]:
+    """A raw folder; outputs of its first state; outputs of its second; the number of calls of the run between them."""
+    base = tmp_path_factory.mktemp("kill")
+    raw = make_raw(base / "raw")
+    assert shim(raw, base / "first", 0).returncode == 0
+    subprocess.run(["cp", "-a", base / "first", base / "second"], check=True)
+    # the second state: an article changed, one with the same text as another, some new ones
+    changed = [line(n, title=f"Un autre titre pour {n + 5} ministres") if n == 3 else line(n) for n in range(12)]
+    write_lines(raw / "a.jsonl", changed)
+    write_lines(raw / "c.jsonl", [line(n) for n in range(20, 27)] + [line(1) | {"url": "https://example.org/copy"}])
+    done = shim(raw, base / "second", 0)
+    assert done.returncode == 0, done.stderr
+    assert len(list((base / "second" / "amounts").iterdir())) > 1, "one partition would prove less"
+    assert check(base / "second") == []
+    return raw, base / "first", base / "second", int(done.stdout)
+
+
+def assert_readable(outputs: Path, first: Path, second: Path) -> None:
+    """Each article's rows of each table are those of the first state or those of the second, never a mixture."""
+    for table in FACTS:
+        old, new, now = (_by_article(folder, table) for folder in (first, second, outputs))
+        for article_id in old.keys() | new.keys() | now.keys():
+            assert now.get(article_id) in (old.get(article_id), new.get(article_id)), table
+    for table in TABLES:
+        duckdb.connect().sql(f"SELECT count(*) FROM '{outputs}/{table}/*.parquet'").fetchall()
+    ids = pq.read_table(outputs / "articles")["article_id"].to_pylist()
+    assert len(ids) == len(set(ids))
+
+
+def _by_article(outputs: Path, table: str) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for row in pq.read_table(outputs / table).to_pylist():
+        found.setdefault(row["article_id"], Counter())[repr(row)] += 1
+    return found
+
+
+def _killed_and_repaired(base: Path, state: tuple[Path, Path, Path, int], nth: int) -> None:
+    raw, first, second, _ = state
+    outputs = base / str(nth)
+    subprocess.run(["cp", "-a", first, outputs], check=True)
+    assert shim(raw, outputs, nth).returncode == -9
+    assert_readable(outputs, first, second)
+    done = shim(raw, outputs, 0)
+    assert done.returncode == 0, done.stderr
+    assert_same_rows(outputs, second)
+    assert bytes_of(outputs) == bytes_of(second)
+    assert check(outputs) == []
+    states = [row["state"] for row in pq.read_table(outputs / "runs").to_pylist()]
+    assert states[-1] == "completed"
+
+
+def test_killed_at_every_step(before_and_after: tuple[Path, Path, Path, int], tmp_path: Path) -> None:
+    steps = before_and_after[3]
+    assert steps > 30
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(partial(_killed_and_repaired, tmp_path, before_and_after), range(1, steps + 1)))
+
+
+def _failed_and_repaired(base: Path, state: tuple[Path, Path, Path, int], entry: tuple[int, str]) -> None:
+    raw, first, second, _ = state
+    nth, error = entry
+    outputs = base / f"{nth}-{error}"
+    subprocess.run(["cp", "-a", first, outputs], check=True)
+    done = shim(raw, outputs, nth, error)
+    assert done.returncode == 2, done.stderr
+    assert done.stdout.startswith("StoreError: "), done.stdout
+    assert "Traceback" not in done.stderr
+    assert_readable(outputs, first, second)
+    staging = outputs / ".communique" / "staging"
+    assert not staging.exists() or (outputs / ".communique" / "journal.json").exists()
+    assert shim(raw, outputs, 0).returncode == 0
+    assert bytes_of(outputs) == bytes_of(second)
+
+
+def test_a_failing_disk(before_and_after: tuple[Path, Path, Path, int], tmp_path: Path) -> None:
+    errors = ("ENOSPC", "EIO", "EACCES")
+    entries = [(nth, errors[nth % 3]) for nth in range(1, before_and_after[3] + 1, 5)]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(partial(_failed_and_repaired, tmp_path, before_and_after), entries))
+
+
+def test_a_full_disk(tmp_path: Path, raw: Path) -> None:
+    small = tmp_path / "disk"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(small)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("cannot mount a small file system here")
+    try:
+        done = shim(raw, small / "out", 0)
+        assert done.returncode == 2
+        assert "No space left" in done.stdout
+        left = [path for path in small.rglob("*") if path.is_file() and path.name not in ("lock", "running.json")]
+        assert left == []
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_a_kill_is_recorded(raw: Path, tmp_path: Path) -> None:
+    outputs = tmp_path / "out"
+    run(raw, outputs, processes=1)
+    write_lines(raw / "c.jsonl", [line(30)])
+    assert shim(raw, outputs, 20).returncode == -9
+    run(raw, outputs, processes=1)
+    runs = pq.read_table(outputs / "runs").to_pylist()
+    assert [(row["state"], row["finished_at"] is None) for row in runs] == [
+        ("completed", False), ("failed", True), ("completed", False),
+    ]  # fmt: skip
+    for row in runs:
+        for table in FACT_TABLES:
+            assert row[f"found_{table}"] == row[f"written_{table}"] + row[f"rejected_{table}"]
+
+
+def test_a_kill_frees_the_lock(tmp_path: Path) -> None:
+    outputs = tmp_path / "out"
+    script = (
+        "import sys, time; from pathlib import Path; from communique.store import Store\n"
+        "with Store.open(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", script, str(outputs)], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        holder.kill()
+        holder.wait()
+    with Store.open(outputs):
+        pass
