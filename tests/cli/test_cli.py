@@ -1,0 +1,100 @@
+"""The command line as people and scripts use it: real processes, exit codes, one clear line for an error."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SAMPLE
+
+COMMAND = [sys.executable, "-m", "communique"]
+
+
+def communique(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    env = os.environ | {"NO_COLOR": "1", "COLUMNS": "200"}
+    done = subprocess.run(
+        [*COMMAND, *map(str, arguments)], cwd=cwd, input=stdin, capture_output=True, env=env, check=False
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_help_teaches() -> None:
+    done = communique("--help")
+    assert done.returncode == 0
+    for word in ("Examples:", "Exit codes:", "run", "extract", "check", "delete", "schedule"):
+        assert word in done.stdout
+
+
+@pytest.mark.parametrize("name", ["run", "extract", "check", "delete", "schedule"])
+def test_every_subcommand_has_help(name: str) -> None:
+    done = communique(name, "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Usage: communique {name}") or "Usage:" in done.stdout
+
+
+def test_extract_shows_the_facts() -> None:
+    done = communique("extract", SAMPLE)
+    assert done.returncode == 0
+    for words in ("amounts (6)", "growth_rates (1)", "agreements (9)", "projects (8)", "KazMunayGas", "d’ici 2030"):
+        assert words in done.stdout.replace("\u00a0", " "), words
+
+
+def test_extract_json_is_lines_for_programs() -> None:
+    done = communique("extract", "--json", "-", stdin=SAMPLE.read_bytes())
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [
+        sum(row["table"] == table for row in rows) for table in ("amounts", "growth_rates", "agreements", "projects")
+    ] == [6, 1, 9, 8]
+
+
+def test_extract_loads_nothing_heavy() -> None:
+    script = (
+        "import sys; sys.argv = ['communique', 'extract', '--json', sys.argv[1]]\n"
+        "from communique.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('pandas', 'pandera', 'prefect', 'pyarrow') if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(SAMPLE)], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["run", "nowhere"], "nowhere"),
+        (["extract", "nowhere.txt"], "nowhere.txt"),
+        (["check", "--outputs", "nowhere"], "no tables here"),
+        (["delete", "abc", "--outputs", "nowhere"], "no such folder"),
+        (["run", "--colour"], "--colour"),
+        (["fly"], "fly"),
+        (["schedule"], "raw"),
+    ],
+)
+def test_wrong_usage_is_one_clear_error(arguments: list[str], words: str, tmp_path: Path) -> None:
+    done = communique(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_extract_says_what_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    done = communique("extract", tmp_path / "empty.txt")
+    assert (done.returncode, done.stderr.strip()) == (2, f"{tmp_path / 'empty.txt'}: there is no text")
+    (tmp_path / "tr.txt").write_text("---\nlanguage: tr\n---\nBaşlık\n\nMetin")
+    done = communique("extract", tmp_path / "tr.txt")
+    assert done.returncode == 1
+    assert "'tr' cannot be read yet" in done.stderr
+
+
+def test_start_up_is_in_proportion() -> None:
+    """`--help` starts few modules: what it imports is what it costs."""
+    script = "import sys; sys.argv = ['communique', '--help']\nfrom communique.cli import main\ntry: main()\nexcept SystemExit: pass\nprint(len(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert int(done.stderr) < 250

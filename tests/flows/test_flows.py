@@ -1,0 +1,203 @@
+"""The flow on a real Prefect server: by hand, on a schedule, and on a server of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow.dataset as ds
+import pytest
+from conftest import SAMPLE
+from making import line, write_lines
+
+pytestmark = pytest.mark.slow
+START = 120
+"""Seconds that a server may take to start on a busy machine."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment that names a Prefect server, started for these tests."""
+    port = free_port()
+    env = os.environ | {
+        "PREFECT_HOME": str(tmp_path_factory.mktemp("prefect")),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "NO_COLOR": "1",
+    }
+    env.pop("PREFECT_API_URL", None)
+    command = [sys.executable, "-m", "prefect", "server", "start", "--port", str(port)]
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        url = f"http://127.0.0.1:{port}/api"
+        until = time.monotonic() + START
+        while not healthy(url):
+            assert process.poll() is None, "the server ended"
+            assert time.monotonic() < until, "the server did not start"
+            time.sleep(0.3)
+        yield env | {"PREFECT_API_URL": url}
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(30)
+
+
+def healthy(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/health", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def ask(env: dict[str, str], path: str) -> list[dict[str, Any]]:
+    request = urllib.request.Request(
+        f"{env['PREFECT_API_URL']}/{path}/filter", data=b"{}", headers={"content-type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        found: list[dict[str, Any]] = json.load(answer)
+        return found
+
+
+def communique(env: dict[str, str], cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "communique", *arguments]
+    return subprocess.run(command, env=env, cwd=cwd, capture_output=True, text=True, check=False, timeout=180)
+
+
+def test_a_run_on_a_given_server(server: dict[str, str], tmp_path: Path) -> None:
+    write_lines(tmp_path / "raw" / "a.jsonl", [line(n) for n in range(3)])
+    (tmp_path / "raw" / "empty.txt").write_text("")
+    done = communique(server, tmp_path, "run")
+    assert done.returncode == 1, done.stderr
+    assert "4 articles seen: 3 new, 0 changed, 0 unchanged, 0 unread, 1 failed" in done.stdout
+    assert "raw/empty.txt: there is no text" in done.stdout
+    assert "Traceback" not in done.stderr
+    (flow_run,) = [run for run in ask(server, "flow_runs") if run["parameters"].get("outputs") == "outputs"]
+    assert flow_run["state_type"] == "COMPLETED"
+    assert flow_run["name"].startswith("raw → outputs, ")
+    tasks = {run["name"].split("-")[0] for run in ask(server, "task_runs") if run["flow_run_id"] == flow_run["id"]}
+    assert tasks == {"load", "read", "validate", "write", "finish"}
+    (artifact,) = [found for found in ask(server, "artifacts") if found["flow_run_id"] == flow_run["id"]]
+    for words in ("| amounts |", "| load | empty | 1 |", "| validate |"):
+        assert words in artifact["data"]
+    assert "Maroc" not in artifact["data"], "nothing of an article's text goes into the artifact"
+    again = communique(server, tmp_path, "run")
+    assert (again.returncode, "3 unchanged" in again.stdout) == (0, True), again.stderr
+    assert communique(server, tmp_path, "check").returncode == 0
+
+
+def test_a_store_that_is_busy_is_one_clear_error(server: dict[str, str], tmp_path: Path) -> None:
+    from communique.store import Store
+
+    (tmp_path / "raw").mkdir()
+    with Store.open(tmp_path / "outputs"):
+        done = communique(server, tmp_path, "run", "--wait", "1")
+    assert done.returncode == 2
+    assert "is being written by another run; waited 1 s" in done.stderr
+    assert "waiting up to 1 s" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_scheduled_run_changes_the_tables(server: dict[str, str], tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "outputs"
+    write_lines(raw / "a.jsonl", [line(1)])
+    command = [sys.executable, "-m", "communique", "schedule", str(raw), "--outputs", str(out), "--every", "3"]
+    log = (tmp_path / "log.txt").open("w")
+    with subprocess.Popen(command, env=server, cwd=tmp_path, stdout=log, stderr=log, start_new_session=True) as process:
+        try:
+            assert wait_for_articles(out, 1, process), (tmp_path / "log.txt").read_text()
+            write_lines(raw / "b.jsonl", [line(2), line(3)])
+            assert wait_for_articles(out, 3, process), (tmp_path / "log.txt").read_text()
+        finally:
+            os.killpg(process.pid, signal.SIGINT)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+    log.close()
+    (deployment,) = [found for found in ask(server, "deployments") if found["parameters"].get("raw") == str(raw)]
+    assert (deployment["name"], deployment["concurrency_limit"] or deployment["global_concurrency_limit"]["limit"]) == (
+        "articles",
+        1,
+    )
+
+
+def wait_for_articles(out: Path, count: int, process: subprocess.Popen[bytes]) -> bool:
+    until = time.monotonic() + 90
+    while time.monotonic() < until and process.poll() is None:
+        if (out / "articles").is_dir() and ds.dataset(str(out / "articles")).count_rows() == count:
+            return True
+        time.sleep(0.5)
+    return False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--cron", "0 6 * * *", "--timezone", "Mars/Base"], "is no time zone"),
+        (["--cron", "every day"], "is no cron schedule"),
+        (["--cron", "0 6 * * *", "--every", "3"], "either --cron or --every"),
+        ([], "either --cron or --every"),
+    ],
+)
+def test_a_bad_schedule_is_one_clear_error(
+    server: dict[str, str], tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    (tmp_path / "raw").mkdir()
+    done = communique(server, tmp_path, "schedule", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_server_of_its_own(tmp_path: Path) -> None:
+    """Nothing is given: the state lies in .prefect, and the server is gone with the run, though it be killed."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_bytes(SAMPLE.read_bytes())
+    done = communique(env, tmp_path, "run")
+    assert done.returncode == 0, done.stderr
+    assert "1 articles seen: 1 new" in done.stdout
+    assert (tmp_path / ".prefect").is_dir()
+    command = [sys.executable, "-m", "communique", "run"]
+    with subprocess.Popen(
+        command, env=env, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        until = time.monotonic() + 60
+        while not (children := server_processes(tmp_path)) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert children
+        time.sleep(0.5)
+        process.kill()
+    until = time.monotonic() + 10
+    while server_processes(tmp_path) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert server_processes(tmp_path) == []
+
+
+def server_processes(cwd: Path) -> list[int]:
+    """Prefect servers that were started from a folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            ours = b"uvicorn" in (process / "cmdline").read_bytes() and (process / "cwd").resolve() == cwd.resolve()
+        except OSError:
+            continue
+        if ours:
+            found.append(int(process.name))
+    return found
