@@ -9,8 +9,6 @@ settings.apply()
 
 import errno
 import time
-from collections.abc import Callable
-from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -20,19 +18,15 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
+from communique.flows import watching
 from communique.flows.summary import markdown
+from communique.flows.watching import Progress
 from communique.pipeline.read import ReadBatch, read_batch
 from communique.pipeline.run import Run, Submit, workers
 from communique.pipeline.validate import ValidatedBatch, validate_batch
 from communique.store import Store
 
 T = TypeVar("T")
-
-Progress = Callable[[str, int, int | None], None]
-"""Told the step, how much of it is done, and how much there is, where that is known."""
-
-on_progress: ContextVar[Progress] = ContextVar("on_progress", default=lambda step, done, total: None)
-on_wait: ContextVar[Callable[[], None]] = ContextVar("on_wait", default=lambda: None)
 
 THREADS = 16
 """Tasks under way at once; the processes behind them do the work."""
@@ -117,8 +111,8 @@ def ingest(
 
     Raises StoreError (StoreBusyError after `wait` seconds) where nothing could be done.
     """
-    tell = on_progress.get()
-    with Store.open(Path(outputs), wait=wait, on_wait=on_wait.get()) as store:
+    tell = watching.on_progress.get()
+    with Store.open(Path(outputs), wait=wait, on_wait=watching.on_wait.get()) as store:
         run = Run.begin(store)
         try:
             load(opaque(run), Path(raw), prune, retry_failed, opaque(tell))

@@ -44,7 +44,8 @@ def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bo
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
         bar = bars.add_task("starting Prefect", total=None)
         from communique.flows import embedded
-        from communique.flows.ingest import ingest, on_progress, on_wait
+        from communique.flows.ingest import ingest
+        from communique.flows.watching import on_progress, on_wait
 
         embedded.guard()
 

@@ -134,6 +134,7 @@ class Pack:
 
     def _phrases(self, data: dict[str, Any]) -> None:
         self.articles = frozenset(data["articles"])
+        self.than = frozenset(data["than"])
         self.reflexives = frozenset(data["reflexives"])
         self.of = frozenset(data["of"])
         self.prepositions = frozenset(data["prepositions"])

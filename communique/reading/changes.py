@@ -129,7 +129,7 @@ def _verb_start(s: Sentence, i: int, pack: Pack) -> int:
     while (
         first
         and i - first < 3
-        and (s.words[first - 1] in pack.auxiliaries or s.words[first - 1] in pack.adverbs | {"que"})
+        and (s.words[first - 1] in pack.auxiliaries or s.words[first - 1] in pack.adverbs | pack.than)
     ):
         first -= 1
     return first
