@@ -34,7 +34,8 @@ class Reader:
         self.pack = pack
         self.published: date | None = article.published_on
         self.sentences = sentences(article.text, pack)
-        self.namings = [naming for s in self.sentences for naming in namings(s, pack)]
+        self.namings_of = {s: namings(s, pack) for s in self.sentences}
+        self.namings = [naming for found in self.namings_of.values() for naming in found]
         self.countries = list(dict.fromkeys(naming.country.alpha2 for naming in self.namings))
         self.occasion: list[Naming] = occasion(self.namings, self.sentences)
 
@@ -93,11 +94,10 @@ class Reader:
 
     def _part_items(self, instruments: list[Agreement]) -> None:
         """The items of a list are parts of the aggregate that introduces it."""
+        aggregates = {a.sentence: a for a in instruments if a.count != 1}
         for item in instruments:
-            intro = item.sentence.intro
-            if intro is not None:
-                whole = [a for a in instruments if a.sentence is intro and a.count != 1]
-                item.part_of = whole[-1] if whole else None
+            if item.sentence.intro is not None:
+                item.part_of = aggregates.get(item.sentence.intro)
 
     def _name_parties(self, amounts: list[Amount], changes: list[Change], undertakings: list[Project]) -> None:
         """Trade is that of the countries that the sentence names, else of those of the article's occasion."""
@@ -111,7 +111,7 @@ class Reader:
                 project.parties = [*project.parties, *(naming.party() for naming in self.occasion)]
 
     def _traders(self, s: Sentence) -> list[Naming]:
-        here = [naming for naming in self.namings if naming.sentence is s and naming.country.how == "name"]
+        here = [naming for naming in self.namings_of.get(s, []) if naming.country.how == "name"]
         distinct = list({naming.country.alpha3: naming for naming in here}.values())
         return distinct if len(distinct) == 2 else self.occasion
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from communique.languages import Pack
 from communique.languages.tokens import TOKEN, fold
 
+MAX_SENTENCE = 2_000
+"""Characters after which a sentence is cut at a space, so that the work on one is bounded."""
+
 TITLE, PROSE, ITEM = "title", "prose", "item"
 
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s")
@@ -68,11 +71,10 @@ def sentences(text: str, pack: Pack) -> list[Sentence]:
         marked = _marked(text[start:end], pack)
         listed = intro is not None and (marked or text[end - 1] == ";" or _is_last_item(text, start, end, found))
         if kind == PROSE and listed:
-            item = Sentence(text, ITEM, start + marked, end, intro=intro)
-            found.append(item)
+            found.extend(Sentence(text, ITEM, a, b, intro=intro) for a, b in _bounded(text, start + marked, end))
             continue
         for first, last in _split(text, start, end, pack, kind):
-            found.append(Sentence(text, kind, first, last))
+            found.extend(Sentence(text, kind, a, b) for a, b in _bounded(text, first, last))
         intro = found[-1] if text[end - 1] == ":" and kind == PROSE else None
     return found
 
@@ -118,6 +120,17 @@ def _split(text: str, start: int, end: int, pack: Pack, kind: str) -> Iterator[t
         first = stop.end()
     if first < end:
         yield first, end
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span in pieces of at most MAX_SENTENCE characters, cut at spaces where there are any."""
+    while end - start > MAX_SENTENCE:
+        space = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = space if space > start else start + MAX_SENTENCE
+        yield start, cut
+        start = cut + 1 if space > start else cut
+    if start < end:
+        yield start, end
 
 
 def _abbreviated(text: str, start: int, stop: int, pack: Pack) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from itertools import pairwise
 from typing import TypeVar
 
 from communique.languages import Pack
 from communique.languages.tokens import fold
+from communique.reading.document import Sentence
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
+
+MANY = 50
+"""Different things of one value, beyond which no more are held to look for repetitions."""
 
 NEAR = 12
 """How many words may stand between a project and its value."""
@@ -36,20 +41,21 @@ F = TypeVar("F", Amount, Change)
 
 def link_repeats(figures: list[F]) -> None:
     """The first row that states the same fact: same value, unit, time and modality, of the same thing."""
-    for i, figure in enumerate(figures):
-        for earlier in figures[:i]:
-            if earlier.repeats is None and _same_value(earlier, figure) and _same_thing(earlier, figure):
-                figure.repeats = earlier
-                break
+    firsts: dict[Hashable, list[F]] = {}
+    for figure in figures:
+        alike = firsts.setdefault(_value(figure), [])
+        figure.repeats = next((earlier for earlier in alike if _same_thing(earlier, figure)), None)
+        if figure.repeats is None and len(alike) < MANY and getattr(figure, "converts", None) is None:
+            alike.append(figure)
 
 
-def _same_value(a: Figure, b: Figure) -> bool:
-    if isinstance(a, Amount) and isinstance(b, Amount):
-        same = (a.kind, a.value, a.high, a.unit) == (b.kind, b.value, b.high, b.unit)
-        return same and a.converts is None and b.converts is None
-    if isinstance(a, Change) and isinstance(b, Change):
-        return (a.rate, a.rate_to, a.basis) == (b.rate, b.rate_to, b.basis)
-    return False
+def _value(figure: Figure) -> Hashable:
+    """What must be equal for one figure to repeat another; a conversion repeats nothing."""
+    if isinstance(figure, Amount):
+        return figure.kind, figure.value, figure.high, figure.unit, id(figure) if figure.converts else None
+    if isinstance(figure, Change):
+        return figure.rate, figure.rate_to, figure.basis
+    return id(figure)
 
 
 def _same_thing(a: Figure, b: Figure) -> bool:
@@ -67,34 +73,50 @@ def _words(measure: str | None) -> set[str]:
 
 def link_parts(amounts: list[Amount], pack: Pack) -> None:
     """ "7 milliards, dont 4,4 …": what is listed behind "dont" is part of the figure before it."""
-    for i, part in enumerate(amounts):
-        s = part.sentence
-        for whole in reversed(amounts[:i]):
-            if whole.sentence is not s:
-                break
-            between = s.words[whole.after : part.first]
-            comparable = whole.kind == part.kind and whole.unit == part.unit and part.value < whole.value
-            if comparable and any(word in pack.part_words for word in between) and part.converts is None:
+    for s, here in by_sentence(amounts).items():
+        if not any(word in pack.part_words for word in s.words):
+            continue
+        for i, part in enumerate(here):
+            whole = next((w for w in reversed(here[:i]) if _includes(w, part, pack)), None)
+            if whole is not None:
                 part.part_of = whole.part_of or whole
-                break
+
+
+def _includes(whole: Amount, part: Amount, pack: Pack) -> bool:
+    between = whole.sentence.words[whole.after : part.first]
+    comparable = whole.kind == part.kind and whole.unit == part.unit and part.value < whole.value
+    return comparable and part.converts is None and any(word in pack.part_words for word in between)
+
+
+T = TypeVar("T", bound=Fact)
+
+
+def by_sentence(facts: Iterable[T]) -> dict[Sentence, list[T]]:
+    """Facts grouped by their sentence, in their order: links within a sentence need not look at the whole article."""
+    groups: dict[Sentence, list[T]] = {}
+    for fact in facts:
+        groups.setdefault(fact.sentence, []).append(fact)
+    return groups
 
 
 def link_levels(changes: list[Change], amounts: list[Amount], pack: Pack) -> None:
     """The amount that a change leads to; the change takes its modality."""
-    for change in changes:
-        level = _level(change, amounts, changes, pack)
-        if level is not None:
-            change.level = level.converts or level
+    amounts_of = by_sentence(a for a in amounts if a.kind != "percentage" and a.converts is None)
+    for s, here in by_sentence(changes).items():
+        for change in here:
+            level = _level(change, amounts_of.get(s, []), here, pack)
+            if level is None:
+                continue
+            change.level = level
             change.modality = level.modality
             level.measure = level.measure or change.measure
             change.measure = change.measure or level.measure
 
 
-def _level(change: Change, amounts: list[Amount], changes: list[Change], pack: Pack) -> Amount | None:
+def _level(change: Change, same: list[Amount], changes: list[Change], pack: Pack) -> Amount | None:
     s = change.sentence
-    same = [a for a in amounts if a.sentence is s and a.kind != "percentage" and a.converts is None]
     behind = next((a for a in same if a.first >= change.after), None)
-    if behind is not None and not any(change.after <= c.first < behind.first for c in changes if c.sentence is s):
+    if behind is not None and not any(change.after <= c.first < behind.first for c in changes):
         leading = pack.leads_to.within(s.words, change.after, behind.first)
         if leading and leading[-1][2] == behind.first and ";" not in s.words[change.after : behind.first]:
             return behind
@@ -110,34 +132,29 @@ def link_owners(
     amounts: list[Amount], projects: list[Project], became: dict[int, Project], agreements: list[Agreement], pack: Pack
 ) -> None:
     """The project or agreement whose value an amount is."""
+    projects_of, agreements_of = by_sentence(projects), by_sentence(agreements)
     for amount in amounts:
-        if amount.converts is not None and amount.converts in amounts:
+        if amount.converts is not None:
             amount.project, amount.agreement = amount.converts.project, amount.converts.agreement
-        if amount.kind != "money" or amount.converts is not None:
-            continue
-        project = _owner(amount, projects, pack)
-        if project is not None and isinstance(project, Project):
-            amount.project = became[id(project)]
-            continue
-        agreement = _owner(amount, agreements, pack)
-        if isinstance(agreement, Agreement):
-            amount.agreement = agreement
-    for amount in amounts:
+        elif amount.kind == "money":
+            project = _owner(amount, projects_of.get(amount.sentence, []), pack)
+            amount.project = became[id(project)] if project else None
+            amount.agreement = None if project else _owner(amount, agreements_of.get(amount.sentence, []), pack)
         if amount.repeats is not None and amount.project is None:
             amount.project = amount.repeats.project
 
 
-def _owner(amount: Amount, facts: list[Project] | list[Agreement], pack: Pack) -> Fact | None:
+D = TypeVar("D", Project, Agreement)
+
+
+def _owner(amount: Amount, facts: list[D], pack: Pack) -> D | None:
     """The fact right before the amount, with the words that say "worth" between them, or around it."""
     s = amount.sentence
     for fact in reversed(facts):
-        if fact.sentence is not s:
-            continue
         if fact.first <= amount.first and amount.last <= fact.last:
             return fact
-        between = range(fact.last, amount.first)
         worth = pack.value_of.before(s.words, amount.first)
-        bracket = list(s.words[fact.last : amount.first]) == ["("]
-        if bracket or (len(between) and len(between) <= NEAR and worth and worth[1] - fact.last <= 2):
+        bracket = s.words[fact.last : amount.first] == ["("]
+        if bracket or (0 < amount.first - fact.last <= NEAR and worth and worth[1] - fact.last <= 2):
             return fact
     return None

@@ -13,6 +13,9 @@ from communique.reading.document import Sentence
 MAX_DIGITS = 24
 """Longer runs of digits are no amounts (account numbers, hashes), and would not fit the tables."""
 
+MAX_WORDS = 20
+"""Words of the longest number: "neuf cent quatre-vingt-dix-neuf millions neuf cent …"."""
+
 _SPACES = re.compile(f"[{SPACES}]")
 _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _COMMAED = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
@@ -77,7 +80,7 @@ def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
     """A cardinal in words. "un" and "une" alone are articles, unless a scale or a round number follows."""
     total, current, end, scale = Decimal(0), Decimal(0), start, Decimal(1)
     about = False
-    while end < len(s.words):
+    while end < min(len(s.words), start + MAX_WORDS):
         word = s.words[end]
         parts = word.split("-")
         if all(part in pack.number_words or (part == pack.and_ and len(parts) > 1) for part in parts):
