@@ -42,6 +42,7 @@ class Phrases(Generic[V]):
     """Finds the longest phrase of a lexicon that begins, or ends, at a token."""
 
     def __init__(self, entries: dict[str, V]) -> None:
+        self.entries = entries
         self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         for phrase, value in entries.items():

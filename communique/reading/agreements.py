@@ -2,200 +2,359 @@
 
 from __future__ import annotations
 
-from communique.languages import Pack
-from communique.reading.document import ITEM, Sentence
+from communique.reading import parties as who
+from communique.reading.document import ITEM, TITLE, Sentence
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Agreement, Party
-from communique.reading.names import Naming, acting_parties, listed_parties
 from communique.reading.numbers import number_at
-from communique.reading.phrases import end_of_phrase, subject, trim_end, without_article
+from communique.reading.subjects import subject_of
+from communique.reading.syntax import Chunk, Group, Syntax
 
-ITEM_HEAD = 3
+ITEM_HEAD = 4
 """A list item names its instrument within its first words."""
 
+SIGNED, CONCLUDED, PLANNED, UNKNOWN = "signed", "concluded", "planned", "unknown"
 
-def agreements(s: Sentence, occasion: list[Naming], pack: Pack) -> list[Agreement]:
-    """Every instrument that a sentence or list item speaks of as one that is made, planned or ended."""
-    found: list[Agreement] = []
-    for kind, i, j in pack.instruments.within(s.words, 0, len(s)):
-        if (found and i < found[-1].last) or _is_idiom(s, i, j, pack):
-            continue
-        agreement = _agreement(s, kind, i, j, pack)
-        if agreement is not None:
-            agreement.parties = _parties(s, agreement, i, occasion, pack)
-            found.append(agreement)
-    return found
+_LEFT_BY_NEGATION = {SIGNED: PLANNED, CONCLUDED: "refused", "ratified": SIGNED, "in_force": SIGNED, "prepared": UNKNOWN}
 
 
-def _is_idiom(s: Sentence, i: int, j: int, pack: Pack) -> bool:
-    """ "être d'accord", "un accord parfait"."""
-    before = s.words[i - 1] if i else ""
-    after = s.words[j] if j < len(s) else ""
-    return (before in pack.never_before and j - i == 1) or after in pack.never_after
+class Instruments:
+    """Finds the instruments of a sentence."""
 
+    def __init__(self, x: Syntax, intro: Syntax | None) -> None:
+        self.x, self.s, self.intro = x, x.s, intro
+        self.known = x.pack.agreements
 
-def _agreement(s: Sentence, kind: str, i: int, j: int, pack: Pack) -> Agreement | None:
-    first, count, determined = _opening(s, i, j, pack)
-    listed = s.kind == ITEM and first < ITEM_HEAD and s.intro is not None
-    end = _end(s, j, listed, pack)
-    status = _status(s, first, end, pack)
-    if listed and status == "unknown" and s.intro is not None:
-        status = _status(s.intro, len(s.intro), len(s.intro), pack)
-    if not listed and not _is_told(s, i, j, end, status, count, determined, pack):
-        return None
-    last = _with_purpose(s, end, pack)
-    start = without_article(s, first, last, pack)
-    return Agreement(
-        s,
-        first,
-        last,
-        "agreement.item" if listed else "agreement.prose",
-        type=kind,
-        title=s.span(start, last),
-        subject=_subject(s, j, last, pack),
-        status=status,
-        count=count,
-    )
+    def find(self) -> list[Agreement]:
+        """Every instrument that the sentence speaks of as one that is made, planned or ended, or points back to."""
+        hits = self.known.instruments.within(self.s.words, 0, len(self.s))
+        hits = [hit for hit in hits if not self._is_idiom(hit[1], hit[2])]
+        found: list[Agreement] = []
+        end = 0
+        for k, (kind, i, j) in enumerate(hits):
+            if i < end:
+                continue
+            while k + 1 < len(hits) and self._is_joined(j, hits[k + 1][1]):
+                k += 1  # "accords et mémorandums" are one aggregate
+                j = end = hits[k][2]
+            limit = self._limit(hits[k + 1][1]) if k + 1 < len(hits) else len(self.s)
+            agreement = self._agreement(kind, i, j, max(j, limit))
+            if agreement is not None:
+                found.append(agreement)
+                end = max(end, agreement.last)
+        return found
 
+    def _is_joined(self, j: int, following: int) -> bool:
+        """Whether nothing but "and" and "of" stands between two instruments."""
+        between = self.s.words[j:following]
+        joins = [word for word in between if word in self.x.g.joining]
+        return len(joins) == 1 and len(between) <= 2 and all(w in self.x.g.joining or w in self.x.g.of for w in between)
 
-def _opening(s: Sentence, i: int, j: int, pack: Pack) -> tuple[int, int | None, bool]:
-    """Where the phrase begins, how many instruments it counts, and whether an article says "a certain one".
+    def _limit(self, following: int) -> int:
+        """Where the next instrument begins, its article and number included."""
+        i = following
+        while i and self.x.tags[i - 1] in "DNJ":
+            i -= 1
+        while i and (self.x.words[i - 1] in self.x.g.joining or self.x.words[i - 1] == ","):
+            return i - 1
+        return len(self.s)
 
-    "une série de documents" counts None, "22 documents" 22, "un accord" 1, "des accords" None.
-    """
-    plural = s.words[i].endswith(("s", "x"))
-    first = i
-    while first and s.words[first - 1] in pack.adjectives_before:
-        first -= 1
-    for start in range(max(0, first - 4), first):
-        number = number_at(s, start, pack)
-        behind = number.end + 1 if number and number.end < len(s) and s.words[number.end] in pack.of else 0
-        if number and first in (number.end, behind) and number.value == int(number.value):
-            qualified = pack.qualifiers.before(s.words, start)
-            article = start - 1 if number.about and start and s.words[start - 1] in pack.units else start
-            return (qualified[1] if qualified else article), int(number.value), False
-    if first > 1 and s.words[first - 1] in pack.of and s.words[first - 2] in pack.aggregates:
-        start = first - 2
-        return (start - 1 if start and s.words[start - 1] in pack.articles else start), None, True
-    count = None if plural else 1
-    if first and (s.words[first - 1] in pack.articles or s.words[first - 1] in pack.aggregates):
-        return first - 1, count, True
-    return first, count, False
+    def _is_idiom(self, i: int, j: int) -> bool:
+        """ "être d'accord", "un accord parfait", "la convention collective", and verbs of the same form."""
+        x = self.x
+        before = x.words[i - 1] if i else ""
+        if x.tags[i] in "Vpi" or (before in self.known.never_before and j - i == 1):
+            return not (before in x.g.of and i > 1 and x.tags[i - 2] in "WND")
+        longer = self.known.not_instruments.at(x.words, i) or self.known.not_instruments.before(x.words, j)
+        return bool(longer) or self.known.never_after.at(x.words, j) is not None
 
-
-def _end(s: Sentence, j: int, listed: bool, pack: Pack) -> int:
-    end = end_of_phrase(s, j - 1, pack, pack.prepositions, joins=True)
-    if listed:  # the whole item is the instrument, up to its sum or its final point
-        stops = [start for _, start, _ in pack.ends_subject.within(s.words, j, len(s)) if s.words[start - 1] == ","]
-        end = max(end, stops[0] if stops else len(s))
-    while end > j and not s.words[end - 1][0].isalnum() and s.words[end - 1] not in (")", "»", "”"):
-        end -= 1
-    return max(j, trim_end(s, j, end, pack))
-
-
-def _with_purpose(s: Sentence, end: int, pack: Pack) -> int:
-    """ "Un accord a été conclu pour établir …": the purpose behind the verb belongs to the instrument."""
-    k = end
-    while k < len(s) and (s.words[k] in pack.auxiliaries or s.words[k] in pack.verbs):
-        k += 1
-    if k == end or k + 1 >= len(s) or s.words[k] != pack.purpose or not pack.light_verbs.at(s.words, k + 1):
-        return end
-    while k < len(s) and s.words[k] not in (".", ";", ":", ","):
-        k += 1
-    return k
-
-
-def _is_told(
-    s: Sentence, i: int, j: int, end: int, status: str, count: int | None, determined: bool, pack: Pack
-) -> bool:
-    """Whether the text speaks of an instrument that is a fact, and not of instruments in general."""
-    noun = s.words[i]
-    phrase = " ".join(s.words[i:j])
-    made = status in ("signed", "concluded")
-    if phrase in pack.signed_only:
-        return made and (count is None or count > 1)
-    if status == "unknown":
-        return False
-    if noun in pack.weak_instruments and not (made or end > j):
-        return False
-    return determined or count is not None
-
-
-def _status(s: Sentence, first: int, end: int, pack: Pack) -> str:
-    """The status verb nearest to the phrase; negated, what it leaves."""
-    best: tuple[int, str] | None = None
-    for status, start, stop in pack.agreement_status.within(s.words, 0, len(s)):
-        if first <= start and stop <= end and first != end and start == first:
-            continue
-        distance = first - stop if stop <= first else max(0, start - end)
-        distance += 2 * sum(word in (";", ":", ".") for word in s.words[min(stop, end) : max(start, first)])
-        if best is None or distance < best[0]:
-            best = distance, _negated(s, status, start, pack)
-    return best[1] if best else "unknown"
-
-
-_LEFT_BY_NEGATION = {"signed": "planned", "concluded": "planned", "ratified": "signed", "in_force": "signed"}
-
-
-def _negated(s: Sentence, status: str, at: int, pack: Pack) -> str:
-    return _LEFT_BY_NEGATION.get(status, status) if pack.negation.within(s.words, max(0, at - 6), at) else status
-
-
-def _subject(s: Sentence, j: int, last: int, pack: Pack) -> str | None:
-    """What the instrument is about: behind "sur", else "pour", else "de"; the parties are left out."""
-    between = next((k for k in range(j, last) if s.words[k] == pack.between), None)
-    marked = pack.subject_markers.within(s.words, j, last)
-    purpose = next((k for k in range(j, last) if s.words[k] == pack.purpose), None)
-    if purpose is not None and (not marked or purpose < marked[0][1]):
-        start = purpose + 1
-    elif marked:
-        start = marked[0][2]
-    else:
-        start = next((k + 1 for k in range(j, last) if s.words[k] in pack.of or k == between), last)
-        if start == last or start - 1 == between:
+    def _agreement(self, kind: str, i: int, j: int, limit: int) -> Agreement | None:
+        x, s = self.x, self.s
+        chunk = x.chunk_at(i)
+        if chunk is None:
             return None
-    stops = [at for _, at, _ in pack.ends_subject.within(s.words, start, last)]
-    if between is not None and between > start and not marked:
-        stops.append(between)
-    end = trim_end(s, start, min([last, *stops]), pack)
-    return _without_light_verbs(s, start, end, pack) or None
+        first, count, how = self._opening(chunk, i, j)
+        if how == "none":
+            return None
+        listed = s.kind == ITEM and first < ITEM_HEAD and self.intro is not None
+        last = self._end(chunk, j, limit, listed)
+        found = events(x, self.known.status, chunk, first, last)
+        status, strength = self._status(chunk, found, listed)
+        bare = how == "definite" and not listed and self._points_back(chunk, j, last)
+        start = first + 1 if first < i and s.words[first] in x.g.determiners else first
+        agreement = Agreement(
+            s,
+            first,
+            last,
+            "agreement.item" if listed else "agreement.title" if s.kind == TITLE else "agreement.prose",
+            type=kind,
+            title=s.span(start, last),
+            subject=subject_of(x, chunk, j, last),
+            status=status,
+            count=count,
+            noun=i,
+            strength=strength,
+        )
+        if bare:
+            agreement.rule = "agreement.reference"
+        elif not self._is_told(agreement, j, how, listed):
+            return None
+        agreement.parties = self._parties(agreement, chunk)
+        return agreement
+
+    def _points_back(self, chunk: Chunk, j: int, last: int) -> bool:
+        """ "l'accord", "ce contrat": nothing behind the noun says which one."""
+        if last > j or chunk.end > j:
+            return False
+        group = self.x.group_after(j)
+        return not (group is not None and group.form in ("participle", "gerund") and group.start - j <= 1)
+
+    def _opening(self, chunk: Chunk, i: int, j: int) -> tuple[int, int | None, str]:
+        """Where the phrase begins, how many instruments it counts, and how it is determined.
+
+        "une série de documents" counts None, "22 documents" 22, "un accord" 1, "des accords" None. Determined:
+        "none" (there is none), "definite", "indefinite", "counted", "aggregate" or "bare".
+        """
+        x = self.x
+        plural = x.words[i].endswith(x.g.plural_endings)
+        first = min(chunk.start, i)
+        opening = x.words[first:i]
+        if any(word in x.g.negative_words for word in opening) or (first and x.words[first - 1] in x.g.negative_words):
+            return first, None, "none"
+        counted = self._counted(first, i)
+        if counted is not None:
+            return counted[0], counted[1], "counted"
+        before = x.chunk_before(first)
+        if before is not None and first - before.end == 1 and x.words[before.end] in x.g.of:
+            noun = x.words[before.head]
+            if noun in self.known.aggregates:
+                return before.start, None, "aggregate"
+        if any(word in self.known.aggregates for word in opening):
+            return first, None, "aggregate"
+        count = None if plural else 1
+        if chunk.before in x.g.of and first and x.words[first - 1] in x.g.contracted and plural:
+            return first, count, "indefinite"
+        if not opening:
+            contracted = first > 0 and x.words[first - 1] in x.g.contracted
+            return (
+                first,
+                count,
+                "definite" if contracted and not plural else "indefinite" if plural and contracted else "bare",
+            )
+        indefinite = opening[0] in x.g.indefinite or not any(w in x.g.determiners for w in opening)
+        return first, count, "indefinite" if indefinite else "definite"
+
+    def _counted(self, first: int, i: int) -> tuple[int, int] | None:
+        """ "22 documents", "une dizaine d'accords", "plus de 70 documents": its first token and its number."""
+        x = self.x
+        for start in range(max(0, first - 4), i):
+            if not x.pack.numbers.begins(x.words[start]):
+                continue
+            number = number_at(self.s, start, x.pack)
+            if number is None or number.value != int(number.value) or number.value < 2 or number.value >= 10_000:
+                continue
+            between = x.words[number.end : i]
+            if number.end <= i and all(w in x.g.of or w in x.g.adjectives_before for w in between):
+                qualified = x.pack.qualifiers.before.before(x.words, start)
+                article = start - 1 if number.about and start and x.words[start - 1] in x.g.determiners else start
+                return (qualified[1] if qualified else article), int(number.value)
+        return None
+
+    def _end(self, chunk: Chunk, j: int, limit: int, listed: bool) -> int:
+        x, s = self.x, self.s
+        through = x.g.extending
+        end = x.phrase_end(chunk, through, joins=True, last=limit) if chunk.end <= limit else j
+        if listed:  # the whole item is the instrument, up to its sum or its final point
+            stops = [
+                start for _, start, _ in self.known.ends_subject.within(s.words, j, len(s)) if s.words[start - 1] == ","
+            ]
+            end = max(end, stops[0] if stops else len(s))
+        else:
+            end = max(end, self._with_purpose(end), self._with_gerund(end), min(limit, self._with_sum(end)))
+        end = max(j, min(end, limit))
+        while end > j and (not s.words[end - 1][0].isalnum() and s.words[end - 1] not in (")", "»", "”")):
+            end -= 1
+        return max(j, end)
+
+    def _with_purpose(self, end: int) -> int:
+        """ "Un accord a été conclu pour établir …": the purpose behind the verb belongs to the instrument."""
+        x, k = self.x, end
+        group = x.group_after(end)
+        if group is not None and group.start == end and group.passive:
+            k = group.end
+        purpose = x.g.purpose.at(x.words, k)
+        if purpose is None or purpose[1] >= len(x.tags) or x.tags[purpose[1]] != "i":
+            return end
+        while k < len(x.words) and x.words[k] not in (".", ";", ":", ",") and (k <= purpose[1] or x.tags[k] != "V"):
+            k += 1
+        return k
+
+    def _with_sum(self, end: int) -> int:
+        """ "un prêt de 754 millions d'euros", and what goes on behind the sum: "pour l'équipement de l'hôpital"."""
+        x = self.x
+        if not (end + 1 < len(x.tags) and x.words[end] in x.g.of):
+            return end
+        k = end + 1
+        qualified = x.pack.qualifiers.before.at(x.words, k)
+        k = qualified[1] if qualified else k
+        start = k
+        while k < len(x.tags) and (
+            x.tags[k] == "N"
+            or x.words[k] in x.pack.units.symbols
+            or (x.words[k] in x.g.of and x.tags[k + 1 : k + 2] == ["N"])
+        ):
+            k += 1
+        return k if k > start else end
+
+    def _with_gerund(self, end: int) -> int:
+        """ "un avenant prolongeant jusqu'en 2027 le contrat", "un procès-verbal créant un Conseil"."""
+        x = self.x
+        if end >= len(x.tags) or x.tags[end] != "g":
+            return end
+        group = x.group_after(end)
+        objects = x.objects(group) if group is not None else []
+        return x.phrase_end(objects[0], frozenset({x.g.between, *x.g.in_}), joins=True) if objects else end
+
+    # Status
+
+    def _status(self, chunk: Chunk, found: list[Event], listed: bool) -> tuple[str, int]:
+        """The status that the firmest event says, and how firmly; of a list item, what its introduction says."""
+        x = self.x
+        own = [event for event in found if event.strength > NEARBY]
+        if own:
+            return self._of_event(own[0], x), own[0].strength
+        if self._is_had(chunk):
+            return CONCLUDED, GOVERNOR
+        if listed and self.intro is not None:
+            introduced = [e for e in events_of_sentence(self.intro) if e.group is None or not e.group.negated]
+            if introduced:
+                return self._of_event(introduced[0], self.intro), GOVERNOR
+            return UNKNOWN, 0
+        if found and found[0].distance < 12:
+            return self._of_event(found[0], x), NEARBY
+        return UNKNOWN, 0
+
+    def _is_had(self, chunk: Chunk) -> bool:
+        """ "Nous avons un protocole d'entente avec Luanda"."""
+        group = self.x.group_before(chunk.start)
+        return (
+            group is not None
+            and group.lemma == self.x.g.having
+            and chunk.start - group.end <= 1
+            and len(group.lemmas) == 1
+        )
+
+    def _of_event(self, event: Event, x: Syntax) -> str:
+        group, status = event.group, event.status
+        if group is None:
+            return status
+        if group.negated:
+            left = _LEFT_BY_NEGATION.get(status, status)
+            yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
+            return PLANNED if left == "refused" and yet else left
+        if status not in (SIGNED, CONCLUDED, "ratified", "in_force"):
+            return status
+        if group.tense in ("future", "conditional") or group.form == "infinitive" or self._is_wanted(group, x):
+            return PLANNED if status != "ratified" else SIGNED
+        return status
+
+    def _is_wanted(self, group: Group, x: Syntax) -> bool:
+        lemmas = group.lemmas[:-1]
+        return any(lemma in x.pack.modality.target_verbs and lemma != "permettre" for lemma in lemmas)
+
+    # Whether it is a fact
+
+    def _is_told(self, agreement: Agreement, j: int, how: str, listed: bool) -> bool:
+        """Whether the text speaks of an instrument that is a fact, and not of instruments in general."""
+        if listed or how == "counted":
+            return True
+        noun, strength = self.x.words[agreement.noun], agreement.strength
+        made = agreement.status in (SIGNED, CONCLUDED)
+        longer = agreement.last > j or agreement.subject is not None
+        if noun in self.known.weak:
+            return made and strength > NEARBY
+        if noun in self.known.money_nouns and strength <= NEARBY:
+            return how != "bare" and self._has_sum(agreement)
+        if agreement.count is None:
+            return strength >= GOVERNOR and (made or longer)
+        if how == "bare":
+            return strength >= PARTICIPLE or (self.s.kind == TITLE and longer)
+        return longer or strength >= PARTICIPLE or (strength == NEARBY and made)
+
+    def _has_sum(self, agreement: Agreement) -> bool:
+        inside = self.s.words[agreement.noun : agreement.last + 6]
+        return any(word[0].isdigit() for word in inside)
+
+    # Parties
+
+    def _parties(self, agreement: Agreement, chunk: Chunk) -> list[Party]:
+        """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
+        x, skip = self.x, (agreement.first, agreement.last)
+        for k in range(agreement.noun, min(agreement.last + 8, len(x.words))):
+            if k >= agreement.last and (x.tags[k] == "V" or x.words[k] in (",", ";", ":", ".")):
+                break
+            if x.words[k] == x.g.between and who.opens(x, k):
+                found = who.listed(x, k + 1, self._parties_end(k + 1, max(agreement.last, k + 1)))
+                if len(found) > 1 or (found and x.words[found_start(x, k + 1)].endswith(x.g.plural_endings)):
+                    return found
+        found = self._by_whom(agreement)
+        group = self._signing_group(chunk)
+        if group is not None:
+            found += who.signers(x, group, skip)
+        found += [p for p in who.behind(x, x.g.with_, agreement.noun, skip) if p.name not in {f.name for f in found}]
+        return found
+
+    def _parties_end(self, i: int, last: int) -> int:
+        """The list of parties ends where the subject begins: "entre les ministères de la santé sur les soins"."""
+        stops = [start for _, start, _ in self.known.subject_markers.within(self.x.words, i, last)]
+        stops += [k for k in range(i, last) if self.x.words[k] in (";", ":", self.x.g.for_) or self.x.tags[k] in "Vpg"]
+        return min([last, *stops])
+
+    def _by_whom(self, agreement: Agreement) -> list[Party]:
+        """ "accordé par Madrid à l'ONCF", "un prêt de la JICA"."""
+        x, found = self.x, []
+        said = self.known.by_whom.within(x.words, agreement.noun, min(len(x.words), agreement.last + 8))
+        if said:
+            giver = x.chunk_from(said[0][2])
+            if giver is not None and giver.start <= said[0][2] + 1:
+                found += who.of_chunk(x, giver)
+                taker = next(
+                    (c for c in x.chunks[giver.index + 1 :] if c.start <= giver.end + 1 and c.before in x.g.to), None
+                )
+                found += who.of_chunk(x, taker) if taker is not None else []
+        if agreement.type == "loan" and not found:
+            giver = x.chunk_from(agreement.noun + 1)
+            if giver is not None and giver.before in x.g.of and giver.end <= agreement.last:
+                found += who.of_chunk(x, giver)
+        return found
+
+    def _signing_group(self, chunk: Chunk) -> Group | None:
+        x, root = self.x, self.x.root(chunk)
+        for group in x.groups:
+            status = self.known.status.verbs.get(group.lemma)
+            if status not in (SIGNED, CONCLUDED, "prepared"):
+                continue
+            if root in x.objects(group) or chunk in x.objects(group) or x.subject(group) in (root, chunk):
+                return group
+        return None
 
 
-def _without_light_verbs(s: Sentence, start: int, end: int, pack: Pack) -> str:
-    """ "établir des échanges et mettre en œuvre des projets" is about exchanges and projects."""
-    pieces, i = [], start
-    for _, first, last in pack.light_verbs.within(s.words, start, end):
-        pieces.append((i, first))
-        i = last
-    pieces.append((i, end))
-    parts = [s.span(without_article(s, a, b, pack), b) for a, b in pieces if b > a]
-    return " ".join(part for part in parts if part)
+def found_start(x: Syntax, i: int) -> int:
+    """The first noun of a list of parties."""
+    while i < len(x.words) - 1 and x.words[i] in x.g.determiners:
+        i += 1
+    return i
 
 
-def _parties(s: Sentence, agreement: Agreement, i: int, occasion: list[Naming], pack: Pack) -> list[Party]:
-    """Those between whom it is made, else those who sign, else the countries of the article's occasion."""
-    for k in range(agreement.first, agreement.last):
-        if s.words[k] in pack.auxiliaries or s.words[k] == pack.purpose:
-            break
-        if s.words[k] == pack.between:
-            end = _parties_end(s, k + 1, agreement.last, pack)
-            joined = any(word in pack.joined for word in s.words[k + 1 : end])
-            if joined or _plural_party(s, k + 1, pack):
-                return listed_parties(s, k + 1, end, pack)
-    acting = subject(s, agreement.first, pack) if s.kind != ITEM else None
-    if acting:
-        found = acting_parties(s, *acting, pack)
-        if len(found) > 1:
-            return found
-    return [naming.party() for naming in occasion]
+def events_of_sentence(x: Syntax) -> list[Event]:
+    """What an introduction says of the items that hang on it."""
+    end = len(x.words)
+    chunk = x.chunk_before(end)
+    if chunk is None:
+        return []
+    return events(x, x.pack.agreements.status, chunk, end, end)
 
 
-def _plural_party(s: Sentence, i: int, pack: Pack) -> bool:
-    start = without_article(s, i, len(s), pack)
-    return start < len(s) and s.words[start] in pack.organisation_heads
-
-
-def _parties_end(s: Sentence, i: int, last: int, pack: Pack) -> int:
-    """The list of parties ends where the subject begins: "entre les ministères de la santé sur les soins"."""
-    stops = [start for _, start, _ in pack.subject_markers.within(s.words, i, last)]
-    stops += [k for k in range(i, last) if s.words[k] in (";", ":", pack.purpose)]
-    return min([last, *stops])
+def intro_syntax(s: Sentence, of: dict[int, Syntax]) -> Syntax | None:
+    """The understood introduction of a list item."""
+    return of.get(s.intro.number) if s.intro is not None else None

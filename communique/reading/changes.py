@@ -1,21 +1,21 @@
-"""Growth rates: a percentage or points beside a word of change, and verbs that say a factor."""
+"""Growth rates: a percentage or points beside a word of change, and words that say a factor."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.languages import Pack
-from communique.reading.document import Sentence
+from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, PARTICIPLE, VERB
 from communique.reading.facts import Amount, Change
 from communique.reading.numbers import number_at
+from communique.reading.syntax import Group, Syntax
 
-REACH = 5
+REACH = 10
 """How many words may stand between a word of change and its figure: "une hausse moyenne annuelle de"."""
 
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
-def split_changes(s: Sentence, figures: list[Amount], pack: Pack) -> tuple[list[Amount], list[Change]]:
+def split_changes(x: Syntax, figures: list[Amount]) -> tuple[list[Amount], list[Change]]:
     """Part the percentages that are changes from those that are shares, and add the factors."""
     amounts: list[Amount] = []
     changes: list[Change] = []
@@ -23,21 +23,24 @@ def split_changes(s: Sentence, figures: list[Amount], pack: Pack) -> tuple[list[
         if figure.kind not in ("percentage", "points"):
             amounts.append(figure)
             continue
-        sign, rule = _sign(s, figure, changes, pack)
+        sign, rule = _sign(x, figure, changes)
         if sign:
-            changes.append(_change(figure, sign, rule))
+            changes.append(_change(figure, sign, rule, x.g.of))
         elif figure.kind == "percentage":
             amounts.append(figure)
-    changes.extend(_factors(s, pack))
+    changes.extend(_factors(x))
     changes.sort(key=lambda change: change.first)
     return amounts, changes
 
 
-def _change(figure: Amount, sign: int, rule: str) -> Change:
+def _change(figure: Amount, sign: int, rule: str, of: frozenset[str]) -> Change:
     basis = "percentage_points" if figure.kind == "points" else "percent"
+    first = figure.number - 1 if rule == "change.sign" else figure.first
+    if figure.high is not None and figure.sentence.words[first] in of:
+        first += 1  # of "une baisse de 10 à 15 %" the range is "10 à 15 %"
     return Change(
         figure.sentence,
-        figure.first,
+        first,
         figure.last,
         rule,
         qualifier=figure.qualifier,
@@ -49,87 +52,202 @@ def _change(figure: Amount, sign: int, rule: str) -> Change:
     )
 
 
-def _sign(s: Sentence, figure: Amount, earlier: list[Change], pack: Pack) -> tuple[int, str]:
+def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     """+1 or -1 and the rule that told, or 0 for a share or a level."""
-    i = figure.first
-    before = s.words[i - 1] if i else ""
-    if before in SIGNS and not s.gap(i):
-        return SIGNS[before], "change.sign"
-    comparison = pack.comparisons.at(s.words, figure.after)
+    s, known, i = x.s, x.pack.changes, figure.first
+    glued = s.words[figure.number - 1] if figure.number else ""
+    if glued in SIGNS and not s.gap(figure.number) and not _is_range_dash(x, figure.number):
+        return SIGNS[glued], "change.sign"
+    comparison = known.comparisons.at(s.words, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
-    if before in pack.change_words:
-        return pack.change_words[before], "change.object"
-    if before in pack.of or before == ",":
-        sign = _word_of_change(s, i - 1, pack)
+    if figure.high is not None and s.words[i] in x.g.of:
+        i += 1
+    before = s.words[i - 1] if i else ""
+    if before in x.g.of:
+        sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"
-        if earlier and _only_joined(s, earlier[-1].after, i, pack):
-            return (1 if earlier[-1].rate > 0 else -1), "change.joined"
+    elif before == "," or _is_object(x, i):
+        sign = _verb_of_change(x, i)
+        if sign:
+            return sign, "change.object"
+    if earlier and _is_listed(x, earlier[-1], i):
+        return (1 if earlier[-1].rate > 0 else -1), "change.joined"
     return 0, ""
 
 
-def _word_of_change(s: Sentence, end: int, pack: Pack) -> int:
+def _is_range_dash(x: Syntax, number: int) -> bool:
+    return number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
+
+
+def _is_object(x: Syntax, i: int) -> bool:
+    """Whether the figure stands right behind a verb: "a gagné près de 2 points", "gagne 3 %"."""
+    return i > 0 and x.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB)
+
+
+def _verb_of_change(x: Syntax, i: int) -> int:
+    group = x.group_before(i)
+    if group is None or any(tag not in (ADVERB, CLITIC) for tag in x.tags[group.end : i]):
+        return 0
+    return x.pack.changes.verbs.get(group.lemma, 0)
+
+
+def _word_of_change(x: Syntax, end: int) -> int:
     """The sign of the nearest word of change to the left, if nothing but its complements stands between."""
+    known = x.pack.changes
     for i in range(end - 1, max(-1, end - 1 - REACH), -1):
-        word = s.words[i]
-        if word in pack.change_words:
-            return pack.change_words[word]
-        if not word[0].isalpha() or word in pack.subordinators or word in pack.conjunctions:
+        word, tag = x.words[i], x.tags[i]
+        if word in known.nouns and tag not in (VERB, PARTICIPLE, INFINITIVE):
+            return known.nouns[word]
+        compared = known.comparisons.at(x.words, i) if i == end - 1 else None
+        if compared and tag == "W":  # "supérieur d'environ 5 %"
+            return compared[0]
+        if tag in (VERB, PARTICIPLE, INFINITIVE, "g"):
+            return next((known.verbs[lemma] for lemma, _ in x.g.verbs[word] if lemma in known.verbs), 0)
+        if tag in ("S", "R") or word in (";", ":", "(", ")") or (tag == "N" and i > end - 4):
             return 0
     return 0
 
 
-def _only_joined(s: Sentence, start: int, end: int, pack: Pack) -> bool:
-    return all(s.words[k] in pack.of or s.words[k] in pack.conjunctions or s.words[k] == "," for k in range(start, end))
+def _is_listed(x: Syntax, last: Change, i: int) -> bool:
+    """Whether the figure goes on a list that a change began: "31 % et de 4,5 %", "à Paris (64 %) et à Rome (57 %)"."""
+    between = x.words[last.after : i]
+    if all(w in x.g.of or w in x.g.joining or w in (",", ")") for w in between):
+        return True
+    tags = x.tags[last.after : i]
+    bracketed = between[-1:] == ["("] and x.words[i + 1 : i + 4].count(")") > 0
+    return bracketed and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "N") for tag in tags)
 
 
-def _factors(s: Sentence, pack: Pack) -> Iterator[Change]:
-    for i, word in enumerate(s.words):
-        found = _factor_at(s, i, word, pack)
+# Factors: "a doublé", "multiplié par cinq", "trois fois plus", "chuté d'un tiers"
+
+
+def _factors(x: Syntax) -> Iterator[Change]:
+    taken = 0
+    for group in x.groups:
+        found = _of_verb(x, group)
+        if found and group.start >= taken:
+            rate, end, rule, qualifier = found
+            first = _start(x, group)
+            taken = end
+            yield Change(
+                x.s, first, end, rule, qualifier=qualifier, number=group.end - 1, after=end, rate=rate, basis="factor"
+            )
+    yield from _of_words(x)
+
+
+def _start(x: Syntax, group: Group) -> int:
+    """The verb with "plus que" and the like before it."""
+    said = x.pack.qualifiers.adverbs.before(x.words, group.start)
+    return said[1] if said else group.start
+
+
+def _of_verb(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
+    known = x.pack.changes
+    if group.lemma in known.factor_verbs:
+        qualifier = _adverb(x, group)
+        return (known.factor_verbs[group.lemma] - 1) * 100.0, group.end, "change.factor_verb", qualifier
+    if group.lemma in (known.multiply, known.divide):
+        return _multiplied(x, group)
+    sign = known.verbs.get(group.lemma)
+    return _fraction(x, group, sign) if sign else None
+
+
+def _adverb(x: Syntax, group: Group) -> str:
+    """ "a plus que doublé", "a presque triplé"."""
+    inside = x.words[max(0, group.start - 2) : group.end]
+    for k in range(len(inside)):
+        found = x.pack.qualifiers.adverbs.at(inside, k)
         if found:
-            rate, end, rule = found
-            first = _verb_start(s, i, pack)
-            yield Change(s, first, end, rule, number=i, after=end, rate=rate, basis="factor")
+            return str(found[0])
+    return "exact"
 
 
-def _factor_at(s: Sentence, i: int, word: str, pack: Pack) -> tuple[float, int, str] | None:
-    if word in pack.factor_verbs and len(word) > 5:
-        return (pack.factor_verbs[word] - 1) * 100.0, i + 1, "change.factor_verb"
-    multiplied = pack.multiplied.at(s.words, i)
-    if multiplied:
-        number = number_at(s, multiplied[1], pack) if multiplied[1] < len(s) else None
-        if number and number.value > 0:
-            factor = float(number.value) if multiplied[0] > 0 else 1 / float(number.value)
-            return round((factor - 1) * 100, 6), number.end, "change.multiplied"
-    number = number_at(s, i, pack)
-    if number and pack.times_more.at(s.words, number.end):
-        return (float(number.value) - 1) * 100, pack.times_more.at(s.words, number.end)[1], "change.times"  # type: ignore[index]
-    sign = pack.change_words.get(word)
-    return _fraction(s, i + 1, sign, pack) if sign else None
-
-
-def _fraction(s: Sentence, i: int, sign: int, pack: Pack) -> tuple[float, int, str] | None:
-    """ "chuté d'un tiers", "réduit de moitié", "gagné un quart"."""
-    if i < len(s) and s.words[i] in pack.of:
-        i += 1
-    share = 1.0
-    if i < len(s) and s.words[i] in pack.units:
-        share, i = float(pack.units[s.words[i]]), i + 1
-    if i >= len(s) or s.words[i] not in pack.fractions:
+def _multiplied(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
+    i = group.end
+    while i < len(x.words) and i - group.end < 6 and x.words[i] != x.g.by and x.tags[i] not in (VERB, "S"):
+        i += 1  # "multiplier ce revenu par cinq"
+    if i + 1 >= len(x.words) or x.words[i] != x.g.by:
         return None
-    part = pack.fractions[s.words[i]]
+    qualified = x.pack.qualifiers.before.at(x.words, i + 1)
+    at = qualified[1] if qualified else i + 1
+    number = number_at(x.s, at, x.pack) if at < len(x.words) else None
+    if number is None or number.value <= 0:
+        return None
+    factor = float(number.value) if group.lemma == x.pack.changes.multiply else 1 / float(number.value)
+    return round((factor - 1) * 100, 6), number.end, "change.multiplied", qualified[0] if qualified else "exact"
+
+
+def _fraction(x: Syntax, group: Group, sign: int) -> tuple[float, int, str, str] | None:
+    """ "chuté d'un tiers", "réduit de moitié", "gagné un quart", "amputé son débit d'un tiers"."""
+    known = x.pack.changes
+    for i in range(group.end, min(len(x.words), group.end + 6)):
+        if x.tags[i] in (VERB, INFINITIVE, "S") or x.words[i] in (";", ":", ","):
+            return None
+        half = known.by_half.at(x.words, i)
+        if half:
+            return sign * 50.0 if sign < 0 else 50.0, half[1], "change.fraction", "exact"
+        opened = x.words[i] in x.g.of or i == group.end
+        found = fraction_at(x, i + 1 if x.words[i] in x.g.of else i) if opened else None
+        if found:
+            return round(sign * found[0] * 100, 4), found[1], "change.fraction", found[2]
+    return None
+
+
+def fraction_at(x: Syntax, i: int) -> tuple[float, int, str] | None:
+    """A fraction below one at token i: its size, its end and its qualifier."""
+    qualified = x.pack.qualifiers.before.at(x.words, i)
+    qualifier = qualified[0] if qualified else "exact"
+    i = qualified[1] if qualified else i
+    known, share = x.pack.numbers, 1.0
+    if i < len(x.words) and x.words[i] in known.units:
+        share, i = float(known.units[x.words[i]]), i + 1
+    elif i < len(x.words) and x.words[i] in x.g.determiners | x.g.contracted:
+        i += 1
+    if i >= len(x.words) or x.words[i] not in known.fractions:
+        return None
+    part = known.fractions[x.words[i]]
     size = part if part < 1 else share / part
-    return (round(sign * size * 100, 4), i + 1, "change.fraction") if size < 1 else None
+    return (size, i + 1, qualifier) if size < 1 else None
 
 
-def _verb_start(s: Sentence, i: int, pack: Pack) -> int:
-    """Back over the auxiliary and "plus que": "a plus que doublé"."""
-    first = i
-    while (
-        first
-        and i - first < 3
-        and (s.words[first - 1] in pack.auxiliaries or s.words[first - 1] in pack.adverbs | pack.than)
-    ):
-        first -= 1
-    return first
+def _of_words(x: Syntax) -> Iterator[Change]:
+    """ "trois fois plus", "deux fois et demie", "un doublement", "un cinquième de moins"."""
+    known, begins = x.pack.changes, x.pack.numbers.begins
+    i = 0
+    while i < len(x.words):
+        found = _words_at(x, i) if begins(x.words[i]) or x.words[i] in known.factor_nouns or x.tags[i] == "D" else None
+        if found is None:
+            i += 1
+            continue
+        rate, first, end, rule = found
+        yield Change(x.s, first, end, rule, number=i, after=end, rate=rate, basis="factor")
+        i = end
+
+
+def _words_at(x: Syntax, i: int) -> tuple[float, int, int, str] | None:
+    known, s = x.pack.changes, x.s
+    if s.words[i] in known.factor_nouns:
+        return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
+    part = fraction_at(x, i)
+    if part:
+        comparison = known.comparisons.at(s.words, part[1])
+        named = s.words[part[1] : part[1] + 1]
+        if comparison and named and named[0] in x.g.of:
+            return round(comparison[0] * part[0] * 100, 4), i, comparison[1], "change.fraction"
+        return _fraction_of_noun(x, i, part)
+    number = number_at(s, i, x.pack) if x.pack.numbers.begins(s.words[i]) else None
+    times = known.times.at(s.words, number.end) if number else None
+    if number and times:
+        return (float(number.value) - 1) * 100, i, times[1], "change.times"
+    return None
+
+
+def _fraction_of_noun(x: Syntax, i: int, part: tuple[float, int, str]) -> tuple[float, int, int, str] | None:
+    """ "une baisse d'un quart"."""
+    k = i - 1
+    if k < 1 or x.words[k] not in x.g.of or x.words[k - 1] not in x.pack.changes.nouns:
+        return None
+    sign = x.pack.changes.nouns[x.words[k - 1]]
+    return round(sign * part[0] * 100, 4), k - 1, part[1], "change.fraction"

@@ -1,4 +1,4 @@
-"""An article as title, paragraphs and list items, and these as sentences of words with their places in the text."""
+"""An article as title, paragraphs, list items and table rows, and these as sentences: text[start:end]."""
 
 from __future__ import annotations
 
@@ -12,39 +12,48 @@ from communique.languages.tokens import TOKEN, fold
 MAX_SENTENCE = 2_000
 """Characters after which a sentence is cut at a space, so that the work on one is bounded."""
 
-TITLE, PROSE, ITEM = "title", "prose", "item"
+MAX_ITEM = 400
+"""Characters of the longest line that counts as a list item without a marker."""
 
-_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s")
-_END = re.compile(r"[.!?…]+[»”\")\]]*\s+|[:;]\s+(?=[–—-]\s)|\s[–—]\s+(?=[A-ZÀ-Þ][^.]{0,40}$)")
+TITLE, PROSE, ITEM, ROW = "title", "prose", "item", "row"
+
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)°]\s")
+_END = re.compile(r"[.!?…]+[»”\")\]]*\s+|[.!?]+[»”\"](?=[A-ZÀ-Þ])|[:;]\s+(?=[–—-]\s)|(?<=[.!?»”])\s[–—]\s+(?=[A-ZÀ-Þ])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$|\d+$")
+_CELLS = re.compile(r"\s*[|\t]\s*")
 
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """A sentence, title or list item: text[start:end], and its tokens.
+    """A sentence, title, list item or table row: text[start:end], and its tokens.
 
     `words` are folded, `raw` as written; `starts` and `ends` are offsets in the article's text. `intro` is the
-    sentence that a list item hangs on ("…, notamment :").
+    sentence that a list item hangs on ("…, notamment :"), or the head of a table. `number` counts the sentences of the
+    article, `paragraph` its lines.
     """
 
     text: str
     kind: str
     start: int
     end: int
+    number: int = 0
+    paragraph: int = 0
+    intro: Sentence | None = None
     words: list[str] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
-    intro: Sentence | None = None
-    first: int = 0
 
-    def __post_init__(self) -> None:
+    def cut(self) -> None:
+        """Cut it into tokens, once."""
+        if self.words:
+            return
+        starts, ends, raw = self.starts, self.ends, self.raw
         for match in TOKEN.finditer(self.text, self.start, self.end):
-            word = match.group()
-            self.raw.append(word)
-            self.words.append(fold(word))
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+            raw.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        self.words = [fold(word) for word in raw]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -63,20 +72,87 @@ class Sentence:
 
 
 def sentences(text: str, pack: Pack) -> list[Sentence]:
-    """Every sentence, in the order of the text; list items know the sentence that introduces them."""
-    found: list[Sentence] = []
-    intro: Sentence | None = None
-    for start, end in _lines(text):
-        kind = TITLE if start == 0 else PROSE
-        marked = _marked(text[start:end], pack)
-        listed = intro is not None and (marked or text[end - 1] == ";" or _is_last_item(text, start, end, found))
-        if kind == PROSE and listed:
-            found.extend(Sentence(text, ITEM, a, b, intro=intro) for a, b in _bounded(text, start + marked, end))
-            continue
-        for first, last in _split(text, start, end, pack, kind):
-            found.extend(Sentence(text, kind, a, b) for a, b in _bounded(text, first, last))
-        intro = found[-1] if text[end - 1] == ":" and kind == PROSE else None
-    return found
+    """Every sentence, in the order of the text, not yet cut into tokens."""
+    return _Lines(text, pack).sentences()
+
+
+class _Lines:
+    """The lines of an article, and which of them make lists and tables."""
+
+    def __init__(self, text: str, pack: Pack) -> None:
+        self.text, self.pack = text, pack
+        self.found: list[Sentence] = []
+
+    def sentences(self) -> list[Sentence]:
+        """Every sentence, line by line."""
+        intro: Sentence | None = None
+        for number, (start, end) in enumerate(_lines(self.text)):
+            if start == 0:
+                self._add(TITLE, start, end, number, None)
+                continue
+            marked = self._marked(start, end)
+            if len(_CELLS.findall(self.text, start, end)) > 1:
+                intro = self._row(start, end, number, intro)
+                continue
+            if marked and intro is None and self.found[-1].kind == PROSE:
+                intro = self.found[-1]
+            spans = list(self._split(start + marked, end))
+            if intro is not None and len(spans) == 1 and self._is_item(start, end, marked):
+                self._add(ITEM, start + marked, end, number, intro)
+                continue
+            for first, last in spans:
+                self._add(PROSE, first, last, number, None)
+            intro = self.found[-1] if self.text[end - 1] == ":" else intro if marked else None
+        return self.found
+
+    def _add(self, kind: str, start: int, end: int, paragraph: int, intro: Sentence | None) -> None:
+        for first, last in _bounded(self.text, start, end):
+            self.found.append(Sentence(self.text, kind, first, last, len(self.found), paragraph, intro))
+
+    def _row(self, start: int, end: int, number: int, head: Sentence | None) -> Sentence:
+        """A row of a table; the first of them is its head, and introduces the others."""
+        introduced = head if head is not None and head.kind == ROW else None
+        self._add(ROW, start, end, number, introduced)
+        return introduced or self.found[-1]
+
+    def _is_item(self, start: int, end: int, marked: int) -> bool:
+        """A marked line, or one that ends with a semicolon, or the last one behind such."""
+        if marked or self.text[end - 1] == ";":
+            return True
+        last = self.found[-1]
+        return last.kind == ITEM and self.text[last.end - 1] == ";" and end - start < MAX_ITEM
+
+    def _marked(self, start: int, end: int) -> int:
+        """The length of the list marker that the line begins with, spaces included; 0 if there is none."""
+        numbered = _NUMBERED.match(self.text, start, end)
+        if numbered:
+            return numbered.end() - start
+        if self.text[start] in self.pack.list_markers and end - start > 2:
+            rest = self.text[start + 1 : end].lstrip("\ufe0f")
+            glued = rest[0].isalnum() and self.text[start].isalnum()
+            return 0 if glued else end - start - len(rest.lstrip())
+        return 0
+
+    def _split(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        first, text = start, self.text
+        for stop in _END.finditer(text, start, end):
+            following = text[stop.end() : stop.end() + 1]
+            if not (following.isupper() or following.isdigit() or following in '«“"(–—-•'):
+                continue
+            if stop.group()[0] == "." and self._abbreviated(first, stop.start()):
+                continue
+            last = stop.start() + len(stop.group().rstrip())
+            yield first, last
+            first = stop.end()
+        if first < end:
+            yield first, end
+
+    def _abbreviated(self, start: int, stop: int) -> bool:
+        word = _WORD_BEFORE.search(self.text, max(start, stop - 30), stop)
+        if not word:
+            return False
+        plain = fold(word.group())
+        return plain in self.pack.abbreviations or (len(plain) == 1 and plain.isalpha())
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -88,40 +164,6 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def _marked(line: str, pack: Pack) -> int:
-    """The length of the list marker that the line begins with, spaces included; 0 if there is none."""
-    numbered = _NUMBERED.match(line)
-    if numbered:
-        return numbered.end()
-    if line[0] in pack.markers:
-        rest = line[1:].lstrip("\ufe0f")
-        return len(line) - len(rest.lstrip())
-    return 0
-
-
-def _is_last_item(text: str, start: int, end: int, found: list[Sentence]) -> bool:
-    """A line without a marker that ends a list of lines that end with semicolons."""
-    return bool(found) and found[-1].kind == ITEM and text[found[-1].end - 1] == ";" and end - start < 400
-
-
-def _split(text: str, start: int, end: int, pack: Pack, kind: str) -> Iterator[tuple[int, int]]:
-    if kind == TITLE:
-        yield start, end
-        return
-    first = start
-    for stop in _END.finditer(text, start, end):
-        following = text[stop.end() : stop.end() + 1]
-        if not (following.isupper() or following.isdigit() or following in '«“"(–—-«'):
-            continue
-        if stop.group()[0] == "." and _abbreviated(text, first, stop.start(), pack):
-            continue
-        last = stop.start() + len(stop.group().rstrip())
-        yield first, last
-        first = stop.end()
-    if first < end:
-        yield first, end
-
-
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span in pieces of at most MAX_SENTENCE characters, cut at spaces where there are any."""
     while end - start > MAX_SENTENCE:
@@ -131,11 +173,3 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut + 1 if space > start else cut
     if start < end:
         yield start, end
-
-
-def _abbreviated(text: str, start: int, stop: int, pack: Pack) -> bool:
-    word = _WORD_BEFORE.search(text, max(start, stop - 30), stop)
-    if not word:
-        return False
-    plain = fold(word.group())
-    return plain in pack.abbreviations or (len(plain) == 1 and plain.isalpha())

@@ -73,12 +73,18 @@ class Figure(Fact):
 
 @dataclass(slots=True, eq=False)
 class Amount(Figure):
-    """A sum of money, a count, a quantity or a share. `high` is the upper end of a range."""
+    """A sum of money, a count, a quantity or a share.
+
+    `high` is the upper end of a range, `scale` that of the scale word ("milliard"); `thing` is what it is the size,
+    the number or the price of, where that is an undertaking or an instrument.
+    """
 
     kind: str = "money"
     value: Decimal = Decimal(0)
     high: Decimal | None = None
     unit: str | None = None
+    scale: Decimal = Decimal(1)
+    thing: Agreement | Project | None = None
     project: Project | None = None
     agreement: Agreement | None = None
     part_of: Amount | None = None
@@ -103,7 +109,7 @@ class Change(Figure):
 
 @dataclass(slots=True, eq=False)
 class Agreement(Fact):
-    """An instrument between parties."""
+    """An instrument between parties. `noun` is its first token; `strength` how sure its status is."""
 
     type: str = "agreement"
     title: str = ""
@@ -112,13 +118,15 @@ class Agreement(Fact):
     signed_on: date | None = None
     count: int | None = 1
     part_of: Agreement | None = None
+    noun: int = 0
+    strength: int = 0
 
     table: ClassVar[str] = "agreements"
 
 
 @dataclass(slots=True, eq=False)
 class Project(Fact):
-    """An undertaking."""
+    """An undertaking. `noun` is the token of its head; `strength` how sure its status is."""
 
     name: str = ""
     status: str = "unknown"
@@ -126,5 +134,7 @@ class Project(Fact):
     place: str | None = None
     count: int | None = 1
     part_of: Project | None = None
+    noun: int = 0
+    strength: int = 0
 
     table: ClassVar[str] = "projects"

@@ -8,11 +8,16 @@ from typing import TypeVar
 
 from communique.languages import Pack
 from communique.languages.tokens import fold
-from communique.reading.document import Sentence
+from communique.reading.document import ITEM, ROW, Sentence
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
+from communique.reading.merging import Mentions
+from communique.reading.names import Naming, namings
 
 MANY = 50
 """Different things of one value, beyond which no more are held to look for repetitions."""
+
+NEAR_HEAD = 3
+"""A list item or table row is about what its first words name."""
 
 NEAR = 12
 """How many words may stand between a project and its value."""
@@ -33,7 +38,7 @@ def link_conversions(amounts: list[Amount], pack: Pack) -> None:
 
 def _says_same(between: list[str], pack: Pack) -> bool:
     words = [word for word in between if word != ","]
-    return bool(words) and " ".join(words) in pack.equivalents
+    return bool(words) and " ".join(words) in pack.amounts.equivalents
 
 
 F = TypeVar("F", Amount, Change)
@@ -74,7 +79,7 @@ def _words(measure: str | None) -> set[str]:
 def link_parts(amounts: list[Amount], pack: Pack) -> None:
     """ "7 milliards, dont 4,4 …": what is listed behind "dont" is part of the figure before it."""
     for s, here in by_sentence(amounts).items():
-        if not any(word in pack.part_words for word in s.words):
+        if not any(word in pack.amounts.part_words for word in s.words):
             continue
         for i, part in enumerate(here):
             whole = next((w for w in reversed(here[:i]) if _includes(w, part, pack)), None)
@@ -85,10 +90,11 @@ def link_parts(amounts: list[Amount], pack: Pack) -> None:
 def _includes(whole: Amount, part: Amount, pack: Pack) -> bool:
     between = whole.sentence.words[whole.after : part.first]
     comparable = whole.kind == part.kind and whole.unit == part.unit and part.value < whole.value
-    return comparable and part.converts is None and any(word in pack.part_words for word in between)
+    return comparable and part.converts is None and any(word in pack.amounts.part_words for word in between)
 
 
 T = TypeVar("T", bound=Fact)
+D = TypeVar("D", Project, Agreement)
 
 
 def by_sentence(facts: Iterable[T]) -> dict[Sentence, list[T]]:
@@ -117,44 +123,93 @@ def _level(change: Change, same: list[Amount], changes: list[Change], pack: Pack
     s = change.sentence
     behind = next((a for a in same if a.first >= change.after), None)
     if behind is not None and not any(change.after <= c.first < behind.first for c in changes):
-        leading = pack.leads_to.within(s.words, change.after, behind.first)
+        leading = pack.changes.leads_to.within(s.words, change.after, behind.first)
         if leading and leading[-1][2] == behind.first and ";" not in s.words[change.after : behind.first]:
             return behind
     before = next((a for a in reversed(same) if a.after <= change.first), None)
     if before is None or change.first - before.after > NEAR:
         return None
     between = s.words[before.after : change.first]
-    directly = any(word in pack.change_nouns for word in between) or between[-1:] in (["+"], ["-"], ["−"])
+    directly = any(word in pack.changes.nouns for word in between) or between[-1:] in (["+"], ["-"], ["−"])
     return before if directly and ";" not in between else None
 
 
 def link_owners(
-    amounts: list[Amount], projects: list[Project], became: dict[int, Project], agreements: list[Agreement], pack: Pack
+    amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack
 ) -> None:
     """The project or agreement whose value an amount is."""
-    projects_of, agreements_of = by_sentence(projects), by_sentence(agreements)
+    projects_of, agreements_of = by_sentence(projects.every), by_sentence(agreements.every)
     for amount in amounts:
         if amount.converts is not None:
             amount.project, amount.agreement = amount.converts.project, amount.converts.agreement
         elif amount.kind == "money":
-            project = _owner(amount, projects_of.get(amount.sentence, []), pack)
-            amount.project = became[id(project)] if project else None
-            amount.agreement = None if project else _owner(amount, agreements_of.get(amount.sentence, []), pack)
+            amount.project = projects.fact(_owner(amount, projects_of.get(amount.sentence, []), pack))
+            if amount.project is None:
+                amount.agreement = agreements.fact(_owner(amount, agreements_of.get(amount.sentence, []), pack))
         if amount.repeats is not None and amount.project is None:
             amount.project = amount.repeats.project
-
-
-D = TypeVar("D", Project, Agreement)
 
 
 def _owner(amount: Amount, facts: list[D], pack: Pack) -> D | None:
     """The fact right before the amount, with the words that say "worth" between them, or around it."""
     s = amount.sentence
+    if s.kind in (ITEM, ROW) and facts and facts[0].first < NEAR_HEAD < amount.first and isinstance(facts[0], Project):
+        return facts[0]
     for fact in reversed(facts):
         if fact.first <= amount.first and amount.last <= fact.last:
             return fact
-        worth = pack.value_of.before(s.words, amount.first)
+        worth = pack.amounts.value_of.before(s.words, amount.first)
         bracket = s.words[fact.last : amount.first] == ["("]
         if bracket or (0 < amount.first - fact.last <= NEAR and worth and worth[1] - fact.last <= 2):
             return fact
     return None
+
+
+def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement]) -> None:
+    """The undertaking or instrument whose size, number or price an amount says, by where it stands."""
+    projects_of, agreements_of = by_sentence(projects.every), by_sentence(agreements.every)
+    for amount in amounts:
+        project = _sized(amount, [p for p in projects_of.get(amount.sentence, []) if p.noun != amount.after - 1])
+        agreement = _sized(amount, [a for a in agreements_of.get(amount.sentence, []) if a.noun != amount.after - 1])
+        amount.thing = projects.fact(project) or agreements.fact(agreement)
+
+
+def _sized(amount: Amount, facts: list[D]) -> D | None:
+    """The fact that the amount stands in, right behind, or in the bracket of."""
+    s = amount.sentence
+    if s.kind in (ITEM, ROW) and facts and facts[0].first < NEAR_HEAD:
+        return facts[0]
+    for fact in reversed(facts):
+        if fact.first <= amount.first < fact.last:
+            return fact
+        between = s.words[fact.last : amount.first] if amount.first >= fact.last else None
+        if between is not None and len(between) <= 4 and not any(word in (";", ".", ":") for word in between):
+            return fact
+    return None
+
+
+def link_trade(figures: list[Figure], occasion: list[Naming], pack: Pack) -> None:
+    """Trade is that of the countries that its sentence names, else of those of the article's occasion."""
+    for figure in figures:
+        words = set(fold(figure.measure or "").replace("'", "' ").split())
+        if words & pack.trade:
+            here = [naming for naming in namings(figure.sentence, pack) if naming.country.how == "name"]
+            distinct = list({naming.country.alpha3: naming for naming in here}.values())
+            traders = distinct if len(distinct) == 2 else occasion
+            figure.parties = [naming.party() for naming in traders]
+
+
+def link_parts_of_lists(facts: list[Agreement] | list[Project]) -> None:
+    """The items of a list are parts of the aggregate that introduces it."""
+    aggregates = {fact.sentence: fact for fact in facts if fact.count != 1}
+    for item in facts:
+        whole = aggregates.get(item.sentence.intro) if item.sentence.intro is not None else None
+        if whole is not None and whole is not item and whole.part_of is None:
+            item.part_of = whole
+
+
+def link_joint(projects: list[Project], occasion: list[Naming], pack: Pack) -> None:
+    """Joint undertakings are those of the countries of the article's occasion."""
+    for project in projects:
+        if pack.joint & set(project.sentence.words[project.first : project.last]):
+            project.parties = [*project.parties, *(naming.party() for naming in occasion)]

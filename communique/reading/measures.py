@@ -2,127 +2,377 @@
 
 from __future__ import annotations
 
-from communique.languages import Pack
-from communique.reading.document import Sentence
-from communique.reading.facts import Amount, Change, Figure
-from communique.reading.phrases import end_of_phrase, start_of_phrase, subject, trim_end, without_article
+from collections.abc import Callable
+
+from communique.reading.document import ITEM, ROW
+from communique.reading.facts import Agreement, Amount, Change, Figure, Project
+from communique.reading.syntax import Chunk, Group, Syntax
 
 MAX_WORDS = 9
+"""Words of a measure that a table can show."""
+
+NEAR = 4
+"""Sentences back in which a thing may stand that "l'ouvrage" or "son coût" speak of."""
 
 
-def measure(figure: Figure, earlier: list[Figure], pack: Pack) -> str | None:
-    """The noun that the text has for the quantity.
+class Measures:
+    """Settles what figures measure, in the order of the text: each may refer to those before it."""
 
-    `earlier` are the figures before it, in the order of the text, their measures settled.
-    """
-    if isinstance(figure, Amount) and figure.kind == "count":
-        return _counted(figure, pack)
-    s, first = figure.sentence, figure.first
-    for rule in (_bracketed, _referred, _valued, _of_what, _changed, _named_before):
-        found = rule(s, figure, earlier, pack)
-        if found:
-            return found
-    return _by_subject(s, first, earlier, pack)
+    def __init__(self, syntax_of: Callable[[Figure], Syntax], things: list[Project | Agreement]) -> None:
+        self.syntax_of = syntax_of
+        self.things = sorted(things, key=lambda thing: thing.start)
+        self.earlier: list[Figure] = []
 
+    def settle(self, figure: Figure) -> None:
+        """Find what the figure measures."""
+        x = self.syntax_of(figure)
+        if isinstance(figure, Amount) and figure.kind == "count":
+            figure.measure = self._counted(x, figure)
+        else:
+            rules = (
+                self._bracketed,
+                self._compared,
+                self._of_what,
+                self._valued,
+                self._changed,
+                self._named_before,
+                self._spent_on,
+                self._by_verb,
+                self._like_the_last,
+            )
+            figure.measure = next((found for rule in rules if (found := rule(x, figure))), None)
+        self.earlier.append(figure)
 
-def _text(s: Sentence, start: int, end: int, pack: Pack) -> str | None:
-    """The words of a phrase without its article, cut to a length that a table can show."""
-    start = without_article(s, start, end, pack)
-    if end - start > MAX_WORDS:
-        end = trim_end(s, start, start + MAX_WORDS, pack)
-    if end <= start or not any(word[0].isalpha() for word in s.words[start:end]):
+    # Texts
+
+    def _text(
+        self, x: Syntax, chunk: Chunk, last: int | None = None, through: frozenset[str] | None = None
+    ) -> str | None:
+        """The words of a phrase without article and number, what it refers to put in its place."""
+        referred = self._referred(x, chunk)
+        if referred is not None:
+            return referred
+        if through is None:
+            through = frozenset({x.g.between, *x.g.in_, x.g.with_})
+        end = x.phrase_end(chunk, through, joins=True, last=last)
+        return _cut(x, chunk.body, end)
+
+    def _referred(self, x: Syntax, chunk: Chunk) -> str | None:
+        """What "ce chiffre", "l'ouvrage", "la ligne" or "son coût" stand for."""
+        s, noun = x.s, x.words[chunk.head]
+        det = x.words[chunk.start] if chunk.start < chunk.head else ""
+        refers = x.pack.amounts.refers.at(x.words, chunk.start)
+        if refers and refers[1] > chunk.head:
+            return self._last_measure(x)
+        alone = chunk.end - chunk.head == 1
+        thing = self._last_thing(x, chunk)
+        if thing is None:
+            return None
+        name = _name(thing)
+        if (
+            det in x.g.possessives
+            and alone
+            and (noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities)
+        ):
+            return (
+                name if noun in x.pack.amounts.bare_value_nouns else f"{s.raw[chunk.head]} {self._of(x, thing, name)}"
+            )
+        definite = det and det not in x.g.indefinite and det not in x.g.possessives
+        followed = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
+        if definite and alone and not followed and noun in x.pack.amounts.things:
+            return name
+        head = thing.sentence.words[thing.noun] if isinstance(thing, Project) else ""
+        return name if definite and alone and not followed and noun == head else None
+
+    def _of(self, x: Syntax, thing: Project | Agreement, name: str) -> str:
+        s = thing.sentence
+        article = s.words[thing.first]
+        if s.span(thing.first, thing.first + 1) in name.split()[:1]:
+            return f"{x.g.bare_of} {name}"
+        joined = x.g.contractions.get(article, x.g.bare_of)
+        return f"{joined}{'' if joined.endswith(chr(39)) else ' '}{name}"
+
+    def _last_measure(self, x: Syntax) -> str | None:
+        """The measure of the last figure that has one: what "ce chiffre" and "il" stand for."""
+        for figure in reversed(self.earlier):
+            if x.s.number - figure.sentence.number > NEAR:
+                return None
+            if figure.measure and not (isinstance(figure, Amount) and figure.kind == "count"):
+                return figure.measure
         return None
-    return s.span(start, end)
 
+    def _last_thing(self, x: Syntax, chunk: Chunk) -> Project | Agreement | None:
+        return self._last_thing_before(x, x.s.starts[chunk.start])
 
-def _last_measure(earlier: list[Figure], s: Sentence) -> str | None:
-    """The measure of the last figure that has one: what "ce chiffre" and "il" stand for."""
-    for figure in reversed(earlier):
-        if figure.measure and not (isinstance(figure, Amount) and figure.kind == "count"):
-            return figure.measure
-    return None
+    def _last_thing_before(self, x: Syntax, at: int) -> Project | Agreement | None:
+        found = None
+        for thing in self.things:
+            if thing.start >= at:
+                break
+            found = thing
+        return found if found is not None and x.s.number - found.sentence.number <= NEAR else None
 
+    # Rules
 
-def _counted(figure: Amount, pack: Pack) -> str | None:
-    """The noun that is counted, with its adjectives; "sociétés de ce type" are what the sentence counts."""
-    s = figure.sentence
-    if pack.of_this_kind.at(s.words, figure.after):
-        number_of = [end for _, _, end in pack.number_of.within(s.words, 0, figure.first)]
-        if number_of:
-            return _text(s, number_of[-1], end_of_phrase(s, number_of[-1], pack, frozenset(pack.of)), pack)
-    noun = figure.after - 1
-    return _text(s, noun, max(figure.after, end_of_phrase(s, noun, pack, frozenset(pack.of))), pack)
+    def _counted(self, x: Syntax, figure: Amount) -> str | None:
+        """The noun that is counted, with its adjectives; "sociétés de ce type" are what the sentence counts."""
+        if x.pack.amounts.of_this_kind.at(x.words, figure.after):
+            number_of = x.pack.amounts.number_of.within(x.words, 0, figure.first)
+            named = x.chunk_from(number_of[-1][2]) if number_of else None
+            if named is not None:
+                return self._text(x, named)
+        chunk = x.chunk_at(figure.after - 1)
+        if chunk is None or figure.rule.endswith("bare"):
+            return self._by_verb(x, figure) if chunk is None else figure.unit
+        return _cut(x, max(chunk.body, min(figure.after - 1, chunk.head)), x.phrase_end(chunk, frozenset()))
 
+    def _bracketed(self, x: Syntax, figure: Figure) -> str | None:
+        """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
+        opening = _bracket_before(x, figure.first)
+        if opening is None:
+            return None
+        for other in reversed(self.earlier):
+            if other.sentence is not x.s:
+                break
+            if other.first > opening or opening - 1 <= other.after <= opening:
+                return other.measure
+        chunk = x.chunk_before(opening)
+        return self._text(x, x.root(chunk), last=opening) if chunk is not None else None
 
-def _bracketed(s: Sentence, figure: Figure, earlier: list[Figure], pack: Pack) -> str | None:
-    """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
-    if not figure.first or s.words[figure.first - 1] != "(":
+    def _compared(self, x: Syntax, figure: Figure) -> str | None:
+        """ "contre 684 millions un an plus tôt": what the figure before it measures."""
+        versus = x.pack.amounts.versus.before(x.words, figure.first)
+        same = self._same_sentence(x)
+        return same.measure if versus is not None and same is not None else None
+
+    def _same_sentence(self, x: Syntax) -> Figure | None:
+        last = self.earlier[-1] if self.earlier else None
+        return last if last is not None and last.sentence is x.s else None
+
+    def _valued(self, x: Syntax, figure: Figure) -> str | None:
+        """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it, or so long."""
+        for said in (x.pack.amounts.value_of, x.pack.projects.size_words):
+            opening = said.before(x.words, figure.first)
+            if opening:
+                break
+        else:
+            return None
+        end = opening[1]
+        while end and x.words[end - 1] in (",", "("):
+            end -= 1
+        chunk = x.chunk_before(end)
+        if chunk is None and end == 0 and self.things:  # "Long de 620 m, il a coûté …"
+            thing = self._last_thing_before(x, x.s.start)
+            return _name(thing) if thing is not None else None
+        if chunk is None or end - chunk.end > 6:
+            return None
+        inside = x.words[opening[1] : figure.first]
+        sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
+        text = self._text(x, x.root(chunk), last=end)
+        return f"{sized} {x.g.bare_of} {text}" if sized and text else text
+
+    def _of_what(self, x: Syntax, figure: Figure) -> str | None:
+        """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
+        if isinstance(figure, Change) or figure.after >= len(x.words) or x.words[figure.after] not in x.g.of:
+            return None
+        chunk = x.chunk_from(figure.after)
+        if chunk is None or chunk.start > figure.after + 1 or chunk.time:
+            return None
+        if x.words[chunk.head] in x.pack.amounts.ratio_words or self._is_giver(x, chunk):
+            return None
+        return self._text(x, chunk)
+
+    def _is_giver(self, x: Syntax, chunk: Chunk) -> bool:
+        """Whether it names an organisation or country, as in "385 millions de dollars de la Banque mondiale"."""
+        known = x.pack.parties.kinds.get(x.words[chunk.head])
+        return x.s.capital(chunk.body) and (known is not None or chunk.end == chunk.head + 1)
+
+    def _changed(self, x: Syntax, figure: Figure) -> str | None:
+        """ "une hausse du commerce de 15 %"; "en hausse de 15 %" says no more than what stands before it."""
+        if not isinstance(figure, Change):
+            return None
+        for i in range(figure.first - 1, max(-1, figure.first - 14), -1):
+            if x.words[i] not in x.pack.changes.nouns or x.tags[i] in "Vpi":
+                continue
+            if i + 1 < figure.first - 1 and x.words[i + 1] in x.g.of:
+                chunk = x.chunk_from(i + 2)
+                if chunk is not None and chunk.start <= i + 2:
+                    return self._text(x, chunk, last=figure.first)
+            same = self._same_sentence(x)
+            if same is not None and (i and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)):
+                return same.measure
+            return None
         return None
-    at = figure.first - 1
-    for other in reversed(earlier):
-        if other.sentence is s and at - 1 <= other.after <= at:
-            return other.measure
-    start = start_of_phrase(s, at, pack)
-    return _text(s, start, at, pack)
 
+    def _named_before(self, x: Syntax, figure: Figure) -> str | None:
+        """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""
+        k = figure.first - 1
+        if k < 1 or isinstance(figure, Change):
+            return None
+        marked = x.words[k] in (":", "–", "—", "-", "=")
+        if not (x.words[k] in x.g.of or marked):
+            return None
+        chunk = x.chunk_before(k)
+        if chunk is None or chunk.end != k or chunk.time:
+            return None
+        noun = x.words[chunk.head]
+        if noun in x.pack.changes.nouns:
+            return None
+        if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
+            return self._value_noun(x, chunk, figure)
+        if x.tags[chunk.head] in "Vpi":
+            return None
+        root = x.root(chunk)
+        return self._text(x, root, last=k)
 
-def _referred(s: Sentence, figure: Figure, earlier: list[Figure], pack: Pack) -> str | None:
-    """ "porter ce chiffre à 10 milliards"."""
-    references = pack.refers.within(s.words, max(0, figure.first - 12), figure.first)
-    strong = [match for match in references if match[2] - match[1] > 1 or "-" in s.words[match[1]]]
-    return _last_measure(earlier, s) if strong else None
+    def _value_noun(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
+        """ "un coût de 5 milliards": of the thing before it, of the subject, or of what was spoken of last."""
+        referred = self._referred(x, chunk)
+        if referred is not None:
+            return referred
+        noun = x.s.raw[chunk.head]
+        bare = x.words[chunk.head] in x.pack.amounts.bare_value_nouns
+        before = x.chunk_before(chunk.start)
+        if x.s.kind in (ITEM, ROW):
+            before = None
+        if before is not None and chunk.start - before.end <= 2 and not before.time:
+            of_what = self._text(x, x.root(before), last=chunk.start)
+            return of_what if bare or not of_what else f"{noun} {x.g.bare_of} {of_what}"
+        if x.s.kind in (ITEM, ROW) and x.chunks[0] is not chunk:
+            item = self._text(x, x.chunks[0], last=chunk.start)
+            return item if bare or not item else f"{noun} {x.g.bare_of} {item}"
+        if chunk.start == 0:
+            thing = self._last_thing(x, chunk)
+            return f"{noun} {self._of(x, thing, _name(thing))}" if thing is not None and not bare else None
+        by_verb = self._by_verb(x, figure) if bare else None
+        return by_verb or (None if bare else noun)
 
-
-def _valued(s: Sentence, figure: Figure, earlier: list[Figure], pack: Pack) -> str | None:
-    """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it."""
-    opening = pack.value_of.before(s.words, figure.first)
-    if not opening:
+    def _spent_on(self, x: Syntax, figure: Figure) -> str | None:
+        """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
+        if not isinstance(figure, Amount) or figure.kind != "money":
+            return None
+        at = _behind_bracket(x, figure.after)
+        if at + 1 >= len(x.words):
+            return None
+        word = x.words[at]
+        group = x.group_before(figure.first)
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None else None
+        near = group is not None and figure.first - group.end <= 3
+        chunk = x.chunk_from(at)
+        if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
+            return None
+        if noun and near and word in x.g.in_:
+            return f"{noun} {x.s.span(at, chunk.end)}"
+        if (word in x.g.in_ and x.words[chunk.start] in x.g.indefinite) or (
+            word == x.g.for_ and chunk.start < chunk.head
+        ):
+            return self._text(x, chunk)
         return None
-    end = opening[1]
-    while end and s.words[end - 1] in (",", "("):
-        end -= 1
-    return _text(s, start_of_phrase(s, end, pack), end, pack)
+
+    def _by_verb(self, x: Syntax, figure: Figure) -> str | None:
+        """The object that a verb moves to the figure, else the subject of the verb before it."""
+        own = next((group for group in x.groups if group.start <= figure.number < group.end), None)
+        group = own if isinstance(figure, Change) and own is not None else x.group_before(figure.first)
+        if group is None:
+            return self._before_the_verb(x, figure)
+        moved = self._moved(x, group, figure)
+        if moved:
+            return moved
+        clause, stop = group, group.start
+        while clause.form == "infinitive":
+            told = x.chunk_before(clause.start)
+            if told is not None and told.end == clause.start and not told.before and not told.time:
+                return self._text(x, told, last=clause.start)  # "voir ce chiffre grimper à"
+            before = x.group_before(clause.start)
+            if before is None:
+                break
+            clause = before
+        subject = x.subject(clause)
+        if self._is_given(x, group, figure):
+            return self._of_gift(x, group, subject)
+        if subject is None:
+            return self._last_measure(x)
+        return self._text(x, x.coordinated(subject), last=clause.start if subject.start < clause.start else stop)
+
+    def _is_given(self, x: Syntax, group: Group, figure: Figure) -> bool:
+        """Whether the figure is what a verb gives, spends or makes, so that its subject is not what is measured."""
+        if not isinstance(figure, Amount) or group.passive:
+            return False
+        direct = figure.first - group.end <= 4 and not any(x.tags[k] == "P" for k in range(group.end, figure.first))
+        return direct and not x.pack.amounts.level_verbs & set(group.lemmas)
+
+    def _of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
+        """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        if noun is None:
+            named = subject is not None and (x.s.capital(subject.head) or x.words[subject.head] in x.pack.parties.kinds)
+            return None if subject is None or named or subject.before else self._text(x, subject, last=group.start)
+        return self._noun_of(x, noun, subject) if subject is not None else noun
+
+    def _moved(self, x: Syntax, group: Group, figure: Figure) -> str | None:
+        """ "porter ce chiffre à 10 milliards"."""
+        moving = group.lemma in x.pack.numbers.moving or (isinstance(figure, Change) and group.start <= figure.number)
+        if not moving or group.passive or group.form == "participle":
+            return None
+        before = figure.first if group.end <= figure.first else len(x.words)
+        objects = [chunk for chunk in x.objects(group, limit=12) if chunk.end <= before and x.tags[chunk.head] != "N"]
+        if not objects:
+            clitic = x.words[group.start - 1] if group.start else ""
+            stands_for = clitic in x.g.clitics and clitic in x.g.determiners
+            return self._last_measure(x) if stands_for else None
+        return self._text(x, objects[0], last=before - 1 if before == figure.first else None)
+
+    def _noun_of(self, x: Syntax, noun: str, subject: Chunk) -> str:
+        """ "exportations du Turkménistan", of a subject that has a name."""
+        if not x.s.capital(subject.head) or subject.end - subject.body > 4:
+            return noun
+        article = x.words[subject.start] if subject.start < subject.body else ""
+        joined = x.g.contractions.get(article, x.g.bare_of)
+        return f"{noun} {joined} {x.s.span(subject.body, subject.end)}".replace("' ", "'")
+
+    def _before_the_verb(self, x: Syntax, figure: Figure) -> str | None:
+        """Without a verb (a title, a row, an item): what stands first."""
+        chunk = next((c for c in x.chunks if not c.time and c.end <= figure.first), None)
+        if chunk is not None:
+            return self._text(x, chunk, last=figure.first)
+        behind = x.chunk_from(figure.after)
+        return self._text(x, behind) if behind is not None and behind.start - figure.after <= 2 else None
+
+    def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
+        same = self._same_sentence(x)
+        return same.measure if same is not None else None
 
 
-def _of_what(s: Sentence, figure: Figure, earlier: list[Figure], pack: Pack) -> str | None:
-    """ "2,9 milliards de dollars d'échanges", "57 % des exportations"."""
-    i = figure.after
-    if isinstance(figure, Change) or i + 1 >= len(s) or s.words[i] not in pack.of:
-        return None
-    return _text(s, i + 1, end_of_phrase(s, i + 1, pack, frozenset(pack.of)), pack)
+def _name(thing: Project | Agreement) -> str:
+    return thing.name if isinstance(thing, Project) else thing.title
 
 
-def _changed(s: Sentence, figure: Figure, earlier: list[Figure], pack: Pack) -> str | None:
-    """ "une hausse du commerce de 15 %"."""
-    if not isinstance(figure, Change):
-        return None
-    for i in range(figure.first - 1, max(-1, figure.first - 12), -1):
-        if s.words[i] in pack.change_nouns:
-            if i + 1 < figure.first - 1 and s.words[i + 1] in pack.of:
-                end = min(figure.first - 1, end_of_phrase(s, i + 2, pack, frozenset(pack.of)))
-                return _text(s, i + 2, end, pack)
+def _behind_bracket(x: Syntax, i: int) -> int:
+    """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""
+    if i < len(x.words) and x.words[i] == "(":
+        close = next((k for k in range(i, min(len(x.words), i + 12)) if x.words[k] == ")"), None)
+        return close + 1 if close is not None else i
+    return i
+
+
+def _bracket_before(x: Syntax, i: int) -> int | None:
+    """The bracket that opens before token i with no other closed between: that of "(280 millions, +5 %)"."""
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if x.words[k] == "(":
+            return k
+        if x.words[k] == ")" or x.tags[k] == "V":
             return None
     return None
 
 
-def _named_before(s: Sentence, figure: Figure, earlier: list[Figure], pack: Pack) -> str | None:
-    """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""
-    if figure.first < 2 or s.words[figure.first - 1] not in pack.of or isinstance(figure, Change):
+def _cut(x: Syntax, start: int, end: int) -> str | None:
+    """The words of a phrase, at most MAX_WORDS of them, without what would hang loose at the end."""
+    while start < end and x.words[start] in x.g.determiners:
+        start += 1
+    if end - start > MAX_WORDS:
+        end = start + MAX_WORDS
+        while end > start and (x.tags[end - 1] in "DOPCAS" or not x.words[end - 1][0].isalnum()):
+            end -= 1
+    if end <= start or not any(word[0].isalpha() for word in x.words[start:end]):
         return None
-    end = figure.first - 1
-    start = start_of_phrase(s, end, pack)
-    if start >= end or s.words[end - 1] in pack.value_nouns or s.words[end - 1] in pack.change_words:
-        return None
-    return _text(s, start, end, pack)
-
-
-def _by_subject(s: Sentence, before: int, earlier: list[Figure], pack: Pack) -> str | None:
-    """The subject of the verb before the figure; a pronoun stands for the measure before it."""
-    found = subject(s, before, pack)
-    if found is None:
-        return None
-    start, end = found
-    if start == end:
-        return _last_measure(earlier, s)
-    stop = end_of_phrase(s, start, pack, frozenset(pack.of | {pack.between, *pack.place_words}), joins=True)
-    return _text(s, start, min(end, stop), pack)
+    return x.s.span(start, end)

@@ -2,46 +2,116 @@
 
 from __future__ import annotations
 
-from communique.languages import Pack
-from communique.reading.document import Sentence
-from communique.reading.facts import Figure
+from communique.reading.facts import Agreement, Amount, Change, Figure, Project
+from communique.reading.syntax import Group, Syntax
 
-REACH = 4
+ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
+
+UNBUILT = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
+UNMADE = frozenset({"planned", "prepared", "refused"})
+
+BEHIND = 3
 """How many words behind the figure may say that it is a target: "10 milliards d'ici 2030"."""
 
 
-def modality(s: Sentence, figure: Figure, pack: Pack) -> str:
-    """The last word before the figure in its clause that says so, else what stands right behind it."""
-    start = _clause_start(s, figure.first)
-    found = "actual"
-    i = start
-    while i < figure.first:
-        phrase = pack.modality.at(s.words, i)
-        if phrase and phrase[1] <= figure.number:
-            found, i = phrase[0], phrase[1]
-            continue
-        found = _by_verb(s, i, pack) or found
-        i += 1
-    behind = pack.modality.within(s.words, figure.after, min(len(s), figure.after + REACH))
-    if found == "actual" and behind and behind[0][0] == "target" and behind[0][1] - figure.after < 2:
-        return "target"
-    return found
+def modality(x: Syntax, figure: Figure) -> str:
+    """By what the figure is the size of, else by the words and the verb of its clause."""
+    thing = figure.thing if isinstance(figure, Amount) else None
+    of_thing = _of_thing(x, figure, thing) if isinstance(figure, Amount) and thing is not None else None
+    return of_thing or _of_clause(x, figure)
 
 
-def _clause_start(s: Sentence, before: int) -> int:
+def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | None:
+    """What is not built yet has a size that is wanted; what is not signed yet has a sum that is."""
+    sized = figure.kind in ("measure", "count")
+    if isinstance(thing, Agreement):
+        if thing.status in UNMADE and figure.kind == "money":
+            return TARGET
+        return TARGET if sized and thing.type == "contract" and thing.status != "ended" else None
+    if sized:
+        return TARGET if thing.status in UNBUILT else ACTUAL if thing.status == "opened" else None
+    group = x.group_before(figure.first)
+    estimated = group is not None and x.pack.modality.estimate_verbs & set(group.lemmas)
+    return FORECAST if estimated and thing.status in UNBUILT else None
+
+
+def _of_clause(x: Syntax, figure: Figure) -> str:
+    start = _clause_start(x, figure.first)
+    if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
+        ordered = x.pack.modality.orders.before(x.words, figure.first)
+        if ordered is not None:
+            return TARGET
+    said = _said(x, figure, start)
+    group = x.group_before(figure.first)
+    if group is not None and group.start < start:
+        group = None
+    by_verb = _by_verb(x, figure, group) if group is not None else None
+    if said is not None and (group is None or said[1] >= group.start - 1 or by_verb is None):
+        return said[0]
+    if by_verb == ACTUAL and said is not None and said[0] != TARGET:
+        return said[0]
+    if by_verb is not None and by_verb != ACTUAL:
+        return by_verb
+    if said is not None and by_verb is None:
+        return said[0]
+    return TARGET if _behind(x, figure) else ACTUAL
+
+
+def _clause_start(x: Syntax, before: int) -> int:
     for i in range(before - 1, -1, -1):
-        if s.words[i] in (";", ":", "«", "–", "—"):
+        if x.words[i] in (";", ":", "«", "–", "—"):
             return i + 1
     return 0
 
 
-def _by_verb(s: Sentence, i: int, pack: Pack) -> str | None:
-    """The tense of a verb: "investira" is a promise, "coûterait" a condition, "a atteint" a fact."""
-    word = s.words[i]
-    if len(word) > 5 and word.endswith(pack.conditional_endings):
-        return "hypothetical"
-    if len(word) > 4 and word.endswith(pack.future_endings) and not s.capital(i) and word not in pack.future_lookalikes:
-        return "target"
-    if word in pack.past_auxiliaries:
-        return "actual"
-    return None
+def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int] | None:
+    """The last phrase before the figure that says so."""
+    found = x.pack.modality.said.within(x.words, start, figure.number)
+    return (found[-1][0], found[-1][1]) if found else None
+
+
+def _behind(x: Syntax, figure: Figure) -> bool:
+    found = x.pack.modality.said.within(x.words, figure.after, min(len(x.words), figure.after + BEHIND))
+    return bool(found) and found[0][0] == TARGET and found[0][1] - figure.after < 2
+
+
+def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
+    """The verb nearest before the figure, and what it hangs on."""
+    known = x.pack.modality
+    cost = isinstance(figure, Amount) and figure.kind == "money" and _is_cost(x, group)
+    if cost and (known.estimate_verbs & set(group.lemmas) or group.lemmas[0] == known.forecast_modal):
+        return FORECAST
+    if group.tense == "conditional":
+        return FORECAST if group.lemmas[0] == known.forecast_modal else HYPOTHETICAL
+    if group.tense == "future":
+        return FORECAST if cost or group.lemma in known.forecast_verbs else TARGET
+    if group.lemma in known.target_verbs or any(lemma in known.target_verbs for lemma in group.lemmas):
+        return TARGET
+    if any(lemma in known.target_carriers for lemma in group.lemmas[:-1]):
+        return TARGET
+    if group.form == "infinitive":
+        return ACTUAL if group.lemmas[0] in x.g.auxiliaries and len(group.lemmas) > 1 else _of_infinitive(x, group)
+    if group.form == "participle":
+        return FORECAST if group.lemma in known.forecast_verbs else None
+    return FORECAST if group.lemma in known.forecast_verbs and group.passive else ACTUAL
+
+
+def _of_infinitive(x: Syntax, group: Group) -> str | None:
+    """ "pour acheter 40 rames", "de porter ce chiffre à": wanted, unless it tells how something went on."""
+    leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), group.end)
+    if leads and leads[-1][2] >= group.end:
+        before = x.group_before(group.start)
+        return _by_verb(x, _nothing(x), before) if before is not None else None
+    return TARGET
+
+
+def _nothing(x: Syntax) -> Figure:
+    return Change(x.s, 0, 1, "")
+
+
+def _is_cost(x: Syntax, group: Group) -> bool:
+    """Whether the verb says what something costs: "coûtera", "le coût est estimé à"."""
+    if group.lemma in x.pack.modality.cost_verbs:
+        return True
+    subject = x.subject(group)
+    return subject is not None and x.words[subject.head] in x.pack.modality.cost_words

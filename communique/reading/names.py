@@ -1,15 +1,15 @@
-"""Who: countries that the article names, its occasion, and the parties listed in a phrase."""
+"""Who is named: countries, the article's occasion, places."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from communique.languages import Pack
 from communique.languages.places import Country
 from communique.reading.document import Sentence
 from communique.reading.facts import Party
-from communique.reading.phrases import end_of_phrase, without_article
-from communique.reading.quantities import singular
+from communique.reading.syntax import Syntax
 
 LEAD = 4
 """Sentences behind the title in which the occasion is looked for where the title does not name two countries."""
@@ -41,99 +41,50 @@ def namings(s: Sentence, pack: Pack) -> list[Naming]:
     return found
 
 
-def occasion(all_namings: list[Naming], article_sentences: list[Sentence]) -> list[Naming]:
-    """The two countries that the article is about: those of the title, else of the title and the lead."""
-    lead = {id(s) for s in article_sentences[: LEAD + 1]}
+def occasion(found: list[Naming]) -> list[Naming]:
+    """The two countries that the article is about: those that title and lead name first, seen again or not.
+
+    `found` are the namings of the whole article in order.
+    """
+    often = Counter(naming.country.alpha3 for naming in found)
     chosen: dict[str, Naming] = {}
-    for naming in all_namings:
-        if len(chosen) == 2 or id(naming.sentence) not in lead:
+    for naming in found:
+        if naming.sentence.number > LEAD:
             break
         known = chosen.get(naming.country.alpha3)
         if known is None:
             chosen[naming.country.alpha3] = naming
+    if len(chosen) > 2:
+        first = sorted(chosen, key=lambda code: (-min(often[code], 3), list(chosen).index(code)))[:2]
+        chosen = {code: naming for code, naming in chosen.items() if code in first}
     return list(chosen.values()) if len(chosen) == 2 else []
 
 
-def listed_parties(s: Sentence, i: int, end: int, pack: Pack) -> list[Party]:
-    """The parties of "entre A et B", read from token i to `end`.
-
-    A plural head is shared out: "les mairies de Tachkent et d'Astana" are two town halls.
-    """
-    parties: list[Party] = []
-    head: str | None = None
-    for first, last in _items(s, i, end, pack):
-        start = without_article(s, first, last, pack)
-        if s.words[first] in pack.of and head is not None:  # "… et d'Astana"
-            parties.append(_party(s, first, last, f"{head} {s.span(first, last)}", pack))
+def places(x: Syntax, i: int, end: int) -> list[Party]:
+    """Places named in tokens i to end: a capital behind "à", "dans la région de …", "entre A et B"."""
+    found: list[Party] = []
+    for chunk in x.chunks:
+        if chunk.start < i or chunk.end > end or chunk.time:
             continue
-        noun = s.words[start]
-        generic = pack.generic_party_heads.at(s.words, start)
-        if generic and generic[1] < last and s.words[generic[1]] not in pack.of:
-            parties.append(_party(s, generic[1], last, s.span(generic[1], last), pack, kind=pack.party_kinds.get(noun)))
+        located = chunk.before in x.g.in_ or chunk.before in x.pack.place_words or chunk.before == x.g.between
+        region = x.words[chunk.head] in x.pack.regions
+        if not located or not (region or any(x.s.capital(k) for k in range(chunk.body, chunk.end))):
             continue
-        shared = last < end and noun in pack.organisation_heads and singular(noun, pack) != noun
-        head = singular(noun, pack) if shared and s.words[start + 1] in pack.of else None
-        name = f"{head} {s.span(start + 1, last)}" if head else s.span(start, last)
-        parties.append(_party(s, start, last, name, pack))
-    return parties
-
-
-def _items(s: Sentence, i: int, end: int, pack: Pack) -> list[tuple[int, int]]:
-    items, first, depth = [], i, 0
-    for k in range(i, end):
-        word = s.words[k]
-        depth += (word == "(") - (word == ")")
-        if depth == 0 and (word in pack.joined or word == ","):
-            if k > first:
-                items.append((first, k))
-            first = k + 1
-    if end > first:
-        items.append((first, end))
-    return items
-
-
-def _party(s: Sentence, first: int, last: int, name: str, pack: Pack, kind: str | None = None) -> Party:
-    named = pack.countries.at(s.words, first)
-    start = without_article(s, first, last, pack)
-    named = named or pack.countries.at(s.words, start)
-    if named and named[1] == last and named[0].how != "adjective":
-        return Party(name, "party", "country", named[0].alpha3, s.starts[start], s.ends[last - 1])
-    noun = pack.party_kinds.get(s.words[start]) or pack.party_kinds.get(name.split()[0].lower())
-    proper = "company" if s.capital(start) else "other"
-    return Party(name, "party", kind or noun or proper, None, s.starts[first], s.ends[last - 1])
-
-
-def places(s: Sentence, i: int, end: int, pack: Pack) -> list[Party]:
-    """Places named in tokens i to end: a capital behind "à", "dans la région de …"."""
-    found = []
-    for k in range(i, end - 1):
-        if s.words[k] not in pack.place_words:
-            continue
-        start = without_article(s, k + 1, end, pack)
-        stop = end_of_phrase(s, start, pack, frozenset(pack.of)) if start < end else start
-        stop = min(stop, end)
-        if start < stop and any(s.capital(t) for t in range(start, stop)):
-            while stop > start + 1 and not s.capital(stop - 1):
-                stop -= 1
-            found.append(Party(s.span(start, stop), "place", "city", None, s.starts[start], s.ends[stop - 1]))
+        stop = x.phrase_end(chunk, frozenset(), last=end)
+        if not region and not any(x.s.capital(k) for k in range(chunk.end, stop)):
+            stop = chunk.end
+        found.append(_place(x, chunk.body, stop))
     return found
 
 
-def acting_parties(s: Sentence, first: int, last: int, pack: Pack) -> list[Party]:
-    """The organisations and countries in the subject of a verb; persons sign for their countries and give none."""
-    found = []
-    for start, end in _items(s, first, last, pack):
-        name = without_article(s, start, end, pack)
-        if name >= end:
-            continue
-        noun = s.words[name]
-        named = pack.countries.at(s.words, name)
-        is_country = named is not None and named[1] == end and named[0].how != "adjective"
-        generic = pack.generic_party_heads.at(s.words, name)
-        if is_country:
-            found.append(_party(s, start, end, s.span(name, end), pack))
-        elif generic and generic[1] < end and s.capital(generic[1]):
-            found.append(_party(s, generic[1], end, s.span(generic[1], end), pack, kind=pack.party_kinds.get(noun)))
-        elif noun in pack.organisation_heads or (s.raw[name].isupper() and len(noun) > 1):
-            found.append(_party(s, name, end, s.span(name, end), pack))
-    return found
+def _place(x: Syntax, start: int, stop: int) -> Party:
+    named = x.pack.countries.at(x.words, start)
+    country = named[0] if named and named[1] == stop and named[0].how != "adjective" else None
+    return Party(
+        x.s.span(start, stop),
+        "place",
+        "country" if country and country.how == "name" else "city",
+        country.alpha3 if country else None,
+        x.s.starts[start],
+        x.s.ends[stop - 1],
+    )

@@ -1,129 +1,237 @@
-"""Numbers in digits and words: "1,3 milliard", "6 500", "deux milliards et demi", "de 300 à 500", "une centaine"."""
+"""Numbers in digits and words: "1,3 milliard", "6 500", "deux milliards et demi", "une centaine", "41 billions 912"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from communique.languages import Pack
+from communique.languages.figures import NumberWords
 from communique.languages.tokens import SPACES
 from communique.reading.document import Sentence
 
 MAX_DIGITS = 24
 """Longer runs of digits are no amounts (account numbers, hashes), and would not fit the tables."""
 
-MAX_WORDS = 20
+MAX_WORDS = 24
 """Words of the longest number: "neuf cent quatre-vingt-dix-neuf millions neuf cent …"."""
 
+ONE, TWO = Decimal(1), Decimal(2)
+
 _SPACES = re.compile(f"[{SPACES}]")
-_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
-_COMMAED = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?|[1-9]\d{0,2}(?:,\d{3})+\.\d+")
+_GROUPED = {
+    mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+(?:[{other}]\d+)?") for mark, other in ((".", ","), (",", "."))
+}
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at tokens start to end (exclusive). `scaled`: a scale word stands with it; `about`: "une centaine"."""
+    """A number at tokens start to end (exclusive).
+
+    `scale` is that of its scale word ("milliard"), 1 without one; `about` says "une centaine"; `in_words` that no
+    digit is in it.
+    """
 
     value: Decimal
     start: int
     end: int
-    scale: Decimal = Decimal(1)
+    scale: Decimal = ONE
     about: bool = False
     in_words: bool = False
 
 
-def digits(token: str) -> Decimal | None:
-    """The value of digits with French separators; None where they are no number (a date, a version)."""
+def numbers(s: Sentence, pack: Pack) -> Iterator[Number]:
+    """Every number of a sentence that has been cut, from left to right; years and ordinals are numbers here too."""
+    i, begins = 0, pack.numbers.begins
+    while i < len(s):
+        number = number_at(s, i, pack) if begins(s.words[i]) else None
+        if number is not None:
+            yield number
+        i = number.end if number else i + 1
+
+
+def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
+    """The number that begins at token i, its scale words included."""
+    word, known = s.words[i], pack.numbers
+    if word[0].isdigit():
+        value = digits(word, known, _singular_scale(s, i + 1, known))
+        return None if value is None else _summed(s, _scaled(s, i, i + 1, value, known), known)
+    if word in known.about:
+        return _scaled(s, i, i + 1, Decimal(known.about[word]), known, about=True)
+    if not known.begins(word):
+        return None
+    return _in_words(s, i, known)
+
+
+def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal | None:
+    """The value of digits with the separators of a language; None where they are no number (a date, a version).
+
+    A mark before each three digits groups them, unless it is the decimal mark and stands once. `below_two` says that
+    the word behind is singular ("1.125 milliard"): then the mark is decimal.
+    """
     plain = _SPACES.sub("", token)
     if len(plain) > MAX_DIGITS:
         return None
-    if _DOTTED.fullmatch(plain):
-        return Decimal(plain.replace(".", "").replace(",", "."))
-    if _COMMAED.fullmatch(plain):
-        return Decimal(plain.replace(",", ""))
+    grouping = "." if known.decimal == "," else ","
+    if _GROUPED[grouping].fullmatch(plain):
+        value = Decimal(plain.replace(grouping, "").replace(",", "."))
+        if not (below_two and value >= TWO and plain.count(grouping) == 1):
+            return value
+    elif _GROUPED[known.decimal].fullmatch(plain) and (plain.count(known.decimal) > 1 or grouping in plain):
+        return Decimal(plain.replace(known.decimal, "").replace(grouping, "."))
     if _PLAIN.fullmatch(plain):
         return Decimal(plain.replace(",", "."))
     return None
 
 
-def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
-    """The number that begins at token i, its scale words included."""
-    word = s.words[i]
-    if word[0].isdigit():
-        value = digits(word)
-        return _scaled(s, i, i + 1, value, pack) if value is not None else None
-    if word in pack.about:
-        return _scaled(s, i, i + 1, Decimal(pack.about[word]), pack, about=True)
-    return _in_words(s, i, pack)
+def _singular_scale(s: Sentence, i: int, known: NumberWords) -> bool:
+    return i < len(s) and len(s.words[i]) > 4 and s.words[i] in known.scales and s.words[i][-1] != "s"
 
 
-def _scaled(s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about: bool = False) -> Number:
-    scale = Decimal(1)
-    words = s.words
+def _scaled(s: Sentence, start: int, end: int, value: Decimal, known: NumberWords, about: bool = False) -> Number:
+    scale, words = ONE, s.words
     while end < len(words):
-        skip = 1 if about and words[end] in pack.of and end + 1 < len(words) else 0
-        factor = pack.scales.get(words[end + skip])
-        if factor is None:
+        skip = 1 if about and words[end] in known.of and end + 1 < len(words) else 0
+        factor = known.scales.get(words[end + skip])
+        if factor is None or s.gap(end).strip(SPACES) != "":
             break
         scale *= factor
         end += skip + 1
     value *= scale
-    if scale > 1 and end + 1 < len(words) and words[end] == pack.and_ and words[end + 1] in pack.half:
+    end, half = _with_half(s, end, known)
+    if half:
         value += scale / 2
-        end += 2
     return Number(value, start, end, scale, about)
 
 
-def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
+def _with_half(s: Sentence, end: int, known: NumberWords) -> tuple[int, bool]:
+    """ "deux milliards et demi": a half of the scale, or of one."""
+    if end + 1 < len(s) and s.words[end] == known.and_ and s.words[end + 1] in known.half:
+        return end + 2, True
+    return end, False
+
+
+def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
+    """ "41 billions 912 milliards 785 millions": each part of a smaller scale is added."""
+    value, end, scale = number.value, number.end, number.scale
+    while scale > 1 and end + 1 < len(s) and s.words[end][0].isdigit() and s.words[end + 1] in known.scales:
+        part = digits(s.words[end], known)
+        factor = known.scales[s.words[end + 1]]
+        if part is None or factor >= scale or part * factor >= scale:
+            break
+        value, scale, end = value + part * factor, factor, end + 2
+    return number if end == number.end else Number(value, number.start, end, number.scale)
+
+
+def _in_words(s: Sentence, start: int, known: NumberWords) -> Number | None:
     """A cardinal in words. "un" and "une" alone are articles, unless a scale or a round number follows."""
-    total, current, end, scale = Decimal(0), Decimal(0), start, Decimal(1)
-    about = False
-    while end < min(len(s.words), start + MAX_WORDS):
+    words = _Words(known)
+    end, about = start, False
+    while end < min(len(s), start + MAX_WORDS):
         word = s.words[end]
-        parts = word.split("-")
-        if all(part in pack.number_words or (part == pack.and_ and len(parts) > 1) for part in parts):
-            for part in parts:
-                total, current = _add(part, total, current, pack)
-        elif word in pack.scales and end > start:
-            scale = pack.scales[word]
-            total, current = (total + max(current, Decimal(0) if total else Decimal(1))) * scale, Decimal(0)
-        elif word in pack.about and end > start and current > 0:
-            current, about = current * pack.about[word], True
-        elif not (word == pack.and_ and _continues(s, end, pack)):
+        if word in known.about and words.some:
+            words.times(known.about[word])
+            about = True
+        elif word in known.half and end + 1 < len(s) and s.words[end + 1] in known.scales and words.alone == ONE:
+            words.halve()
+        elif not (words.take(word) or (word == known.and_ and _continues(s, end, known))):
             break
         end += 1
-    value = total + current
-    if end == start or (end - start == 1 and pack.units.get(s.words[start]) == 1):
+    if end == start or (end - start == 1 and s.words[start] in known.ones):
         return None
-    if about and end < len(s.words):
-        return _replace_words(_scaled(s, start, end, value, pack, about=True))
-    if scale > 1 and end + 1 < len(s.words) and s.words[end] == pack.and_ and s.words[end + 1] in pack.half:
-        value, end = value + scale / 2, end + 2
-    return Number(value, start, end, scale, about, in_words=True)
+    if about:
+        number = _scaled(s, start, end, words.value, known, about=True)
+        return Number(number.value, start, number.end, number.scale, True, in_words=True)
+    value, end = _with_point(s, end, words.value, known)
+    end, half = _with_half(s, end, known)
+    return Number(value + words.scale / 2 if half else value, start, end, words.scale, in_words=True)
 
 
-def _replace_words(number: Number) -> Number:
-    return Number(number.value, number.start, number.end, number.scale, number.about, in_words=True)
+def _with_point(s: Sentence, end: int, value: Decimal, known: NumberWords) -> tuple[Decimal, int]:
+    """ "trois virgule cinq"."""
+    if end + 1 >= len(s) or s.words[end] not in known.point:
+        return value, end
+    behind = _Words(known)
+    stop = end + 1
+    while stop < len(s) and behind.take(s.words[stop]):
+        stop += 1
+    if stop == end + 1 or value != int(value):
+        return value, end
+    return value + Decimal(f"0.{behind.value}"), stop
 
 
-def _continues(s: Sentence, end: int, pack: Pack) -> bool:
+def _continues(s: Sentence, end: int, known: NumberWords) -> bool:
     """Whether "et" joins a ten and a unit: "vingt et un", "soixante et onze"."""
-    following = s.words[end + 1] if end + 1 < len(s.words) else ""
-    return s.words[end - 1] in pack.tens and pack.units.get(following) in (1, 11)
+    following = s.words[end + 1] if end + 1 < len(s) else ""
+    return s.words[end - 1] in known.tens and known.units.get(following) in (1, 11)
 
 
-def _add(part: str, total: Decimal, current: Decimal, pack: Pack) -> tuple[Decimal, Decimal]:
-    if part == pack.and_:
-        return total, current
-    if part in pack.hundreds:
-        return total, max(current, Decimal(1)) * 100
-    if part in pack.thousands:
-        return total + max(current, Decimal(1)) * 1000, Decimal(0)
-    if part in pack.tens:
-        ten = pack.tens[part]
-        if ten == 20 and current % 100 == 4:  # quatre-vingt
-            return total, current + 76
-        return total, current + ten
-    return total, current + pack.units[part]
+class _Words:
+    """A cardinal that is heard word by word."""
+
+    def __init__(self, known: NumberWords) -> None:
+        self.known = known
+        self.total = self.thousands = self.group = Decimal(0)
+        self.scale = ONE
+        self.some = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.thousands + self.group
+
+    @property
+    def alone(self) -> Decimal:
+        """The value while nothing but units have been heard."""
+        return self.group if not (self.total or self.thousands) else Decimal(0)
+
+    def times(self, factor: int) -> None:
+        """ "deux douzaines"."""
+        self.group = max(self.group, ONE) * factor
+
+    def halve(self) -> None:
+        """ "un demi-million"."""
+        self.group = self.group / 2
+
+    def take(self, word: str) -> bool:
+        """Add a word, hyphens and all; False if it is none of a cardinal."""
+        if word in self.known.scales:
+            return self.some and self._take_scale(self.known.scales[word])
+        parts = word.split("-")
+        known = self.known
+        if len(parts) > 1 and parts[-1] in known.scales and parts[0] in known.half:
+            self.group = (self.group or ONE) / 2
+            self.some = True
+            return self._take_scale(known.scales[parts[-1]])
+        if not all(part in known.cardinals or (part == known.and_ and len(parts) > 1) for part in parts):
+            return False
+        for part in parts:
+            self._add(part)
+        self.some = True
+        return True
+
+    def _take_scale(self, scale: Decimal) -> bool:
+        heard = self.thousands + self.group
+        if self.total and scale > self.scale:  # "cent mille milliards"
+            self.total = (self.total + heard) * scale
+        else:
+            self.total += (heard or ONE) * scale
+        self.thousands = self.group = Decimal(0)
+        self.scale = scale if self.scale == ONE else self.scale
+        return True
+
+    def _add(self, part: str) -> None:
+        known = self.known
+        if part == known.and_:
+            return
+        if part in known.hundreds:
+            self.group = max(self.group, ONE) * 100
+        elif part in known.thousands:
+            self.thousands, self.group = self.thousands + max(self.group, ONE) * 1000, Decimal(0)
+        elif part in known.tens:
+            ten = known.tens[part]
+            self.group += 76 if ten == 20 and self.group % 100 == 4 else ten  # quatre-vingt
+        else:
+            self.group += known.units[part]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from communique.languages import Pack
 from communique.languages.tokens import fold
 from communique.reading.document import Sentence
-from communique.reading.facts import Period
+from communique.reading.facts import Figure, Period
 
 Days = tuple[date | None, date | None]
 
@@ -19,11 +20,11 @@ Days = tuple[date | None, date | None]
 @cache
 def _pattern(pack: Pack) -> re.Pattern[str]:
     """One pattern over all times of a language; the name of the group that matched says what it means."""
-    numbers = "|".join(sorted([*pack.units, *pack.tens], key=len, reverse=True))
+    numbers = "|".join(sorted([*pack.numbers.units, *pack.numbers.tens], key=len, reverse=True))
     places = {
         "{year}": r"(?:19|20)\d\d",
         "{month}": f"(?:{'|'.join(pack.months)})",
-        "{ordinal}": f"(?:{'|'.join(pack.ordinals)})",
+        "{ordinal}": f"(?:{'|'.join(pack.numbers.ordinals)})",
         "{n}": rf"(?:\d{{1,2}}|{numbers})",
     }
     groups = []
@@ -36,16 +37,39 @@ def _pattern(pack: Pack) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
 
 
-def periods(s: Sentence, pack: Pack, published: date | None) -> list[tuple[Period, int, int]]:
-    """Every time that a sentence names, with its offsets in the article's text."""
-    found = []
-    for match in _pattern(pack).finditer(s.text, s.start, s.end):
-        means, words = match.lastgroup or "unresolved", fold(match.group())
-        start, end = _RESOLVERS.get(means, _unresolved)(words, pack, published)
-        if start and end and end < start:
-            start = end = None
-        found.append((Period(match.group().strip(), start, end), match.start(), match.end()))
-    return found
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A time where a sentence says it, at offsets start to end of the text."""
+
+    period: Period
+    start: int
+    end: int
+
+
+class Periods:
+    """The times that an article's sentences say, looked up once a sentence."""
+
+    def __init__(self, pack: Pack, published: date | None) -> None:
+        self.pack, self.published = pack, published
+        self._said: dict[int, list[Said]] = {}
+
+    def of(self, figure: Figure) -> Period | None:
+        """The time said nearest to a figure: behind it in its clause, else before it."""
+        return _nearest(figure, self.said(figure.sentence))
+
+    def said(self, s: Sentence) -> list[Said]:
+        """Every time that a sentence names."""
+        if s.number not in self._said:
+            self._said[s.number] = list(self._find(s))
+        return self._said[s.number]
+
+    def _find(self, s: Sentence) -> Iterator[Said]:
+        for match in _pattern(self.pack).finditer(s.text, s.start, s.end):
+            means, words = match.lastgroup or "unresolved", fold(match.group())
+            start, end = _RESOLVERS.get(means, _unresolved)(words, self.pack, self.published)
+            if start and end and end < start:
+                start = end = None
+            yield Said(Period(match.group().strip(), start, end), match.start(), match.end())
 
 
 def _years(words: str) -> list[int]:
@@ -62,7 +86,7 @@ def _year_or_published(words: str, published: date | None) -> int | None:
 
 
 def _ordinal(words: str, pack: Pack) -> int | None:
-    return next((pack.ordinals[word] for word in words.split() if word in pack.ordinals), None)
+    return next((pack.numbers.ordinals[word] for word in words.split() if word in pack.numbers.ordinals), None)
 
 
 def _unresolved(words: str, pack: Pack, published: date | None) -> Days:
@@ -103,7 +127,9 @@ def _part(length: int) -> Callable[[str, Pack, date | None], Days]:
 
 def _first_months(words: str, pack: Pack, published: date | None) -> Days:
     year = _year_or_published(words, published)
-    count = next((pack.units.get(w) or int(w) for w in words.split() if w in pack.units or w.isdigit()), 0)
+    count = next(
+        (pack.numbers.units.get(w) or int(w) for w in words.split() if w in pack.numbers.units or w.isdigit()), 0
+    )
     return _months(year, 1, count) if year and 1 <= count <= 12 else (None, None)
 
 
@@ -155,3 +181,20 @@ _RESOLVERS: dict[str, Callable[[str, Pack, date | None], Days]] = {
     "next_year": _relative(1),
     "year": _year,
 }
+
+
+def _nearest(figure: Figure, found: list[Said]) -> Period | None:
+    """The time that belongs to a figure: one right behind it, else the last before it, else the first behind it."""
+    s = figure.sentence
+    start, end = s.starts[figure.first], s.ends[figure.after - 1]
+
+    def separated(a: int, b: int) -> bool:
+        return any(mark in s.text[a:b] for mark in (";", " : ", "\u00a0:"))
+
+    behind = [said for said in found if said.start >= end and not separated(end, said.start)]
+    before = [said for said in found if said.end <= start and not separated(said.end, start)]
+    if behind and behind[0].start - end <= 2:
+        return behind[0].period
+    if before:
+        return before[-1].period
+    return behind[0].period if behind else None

@@ -2,148 +2,332 @@
 
 from __future__ import annotations
 
-from communique.languages import Pack
-from communique.reading.document import Sentence
+from communique.reading.document import ITEM, ROW
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Party, Project
 from communique.reading.names import places
 from communique.reading.numbers import number_at
-from communique.reading.phrases import end_of_phrase, start_of_phrase, without_article
+from communique.reading.syntax import Chunk, Syntax
+
+ANNOUNCED, UNKNOWN, BUILDING = "announced", "unknown", "building"
+
+ROW_HEAD = 3
+"""A table row names its project within its first words."""
 
 
-def projects(s: Sentence, taken: list[tuple[int, int]], pack: Pack) -> list[Project]:
-    """Every undertaking of a sentence that an event speaks of; `taken` are tokens that agreements hold."""
-    found: list[Project] = []
-    for rule in (_of_events, _of_verbs):
-        for project in rule(s, pack):
-            inside = any(a < project.last and project.first < b for a, b in taken)
-            known = any(p.first < project.last and project.first < p.last for p in found)
-            if not inside and not known:
+class Undertakings:
+    """Finds the undertakings of a sentence. `taken` are tokens that instruments hold."""
+
+    def __init__(self, x: Syntax, intro: Syntax | None, taken: list[tuple[int, int]]) -> None:
+        self.x, self.s, self.intro, self.taken = x, x.s, intro, taken
+        self.known = x.pack.projects
+
+    def find(self) -> list[Project]:
+        """Every undertaking that the sentence names as a specific one."""
+        found: list[Project] = []
+        last = 0
+        for section, i, j in self._heads():
+            chunk = self.x.chunk_at(i)
+            if (
+                i < last
+                or chunk is None
+                or chunk.time
+                or chunk.head != i
+                or chunk.before in (self.x.g.between, self.x.g.with_)
+            ):
+                continue
+            project = self._project(chunk, section, i, j)
+            if project is not None:
                 found.append(project)
-    return found
+                last = project.last
+        return found
 
+    def _heads(self) -> list[tuple[str, int, int]]:
+        """Where nouns of things and of named events stand: the ISIC section, and the tokens."""
+        words = self.s.words
+        things = [
+            hit
+            for hit in self.known.heads.within(words, 0, len(words))
+            if not self.known.not_projects.at(words, hit[1])
+        ]
+        inside = {k for _, i, j in things for k in range(i, j)}
+        named = [("", k, k + 1) for k, word in enumerate(words) if word in self.known.named_events and k not in inside]
+        return sorted([*things, *named], key=lambda hit: hit[1])
 
-def _of_events(s: Sentence, pack: Pack) -> list[Project]:
-    """ "la construction du centre, des unités et du quartier": what stands behind the noun of an event."""
-    found: list[Project] = []
-    for status, _, end in pack.project_events.within(s.words, 0, len(s)):
-        i = end
-        while i < len(s) and s.words[i] in pack.of:
-            start = without_article(s, i + 1, len(s), pack)
-            stop = end_of_phrase(s, start, pack, frozenset(pack.of | pack.place_words)) if start < len(s) else start
-            project = _project(s, start, stop, status, "project.event", pack)
-            if project is None:
+    def _project(self, chunk: Chunk, section: str, i: int, j: int) -> Project | None:
+        x, s = self.x, self.s
+        opening = s.words[chunk.start : i]
+        if any(word in x.g.negative_words for word in opening):
+            return None
+        first, count = self._counted(chunk, i)
+        last = max(j, x.phrase_end(chunk, x.g.locating, sizes=True))
+        last = self._with_joined_places(last)
+        found = events(x, self.known.status, chunk, first, last)
+        event = self._named_event(chunk)
+        if event is not None:
+            first, count = event.start, 1
+        body = self._body(first, i if event is None else event.head)
+        project = Project(
+            s,
+            first,
+            last,
+            "project.phrase",
+            name=s.span(body, last),
+            sector=section or self._sector(i, last) or None,
+            count=count,
+            noun=i,
+        )
+        self._set_status(project, found)
+        if self._points_back(chunk, j, last):
+            project.rule = "project.reference"
+        elif not self._is_told(project, chunk, j):
+            return None
+        project.parties = places(x, i, last) or self._places_near(last)
+        project.place = next((party.name for party in project.parties if party.role == "place"), None)
+        return project
+
+    def _points_back(self, chunk: Chunk, j: int, last: int) -> bool:
+        """ "l'ouvrage", "ce chantier", "la ligne": definite, and nothing behind it says which one."""
+        x = self.x
+        if chunk.start == chunk.body:
+            return False
+        det = x.words[chunk.start]
+        if det in x.g.demonstratives or det not in x.g.determiners:
+            return det in x.g.demonstratives
+        alone = last <= j and chunk.end <= j
+        return alone and det not in x.g.indefinite and det not in x.g.possessives
+
+    def _counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
+        """The first token of the phrase and how many things it counts."""
+        x = self.x
+        for k in range(chunk.start, i):
+            number = number_at(self.s, k, x.pack) if x.pack.numbers.begins(x.words[k]) else None
+            if number is not None and number.value == int(number.value) and 1 < number.value < 100_000:
+                return chunk.start, int(number.value)
+        noun = x.words[i]
+        plural = noun.endswith(x.g.plural_endings) and x.g.singular(noun) != noun
+        before = x.chunk_before(chunk.start)
+        if plural and before is not None and x.words[before.head] in x.pack.numbers.about and chunk.before in x.g.of:
+            return before.start, x.pack.numbers.about[x.words[before.head]]
+        return chunk.start, None if plural else 1
+
+    def _with_joined_places(self, last: int) -> int:
+        """ "entre Yagoua et Bongor": the phrase goes on over the second place."""
+        x = self.x
+        if last + 1 < len(x.words) and x.words[last] in x.g.joining:
+            chunk = x.chunk_from(last + 1)
+            before = x.chunk_before(last)
+            if chunk is not None and before is not None and chunk.start == last + 1 and before.before == x.g.between:
+                return chunk.end
+        return last
+
+    def _named_event(self, chunk: Chunk) -> Chunk | None:
+        """ "la réfection de la route": an undertaking that is named with its event."""
+        if not (chunk.before in self.x.g.of and chunk.index):
+            return None
+        event = self.x.chunks[chunk.index - 1]
+        named = self.x.words[event.head] in self.known.named_events and chunk.start - event.end <= 2
+        return event if named else None
+
+    def _body(self, first: int, i: int) -> int:
+        x = self.x
+        while first < i and (x.words[first] in x.g.determiners or x.words[first] in x.g.contracted):
+            first += 1
+        return first
+
+    def _sector(self, first: int, last: int) -> str | None:
+        return next((self.known.sectors[word] for word in self.s.words[first:last] if word in self.known.sectors), None)
+
+    # Status
+
+    def _set_status(self, project: Project, found: list[Event]) -> None:
+        """What the firmest event says; what brings things into being is read with the tense of the verb."""
+        project.status, project.strength = UNKNOWN, 0
+        for event in found:
+            if event.strength == NEARBY and event.distance > 10:
+                continue
+            status = self._of_event(event)
+            if status is None:
+                continue
+            project.strength = max(project.strength, event.strength)
+            if status != UNKNOWN:
+                project.status = status
                 break
-            found.append(project)
-            i = _next_item(s, stop, pack)
-    return found
+        if project.status in (ANNOUNCED, UNKNOWN) and self._is_financed():
+            project.status = "prepared"
 
+    def _is_financed(self) -> bool:
+        """Whether the sentence speaks of money that is found: a loan, a grant, a financing."""
+        return any(self.x.tags[k] == "W" and word in self.known.money for k, word in enumerate(self.s.words))
 
-def _next_item(s: Sentence, i: int, pack: Pack) -> int:
-    """The token at which the next item of "du A, des B, ainsi que de C" would begin."""
-    while i < len(s) and (s.words[i] == "," or s.words[i] in pack.joined):
-        i += 1
-    ends = pack.list_ends.at(s.words, i)
-    return ends[1] if ends else i
+    def _of_event(self, event: Event) -> str | None:
+        group, status = event.group, event.status
+        if status == BUILDING:
+            return self._of_building(event)
+        if group is None:
+            return status
+        if group.negated:
+            return "cancelled" if group.tense == "future" else UNKNOWN if status == "cancelled" else ANNOUNCED
+        wanted = any(v in self.x.pack.modality.target_verbs and v != "permettre" for v in group.lemmas[:-1])
+        to_come = group.tense in ("future", "conditional") or group.form == "infinitive" or wanted
+        if status in ("opened", "launched", "under_construction") and to_come:
+            return ANNOUNCED if status == "opened" else "prepared" if group.tense == "future" else ANNOUNCED
+        return status
 
+    def _of_building(self, event: Event) -> str | None:
+        """ "a construit": opened; "construit": under construction; "construira", "la construction de": announced."""
+        group = event.group
+        if group is None:
+            return self._around(event) or ANNOUNCED
+        if group.negated:
+            return "cancelled" if group.tense == "future" else ANNOUNCED
+        if (
+            group.form == "finite"
+            and group.tense == "past"
+            and len(group.lemmas) > 1
+            and group.lemmas[0] not in self.x.g.modals
+        ):
+            return "opened"
+        if (
+            group.form == "finite"
+            and group.tense == "present"
+            and len(group.lemmas) <= 2
+            and group.lemmas[0] not in self.x.g.modals
+        ):
+            return "under_construction"
+        if group.form == "participle":
+            return "opened"
+        outer = self.x.group_before(group.start)
+        if (
+            outer is not None
+            and outer.lemma in self.known.status.verbs
+            and self.known.status.verbs[outer.lemma] != BUILDING
+        ):
+            return self._of_event(Event(GOVERNOR, self.known.status.verbs[outer.lemma], outer, outer.lemma))
+        return ANNOUNCED
 
-def _of_verbs(s: Sentence, pack: Pack) -> list[Project]:
-    """ "ont lancé des projets", "le siège a ouvert", "un programme a été préparé"."""
-    found = []
-    for status, start, end in pack.project_status.within(s.words, 0, len(s)):
-        if s.words[start] not in pack.verbs and end - start == 1:
-            continue
-        project = _object(s, end, status, pack) or _acted_on(s, start, status, pack)
-        if project:
-            found.append(project)
-    return found
-
-
-def _object(s: Sentence, i: int, status: str, pack: Pack) -> Project | None:
-    if i >= len(s) or not (s.words[i] in pack.articles or s.words[i][0].isdigit() or s.words[i] in pack.number_words):
+    def _around(self, event: Event) -> str | None:
+        """What is done to "la construction de": launched, financed, completed."""
+        x = self.x
+        chunk = next((c for c in x.chunks if x.words[c.head] == event.lemma), None)
+        if chunk is None:
+            return None
+        for outer in events(x, self.known.status, chunk, chunk.start, chunk.end):
+            if outer.strength >= PARTICIPLE and outer.status != BUILDING:
+                return self._of_event(outer)
         return None
-    stop = end_of_phrase(s, i, pack, frozenset(pack.of | pack.place_words))
-    return _project(s, i, stop, status, "project.object", pack)
 
+    # Whether it is a fact
 
-def _acted_on(s: Sentence, verb: int, status: str, pack: Pack) -> Project | None:
-    end = verb
-    while end and (s.words[end - 1] in pack.auxiliaries or s.words[end - 1] in pack.adverbs | pack.reflexives):
-        end -= 1
-    start = start_of_phrase(s, end, pack)
-    values = pack.value_of.within(s.words, start, end)  # "un programme d'une valeur de … a été préparé"
-    if start == end or values:
-        return _behind_value(s, end, status, pack)
-    stop = min(end, end_of_phrase(s, start, pack, frozenset(pack.of | pack.place_words)))
-    return _project(s, start, stop, status, "project.subject", pack)
+    def _is_told(self, project: Project, chunk: Chunk, j: int) -> bool:
+        """Whether the text speaks of one specific undertaking, by an event, a sum, a number or its place in a list."""
+        x, s = self.x, self.s
+        noun = x.words[project.noun]
+        if s.kind in (ITEM, ROW) and project.first < ROW_HEAD and self._is_listed():
+            project.rule = "project.item" if s.kind == ITEM else "project.row"
+            return True
+        named, indefinite = self._has_name(project), x.words[chunk.start] in x.g.indefinite
+        longer = project.last > project.noun + 1
+        if any(project.noun == noun for noun, _ in self.taken):
+            return False
+        if any(a <= project.noun < b for a, b in self.taken):
+            project.rule = "project.of_agreement"
+            return longer and (named or not indefinite) and noun not in self.known.plain and self._is_subject(chunk)
+        for rule, told in (
+            ("sum", longer and self._has_sum(chunk, project.last)),
+            ("aggregate", (project.count or 0) > 1 and self._is_aggregate(project, noun)),
+            ("future", named and self._is_future(chunk)),
+            ("event", project.strength >= PARTICIPLE and self._is_specific(project, chunk, noun, j)),
+            (
+                "named",
+                self._is_named(project, noun, j)
+                or (indefinite and named and longer and noun not in self.known.generic),
+            ),
+            (
+                "nearby",
+                project.strength == NEARBY and longer and (named or indefinite) and noun not in self.known.generic,
+            ),
+        ):
+            if told:
+                project.rule = f"project.{rule}"
+                return True
+        return False
 
+    def _is_future(self, chunk: Chunk) -> bool:
+        """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
+        return any(word in self.known.future for word in self.s.words[chunk.start : chunk.head])
 
-def _behind_value(s: Sentence, end: int, status: str, pack: Pack) -> Project | None:
-    values = [start for _, start, stop in pack.value_of.within(s.words, 0, end) if end - stop < 9]
-    if not values:
-        return None
-    start = start_of_phrase(s, values[-1], pack)
-    return _project(s, start, values[-1], status, "project.subject", pack)
+    def _is_aggregate(self, project: Project, noun: str) -> bool:
+        """ "46 projets conjoints"; of other things, those that something is done to: "trois centrales"."""
+        return noun in self.known.plain or project.strength >= PARTICIPLE
 
+    def _is_specific(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
+        """A name, a place, a size, a purpose or an indefinite article: one undertaking, and not its kind in general."""
+        x, longer = self.x, project.last > project.noun + 1
+        if noun in self.known.plain:
+            if project.count is None:
+                made = project.status in ("launched", "opened", "under_construction", "prepared")
+                return made and longer and not chunk.before and project.strength >= GOVERNOR
+            return self._has_name(project) or self._has_quotes(project) or project.last - j >= 3
+        if noun in self.known.generic:
+            return project.count == 1 and (longer or self._has_quotes(project))
+        if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
+            return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
+        if project.count is None and not self._has_name(project):
+            return longer and project.strength >= GOVERNOR
+        indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body
+        return longer or self._has_name(project) or indefinite
 
-def _project(s: Sentence, first: int, last: int, status: str, rule: str, pack: Pack) -> Project | None:
-    """A project if the phrase is headed by a noun of undertakings and says which one it is."""
-    if last <= first:
-        return None
-    head = without_article(s, first, last, pack)
-    number = number_at(s, head, pack) if head < last else None
-    noun = number.end if number else head
-    while noun < last and s.words[noun] in pack.adjectives_before:
-        noun += 1
-    found = pack.project_heads.at(s.words, noun) if noun < last else None
-    if found is None or (last - noun < 2 and s.words[noun] in pack.generic_projects):
-        return None
-    plural = s.words[noun].endswith(("s", "x")) and s.words[noun] != s.words[noun].upper()
-    located = places(s, noun, last, pack) or _place_behind(s, last, pack)
-    return Project(
-        s,
-        first,
-        last,
-        rule,
-        name=s.span(head, last),
-        status=status,
-        sector=found[0] or _sector(s, noun, last, pack),
-        place=located[0].name if located else None,
-        count=int(number.value) if number else None if plural and s.words[noun] not in pack.singular_in_s else 1,
-        parties=located,
-    )
+    def _is_named(self, project: Project, noun: str, j: int) -> bool:
+        """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""
+        if noun not in self.known.plain or project.count != 1:
+            return False
+        behind = self.s.words[project.last : project.last + 1] == ["("] and self.s.raw[project.last + 1].isupper()
+        called = project.noun > 0 and self.s.capital(project.noun)
+        return project.last > j and (self._has_name(project) or self._has_quotes(project) or behind or called)
 
+    def _is_listed(self) -> bool:
+        if self.s.kind == ROW:
+            return self.s.intro is not None
+        return self.intro is not None and any(
+            word in self.known.plain or word in self.known.status.nouns or word in self.known.generic
+            for word in self.intro.words
+        )
 
-def _place_behind(s: Sentence, last: int, pack: Pack) -> list[Party]:
-    """ "le siège de la banque a ouvert à Tachkent"."""
-    k = last
-    while k < len(s) and k - last < 4 and (s.words[k] in pack.auxiliaries or s.words[k] in pack.verbs):
-        k += 1
-    return places(s, k, min(len(s), k + 6), pack)[:1] if k < len(s) and s.words[k] in pack.place_words else []
+    def _is_subject(self, chunk: Chunk) -> bool:
+        """Whether an agreement is about the thing itself, or its creation: "sur la création d'une zone franche"."""
+        x = self.x
+        root = x.root(chunk)
+        if root is chunk:
+            return chunk.before not in x.g.to and chunk.before != x.g.by
+        return x.words[root.head] in self.known.status.nouns or x.words[root.head] in self.known.named_events
 
+    def _has_name(self, project: Project) -> bool:
+        return any(self.s.capital(k) for k in range(project.noun + 1, project.last))
 
-def _sector(s: Sentence, first: int, last: int, pack: Pack) -> str | None:
-    return next((pack.sectors[word] for word in s.words[first:last] if word in pack.sectors), None)
+    def _has_quotes(self, project: Project) -> bool:
+        return any(word in ("«", "“", '"') for word in self.s.words[project.noun : project.last])
 
+    def _has_sum(self, chunk: Chunk, last: int) -> bool:
+        """Whether a sum of money stands right behind, as its value, or right before, as what is spent on it."""
+        x = self.x
+        if chunk.before in (x.g.for_, *x.g.in_) and chunk.start > 2:
+            spent = x.words[max(0, chunk.start - 5) : chunk.start - 1]
+            if any(x.pack.units.currencies.at(spent, k) for k in range(len(spent))) and any(
+                w[0].isdigit() for w in spent
+            ):
+                return x.words[chunk.start] in x.g.indefinite
+        worth = x.pack.amounts.value_of.within(x.words, last, min(len(x.words), last + 7))
+        if not (worth or (last < len(x.words) and x.words[last] == "(")):
+            return False
+        window = range(last, min(len(x.words), last + 12))
+        return any(x.pack.units.currencies.at(x.words, k) for k in window) and any(x.tags[k] == "N" for k in window)
 
-def merge(found: list[Project], pack: Pack) -> tuple[list[Project], dict[int, Project]]:
-    """One row for one undertaking, at its fullest mention; also which project each mention became."""
-    kept: list[Project] = []
-    became: dict[int, Project] = {}
-    for project in sorted(found, key=lambda p: (-len(_content(p, pack)), p.start)):
-        words = _content(project, pack)
-        same = next((k for k in kept if words <= _content(k, pack)), None)
-        if same is None:
-            kept.append(project)
-            became[id(project)] = project
-            continue
-        became[id(project)] = same
-        if same.status == "unknown":
-            same.status = project.status
-    return sorted(kept, key=lambda p: p.start), became
-
-
-def _content(project: Project, pack: Pack) -> frozenset[str]:
-    """The words that tell one undertaking from another."""
-    loose = (pack.articles, pack.prepositions, pack.adjectives_before, pack.conjunctions)
-    words = project.sentence.words[project.first : project.last]
-    return frozenset(w for w in words if w[0].isalnum() and not any(w in group for group in loose))
+    def _places_near(self, last: int) -> list[Party]:
+        """ "le siège de la banque a ouvert à Tachkent", "a inauguré à Hansalpur une usine"."""
+        x = self.x
+        behind = places(x, last, min(len(x.words), last + 8))
+        group = x.group_after(last)
+        if behind and group is not None and group.end <= last + 4:
+            return behind[:1]
+        return []

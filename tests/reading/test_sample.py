@@ -96,7 +96,7 @@ def test_parties(sample: Rows) -> None:
         [("Uzbekneftegaz", "company", None), ("KazMunayGas", "company", None)],
     ]
     assert names(sample["projects"][0]) == countries
-    assert names(sample["projects"][2], "place") == [("Tachkent", "city", None)]
+    assert names(sample["projects"][2], "place") == [("Tachkent", "city", "UZB")]
     assert names(sample["projects"][5], "place") == [("Nouveau Tachkent", "city", None)]
 
 
@@ -108,7 +108,13 @@ def test_projects(sample: Rows) -> None:
         ("centre logistique polyvalent Silkway Central Asia", "launched", 1, "H", None),
         ("unités de production d'alkylbenzène linéaire", "launched", None, "C", None),
         ("quartier « Astana » dans le Nouveau Tachkent", "launched", 1, "F", "Nouveau Tachkent"),
-        ("complexes hôteliers dans les capitales des deux républiques", "launched", None, "I", None),
+        (
+            "complexes hôteliers dans les capitales des deux républiques",
+            "launched",
+            None,
+            "I",
+            "capitales des deux républiques",
+        ),
         ("vaste Programme de coopération industrielle", "prepared", 1, "C", None),
     ]
 

@@ -74,7 +74,7 @@ CHANGES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Le commerce a augmenté de 15 %.", [("15 %", 15, "percent")]),
     ("Les ventes ont reculé de 3,2 %.", [("3,2 %", -3.2, "percent")]),
     ("Les échanges sont en hausse de 9,7% sur un an.", [("9,7%", 9.7, "percent")]),
-    ("Le café (+5%) progresse.", [("5%", 5, "percent")]),
+    ("Le café (+5%) progresse.", [("+5%", 5, "percent")]),
     ("Une baisse de près de 4 % a été notée.", [("près de 4 %", -4, "percent")]),
     ("La part a gagné près de 2 points.", [("près de 2 points", 2, "percentage_points")]),
     ("Les échanges pèsent 3 milliards d’euros, soit 14 % de plus qu’en 2023.", [("14 %", 14, "percent")]),
@@ -83,7 +83,7 @@ CHANGES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Le commerce a doublé.", [("a doublé", 100, "factor")]),
     ("Le débit a chuté d’un tiers.", [("a chuté d’un tiers", -33.3333, "factor")]),
     ("Les effectifs ont été réduits de moitié.", [("ont été réduits de moitié", -50, "factor")]),
-    ("Les ventes sont trois fois plus élevées.", [("sont trois fois plus", 200, "factor")]),
+    ("Les ventes sont trois fois plus élevées.", [("trois fois plus", 200, "factor")]),
     ("La Chine pèse 57 % des échanges.", []),
     ("Le prêt est au taux de 2 %.", []),
 ]
@@ -217,7 +217,7 @@ def test_lists_of_documents_signed(say: Say, marker: str) -> None:
 # sentence → name, status, count, place
 PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le président a inauguré une usine de batteries à Hansalpur.", [("usine de batteries à Hansalpur", "opened", 1, "Hansalpur")]),
-    ("Le groupe a lancé la construction d’une raffinerie de sucre.", [("raffinerie de sucre", "announced", 1, None)]),
+    ("Le groupe a lancé la construction d’une raffinerie de sucre.", [("raffinerie de sucre", "launched", 1, None)]),
     ("La centrale solaire de Linguère a été inaugurée.", [("centrale solaire de Linguère", "opened", 1, None)]),
     ("Les ministres parlent de projets.", []),
 ]  # fmt: skip

@@ -1,0 +1,64 @@
+"""What a language knows of deals: instruments, undertakings, how far they have come, and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from communique.languages.grammar import phrases, words
+from communique.languages.tokens import Phrases
+
+
+class StatusWords:
+    """Verbs, nouns and phrases that say how far something has come."""
+
+    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        self.verbs = {verb: status for status, said in data.items() for verb in said.get("verbs", "").split()}
+        self.nouns = {noun: status for status, said in data.items() for noun in said.get("nouns", "").split()}
+        self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
+
+
+class AgreementWords:
+    """Instruments and what is said of them."""
+
+    def __init__(self, instruments: dict[str, list[str]], data: dict[str, Any], status: dict[str, Any]) -> None:
+        self.instruments = Phrases({phrase: kind for kind, found in instruments.items() for phrase in found})
+        self.not_instruments: Phrases[bool] = phrases(data["not_instruments"])
+        self.aggregates = words(data["aggregates"])
+        self.never_before, self.never_after = frozenset(data["never_before"]), phrases(data["never_after"])
+        self.weak = words(data["weak"])
+        self.money_nouns = words(data["money_nouns"])
+        self.light_verbs = words(data["light_verbs"])
+        self.light_phrases: Phrases[bool] = phrases(data["light_phrases"])
+        self.subject_markers: Phrases[bool] = phrases(data["subject_markers"])
+        self.ends_subject: Phrases[bool] = phrases(data["ends_subject"])
+        self.by_whom: Phrases[bool] = phrases(data["lenders"])
+        self.status = StatusWords(status)
+
+
+class ProjectWords:
+    """Undertakings, their sectors, and what is said of them."""
+
+    def __init__(self, data: dict[str, Any], status: dict[str, Any]) -> None:
+        heads = {noun: section for section, nouns in data["heads"].items() for noun in nouns.split()}
+        self.heads = Phrases(heads | data["phrases"])
+        self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}
+        self.generic = words(data["generic"])
+        self.plain = words(data["plain"])
+        self.not_projects: Phrases[bool] = phrases(data["not_projects"])
+        self.money = words(status["prepared"]["money"])
+        self.future = words(data["future"])
+        self.named_events = words(data["named_events"])
+        self.of_project: Phrases[bool] = phrases(data["of_project"])
+        self.size_words: Phrases[bool] = phrases(data["size_words"])
+        self.status = StatusWords(status)
+
+
+class PartyWords:
+    """Nouns of those who act."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        kinds = ("person", "organisation", "company", "city", "government_body")
+        self.kinds = {noun: kind for kind in kinds for noun in data[kind].split()}
+        self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])
+        self.persons = words(data["persons"])

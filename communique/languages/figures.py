@@ -1,0 +1,164 @@
+"""What a language knows of figures: numbers, units, qualifiers, changes, and how real a figure is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from communique.languages.grammar import phrases, words
+from communique.languages.tokens import Phrases, fold
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyName:
+    """What a currency's name says: its code, or the family of which the article's countries choose the member."""
+
+    code: str | None
+    family: str | None = None
+
+
+class NumberWords:
+    """Cardinals, scales, ranges, percent and fractions."""
+
+    def __init__(
+        self, data: dict[str, Any], percent: dict[str, Any], fractions: dict[str, float], of: frozenset[str]
+    ) -> None:
+        self.of = of
+        self.decimal: str = data["decimal"]
+        self.units: dict[str, int] = data["units"]
+        self.tens: dict[str, int] = data["tens"]
+        self.hundreds = frozenset(data["hundreds"])
+        self.thousands = frozenset(data["thousands"])
+        self.about: dict[str, int] = data["about"]
+        self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
+        self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
+        self.ordinals: dict[str, int] = data["ordinals"]
+        self.half = frozenset(data["half"])
+        self.point = frozenset(data["point"])
+        self.and_: str = data["and"]
+        self.ones = frozenset(word for word, value in self.units.items() if value == 1)
+        self.range_open = {word: frozenset(inner) for word, inner in data["ranges"]["open"].items()}
+        self.range_inner = frozenset(data["ranges"]["inner"])
+        self.joined = frozenset(data["ranges"]["joined"])
+        self.moving = words(data["ranges"]["moving"])
+        self.percent: Phrases[bool] = phrases(percent["signs"])
+        self.points: Phrases[bool] = phrases(percent["points"])
+        self.fractions = fractions
+        cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
+        self.cardinals = frozenset(cardinals)
+        self.words = self.cardinals - self.ones
+        self.nouns = words(data["scale_nouns"])
+        self.not_counted = words(data["not_counted"])
+        self.starts = frozenset([*cardinals, *self.about, *self.half])
+
+    def begins(self, word: str) -> bool:
+        """Whether a number may begin with the word."""
+        return word[0].isdigit() or word in self.starts or ("-" in word and word.partition("-")[0] in self.starts)
+
+
+class Qualifiers:
+    """How words bound a number, before and behind it."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        kinds = ("approximately", "more_than", "at_least", "less_than", "at_most")
+        self.before = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
+        self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
+        self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
+        self.fillers = frozenset(data["between"]["words"])
+
+
+class UnitNames:
+    """Names of currencies, their families, and of measures."""
+
+    def __init__(self, language: str, measures: dict[str, list[str]], currencies: dict[str, Any]) -> None:
+        self.measures = Phrases({name: unit for unit, names in measures.items() for name in names})
+        names = {name: CurrencyName(code) for name, code in currency_names(language).items()}
+        names |= {name: CurrencyName(None, family) for name, family in currencies["family_words"].items()}
+        names |= {name: CurrencyName(code) for name, code in currencies["names"].items()}
+        symbols = {
+            symbol: CurrencyName(None, code) if code in currencies["family"] else CurrencyName(code)
+            for symbol, code in currencies["symbols"].items()
+        }
+        self.currencies = Phrases(names | symbols)
+        self.symbols = symbols
+        self.words = frozenset(name for name in {**names, **self.measures.entries} if name.isalpha() and len(name) > 1)
+        self.families: dict[str, dict[str, Any]] = currencies["family"]
+        self.fractions: dict[str, list[str]] = currencies["fractions"]
+        self.scaled: dict[str, list[str]] = currencies["scaled"]
+
+
+class ChangeWords:
+    """What grows, what falls, and by what factor."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.verbs: dict[str, int] = {}
+        self.nouns: dict[str, int] = {}
+        comparisons: dict[str, int] = {}
+        for sign, key in ((1, "increase"), (-1, "decrease")):
+            self.verbs |= dict.fromkeys(data[key]["verbs"].split(), sign)
+            self.nouns |= dict.fromkeys(data[key]["nouns"].split(), sign)
+            comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
+        self.comparisons = Phrases(comparisons)
+        self.factor_verbs: dict[str, int] = data["factors"]
+        self.factor_nouns: dict[str, int] = data["nouns"]
+        said = data["words"]
+        self.multiply, self.divide = said["multiply"], said["divide"]
+        self.times: Phrases[bool] = phrases(said["times"])
+        self.by_half: Phrases[bool] = phrases(said["by_half"])
+        self.leads_to: Phrases[bool] = phrases(said["leads_to"])
+
+
+class ModalityWords:
+    """What makes a figure a target, a forecast or a condition."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.target_verbs = words(data["target_verbs"])
+        self.target_carriers = words(data["target_carriers"])
+        self.forecast_verbs = words(data["forecast_verbs"])
+        self.estimate_verbs = words(data["estimate_verbs"])
+        self.orders: Phrases[bool] = phrases(data["orders"])
+        self.forecast_modal: str = data["forecast_modal"]
+        self.cost_words = words(data["cost_words"])
+        self.cost_verbs = words(data["cost_verbs"])
+        kinds = ("target", "forecast", "hypothetical", "actual")
+        self.said = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
+
+
+class AmountWords:
+    """What stands between a figure and what it is a figure of."""
+
+    def __init__(self, data: dict[str, Any], references: dict[str, Any]) -> None:
+        self.value_of: Phrases[bool] = phrases(data["value_of"])
+        self.value_nouns = words(data["value_nouns"])
+        self.bare_value_nouns = words(data["bare_value_nouns"])
+        self.equivalents = frozenset(data["equivalents"])
+        self.part_words = words(data["part_words"])
+        self.level_verbs = words(data["level_verbs"])
+        self.ratio_words = words(data["ratio_words"])
+        self.money_words = words(data["money_words"])
+        self.versus: Phrases[bool] = phrases(data["versus"])
+        self.capacities = words(data["capacities"])
+        self.refers: Phrases[bool] = phrases(references["figures"])
+        self.things = words(references["things"])
+        self.of_this_kind: Phrases[bool] = phrases(references["of_this_kind"])
+        self.number_of: Phrases[bool] = phrases(references["number_of"])
+        self.nouns_of_verbs: dict[str, str] = references["nouns_of_verbs"]
+
+
+def currency_names(language: str) -> dict[str, str]:
+    """Every name and code of a currency that CLDR gives in the language, folded, with its ISO 4217 code."""
+    from babel import Locale
+
+    locale = Locale.parse(language)
+    found: dict[str, str] = {}
+    for code, name in locale.currencies.items():
+        found.setdefault(fold(name), code)
+        found[code.lower()] = code
+        for plural in locale._data["currency_names_plural"].get(code, {}).values():
+            found.setdefault(fold(plural), code)
+    return {name: code for name, code in found.items() if len(name) > 2 and name not in _NOT_CODES}
+
+
+_NOT_CODES = frozenset({"all", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
+"""Codes of currencies that are also words, or common in names."""

@@ -1,0 +1,108 @@
+"""The small words of a language, its verbs, and what class a word may be of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from communique.languages.tokens import Phrases
+from communique.languages.verbs import forms
+
+# Classes of words, as `Syntax` settles them for each word of a sentence
+DETERMINER, OF, PREPOSITION, CONJUNCTION, SUBORDINATOR, PRONOUN, CLITIC = "D", "O", "P", "C", "S", "R", "L"
+ADVERB, TIME, ADJECTIVE, NUMBER, WORD, PUNCTUATION = "A", "T", "J", "N", "W", "."
+VERB, PARTICIPLE, INFINITIVE, GERUND = "V", "p", "i", "g"
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list in the data file."""
+    return frozenset(text.split())
+
+
+class Grammar:
+    """Closed classes, verbs and number of nouns."""
+
+    def __init__(self, data: dict[str, Any], conjugation: dict[str, Any], verbs: dict[str, Any]) -> None:
+        self.determiners = words(data["determiners"])
+        self.indefinite = words(data["indefinite"])
+        self.possessives = words(data["possessives"])
+        self.demonstratives = words(data["demonstratives"])
+        self.of = words(data["of"])
+        self.bare_of: str = data["bare_of"]
+        self.contractions: dict[str, str] = data["contractions"]
+        self.contracted = words(data["contracted"])
+        self.singular_contracted = words(data["singular_contracted"])
+        self.plural_determiners = words(data["plural_determiners"])
+        self.conjunctions = words(data["conjunctions"])
+        self.joining = words(data["joining"])
+        self.also: Phrases[bool] = phrases(data["also"])
+        self.subordinators = words(data["subordinators"])
+        self.relatives = words(data["relatives"])
+        self.object_relatives = words(data["object_relatives"])
+        self.pronouns = words(data["pronouns"])
+        self.clitics = words(data["clitics"])
+        self.negations = words(data["negations"])
+        self.negative_words = words(data["negative_words"])
+        self.adverbial: Phrases[bool] = phrases(data["adverbial"])
+        self.adverbs = words(data["adverbs"])
+        self.adjectives_before = words(data["adjectives_before"])
+        self.auxiliaries = words(data["auxiliaries"])
+        self.copula: str = data["copula"]
+        self.having: str = data["having"]
+        self.yet = words(data["yet"])
+        self.locating = words(data["locating"])
+        self.extending = words(data["extending"])
+        self.modals = words(data["modals"])
+        self.linking = words(data["linking"])
+        self.unaccusative = words(data["unaccusative"])
+        self.works = words(data["works"])
+        self.intransitive = words(data["intransitive"])
+        self.purpose: Phrases[bool] = phrases(data["purpose"])
+        self.between: str = data["between"]
+        self.with_: str = data["with"]
+        self.by: str = data["by"]
+        self.to = words(data["to"])
+        self.in_ = words(data["in"])
+        self.for_: str = data["for"]
+        self.head_first: bool = data["head"] == "first"
+        self.plural_endings = tuple(data["plural_endings"])
+        self.plurals: list[list[str]] = data["plurals"]
+        self.invariable = words(data["invariable"])
+        self.irregular_plurals: dict[str, str] = data["irregular_plurals"]
+        self.verbs = forms(conjugation, verbs)
+        self.verb_nouns = words(verbs["nouns"])
+        self.classes = self._classes(data)
+
+    def _classes(self, data: dict[str, Any]) -> dict[str, str]:
+        """The class that a word has by itself; a later group takes a word that stands in two."""
+        classes: dict[str, str] = {}
+        groups = (
+            (ADJECTIVE, "adjectives_before"),
+            (TIME, "times"),
+            (ADVERB, "adverbs"),
+            (CLITIC, "clitics"),
+            (PRONOUN, "pronouns"),
+            (CONJUNCTION, "conjunctions"),
+            (SUBORDINATOR, "subordinators"),
+            (PREPOSITION, "prepositions"),
+            (DETERMINER, "determiners"),
+            (OF, "of"),
+        )
+        for code, name in groups:
+            classes |= dict.fromkeys(data[name].split(), code)
+        return classes
+
+    def singular(self, noun: str) -> str:
+        """The singular of a noun, by the endings of the data file."""
+        if noun in self.irregular_plurals:
+            return self.irregular_plurals[noun]
+        if noun in self.invariable:
+            return noun
+        for plural, ending in self.plurals:
+            if noun.endswith(plural) and len(noun) > len(plural) + 1:
+                return noun[: -len(plural)] + ending
+        return noun
+
+
+def phrases(entries: list[str]) -> Phrases[bool]:
+    """Phrases that only have to be recognised."""
+    return Phrases(dict.fromkeys(entries, True))

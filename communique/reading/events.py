@@ -1,0 +1,155 @@
+"""What happens to a thing: the verbs, event nouns and phrases that govern a noun phrase, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.languages.deals import StatusWords
+from communique.reading.syntax import Chunk, Group, Syntax
+
+PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
+"""How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""
+
+PHRASE_REACH = 6
+"""Words behind a thing or its verb within which a phrase such as "en vigueur" is said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event said of a thing: its `status` by the words, and the verb group, None for a noun or phrase."""
+
+    strength: int
+    status: str
+    group: Group | None
+    lemma: str
+    distance: int = 0
+
+
+def events(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> list[Event]:
+    """The events said of the thing at tokens first to last (exclusive), whose noun is in `chunk`; firmest first."""
+    found = [
+        *_predicates(x, words, chunk, last),
+        *_governing_verbs(x, words, chunk, first),
+        *_event_nouns(x, words, chunk),
+        *_relative_clauses(x, words, chunk),
+        *_attributes(x, words, chunk, first, last),
+        *_phrases(x, words, first, last),
+        *_nearby(x, words, first, last),
+    ]
+    return sorted(found, key=lambda event: (-event.strength, event.distance))
+
+
+def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Iterator[Event]:
+    """ "X a été signé", "X entre en vigueur", "la signature de X a été reportée"."""
+    root = x.root(chunk)
+    for group in x.groups:
+        if group.form != "finite" or group.start < chunk.end:
+            continue
+        subject = x.subject(group)
+        if subject is None or subject not in (root, chunk):
+            continue
+        status = words.verbs.get(group.lemma)
+        said = _phrase_in(x, words, group.start, group.end + PHRASE_REACH)
+        if said is not None:
+            yield Event(PREDICATE, said, group, group.lemma, group.start - last)
+        elif status is not None and (
+            group.passive or group.lemma in x.g.unaccusative or status in ("in_force", "unknown")
+        ):
+            yield Event(PREDICATE, status, group, group.lemma, group.start - last)
+
+
+def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
+    """ "X, que les deux pays réalisent", "X, dont les travaux ont commencé"."""
+    for group in x.groups:
+        status = words.verbs.get(group.lemma)
+        opened = (
+            x.relative(group) if status is not None and group.form == "finite" and group.start > chunk.end else None
+        )
+        if opened is None or status is None or (x.top(opened[1]) is not chunk and opened[1] is not chunk):
+            continue
+        subject = x.subject(group)
+        works = subject is not None and x.words[subject.head] in x.g.works
+        whose = opened[0] in x.pack.amounts.part_words
+        if works if whose else opened[0] in x.g.object_relatives:
+            yield Event(PARTICIPLE, status, group, group.lemma, group.start - chunk.end)
+
+
+def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) -> Iterator[Event]:
+    """ "ont signé X", "décidé de construire X"; of "la construction de X", what is done to the construction."""
+    root = x.root(chunk)
+    for group in reversed(x.groups):
+        if group.end > root.start or group.form == "participle":
+            continue
+        status = words.verbs.get(group.lemma) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
+        objects = x.objects(group)
+        if root in objects or chunk in objects:
+            if status is not None:
+                yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
+            return
+    return
+
+
+def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
+    """ "la signature de X", "l'ouverture du X, des Y et de Z": what hangs on the noun of an event."""
+    current = chunk
+    while current.index:
+        previous = x.chunks[current.index - 1]
+        noun = x.words[previous.head]
+        between = x.words[previous.end : current.start]
+        if noun in words.nouns and x.tags[previous.head] == "W" and current.before and len(between) <= 3:
+            yield Event(GOVERNOR, words.nouns[noun], None, noun, chunk.start - previous.end)
+            return
+        phrase = words.phrases.before(x.words, current.start - len(between[-1:]))
+        if phrase and current.before:
+            yield Event(GOVERNOR, phrase[0], None, "", chunk.start - phrase[1])
+            return
+        listed = between and all(w in x.g.of or w in x.g.joining or w == "," for w in between)
+        at = current.start - (x.words[current.start - 1] in x.g.of)
+        if not (current.before and len(between) == 1) and not listed and not x.g.also.before(x.words, at):
+            return
+        current = previous
+
+
+def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:
+    """ "X signé en 1999", "X, annoncé au printemps", "X qui encadre ce flux"."""
+    for group in x.groups:
+        status = words.verbs.get(group.lemma) if group.form in ("participle", "gerund") else None
+        if status is None or group.start > last + 4:
+            continue
+        owner = x.modified(group)
+        if owner is None or (group.start < chunk.end and owner.start < group.end):
+            continue
+        if chunk in (owner, x.top(owner)) or first <= owner.start < last:
+            yield Event(PARTICIPLE, status, group, group.lemma, abs(group.start - chunk.end))
+
+
+def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[Event]:
+    """ "X, encore à l'étude", "en construction, X": a phrase right beside it."""
+    said = _phrase_in(x, words, last, last + PHRASE_REACH)
+    if said is not None:
+        yield Event(PARTICIPLE, said, None, "", 1)
+    for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
+        if not any(x.words[k] in (".", ";") for k in range(end, first)):
+            yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0))
+
+
+def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> str | None:
+    found = words.phrases.within(x.words, start, min(len(x.words), end))
+    if not found or any(x.words[k] in (";", ":", ".") for k in range(start, found[0][1])):
+        return None
+    return found[0][0]
+
+
+def _nearby(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[Event]:
+    """Any such verb of the sentence, the nearest one first."""
+    for group in x.groups:
+        status = next((words.verbs[lemma] for lemma in reversed(group.lemmas) if lemma in words.verbs), None)
+        if status is not None and not first <= group.start < last:
+            distance = first - group.end if group.end <= first else group.start - last
+            crossed = x.words[min(group.end, last) : max(group.start, first)]
+            distance += 3 * sum(word in (";", ":", ".") for word in crossed)
+            yield Event(NEARBY, status, group, group.lemma, distance)
+    for k, word in enumerate(x.words):
+        if word in words.nouns and x.tags[k] == "W" and not first <= k < last:
+            yield Event(NEARBY, words.nouns[word], None, word, abs(first - k) + 4)

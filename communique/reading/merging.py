@@ -1,0 +1,165 @@
+"""One row for one thing: mentions of the same instrument or undertaking become one fact, at the fullest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from communique.languages import Pack
+from communique.reading.document import TITLE
+from communique.reading.events import PARTICIPLE
+from communique.reading.facts import Agreement, Party, Project
+
+REFERENCE = "reference"
+"""The ending of the rule of a mention that only points back: "l'accord", "ce chantier"."""
+
+STEM = 6
+"""Letters by which two words count as one: "énergie", "énergies"."""
+
+T = TypeVar("T", Agreement, Project)
+
+
+class Mentions(Generic[T]):
+    """Every mention of instruments or undertakings, and the distinct `facts` that they are of, in order."""
+
+    def __init__(self, every: list[T], facts: list[T], became: dict[int, T]) -> None:
+        self.every: list[T] = every
+        self.facts: list[T] = facts
+        self._became: dict[int, T] = became
+
+    def fact(self, mention: T | None) -> T | None:
+        """The fact that a mention is of; None for one that points back to nothing."""
+        return self._became.get(id(mention)) if mention is not None else None
+
+
+def merge_agreements(found: list[Agreement], pack: Pack) -> Mentions[Agreement]:
+    """The distinct instruments that mentions are of."""
+    return _merge(found, pack, _same_agreement, _refers_to_agreement)
+
+
+def merge_projects(found: list[Project], pack: Pack) -> Mentions[Project]:
+    """The distinct undertakings that mentions are of."""
+    return _merge(found, pack, _same_project, _refers_to_project)
+
+
+def _merge(
+    found: list[T],
+    pack: Pack,
+    same: Callable[[T, T, Pack], bool],
+    refers: Callable[[T, T, Pack], bool],
+) -> Mentions[T]:
+    groups: list[list[T]] = []
+    for mention in sorted(found, key=lambda m: m.start):
+        back = mention.rule.endswith(REFERENCE)
+        test = refers if back else same
+        group = next((g for g in reversed(groups) if any(test(mention, other, pack) for other in g)), None)
+        if group is not None:
+            group.append(mention)
+        elif not back or (isinstance(mention, Agreement) and mention.strength >= PARTICIPLE):
+            groups.append([mention])
+    kept: list[T] = []
+    became: dict[int, T] = {}
+    for group in groups:
+        fullest = max(
+            group,
+            key=lambda m: (not m.rule.endswith(REFERENCE), m.sentence.kind != TITLE, len(content(m, pack)), -m.start),
+        )
+        for mention in group:
+            became[id(mention)] = fullest
+            if mention is not fullest:
+                _enrich(fullest, mention)
+        kept.append(fullest)
+    return Mentions(found, sorted(kept, key=lambda fact: fact.start), became)
+
+
+def _enrich(fact: T, other: T) -> None:
+    """What another mention says and this one does not: a firmer status, parties, subject, number."""
+    weak_title = other.sentence.kind == TITLE and fact.strength > 0
+    if other.status != "unknown" and other.strength > fact.strength and not weak_title:
+        fact.status, fact.strength = other.status, other.strength
+    elif fact.status == "unknown":
+        fact.status = other.status
+    if fact.count is None:
+        fact.count = other.count
+    if isinstance(fact, Agreement) and isinstance(other, Agreement):
+        fact.subject = fact.subject or other.subject
+        if not fact.parties or (len(fact.parties) == 1 and len(other.parties) > 1):
+            fact.parties = other.parties
+    elif isinstance(fact, Project) and isinstance(other, Project):
+        fact.sector = fact.sector or other.sector
+        if not fact.place and other.place:
+            fact.place = other.place
+            fact.parties = [*fact.parties, *[p for p in other.parties if p.role == "place"]]
+
+
+def content(fact: Agreement | Project, pack: Pack) -> frozenset[str]:
+    """The words that tell one thing from another, cut to their stems."""
+    s, g = fact.sentence, pack.grammar
+    found = set()
+    for word in s.words[fact.first : fact.last]:
+        code = g.classes.get(word)
+        if word[0].isalnum() and (code is None or code == "N"):
+            found.add(g.singular(word)[:STEM])
+    return frozenset(found)
+
+
+def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
+    """Whether two mentions are of one instrument: one kind, one number, and one subject or the same words."""
+    if not _compatible_types(a, b) or (a.rule == b.rule == "agreement.item"):
+        return False
+    if (a.count or 0) > 1 or (b.count or 0) > 1 or a.count is None or b.count is None:
+        return _same_aggregate(a, b)
+    x, y = content(a, pack), content(b, pack)
+    noun = pack.grammar.singular(a.sentence.words[a.noun])[:STEM]
+    x, y = x - {noun}, y - {noun}
+    if not x or not y:
+        return TITLE in (a.sentence.kind, b.sentence.kind)
+    shared = len(x & y)
+    return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and a.type == b.type
+
+
+def _compatible_types(a: Agreement, b: Agreement) -> bool:
+    generic = ("agreement", "other")
+    return a.type == b.type or a.type in generic or b.type in generic
+
+
+def _same_aggregate(a: Agreement, b: Agreement) -> bool:
+    """Aggregates with one number, or one of which does not say its number."""
+    if a.count == 1 or b.count == 1:
+        return False
+    return a.count == b.count or ((a.count is None or b.count is None) and a.type == b.type)
+
+
+def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> bool:
+    if reference.count != other.count and not (reference.count is None and (other.count or 0) > 1):
+        return False
+    return reference.type == other.type or reference.type in ("agreement", "other")
+
+
+def _same_project(a: Project, b: Project, pack: Pack) -> bool:
+    """Whether two mentions are of one undertaking: the words of one are among those of the other."""
+    x, y = content(a, pack), content(b, pack)
+    if a.count != b.count and not (a.count is None or b.count is None):
+        return False
+    if x <= y or y <= x:
+        return True
+    same_head = pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
+    shared = len(x & y)
+    return same_head and shared >= 2 and 3 * shared >= 2 * min(len(x), len(y))
+
+
+def _refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:
+    noun, head = reference.sentence.words[reference.noun], other.sentence.words[other.noun]
+    return noun in pack.amounts.things or pack.grammar.singular(noun) == pack.grammar.singular(head)
+
+
+def with_occasion(agreements: list[Agreement], occasion: list[Party]) -> None:
+    """Instruments that name no two parties are between those of the article's occasion."""
+    for agreement in agreements:
+        if len(agreement.parties) < 2 and not (agreement.parties and agreement.type in ("loan", "contract")):
+            named = {party.country for party in agreement.parties if party.country}
+            agreement.parties = (
+                [*agreement.parties, *[p for p in occasion if p.country not in named]]
+                if not agreement.parties or named
+                else agreement.parties
+            )

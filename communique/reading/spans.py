@@ -1,0 +1,111 @@
+"""Numbers and the two ends of a range: "de 300 à 500", "entre 30 % et 40 %", "2-3"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.languages import Pack
+from communique.reading.document import Sentence
+from communique.reading.numbers import Number, number_at
+
+MOVED = 10
+"""Words before a number among which a verb may say that "de 2 à 5" are two levels."""
+
+
+@dataclass(slots=True)
+class Span:
+    """One number or the two ends of a range, at tokens start to end (exclusive)."""
+
+    low: Number
+    high: Number | None
+    start: int
+    end: int
+
+
+def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
+    """The number or range that begins at token i; its opening word ("entre", "de") belongs to a range."""
+    first = number_at(s, i, pack)
+    if first is None or _inside_name(s, first):
+        return None
+    opener = s.words[i - 1] if i else ""
+    known = pack.numbers
+    unit = unit_words(s, first.end, pack)
+    for inner in dict.fromkeys((unit or first.end, first.end)):
+        if inner + 1 >= len(s):
+            continue
+        word = s.words[inner]
+        if word in known.range_open.get(opener, ()) or (word in known.range_inner and unit is None):
+            second = _second_end(s, first, inner, pack)
+            if second is not None:
+                start = i - 1 if opener in known.range_open and word in known.range_open[opener] else i
+                return Span(_scaled_like(first, second), second, start, second.end)
+    return Span(first, None, i, first.end)
+
+
+def unit_words(s: Sentence, i: int, pack: Pack) -> int | None:
+    """The end of a unit at token i, as it is repeated within a range: "entre 30 % et 40 %"."""
+    for table in (pack.numbers.percent, pack.units.currencies, pack.units.measures):
+        j = i + 1 if i < len(s) and s.words[i] in pack.grammar.of else i
+        found = table.at(s.words, j)
+        if found:
+            return found[1]
+    return None
+
+
+def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | None:
+    """The upper end behind token `inner`, if the two rise and are no levels, years or days."""
+    at = inner + 1
+    qualified = pack.qualifiers.before.at(s.words, at)  # "entre 2 et près de 3 milliards"
+    second = number_at(s, qualified[1] if qualified and qualified[1] < len(s) else at, pack)
+    if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1)):
+        return None
+    if inner > first.end and s.words[first.start - 1 : first.start] and s.words[first.start - 1] in pack.grammar.of:
+        return None  # "de 9,5 % à 20 %": the unit said twice makes two levels
+    if _scaled_like(first, second).value >= second.value or _are_levels(s, first, second, pack):
+        return None
+    return second
+
+
+def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
+    """ "passer de 2 à 5": a verb of moving before "de"; of a percentage only "passer" and the like say so."""
+    if not first.start or s.words[first.start - 1] not in pack.grammar.of:
+        return False
+    percent = pack.numbers.percent.at(s.words, second.end) is not None
+    for word in s.words[max(0, first.start - MOVED) : first.start - 1]:
+        lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(word, ())}
+        if lemmas & pack.numbers.moving and not (percent and lemmas & pack.changes.verbs.keys()):
+            return True
+    return False
+
+
+def _scaled_like(first: Number, second: Number) -> Number:
+    """ "2 à 3 milliards": the scale of the second end holds for the first, unless it is a full number itself."""
+    if first.scale == 1 and second.scale > 1 and first.value < 1000:
+        return Number(first.value * second.scale, first.start, first.end, second.scale, first.about)
+    return first
+
+
+def with_scale_of(span: Span, last: Span) -> Span:
+    """The first of two numbers that share the unit of the second: "5 et 7 milliards de dollars"."""
+    scale = (last.high or last.low).scale
+    if span.low.scale > 1 or scale == 1:
+        return span
+    low = Number(span.low.value * scale, span.low.start, span.low.end, scale, span.low.about)
+    return Span(low, span.high, span.start, span.end)
+
+
+def is_year(s: Sentence, number: Number) -> bool:
+    """Whether a number of four digits can be a year."""
+    word = s.words[number.start]
+    return number.end - number.start == 1 and len(word) == 4 and word.isdigit() and "1900" <= word <= "2100"
+
+
+def _inside_name(s: Sentence, number: Number) -> bool:
+    """ "A330-900", "+41 21 613", "n°12": numbers glued to letters or dashes that are no ranges."""
+    i = number.start
+    if i and not s.gap(i) and s.words[i][0].isdigit():
+        before = s.words[i - 1]
+        if before in ("-", "/", ":", "°", "º"):
+            return i > 1 and not s.gap(i - 1) and not s.words[i - 2][:1].isdigit()
+        return before[-1].isalnum()
+    return False

@@ -1,0 +1,145 @@
+"""What each word of a sentence is: settled by the closed classes, the forms of verbs, and what stands before it."""
+
+from __future__ import annotations
+
+from communique.languages import Pack
+from communique.languages.grammar import (
+    ADJECTIVE,
+    ADVERB,
+    CLITIC,
+    DETERMINER,
+    GERUND,
+    INFINITIVE,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    WORD,
+)
+from communique.reading.document import PROSE, Sentence
+
+FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "subjunctive"})
+NOMINAL = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
+
+Readings = tuple[tuple[str, str], ...]
+
+
+class Tagger:
+    """Settles the class of each word of one sentence."""
+
+    def __init__(self, s: Sentence, pack: Pack) -> None:
+        self.s, self.pack, self.g = s, pack, pack.grammar
+        self.words = s.words
+
+    def tags(self) -> list[str]:
+        """The class of every token."""
+        classes, verbs, numbers = self.g.classes, self.g.verbs, self.pack.numbers.words
+        tags: list[str] = []
+        words = self.words
+        adverbial = self._adverbial()
+        for i, word in enumerate(words):
+            if i in adverbial:
+                tags.append(ADVERB)
+                continue
+            tag = classes.get(word)
+            readings = verbs.get(word)
+            if tag is None:
+                first = word[0]
+                if first.isdigit() or word in numbers or self._is_unit(word, tags):
+                    tag = NUMBER
+                elif not first.isalpha():
+                    tag = PUNCTUATION
+                else:
+                    tag = WORD
+            if readings is not None:
+                tag = self._as_verb(i, tag, readings, tags)
+            elif tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
+                tag = PRONOUN
+            elif tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
+                tag = self._as_clitic(i, tag)
+            tags.append(tag)
+        return tags
+
+    def _adverbial(self) -> set[int]:
+        """The tokens of phrases that stand for an adverb: "en revanche", "par ailleurs"."""
+        return {k for _, i, j in self.g.adverbial.within(self.words, 0, len(self.words)) for k in range(i, j)}
+
+    def _is_unit(self, word: str, tags: list[str]) -> bool:
+        """Whether a word is the scale or the unit of the number before it: "1,7 milliard de dollars"."""
+        behind = tags[-1:] == [NUMBER] or tags[-2:] == [NUMBER, OF]
+        return behind and (
+            word in self.pack.numbers.scales or word in self.pack.numbers.letters or word in self.pack.units.words
+        )
+
+    def _as_verb(self, i: int, tag: str, readings: Readings, tags: list[str]) -> str:
+        """The class of a word that may be the form of a verb, by what stands before it."""
+        before = tags[-1] if tags else PUNCTUATION
+        if tag not in (WORD, TIME) and not (tag == PREPOSITION and self._is_verb_after_all(i)):
+            return tag
+        tenses = {tense for _, tense in readings}
+        carried = before == VERB or self._carried(i, tags)
+        if "infinitive" in tenses and before != DETERMINER:
+            return INFINITIVE
+        if "participle" in tenses and carried:
+            return PARTICIPLE
+        auxiliary = any(lemma in self.g.auxiliaries for lemma, _ in readings)
+        if auxiliary and tenses & FINITE and before != DETERMINER:
+            return VERB
+        if before in NOMINAL or self.words[i] in self.g.verb_nouns:
+            return WORD if not (before == NUMBER and tenses <= {"future", "conditional", "imperfect"}) else VERB
+        if self.s.capital(i) and (i or self._opens_phrase(i)):
+            return WORD
+        if tenses & FINITE and not ("participle" in tenses and not self._begins_object(i)):
+            return VERB
+        if "participle" in tenses:
+            return PARTICIPLE
+        return GERUND if "gerund" in tenses else tag
+
+    def _is_verb_after_all(self, i: int) -> bool:
+        """ "entre en vigueur": a preposition right before another one is the form of a verb."""
+        return self.g.classes.get(self._word(i + 1)) == PREPOSITION and self._word(i + 1) in self.g.in_
+
+    def _word(self, i: int) -> str:
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def _opens_phrase(self, i: int) -> bool:
+        """ "Programme de coopération": a form of a verb that opens an item or title and has a complement is a noun."""
+        return self.g.classes.get(self._word(i + 1)) in (OF, PREPOSITION) and self.s.kind != PROSE
+
+    def _is_copula(self, i: int) -> bool:
+        """ "ce sont": the determiner before a form of "to be" is a pronoun."""
+        return any(lemma == self.g.copula and tense in FINITE for lemma, tense in self.g.verbs.get(self._word(i), ()))
+
+    def _carried(self, i: int, tags: list[str]) -> bool:
+        """Whether an auxiliary stands before the word, with nothing but adverbs and clitics between."""
+        k = i - 1
+        while k >= 0 and tags[k] in (ADVERB, CLITIC):
+            k -= 1
+        if k < 0 or tags[k] not in (VERB, PARTICIPLE, INFINITIVE, GERUND):
+            return False
+        return any(lemma in self.g.auxiliaries for lemma, _ in self.g.verbs.get(self.words[k], ()))
+
+    def _begins_object(self, i: int) -> bool:
+        """Whether what follows can only be the object of a verb: "construit un pont", "conclut des accords"."""
+        following = self.g.classes.get(self._word(i + 1), WORD)
+        return following == DETERMINER or self._word(i + 1)[:1].isdigit()
+
+    def _as_clitic(self, i: int, tag: str) -> str:
+        """ "le", "l'", "en", "s'" before a verb stand for something."""
+        following = self._word(i + 1)
+        readings = self.g.verbs.get(following)
+        if readings is None or following in self.g.verb_nouns:
+            return CLITIC if following in self.g.clitics and self.g.classes.get(following) == CLITIC else tag
+        tenses = {tense for _, tense in readings}
+        said_of = i > 0 and self.g.classes.get(self.words[i - 1]) in (PRONOUN, SUBORDINATOR)
+        if tag == PREPOSITION and tenses <= {"present"} and following[-1] == "e" and not said_of:
+            return tag  # "en visite", "en hausse"
+        if tag == PREPOSITION:
+            return CLITIC if tenses & (FINITE | {"infinitive"}) and "gerund" not in tenses else tag
+        auxiliary = any(lemma in self.g.auxiliaries for lemma, _ in readings)
+        return CLITIC if auxiliary or tag == SUBORDINATOR or "infinitive" in tenses else tag
