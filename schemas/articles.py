@@ -15,7 +15,9 @@ class Articles(Table):
         str_length={"min_value": 1}, description="its url, else the raw folder's name and its path in it"
     )
     outlet: Text = Field(nullable=True, description="who published it")
-    language: Text = Field(str_length={"min_value": 2}, description="BCP 47 tag; und where it is not known")
+    language: Text = Field(
+        str_matches=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 tag; und where it is not known"
+    )
     title: Text = Field(description="its title")
     author: Text = Field(nullable=True, description="who wrote it")
     published_on: Date = Field(nullable=True, description="the local date that the source gives")

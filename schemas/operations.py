@@ -45,8 +45,8 @@ class Runs(Table):
         **_COUNT, description="articles found in the raw folder: new, changed, unchanged, failed"
     )
     articles_new: Int64 = Field(**_COUNT, description="stored for the first time")
-    articles_changed: Int64 = Field(**_COUNT, description="stored before with other content")
-    articles_unchanged: Int64 = Field(**_COUNT, description="stored before with the same content")
+    articles_changed: Int64 = Field(**_COUNT, description="stored before, and something of it is other now")
+    articles_unchanged: Int64 = Field(**_COUNT, description="stored before, as it is now")
     articles_unread: Int64 = Field(**_COUNT, description="stored in this run, in a language that cannot be read")
     articles_failed: Int64 = Field(**_COUNT, description="turned away while loading or reading")
     found_amounts: Int64 = Field(**_COUNT, description="rows found")

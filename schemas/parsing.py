@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import Any
 
 import pyarrow as pa
@@ -55,7 +55,7 @@ def _decimal(value: Value) -> Decimal:
     # asked by its exponent: arithmetic on 1e99999999 overflows
     if not number.is_finite() or number.adjusted() >= DECIMAL.precision - DECIMAL.scale:
         raise too_large
-    rounded = number.quantize(_STEP, ROUND_HALF_UP)
+    rounded = number.quantize(_STEP, ROUND_HALF_EVEN)
     if rounded.adjusted() >= DECIMAL.precision - DECIMAL.scale:
         raise too_large
     return rounded
@@ -134,8 +134,8 @@ def _of_column(error: UnparseableError, column: str) -> UnparseableError:
     return error
 
 
-def as_json(row: Mapping[str, Value]) -> str:
-    """A row as JSON for people to look at: surrogates escaped, what is too long cut with a mark."""
+def as_json(row: Mapping[str, Value] | str) -> str:
+    """A row, or the text that should have been one, as JSON: surrogates escaped, what is too long cut with a mark."""
     written = json.dumps(row, ensure_ascii=True, default=str, skipkeys=True)
     if len(written) <= MAX_ROW_JSON:
         return written

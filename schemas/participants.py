@@ -21,5 +21,7 @@ class Participants(Table):
     country: Text = Field(
         nullable=True, str_matches=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3, XKX for Kosovo; of a country"
     )
-    mention_start: Int32 = Field(ge=0, description="offset of where it is mentioned in articles.text, in code points")
-    mention_end: Int32 = Field(ge=1, description="offset behind the mention")
+    mention_start: Int32 = Field(
+        nullable=True, ge=0, description="offset of where it is mentioned in articles.text, in code points"
+    )
+    mention_end: Int32 = Field(nullable=True, ge=1, description="offset behind the mention")

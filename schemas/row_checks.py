@@ -15,6 +15,7 @@ def check_row(table: str, row: Row, text: str) -> Iterator[Finding]:
     """Everything that is wrong with a row by itself, given the text of its article."""
     if table == "participants":
         yield from _mention(row, text)
+        yield from _country(row)
         return
     yield from _quote(row, text)
     if table == "amounts":
@@ -36,8 +37,28 @@ def _quote(row: Row, text: str) -> Iterator[Finding]:
 
 
 def _mention(row: Row, text: str) -> Iterator[Finding]:
-    if not 0 <= row["mention_start"] < row["mention_end"] <= len(text):
+    start, end = row["mention_start"], row["mention_end"]
+    if (start is None) != (end is None):
+        yield "mention_is_whole", "mention_start", "one end of the mention is missing"
+    elif start is not None and not 0 <= start < end <= len(text):
         yield "mention_in_text", "mention_start", "the mention lies outside the article's text"
+
+
+KOSOVO = "XKX"
+"""The code in use for a country that ISO 3166-1 does not have."""
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """The alpha-3 codes of ISO 3166-1, and that of Kosovo."""
+    import pycountry
+
+    return frozenset(country.alpha_3 for country in pycountry.countries) | {KOSOVO}
+
+
+def _country(row: Row) -> Iterator[Finding]:
+    if row["country"] is not None and row["country"] not in country_codes():
+        yield "country_is_iso_3166", "country", f"{row['country']!r} is no country code of ISO 3166-1"
 
 
 _BOUNDS = {

@@ -35,23 +35,30 @@ class _Sorting:
     sources: Mapping[str, str]
     good: dict[str, list[Row]]
     rejected: list[Row] = field(default_factory=list)
+    facts: dict[str, list[Row]] = field(default_factory=dict)  # the rejections of facts, by fact_id
 
     def reject(self, table: str, row: Mapping[str, Any], check: str, column: str | None, reason: str) -> None:
         article_id = row.get("article_id")
         known = isinstance(article_id, str) and article_id in self.sources
-        self.rejected.append(
-            {
-                "stage": "validate",
-                "table_name": table,
-                "article_id": article_id if known else None,
-                "source_uri": self.sources[article_id] if known else None,  # type: ignore[index]
-                "line": None,
-                "column_name": column,
-                "check_name": check,
-                "failure": reason,
-                "row_json": as_json(row),
-            }
-        )
+        entry = {
+            "stage": "validate",
+            "table_name": table,
+            "article_id": article_id if known else None,
+            "source_uri": self.sources[article_id] if known else None,  # type: ignore[index]
+            "line": None,
+            "column_name": column,
+            "check_name": check,
+            "failure": reason,
+            "row_json": as_json(row),
+        }
+        self.rejected.append(entry)
+        fact_id = row.get("fact_id")
+        if table != "participants" and isinstance(fact_id, str):
+            self.facts.setdefault(fact_id, []).append(entry)
+
+    def lost(self) -> set[str]:
+        """The fact_ids of which no row is left."""
+        return self.facts.keys() - {row["fact_id"] for table in FACT_TABLES for row in self.good[table]}
 
     def remove(self, findings: dict[tuple[str, int], list[tuple[str, str | None, str]]]) -> None:
         """Turn away rows, each once: the first finding names it, the others are mentioned."""
@@ -142,9 +149,8 @@ def _row_findings(table: str, rows: list[Row], texts: Mapping[str, str]) -> Find
 
 def _settle_links(sorting: _Sorting) -> None:
     """Turn away rows with repeated keys or bad links, until none is left; free links to rows that were rejected."""
-    lost = _rejected_ids(sorting)
     while True:
-        _free_links(sorting, lost)
+        _free_links(sorting, sorting.lost())
         broken = [*repeated_keys(sorting.good), *broken_links(sorting.good)]
         if not broken:
             return
@@ -153,21 +159,7 @@ def _settle_links(sorting: _Sorting) -> None:
         for fault in broken:
             place = places[id(fault.row)]
             findings.setdefault(place, []).append((fault.check, fault.column, f"{fault.column}: {fault.reason}"))
-        before = {row["fact_id"] for table in FACT_TABLES for row in sorting.good[table]}
         sorting.remove(findings)
-        lost = before - {row["fact_id"] for table in FACT_TABLES for row in sorting.good[table]}
-
-
-def _rejected_ids(sorting: _Sorting) -> set[str]:
-    """The fact_ids of rows turned away before links were looked at, as far as they can be told."""
-    import json
-
-    lost = set()
-    for entry in sorting.rejected:
-        fact_id = json.loads(entry["row_json"]).get("fact_id")
-        if entry["table_name"] != "participants" and isinstance(fact_id, str):
-            lost.add(fact_id)
-    return lost - {row["fact_id"] for table in FACT_TABLES for row in sorting.good[table]}
 
 
 def _free_links(sorting: _Sorting, lost: set[str]) -> None:
@@ -179,10 +171,9 @@ def _free_links(sorting: _Sorting, lost: set[str]) -> None:
             if row[link.column] in lost:
                 freed.setdefault(row[link.column], []).append(f"{link.table}.{link.column} of {row['fact_id']}")
                 row[link.column] = None
-    for entry in sorting.rejected:
-        for fact_id, links in freed.items():
-            if entry["table_name"] != "participants" and f'"{fact_id}"' in (entry["row_json"] or ""):
-                entry["failure"] += f"; links to it were set to null: {', '.join(links)}"
+    for fact_id, links in freed.items():
+        for entry in sorting.facts[fact_id]:
+            entry["failure"] += f"; links to it were set to null: {', '.join(links)}"
     orphans: Findings = {
         ("participants", i): [("fact_was_rejected", "fact_id", "the fact that it takes part in was rejected")]
         for i, row in enumerate(sorting.good["participants"])
@@ -193,7 +184,7 @@ def _free_links(sorting: _Sorting, lost: set[str]) -> None:
 
 def as_table(table: str, rows: list[Row]) -> pa.Table:
     """Parsed rows as an Arrow table with the exact schema, sorted."""
-    ordered = sorted(rows, key=lambda row: tuple(row[column] for column in ORDER[table]))
+    ordered = sorted(rows, key=lambda row: [(row[column] is None, row[column]) for column in ORDER[table]])
     return pa.Table.from_pylist(ordered, schema=arrow_schema(table))
 
 

@@ -68,6 +68,8 @@ NULLABLE = {
     "sector",
     "place",
     "country",
+    "mention_start",
+    "mention_end",
     "finished_at",
 }
 NULLABLE_IN_REJECTED = {"table_name", "article_id", "source_uri", "line", "column_name", "row_json"}

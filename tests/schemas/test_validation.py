@@ -92,6 +92,8 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("projects", {"sector": "Z"}, "str_matches"),
     ("participants", {"role": "friend"}, "isin"),
     ("participants", {"mention_end": 10**6}, "mention_in_text"),
+    ("participants", {"mention_start": None}, "mention_is_whole"),
+    ("participants", {"country": "ABC"}, "country_is_iso_3166"),
     ("participants", {"fact_id": OTHER_ID}, "link_leads_to_row"),
 ]  # fmt: skip
 
@@ -144,6 +146,26 @@ def test_a_link_to_a_rejected_row_becomes_null_and_is_named(rows: dict[str, list
     conserved(rows, checked)
 
 
+def test_a_rejected_row_that_is_too_long_to_be_kept_frees_its_links_too(rows: dict[str, list[dict[str, Any]]]) -> None:
+    level = rows["amounts"][0]
+    assert rows["growth_rates"][0]["level_amount_id"] == level["fact_id"]
+    other = rows["amounts"][1] | {"agreement_id": level["fact_id"]}  # also turned away, and names the same row
+    rows["amounts"][1] = other
+    level |= {"sentence": '"' * 100_000}
+    checked = validate(rows, ARTICLES)
+    away = next(row for row in checked.rejected if row["check_name"] == "quote_in_sentence")
+    assert len(away["row_json"]) < 64 * 1024
+    assert checked.tables["growth_rates"]["level_amount_id"].to_pylist() == [None]
+    named = [row["row_json"] for row in checked.rejected if "growth_rates.level_amount_id" in row["failure"]]
+    assert named == [away["row_json"]]
+
+
+def test_a_participant_may_have_no_mention(rows: dict[str, list[dict[str, Any]]]) -> None:
+    for row in rows["participants"]:
+        row |= {"mention_start": None, "mention_end": None, "country": "XKX"}
+    assert validate(rows, ARTICLES).rejected == []
+
+
 def test_two_rows_with_one_key(rows: dict[str, list[dict[str, Any]]]) -> None:
     rows["amounts"].append(copy.deepcopy(rows["amounts"][1]))
     checked = validate(rows, ARTICLES)
@@ -151,13 +173,13 @@ def test_two_rows_with_one_key(rows: dict[str, list[dict[str, Any]]]) -> None:
     conserved(rows, checked)
 
 
-def test_decimals_are_rounded_half_up_and_kept_exact(rows: dict[str, list[dict[str, Any]]]) -> None:
+def test_decimals_are_rounded_half_to_even_and_kept_exact(rows: dict[str, list[dict[str, Any]]]) -> None:
     from decimal import Decimal
 
     row = next(row for row in rows["amounts"] if row["qualifier"] == "more_than")
-    row["value"] = row["value_low"] = "0.1234565"
-    values = validate(rows, ARTICLES).tables["amounts"]["value"].to_pylist()
-    assert Decimal("0.123457") in values
+    for written, kept in (("0.1234565", "0.123456"), ("0.1234575", "0.123458")):
+        row["value"] = row["value_low"] = written
+        assert Decimal(kept) in validate(rows, ARTICLES).tables["amounts"]["value"].to_pylist()
 
 
 JSON = st.recursive(
