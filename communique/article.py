@@ -51,6 +51,11 @@ class Article:
         return hashlib.sha256(content.encode("ascii")).hexdigest()
 
     @property
+    def record_sha256(self) -> str:
+        """Hash over all that is stored of it: it changes too when only its outlet or author is corrected."""
+        return hashlib.sha256(json.dumps([self.content_sha256, self.outlet, self.author]).encode("ascii")).hexdigest()
+
+    @property
     def text_sha256(self) -> str:
         """Hash of the text alone: articles with the same one are duplicates of each other."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,20 +18,20 @@ from communique.store.store import now
 def delete(article_id: str, outputs: Path, *, wait: float = 0) -> bool:
     """Take an article out of the tables, of `rejected` and of the ledger, and leave a tombstone.
 
-    Gives False where it was deleted before. Raises StoreError where the store has no such article. A row in `runs`
-    says that the tables have changed.
+    Gives False where it was deleted before. Raises StoreError where nothing in the store is of such an article. A row
+    in `runs` says that the tables have changed.
     """
     if not outputs.is_dir():
         raise StoreError(f"{outputs}: no such folder; name the one that holds the tables with --outputs")
     with Store.open(outputs, wait=wait) as store:
         if article_id in store.ledger.tombstones:
             return False
-        if article_id not in store.ledger.stored:
+        stored = {article_id} & store.ledger.stored.keys()
+        files = _without_rejected(store, article_id, _source_uri(store, article_id) if stored else None)
+        if not stored and not files:
             raise StoreError(f"{outputs} has no article {article_id}; the article_id stands in the articles table")
         run = Run.begin(store)
-        source = _source_uri(store, article_id)
-        files = merge(store, {}, forget(store, {article_id}), [])
-        files |= _without_rejected(store, article_id, source)
+        files |= merge(store, {}, forget(store, stored), [])
         for key, claims in store.ledger.claims.items():
             store.ledger.claims[key] = [claim for claim in claims if claim.article_id != article_id]
         store.ledger.tombstones[article_id] = Tombstone(article_id, now().date())
@@ -46,15 +47,23 @@ def _source_uri(store: Store, article_id: str) -> str:
     return uri
 
 
-def _without_rejected(store: Store, article_id: str, source_uri: str) -> dict[tuple[str, int], pa.Table]:
+def _without_rejected(store: Store, article_id: str, source_uri: str | None) -> dict[tuple[str, int], pa.Table]:
     """The pieces of the log that speak of the article, without it."""
     files: dict[tuple[str, int], pa.Table] = {}
     for table, number in [key for key in store.ledger.parts if key[0] == "rejected"]:
         rows = store.read(table, number)
-        about = pc.or_(
-            pc.fill_null(pc.equal(rows["article_id"], article_id), False),
-            pc.fill_null(pc.equal(rows["source_uri"], source_uri), False),
-        )
+        about = pc.equal(rows["article_id"], article_id).fill_null(False)
+        if source_uri is not None:
+            about = pc.or_(about, pc.equal(rows["source_uri"], source_uri).fill_null(False))
+            about = pc.or_(about, _quotes(rows["row_json"], source_uri))
         if pc.any(about).as_py():
             files[table, number] = rows.filter(pc.invert(about))
     return files
+
+
+def _quotes(rows: pa.ChunkedArray, source_uri: str) -> pa.ChunkedArray:
+    """Which rows hold the url as a JSON text, whole: in an object, or in a line that was none, quoted once more."""
+    quoted = json.dumps(source_uri)
+    again = json.dumps(quoted)[1:-1]
+    once, twice = (pc.match_substring(rows, text).fill_null(False) for text in (quoted, again))
+    return pc.or_(once, twice)

@@ -13,8 +13,9 @@ from typing import Any
 import pyarrow as pa
 
 from communique.article import Article
+from communique.schemas.parsing import as_json
 from communique.schemas.tables import arrow_schema
-from communique.sources import Failure, Loaded, SourceFile, files, load
+from communique.sources import Failure, Loaded, SourceFile, files, load, printable
 from communique.store import Store
 from communique.store.durable import write_parquet
 from communique.store.ledger import Claim, FileState
@@ -73,12 +74,7 @@ def load_raw(
     loading.load_again(needed)
     loading.stage(needed)
     if prune:
-        root = loading.intake.root
-        loading.intake.pruned = {
-            stored.article_id
-            for stored in store.ledger.stored.values()
-            if stored.root == root and stored.article_id not in winners
-        }
+        loading.prune(winners)
     loading.stage_for_new_rules(set(needed) | loading.intake.pruned)
     return loading.intake
 
@@ -87,7 +83,7 @@ class _Loading:
     def __init__(self, store: Store, raw: Path, version: str, loaded_at: datetime, retry_failed: bool) -> None:
         self.store, self.raw, self.version, self.loaded_at = store, raw, version, loaded_at
         self.retry_failed = retry_failed
-        self.intake = Intake(root=str(raw.resolve()))
+        self.intake = Intake(root=printable(str(raw.resolve())))
         self.fresh: set[tuple[str, str]] = set()  # files loaded in this run
         self.spool = store.layout.staging / "spool.jsonl"
         self.spool.parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +99,7 @@ class _Loading:
                 if isinstance(entry, Failure):
                     self._note_failure(entry)
                     continue
-                key = (root, entry.path)
+                key = (root, printable(entry.path))
                 self.found[key] = entry
                 known = ledger.files.get(key)
                 again = known is not None and known.failures > 0 and self.retry_failed
@@ -129,13 +125,16 @@ class _Loading:
         seen_ns, claims, failures = time.time_ns(), [], 0
         for item in load(entry):
             if isinstance(item, Failure):
-                failures += 1
-                self.intake.rejected.append(rejected(item))
+                if item.article_id in self.store.ledger.tombstones:
+                    self.intake.kept_out += 1
+                else:
+                    failures += 1
+                    self.intake.rejected.append(rejected(item))
                 continue
             article = item.article
             claims.append(_claim(key, item))
             stored = self.store.ledger.stored.get(article.article_id)
-            if stored is None or stored.content_sha256 != article.content_sha256:
+            if stored is None or stored.record_sha256 != article.record_sha256:
                 spool.write(_spooled(item, key) + "\n")
         self.intake.claims[key] = claims
         self.intake.files[key] = FileState(
@@ -186,7 +185,7 @@ class _Loading:
             stored = self.store.ledger.stored.get(article_id)
             if stored is None:
                 self.intake.new += 1
-            elif stored.content_sha256 != claim.content_sha256:
+            elif stored.record_sha256 != claim.record_sha256:
                 self.intake.changed += 1
             else:
                 self.intake.unchanged += 1
@@ -228,6 +227,19 @@ class _Loading:
                 row["published_on"] = date.fromisoformat(row["published_on"]) if row["published_on"] else None
                 row["loaded_at"] = self.loaded_at
                 yield row, entry["path"], entry["line"]
+
+    def prune(self, winners: dict[str, Claim]) -> None:
+        """Articles that came from this folder and are no longer in it; one that another folder holds becomes its."""
+        root, ledger = self.intake.root, self.store.ledger
+        elsewhere = {
+            claim.article_id: key[0] for key in ledger.claims if key[0] != root for claim in ledger.claims[key]
+        }
+        for stored in ledger.stored.values():
+            if stored.root == root and stored.article_id not in winners:
+                if stored.article_id in elsewhere:
+                    stored.root = elsewhere[stored.article_id]
+                else:
+                    self.intake.pruned.add(stored.article_id)
 
     def stage_for_new_rules(self, but: set[str]) -> None:
         """Articles that an earlier version of the rules read are read again, from the text in the store."""
@@ -280,17 +292,18 @@ def rejected(failure: Failure) -> Row:
     """A failure to load as a row of `rejected`, without its run."""
     return {
         **_EMPTY,
+        "article_id": failure.article_id,
         "source_uri": failure.source_uri,
         "line": failure.line,
         "check_name": failure.check_name,
         "failure": failure.failure,
-        "row_json": failure.row_json,
+        "row_json": None if failure.row is None else as_json(failure.row),
     }
 
 
 def _claim(key: tuple[str, str], item: Loaded) -> Claim:
     article = item.article
-    return Claim(*key, item.line or 0, article.article_id, article.content_sha256, article.published_on)
+    return Claim(*key, item.line or 0, article.article_id, article.record_sha256, article.published_on)
 
 
 def _spooled(item: Loaded, key: tuple[str, str]) -> str:
@@ -312,3 +325,16 @@ def article_row(article: Article) -> Row:
         "duplicate_of": None,
         "text": article.text,
     }
+
+
+def article_of(row: Row) -> Article:
+    """The article of a row of its table."""
+    return Article(
+        source_uri=row["source_uri"],
+        title=row["title"],
+        text=row["text"],
+        language=row["language"],
+        published_on=row["published_on"],
+        outlet=row["outlet"],
+        author=row["author"],
+    )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from communique.article import Article
+from communique.pipeline.load import article_of
 from communique.reading import read, reads
 from communique.schemas import FACT_TABLES
 
@@ -33,7 +33,7 @@ def read_batch(folder: Path) -> ReadBatch:
                 batch.unread += 1
                 continue
             try:
-                rows = read(_article(row))
+                rows = read(article_of(row))
             except Exception as error:  # one article that trips the rules must not stop the others
                 batch.rejected.append(_failure(row, error))
                 continue
@@ -41,18 +41,6 @@ def read_batch(folder: Path) -> ReadBatch:
                 batch.found[table] += len(rows[table])
             out.write(json.dumps(rows) + "\n")
     return batch
-
-
-def _article(row: dict[str, Any]) -> Article:
-    return Article(
-        source_uri=row["source_uri"],
-        title=row["title"],
-        text=row["text"],
-        language=row["language"],
-        published_on=row["published_on"],
-        outlet=row["outlet"],
-        author=row["author"],
-    )
 
 
 def _failure(row: dict[str, Any], error: Exception) -> dict[str, Any]:

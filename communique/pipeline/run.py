@@ -128,7 +128,7 @@ class Run:
     def fail(self) -> None:
         """Record in `runs` that the run failed, as far as the store still can."""
         try:
-            self.store.ledger = type(self.store.ledger).read(self.store.layout)
+            self.store.recover()
             self.store.commit({}, run=lambda: self.row("failed"))
             self.store.end()
         except (StoreError, OSError):

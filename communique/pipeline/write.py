@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from communique.pipeline.load import Intake
+from communique.pipeline.load import Intake, article_of
 from communique.schemas.tables import arrow_schema
 from communique.store import Store
 from communique.store.ledger import Stored
@@ -25,29 +24,22 @@ def place_articles(store: Store, intake: Intake, batches: Iterable[Path], versio
 
     An article keeps its partition for ever; new ones go to the last, in the order of their ids.
     """
-    rows = []
-    for folder in batches:
-        table = pq.read_table(
-            folder / "articles.parquet", columns=["article_id", "content_sha256", "published_on", "text"]
-        )
-        for row in table.to_pylist():
-            text = row.pop("text")
-            rows.append((row, hashlib.sha256(text.encode()).hexdigest(), len(text)))
+    articles = [article_of(row) for folder in batches for row in pq.read_table(folder / "articles.parquet").to_pylist()]
     roots = {claim.article_id: claim.root for claims in intake.claims.values() for claim in claims}
     allot = store.allotter()
     placed: dict[str, int] = {}
-    for row, text_sha256, characters in sorted(rows, key=lambda entry: entry[0]["article_id"]):
-        article_id = row["article_id"]
+    for article in sorted(articles, key=lambda article: article.article_id):
+        article_id, characters = article.article_id, len(article.text)
         known = store.ledger.stored.get(article_id)
         partition = known.partition if known else allot(characters)
         placed[article_id] = partition
         store.ledger.stored[article_id] = Stored(
             article_id,
             partition,
-            row["content_sha256"],
-            text_sha256,
+            article.record_sha256,
+            article.text_sha256,
             characters,
-            row["published_on"],
+            article.published_on,
             known.duplicate_of if known else None,
             roots.get(article_id) or (known.root if known else intake.root),
             version,
@@ -90,6 +82,8 @@ def merge(
         ids = {article_id for places in (placed, gone) for article_id, n in places.items() if n == number}
         for table in PARTITIONED if number in touched else ("articles",):
             added = [_of_partition(folder / f"{table}.parquet", ids) for folder in batches]
+            if table == "articles":
+                added = _first_loaded(store, number, added)
             merged = store.merged(table, number, ids, added)
             files[table, number] = _with_marks(store, merged) if table == "articles" else merged
     return files
@@ -98,6 +92,22 @@ def merge(
 def _of_partition(path: Path, ids: set[str]) -> pa.Table:
     table = pq.read_table(path)
     return table.filter(pc.is_in(table["article_id"], pa.array(sorted(ids), pa.string())))
+
+
+def _first_loaded(store: Store, number: int, added: list[pa.Table]) -> list[pa.Table]:
+    """A version that is there already, whose outlet or author was corrected, keeps the time of its first load."""
+    version = ("article_id", "content_sha256")
+    old = store.read("articles", number, [*version, "loaded_at"]).to_pylist()
+    first = {tuple(row[name] for name in version): row["loaded_at"] for row in old}
+    column = arrow_schema("articles").get_field_index("loaded_at")
+    field = arrow_schema("articles").field(column)
+
+    def dated(articles: pa.Table) -> pa.Table:
+        rows = articles.select([*version, "loaded_at"]).to_pylist()
+        times = [first.get(tuple(row[name] for name in version), row["loaded_at"]) for row in rows]
+        return articles.set_column(column, field, pa.array(times, field.type))
+
+    return [dated(articles) for articles in added]
 
 
 def _with_marks(store: Store, articles: pa.Table) -> pa.Table:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from communique.article import Article
+from communique.article import Article, article_id_of
 from communique.sources.decoding import clean
 from communique.sources.language import detect
 
@@ -16,15 +16,42 @@ _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.DOTALL)
 
 
 class FieldError(ValueError):
-    """A field that cannot be used; the message names it."""
+    """A field that cannot be used; the message names it. `article_id` says whose it is, where that is known."""
+
+    article_id: str | None = None
 
 
-def article(source_uri: str, title: str, body: str, given: Mapping[str, Any]) -> Article:
+def identity(url: Any) -> str:
+    """A url as who an article is. Raises FieldError for what is no text, or empty."""
+    uri = _text("url", url).strip()
+    if not uri:
+        raise FieldError("url is empty: it is who the article is")
+    try:
+        uri.encode("utf-8")
+    except UnicodeEncodeError:
+        raise FieldError("url holds a lone surrogate, which is no character") from None
+    return uri
+
+
+def article(source_uri: str, title: Any, body: Any, given: Mapping[str, Any]) -> Article:
     """An article from its parts and its fields (outlet, author, language, published_on), null or absent alike.
 
     Raises FieldError for a field of the wrong type or form, and for an article without text.
     """
-    title, body = clean(title).replace("\n", " "), clean(body)
+    try:
+        return _article(source_uri, clean(_text("title", title)).replace("\n", " "), clean(_text("text", body)), given)
+    except FieldError as error:
+        error.article_id = article_id_of(source_uri)
+        raise
+
+
+def _text(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise FieldError(f"{name} is " + ("missing" if value is None else f"{type(value).__name__}, not text"))
+    return value
+
+
+def _article(source_uri: str, title: str, body: str, given: Mapping[str, Any]) -> Article:
     text = f"{title}\n\n{body}".strip() if body else title
     if not text:
         raise FieldError("there is no text")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from communique.article import Article
-
-MAX_ROW_JSON = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,17 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that could not be loaded, with its reason. `check_name` is one of `CHECKS`."""
+    """Something that could not be loaded, with its reason. `check_name` is one of `CHECKS`.
+
+    `row` is what stood there, as far as it was read; `article_id` says whose it is, where its url can be told.
+    """
 
     source_uri: str
     check_name: str
     failure: str
     line: int | None = None
-    row_json: str | None = None
+    row: dict[str, Any] | str | None = None
+    article_id: str | None = None
 
 
 CHECKS = {
@@ -69,6 +72,8 @@ CHECKS = {
 
 
 def printable(name: str) -> str:
-    """A name from the file system as valid Unicode on one line: undecodable bytes and control characters escaped."""
-    plain = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in plain)
+    """A name from the file system as valid Unicode on one line; two names never become the same.
+
+    Undecodable bytes (which Python holds as lone surrogates), control characters and backslashes are escaped.
+    """
+    return "".join(c if c.isprintable() and c != "\\" else c.encode("unicode_escape").decode("ascii") for c in name)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from typing import IO, cast
 
-from communique.sources.fields import FieldError, article
-from communique.sources.interface import MAX_ROW_JSON, Failure, Loaded, SourceFile
+from communique.sources.decoding import DecodingError, decode
+from communique.sources.fields import FieldError, article, identity
+from communique.sources.interface import Failure, Loaded, SourceFile
 
 MAX_LINE = 64 * 1024 * 1024
 """Bytes of the longest line that is read; a longer one is skipped without being held."""
@@ -48,6 +50,9 @@ def _lines(stream: IO[bytes], uri: str) -> Iterator[tuple[int, bytes | Failure]]
             return
         if not line:
             return
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            yield number, Failure(uri, "undecodable", "the file is UTF-16 or UTF-32: save it as UTF-8", number)
+            return
         yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
 
 
@@ -59,38 +64,20 @@ def _skip_line(stream: IO[bytes]) -> None:
 
 
 def _line(line: bytes, number: int, uri: str) -> Loaded | Failure:
-    def failure(check: str, reason: str, source: str = uri) -> Failure:
-        shown = json.dumps(line[: MAX_ROW_JSON // 8].decode("utf-8", "backslashreplace").strip())
-        return Failure(source, check, reason, number, shown)
-
     try:
-        given = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        return failure("undecodable", f"the line is not UTF-8: {error.reason} at byte {error.start}")
+        text = decode(line)
+    except DecodingError as error:
+        shown = line.decode("utf-8", "backslashreplace").strip()
+        return Failure(uri, error.check, f"the line cannot be decoded: {error}", number, shown)
+    try:
+        given = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return failure("bad_json", f"the line is no JSON: {error}")
+        return Failure(uri, "bad_json", f"the line is no JSON: {error}", number, text.strip())
     if not isinstance(given, dict):
-        return failure("bad_json", f"the line is a JSON {type(given).__name__}, not an object")
+        reason = f"the line is a JSON {type(given).__name__}, not an object"
+        return Failure(uri, "bad_json", reason, number, text.strip())
     try:
-        url, title, text = (_text(given, name) for name in ("url", "title", "text"))
-        if not url.strip():
-            raise FieldError("url is empty: it is who the article is")
-        return Loaded(article(_valid(url.strip()), title, text, given), number)
+        url = identity(given.get("url"))
+        return Loaded(article(url, given.get("title"), given.get("text"), given), number)
     except FieldError as error:
-        return failure("bad_field", str(error))
-
-
-def _text(given: dict[str, Any], name: str) -> str:
-    value = given.get(name)
-    if not isinstance(value, str):
-        what = "missing" if name not in given else f"{type(value).__name__}, not text"
-        raise FieldError(f"{name} is {what}")
-    return value
-
-
-def _valid(url: str) -> str:
-    try:
-        url.encode("utf-8")
-    except UnicodeEncodeError:
-        raise FieldError("url holds a lone surrogate, which is no character") from None
-    return url
+        return Failure(uri, "bad_field", str(error), number, given, error.article_id)

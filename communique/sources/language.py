@@ -7,12 +7,24 @@ SAMPLE = 20_000
 
 
 def detect(text: str) -> str:
-    """The BCP 47 tag of the text's language, "und" where it cannot be told (by CLD2)."""
+    """The BCP 47 tag of the text's language, "und" where it cannot be told."""
+    code, _ = _detected(text)
+    return code
+
+
+def certainty(text: str) -> float:
+    """How much the text looks like one of a language: 0 where it does not, else higher the surer."""
+    _, score = _detected(text)
+    return score
+
+
+def _detected(text: str) -> tuple[str, float]:
+    """The language by CLD2, and the part of the text that is in it times the likelihood of its letters."""
     import pycld2
 
     try:
         reliable, _, found = pycld2.detect(text[:SAMPLE])
     except pycld2.error:
-        return "und"
-    code = found[0][1]
-    return code if reliable and code != "un" else "und"
+        return "und", 0
+    _, code, percent, score = found[0]
+    return (code, percent * score) if reliable and code != "un" else ("und", 0)

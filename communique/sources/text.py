@@ -8,7 +8,7 @@ from typing import Any
 
 from communique.article import Article
 from communique.sources.decoding import DecodingError, decode
-from communique.sources.fields import FieldError, article
+from communique.sources.fields import FieldError, article, identity
 from communique.sources.interface import Failure, Loaded, SourceFile
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -27,9 +27,10 @@ def load(file: SourceFile) -> Iterator[Loaded | Failure]:
     try:
         yield Loaded(parse(data, file.uri))
     except DecodingError as error:
-        yield Failure(file.uri, error.check, str(error))
+        yield Failure(file.uri, error.check, str(error), error.line)
     except FieldError as error:
-        yield Failure(file.uri, "bad_field" if data.strip() else "empty", str(error))
+        check = "bad_field" if data.strip() else "empty"
+        yield Failure(file.uri, check, str(error), article_id=error.article_id)
     except FrontMatterError as error:
         yield Failure(file.uri, "bad_front_matter", str(error))
 
@@ -51,17 +52,8 @@ def parse(data: bytes, uri: str) -> Article:
     title = given.get("title")
     if title is None:
         title, _, text = text.strip().partition("\n")
-    if not isinstance(title, str):
-        raise FieldError(f"title is {type(title).__name__}, not text")
-    return article(_identity(given.get("url"), uri), title, text, given)
-
-
-def _identity(url: Any, uri: str) -> str:
-    if url is None:
-        return uri
-    if not isinstance(url, str) or not url.strip():
-        raise FieldError("url is no text")
-    return url.strip()
+    url = given.get("url")
+    return article(uri if url is None else identity(url), title, text, given)
 
 
 def _front_matter(block: str) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -42,7 +41,7 @@ class Claim:
     path: str
     line: int
     article_id: str
-    content_sha256: str
+    record_sha256: str
     published_on: date | None
 
     @property
@@ -57,7 +56,7 @@ class Stored:
 
     article_id: str
     partition: int
-    content_sha256: str
+    record_sha256: str
     text_sha256: str
     characters: int
     published_on: date | None
@@ -109,15 +108,15 @@ class Ledger:
     def read(cls, layout: Layout) -> Ledger:
         """The ledger as it was published; empty where there is none."""
         ledger = cls()
-        for row in _rows(layout.ledger("files")):
+        for row in _rows(layout, "files", FileState):
             ledger.files[row["root"], row["path"]] = FileState(**row)
-        for row in _rows(layout.ledger("claims")):
+        for row in _rows(layout, "claims", Claim):
             ledger.claims.setdefault((row["root"], row["path"]), []).append(Claim(**row))
-        for row in _rows(layout.ledger("stored")):
+        for row in _rows(layout, "stored", Stored):
             ledger.stored[row["article_id"]] = Stored(**row)
-        for row in _rows(layout.ledger("parts")):
+        for row in _rows(layout, "parts", PartFile):
             ledger.parts[row["table"], row["number"]] = PartFile(**row)
-        for row in _rows(layout.ledger("tombstones")):
+        for row in _rows(layout, "tombstones", Tombstone):
             ledger.tombstones[row["article_id"]] = Tombstone(**row)
         return ledger
 
@@ -133,8 +132,10 @@ class Ledger:
         }
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist() if path.exists() else []
+def _rows(layout: Layout, name: str, kind: type) -> list[dict[str, Any]]:
+    """The entries of a table; a column that an earlier version did not write is null."""
+    path = layout.ledger(name)
+    rows: list[dict[str, Any]] = pq.read_table(path, schema=_schema(kind)).to_pylist() if path.exists() else []
     return rows
 
 

@@ -64,20 +64,27 @@ class Store:
         try:
             store = cls(layout, partition_characters)
             with as_store_errors(layout.outputs):
-                finish_publishing(layout)
-                clear_staging(layout)
+                store.recover()
                 store._refuse_other_contracts()
-                store.ledger = Ledger.read(layout)
                 yield store
         finally:
             if not layout.journal.exists():
                 clear_staging(layout)
             lock.release()
 
+    def recover(self) -> None:
+        """Finish what was begun to be published, drop what was only staged, and take the ledger as it is then."""
+        finish_publishing(self.layout)
+        clear_staging(self.layout)
+        self.ledger = Ledger.read(self.layout)
+
     def _refuse_other_contracts(self) -> None:
         for table in (*PARTITIONED, *LOGS):
             for path in self.layout.parts(table)[:1]:
-                found = (pq.read_schema(path).metadata or {}).get(b"communique.contract", b"?").decode()
+                try:
+                    found = (pq.read_schema(path).metadata or {}).get(b"communique.contract", b"?").decode()
+                except pa.ArrowInvalid:  # damaged, which is for `check` to tell, and for whoever needs its rows
+                    continue
                 if found != str(CONTRACT):
                     raise StoreError(
                         f"{path}: version {found} of the tables' contract, this program writes version {CONTRACT}: "
@@ -86,10 +93,12 @@ class Store:
 
     # What is there
 
-    def read(self, table: str, number: int) -> pa.Table:
-        """The rows of a table in a partition, or in a piece of a log."""
+    def read(self, table: str, number: int, columns: list[str] | None = None) -> pa.Table:
+        """The rows of a table in a partition, or in a piece of a log; all columns, unless some are named."""
         path = self.layout.part(table, number)
-        return pq.read_table(path, schema=arrow_schema(table)) if path.exists() else empty(table)
+        if not path.exists():
+            return empty(table).select(columns or arrow_schema(table).names)
+        return pq.read_table(path, columns=columns, schema=arrow_schema(table))
 
     def partitions(self) -> list[int]:
         """The numbers of the partitions there are."""
@@ -214,7 +223,9 @@ def as_store_errors(outputs: Path) -> Iterator[None]:
     """Turn failures of the file system into one clear error."""
     try:
         yield
-    except (OSError, pa.ArrowInvalid) as error:
+    except pa.ArrowInvalid as error:
+        raise StoreError(f"{outputs}: {error}. A file is damaged: `communique check` says which; restore it") from error
+    except OSError as error:
         where = getattr(error, "filename", None) or outputs
         reason = getattr(error, "strerror", None) or str(error)
         raise StoreError(

@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.article import Article
+from communique.article import Article, article_id_of
 from communique.sources import Failure, Loaded, files, load
+from communique.sources.decoding import clean
 from communique.sources.interface import CHECKS, SourceFile
 
 LINE = {"url": "https://example.org/a", "title": "Le titre", "text": "Le texte est en français, dit-on à Paris."}
@@ -79,6 +81,55 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert only(tmp_path).text.startswith("Un été\n\nL’accord a été signé")
 
 
+def test_french_that_is_not_unicode_keeps_its_accents(tmp_path: Path) -> None:
+    """Of the code pages that fit, several would turn à into ŕ or ï into ď."""
+    for article in sorted((ROOT.parent / "shared" / "gold" / "deals-fr").glob("*.json"))[:6]:
+        text = json.loads(article.read_text(encoding="utf-8"))["text"]
+        data = text[:3000].encode("cp1252", "ignore")
+        put(tmp_path, "x.txt", data)
+        assert only(tmp_path).text == clean(data.decode("cp1252"))
+        put(tmp_path, "x.txt", "")
+    put(
+        tmp_path,
+        "x.txt",
+        ("Соглашение\n\n" + "Президенты подписали соглашение о сотрудничестве. " * 3).encode("cp1251"),
+    )
+    assert only(tmp_path).title == "Соглашение"
+
+
+def test_utf_8_with_a_bad_byte_is_not_guessed_at(tmp_path: Path) -> None:
+    put(tmp_path, "x.txt", "Un été à Tachkent\n\nLes présidents ont signé.\n".encode() * 9 + b"\xff \xe9t\xe9")
+    articles, (failure,) = read(tmp_path)
+    assert articles == []
+    assert (failure.check_name, failure.line) == ("undecodable", 28)
+
+
+def test_jsonl_in_other_encodings(tmp_path: Path) -> None:
+    text = "Les deux présidents ont signé à Paris un accord sur l'énergie, a déclaré le ministère."
+    lines = "\n".join(json.dumps(LINE | {"url": str(n), "text": text}, ensure_ascii=False) for n in range(3))
+    put(tmp_path, "a.jsonl", lines.encode("latin-1"))
+    put(tmp_path, "b.jsonl", lines.encode("utf-16"))
+    articles, failures = read(tmp_path)
+    assert [article.text.partition("\n\n")[2] for article in articles] == [text] * 3
+    assert [(failure.check_name, failure.line) for failure in failures] == [("undecodable", 1)]
+
+
+def test_names_that_are_no_unicode(tmp_path: Path) -> None:
+    for name in (b"a\xff", b"a\\udcff"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name + b".txt")).write_text("Titre")
+    articles, failures = read(tmp_path)
+    assert failures == []
+    assert len({article.source_uri for article in articles}) == 2
+    assert all(article.source_uri.isprintable() for article in articles)
+
+
+def test_a_failure_names_its_article_where_the_url_is_known(tmp_path: Path) -> None:
+    put(tmp_path, "x.jsonl", json.dumps(LINE | {"published_on": "hier", "text": "x" * 100_000}))
+    put(tmp_path, "x.txt", f"---\nurl: {LINE['url']}\npublished_on: hier\n---\nTitre")
+    _, failures = read(tmp_path)
+    assert [failure.article_id for failure in failures] == [article_id_of(LINE["url"])] * 2
+
+
 def test_text_is_nfc_without_control_characters(tmp_path: Path) -> None:
     put(tmp_path, "x.txt", "Un e\u0301te\u0301\n\nle\x07 corps\x1b[0m")
     assert only(tmp_path).text == "Un été\n\nle corps[0m"
@@ -114,7 +165,7 @@ def test_a_bad_line_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
         17: "bad_json", 4: "bad_json", 6: "bad_field", 8: "undecodable", 10: "bad_field", 12: "bad_json",
     }  # fmt: skip
     assert len(articles) == 14
-    assert all(failure.source_uri.endswith("x.jsonl") and failure.row_json for failure in failures)
+    assert all(failure.source_uri.endswith("x.jsonl") and failure.row for failure in failures)
 
 
 def test_broken_files(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
@@ -153,6 +154,43 @@ def test_what_was_removed_stays_unless_pruned(raw: Path, tmp_path: Path) -> None
     assert check(out) == []
 
 
+def test_pruning_leaves_what_another_folder_holds(raw: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "out", tmp_path / "elsewhere"
+    go(raw, out)
+    write_lines(other / "x.jsonl", [line(3)])
+    go(other, out)
+    (other / "x.jsonl").unlink()
+    go(other, out, prune=True)
+    assert len(ids(out)) == 20
+    write_lines(raw / "a.jsonl", [line(n) for n in range(3)])
+    go(raw, out, prune=True)
+    assert len(ids(out)) == 11
+    assert check(out) == []
+
+
+def test_a_corrected_author_is_stored(raw: Path, tmp_path: Path) -> None:
+    """It is the same version of the article: it keeps the time of its first load."""
+    out = tmp_path / "out"
+    go(raw, out)
+    before = rows_of(out, "articles", but=("author",))
+    write_lines(raw / "b.jsonl", [line(n, author="A. Autre" if n == 15 else None) for n in range(12, 20)])
+    assert go(raw, out)["articles_changed"] == 1
+    assert "A. Autre" in pq.read_table(out / "articles")["author"].to_pylist()
+    assert rows_of(out, "articles", but=("author",)) == before
+    assert check(out) == []
+
+
+def test_names_that_are_no_unicode_are_kept_apart_and_remembered(tmp_path: Path) -> None:
+    raw, out = tmp_path / os.fsdecode(b"raw\xfe"), tmp_path / "out"
+    raw.mkdir()
+    (raw / os.fsdecode(b"a\xff.txt")).write_text("Un titre\n\nUn corps en français, à Paris.")
+    (raw / os.fsdecode(b"b\xff.txt")).write_text("")
+    row = go(raw, out)
+    assert (row["articles_new"], row["articles_failed"]) == (1, 1)
+    row = go(raw, out)
+    assert (row["articles_unchanged"], row["state"]) == (1, "completed")
+
+
 def test_the_same_url_twice(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "out"
     write_lines(raw / "a.jsonl", [line(1, published_on="2025-02-01", author="first")])
@@ -206,6 +244,27 @@ def test_delete_takes_an_article_out_and_keeps_it_out(raw: Path, tmp_path: Path)
     assert check(out) == []
     with pytest.raises(StoreError, match="no article"):
         delete("0" * 24, out)
+
+
+def test_delete_reaches_what_was_turned_away(raw: Path, tmp_path: Path) -> None:
+    """Rows that were rejected before and after the deletion, with a url in them, whole or in a broken line."""
+    out = tmp_path / "out"
+    secret = "un secret bien gardé"
+    write_lines(
+        raw / "c.jsonl", [line(3, published_on="hier", text=secret), line(33, published_on="hier", text=secret)]
+    )
+    (raw / "d.jsonl").write_text(json.dumps(line(3, text=secret))[:-1] + "\n" + json.dumps(line(3))[:-1] + "\n")
+    go(raw, out)
+    assert pq.read_table(out / "rejected").num_rows == 4
+    delete(ids(out)["https://example.org/3"], out)
+    (left,) = pq.read_table(out / "rejected").to_pylist()
+    assert json.loads(left["row_json"])["url"] == "https://example.org/33"
+    assert delete(left["article_id"], out), "an article that was only ever turned away"
+    assert pq.read_table(out / "rejected").num_rows == 0
+    write_lines(raw / "c.jsonl", [line(3, published_on="demain", text=secret)])
+    assert go(raw, out)["articles_failed"] == 0
+    assert pq.read_table(out / "rejected").num_rows == 0
+    assert check(out) == []
 
 
 def test_what_failed_is_not_tried_again_until_it_changes(raw: Path, tmp_path: Path) -> None:
@@ -316,6 +375,15 @@ def test_tables_of_another_contract_are_refused(raw: Path, tmp_path: Path) -> No
         go(raw, out)
 
 
+def edit(out: Path, table: str, **changes: Any) -> None:
+    """Change the first row of a table by hand."""
+    path = out / table / "part-00000.parquet"
+    found = pq.read_table(path)
+    rows = found.to_pylist()
+    rows[0] |= changes
+    pq.write_table(pa.Table.from_pylist(rows, schema=found.schema), path)
+
+
 @pytest.mark.parametrize(
     ("damage", "expected"),
     [
@@ -325,9 +393,24 @@ def test_tables_of_another_contract_are_refused(raw: Path, tmp_path: Path) -> No
             lambda out: shutil.copy(out / "amounts" / "part-00000.parquet", out / "projects" / "part-00000.parquet"),
             "file_changed",
         ),
+        (lambda out: os.truncate(out / "articles" / "part-00000.parquet", 5000), "damaged"),
+        (lambda out: edit(out, "amounts", kind="money", unit="EURO"), "currency_is_iso_4217"),
+        (lambda out: edit(out, "amounts", modality="dream"), "isin"),
+        (lambda out: edit(out, "amounts", project_id="f" * 24), "link_leads_to_row"),
+        (lambda out: edit(out, "amounts", quote="rien"), "quote_is_text"),
+        (lambda out: edit(out, "articles", title="Un autre"), "content_sha256"),
+        (lambda out: edit(out, "articles", source_uri="elsewhere"), "article_id"),
+        (lambda out: edit(out, "articles", duplicate_of="f" * 24), "duplicate_of"),
+        (lambda out: edit(out, "articles", article_id="f" * 24), "article_missing"),
+        (lambda out: edit(out, "runs", found_amounts=10**6), "conservation"),
+        (lambda out: edit(out, "runs", state="perfect"), "isin"),
+        (lambda out: edit(out, "rejected", stage="lunch"), "isin"),
+        (lambda out: pq.write_table(pq.read_table(out / "projects").drop_columns("place"),
+            out / "projects" / "part-00000.parquet"), "schema"),
     ],
-)
+)  # fmt: skip
 def test_check_says_what_is_wrong(raw: Path, tmp_path: Path, damage: Any, expected: str) -> None:
+    (raw / "bad.txt").write_text("")
     go(raw, tmp_path / "out")
     damage(tmp_path / "out")
     assert expected in {problem.check for problem in check(tmp_path / "out")}
