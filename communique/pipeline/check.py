@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from communique.pipeline.load import article_of
 from communique.schemas import FACT_TABLES, TABLES
 from communique.schemas.tables import ORDER, arrow_schema
-from communique.schemas.validation import check_tables
+from communique.schemas.validation import check_tables, model_failures
 from communique.store import Store, StoreError
 from communique.store.durable import sha256_of
-from communique.store.store import PARTITIONED
+from communique.store.ledger import PartFile
+from communique.store.store import LOGS, PARTITIONED
+
+UNREADABLE = ("file_missing", "damaged", "schema")
+"""What keeps the rows of a file, and what links to them, from being checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +44,10 @@ def check(outputs: Path, *, wait: float = 0) -> list[Problem]:
         )
     with Store.open(outputs, wait=wait) as store:
         problems = [*_files(store)]
-        if not problems:
+        if all(problem.check not in UNREADABLE for problem in problems):
             for number in store.partitions():
                 problems.extend(_partition(store, number))
-            problems.extend(_duplicates(store))
-            problems.extend(_last_run(store))
+            problems.extend(_logs(store))
     return problems
 
 
@@ -49,22 +55,29 @@ def _files(store: Store) -> Iterator[Problem]:
     """The files of the tables: as they were written, and nothing else."""
     for table in TABLES:
         folder = store.layout.outputs / table
-        known = {store.layout.part(name, number).name for name, number in store.ledger.parts if name == table}
+        known = {store.layout.part(name, number): part for (name, number), part in store.ledger.parts.items()}
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.name not in known:
+            if path not in known:
                 yield Problem(str(path), "stray_file", "no run wrote this file: take it out of the folder")
-        for (name, number), part in sorted(store.ledger.parts.items()):
-            if name != table:
-                continue
-            path = store.layout.part(table, number)
-            if not path.exists():
-                yield Problem(
-                    str(path), "file_missing", "the file is gone: restore it, or delete the folder and run again"
-                )
-            elif sha256_of(path) != part.sha256:
-                yield Problem(str(path), "file_changed", "the file is not the one that was written")
-            elif not pq.read_schema(path).equals(arrow_schema(table), check_metadata=True):
-                yield Problem(str(path), "schema", "the columns are not those of the contract")
+        for path, part in sorted(known.items()):
+            if part.table == table:
+                yield from _file(path, part)
+
+
+def _file(path: Path, part: PartFile) -> Iterator[Problem]:
+    if not path.exists():
+        yield Problem(str(path), "file_missing", "the file is gone: restore it")
+        return
+    if sha256_of(path) == part.sha256:
+        return
+    yield Problem(str(path), "file_changed", "the file is not the one that was written: restore it")
+    try:
+        schema = pq.read_table(path).schema
+    except (OSError, pa.ArrowException) as error:
+        yield Problem(str(path), "damaged", f"the file cannot be read as Parquet: {error}")
+        return
+    if not schema.equals(arrow_schema(part.table)):
+        yield Problem(str(path), "schema", "the columns are not those of the contract")
 
 
 def _partition(store: Store, number: int) -> Iterator[Problem]:
@@ -76,33 +89,54 @@ def _partition(store: Store, number: int) -> Iterator[Problem]:
         where = str(store.layout.part(table, number))
         if not _sorted(rows, ORDER[table]):
             yield Problem(where, "row_order", "the rows are not sorted")
-        for article_id in set(rows["article_id"].to_pylist()):
+        for article_id in sorted(set(rows["article_id"].to_pylist())):
             stored = store.ledger.stored.get(article_id)
             if stored is None or stored.partition != number:
                 yield Problem(where, "partition", f"article {article_id} does not belong here")
+    yield from _articles(store, number, tables["articles"])
+
+
+def _articles(store: Store, number: int, articles: pa.Table) -> Iterator[Problem]:
+    """Each article is the one that its id, its hash and the ledger say, and points to the first of its duplicates."""
+    rows = {row["article_id"]: row for row in articles.to_pylist()}
+    for article_id, stored in sorted(store.ledger.stored.items()):
+        if stored.partition != number:
+            continue
+        where, row = f"articles {article_id}", rows.get(article_id)
+        if row is None:
+            yield Problem(where, "article_missing", "it was stored, and is in no file")
+            continue
+        article = article_of(row)
+        if article.article_id != article_id:
+            yield Problem(where, "article_id", "the article_id is not the hash of its source_uri")
+        if article.content_sha256 != row["content_sha256"]:
+            yield Problem(where, "content_sha256", "the hash is not that of title, text, language and published_on")
+        first = store.ledger.stored.get(row["duplicate_of"])
+        if row["duplicate_of"] and (first is None or first.duplicate_of or first.text_sha256 != article.text_sha256):
+            yield Problem(where, "duplicate_of", "does not lead to the first of its duplicates")
 
 
 def _sorted(rows: pa.Table, columns: tuple[str, ...]) -> bool:
     return bool(rows.equals(rows.sort_by([(column, "ascending") for column in columns])))
 
 
-def _duplicates(store: Store) -> Iterator[Problem]:
-    for stored in store.ledger.stored.values():
-        first = store.ledger.stored.get(stored.duplicate_of) if stored.duplicate_of else None
-        if stored.duplicate_of and (first is None or first.duplicate_of or first.text_sha256 != stored.text_sha256):
-            yield Problem(
-                f"articles {stored.article_id}", "duplicate_of", "does not lead to the first of its duplicates"
-            )
-
-
-def _last_run(store: Store) -> Iterator[Problem]:
-    """The counts and hashes of the last run are those of the tables."""
-    last = max(number for table, number in store.ledger.parts if table == "runs")
-    run = store.read("runs", last).slice(store.read("runs", last).num_rows - 1).to_pylist()[0]
+def _logs(store: Store) -> Iterator[Problem]:
+    """The rows of `rejected` and `runs`; found is written + rejected in each run; the last one's hashes hold."""
+    run: dict[str, Any] = {}
+    for table, number in sorted(key for key in store.ledger.parts if key[0] in LOGS):
+        log = store.read(table, number)
+        for index, check_name, _, reason in model_failures(table, log.to_pandas(types_mapper=pd.ArrowDtype)):
+            yield Problem(f"{table}, row {index + 1}", check_name, reason)
+        for run in log.to_pylist() if table == "runs" else ():
+            yield from _conserved(run)
     for table in FACT_TABLES:
         if (run[f"rows_{table}"], run[f"sha256_{table}"]) != store.totals(table):
             yield Problem(
                 f"runs {run['run_id']}", "table_hash", f"its row count or hash of {table} is not that of the table"
             )
+
+
+def _conserved(run: dict[str, Any]) -> Iterator[Problem]:
+    for table in FACT_TABLES:
         if run[f"found_{table}"] != run[f"written_{table}"] + run[f"rejected_{table}"]:
             yield Problem(f"runs {run['run_id']}", "conservation", f"found is not written + rejected for {table}")
