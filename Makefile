@@ -38,5 +38,5 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -c "import uv" 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/python -m uv pip sync --quiet --require-hashes --compile-bytecode --python $(BIN)/python requirements.lock
 	$(BIN)/python -m uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python -e .
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q communique
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q communique flows schemas
 	touch $(READY)

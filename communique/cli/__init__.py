@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from importlib import import_module
 
 import click
@@ -76,7 +77,7 @@ def main() -> None:
         code = 130
     except Exception as error:
         if not _is_expected(error):
-            raise
+            traceback.print_exc()
         click.echo(f"communique: {error}", err=True)
         code = 2
     sys.exit(code or 0)

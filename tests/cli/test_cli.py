@@ -83,6 +83,18 @@ def test_wrong_usage_is_one_clear_error(arguments: list[str], words: str, tmp_pa
     assert "Traceback" not in done.stderr
 
 
+def test_a_failure_that_nobody_foresaw_is_told_apart_from_rejected_rows(tmp_path: Path) -> None:
+    script = (
+        "from communique.cli import group, main\n"
+        "def fail(**kwargs): raise ZeroDivisionError('by zero')\n"
+        "group.main = fail\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.endswith("communique: by zero\n")
+
+
 def test_extract_says_what_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     done = communique("extract", tmp_path / "empty.txt")
