@@ -7,9 +7,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from prefect.schedules import Cron, Interval, Schedule
-from prefect.settings import get_current_settings
 from prefect.types.entrypoint import EntrypointType
 
+from communique.flows import server
 from communique.flows.ingest import ingest
 
 
@@ -21,10 +21,11 @@ def serve(raw: Path, outputs: Path, *, cron: str | None, timezone: str, every: i
     """Serve `ingest` on a schedule, one run at a time, until stopped.
 
     `every` is in seconds; `cron` is read in `timezone` (IANA). Raises ScheduleError for a bad schedule, and where no
-    server is named: an embedded one would forget its schedule with this process.
+    server is named: an embedded one would forget its schedule with this process; NoServerError where it is not there.
     """
-    if get_current_settings().api.url is None:
+    if not server.named():
         raise ScheduleError("no Prefect server: run `prefect server start`, then set PREFECT_API_URL to its address")
+    server.require()
     ingest.serve(
         name="articles",
         parameters={"raw": str(raw), "outputs": str(outputs)},

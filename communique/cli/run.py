@@ -43,12 +43,15 @@ def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bo
     )
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
         bar = bars.add_task("starting Prefect", total=None)
-        from communique.flows import embedded
+        from communique.flows import embedded, server
         from communique.flows.ingest import ingest
         from communique.flows.watching import on_progress, on_wait
 
+        try:
+            server.require()
+        except server.NoServerError as error:
+            raise click.ClickException(str(error)) from None
         embedded.guard()
-
         labels = {"load": "loading files", "read": "reading batches"}
         on_progress.set(
             lambda step, done, total: bars.update(bar, description=labels[step], completed=done, total=total)

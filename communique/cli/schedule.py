@@ -26,9 +26,12 @@ def command(raw: Path, outputs: Path, cron: str | None, timezone: str, every: in
 
     settings.apply()
     from communique.flows.schedule import ScheduleError, serve
+    from communique.flows.server import NoServerError
 
     try:
         serve(raw.resolve(), outputs.resolve(), cron=cron, timezone=timezone, every=every)
     except ScheduleError as error:
         raise click.UsageError(str(error)) from None
+    except NoServerError as error:
+        raise click.ClickException(str(error)) from None
     return 0

@@ -113,6 +113,17 @@ def test_a_store_that_is_busy_is_one_clear_error(server: dict[str, str], tmp_pat
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [["run"], ["schedule", "--every", "60"]])
+def test_a_server_that_does_not_answer_is_one_clear_error(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    env = os.environ | {"PREFECT_API_URL": f"http://127.0.0.1:{free_port()}/api"}
+    done = communique(env, tmp_path, *arguments)
+    assert done.returncode == 2
+    assert "no Prefect server answers at http://127.0.0.1:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "outputs").exists()
+
+
 def test_a_scheduled_run_changes_the_tables(server: dict[str, str], tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "outputs"
     write_lines(raw / "a.jsonl", [line(1)])
