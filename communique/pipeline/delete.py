@@ -35,7 +35,7 @@ def delete(article_id: str, outputs: Path, *, wait: float = 0) -> bool:
         for key, claims in store.ledger.claims.items():
             store.ledger.claims[key] = [claim for claim in claims if claim.article_id != article_id]
         store.ledger.tombstones[article_id] = Tombstone(article_id, now().date())
-        store.commit(files, run=lambda: run.row("completed"))
+        store.commit(files, run=lambda: run.row("completed", logged=0))
         store.end()
     return True
 

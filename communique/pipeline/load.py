@@ -16,7 +16,7 @@ from communique.article import Article
 from communique.schemas.parsing import as_json
 from communique.schemas.tables import arrow_schema
 from communique.sources import Failure, Loaded, SourceFile, files, load, printable
-from communique.store import Store
+from communique.store import Store, StoreError
 from communique.store.durable import write_parquet
 from communique.store.ledger import Claim, FileState
 
@@ -65,8 +65,13 @@ def load_raw(
 ) -> Intake:
     """Find what is new, changed or to be read again, and stage it.
 
-    Files that are as the ledger knows them are not opened. Everything about them comes from the ledger.
+    Files that are as the ledger knows them are not opened. Everything about them comes from the ledger. Raises
+    StoreError where raw is no folder, or holds the outputs.
     """
+    if not raw.is_dir():
+        raise StoreError(f"{raw}: no such folder; name the one that holds the articles")
+    if store.layout.outputs.is_relative_to(raw.resolve()):
+        raise StoreError(f"{store.layout.outputs} lies in {raw}, where articles are looked for: choose other --outputs")
     loading = _Loading(store, raw, version, loaded_at, retry_failed)
     loading.walk(progress)
     winners = loading.winners()
@@ -88,6 +93,7 @@ class _Loading:
         self.spool = store.layout.staging / "spool.jsonl"
         self.spool.parent.mkdir(parents=True, exist_ok=True)
         self.found: dict[tuple[str, str], SourceFile] = {}
+        self.shut: list[str] = []  # paths that cannot be looked at
 
     # Walking
 
@@ -110,11 +116,28 @@ class _Loading:
                     self._load(entry, key, spool)
                 if progress:
                     progress(done + 1)
-        present = self.intake.files.keys()
-        self.intake.gone_files = {key for key in ledger.files if key[0] == root and key not in present}
+        missing = {key for key in ledger.files if key[0] == root} - self.intake.files.keys()
+        hidden = {key for key in missing if self._is_shut(key[1])}
+        for key in hidden:
+            self.intake.files[key] = ledger.files[key]
+            self.intake.claims[key] = self._held(key)
+        self.intake.gone_files = missing - hidden
+
+    def _is_shut(self, path: str) -> bool:
+        return any(not shut or path == shut or path.startswith(f"{shut}/") for shut in self.shut)
+
+    def _held(self, key: tuple[str, str]) -> list[Claim]:
+        """What a file held when it could be read, and the store still holds: not read is not removed."""
+        ledger = self.store.ledger
+        return [
+            claim
+            for claim in ledger.claims.get(key, [])
+            if (stored := ledger.stored.get(claim.article_id)) and stored.record_sha256 == claim.record_sha256
+        ]
 
     def _note_failure(self, failure: Failure) -> None:
         """What cannot even be looked at is reported once, as long as it stays so."""
+        self.shut.append(failure.source_uri.removeprefix(f"{Path(self.intake.root).name}/"))
         key = (self.intake.root, f"{failure.source_uri}\0{failure.check_name}")
         if key not in self.store.ledger.files or self.retry_failed:
             self.intake.rejected.append(rejected(failure))
@@ -123,12 +146,14 @@ class _Loading:
     def _load(self, entry: SourceFile, key: tuple[str, str], spool: Any) -> None:
         self.fresh.add(key)
         seen_ns, claims, failures = time.time_ns(), [], 0
+        unsure: set[str | None] = set()  # articles that could not be read; None where it cannot be told which
         for item in load(entry):
             if isinstance(item, Failure):
                 if item.article_id in self.store.ledger.tombstones:
                     self.intake.kept_out += 1
                 else:
                     failures += 1
+                    unsure.add(item.article_id)
                     self.intake.rejected.append(rejected(item))
                 continue
             article = item.article
@@ -136,7 +161,9 @@ class _Loading:
             stored = self.store.ledger.stored.get(article.article_id)
             if stored is None or stored.record_sha256 != article.record_sha256:
                 spool.write(_spooled(item, key) + "\n")
-        self.intake.claims[key] = claims
+        lost = {claim.article_id for claim in self._held(key)} - {claim.article_id for claim in claims}
+        kept = lost if None in unsure else lost & unsure
+        self.intake.claims[key] = claims + [claim for claim in self._held(key) if claim.article_id in kept]
         self.intake.files[key] = FileState(
             *key,
             size=entry.size,

@@ -43,6 +43,7 @@ class Run:
     written: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
     turned_away: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
     rejected: list[Row] = field(default_factory=list)
+    logged: int = 0
     unread: int = 0
     unreadable: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
@@ -55,7 +56,7 @@ class Run:
         killed = store.begin(run.run_id, run.started_at)
         if killed:
             killed_run = cls(store, killed["run_id"], datetime.fromisoformat(killed["started_at"]))
-            store.commit({}, run=lambda: killed_run.row("failed", finished=False))
+            store.commit({}, run=lambda: killed_run.row("failed", logged=0, finished=False))
         return run
 
     def load(
@@ -90,6 +91,14 @@ class Run:
             self.turned_away[table] += batch.turned_away[table]
         self.rejected += batch.rejected
 
+    def _unlogged(self) -> list[Row]:
+        """What reading and validating turned away since the last commit.
+
+        It is published with the articles that it belongs to, for a later run does not read them again. What loading
+        turned away comes first in `rejected`, and waits for the end, as does the memory of the files.
+        """
+        return self.rejected[len(self.intake.rejected) + self.logged :]
+
     def commits(self) -> Iterator[list[Path]]:
         """The batches, in groups that are published together."""
         for first in range(0, len(self.intake.batches), COMMIT_BATCHES):
@@ -101,7 +110,9 @@ class Run:
             if self._merged is None:
                 placed = place_articles(self.store, self.intake, batches, reading.version())
                 self._merged = merge(self.store, placed, {}, batches)
+                self._merged |= rejected_rows(self.store, self.run_id, self._unlogged())
             self.store.commit(self._merged)
+            self.logged += len(self._unlogged())
             self._merged = None
 
     def finish(self) -> Row:
@@ -112,12 +123,13 @@ class Run:
         with self.timed("write"):
             if self._merged is None:
                 self._merged = merge(self.store, {}, forget(self.store, self.intake.pruned), [])
-                self._merged |= rejected_rows(self.store, self.run_id, self.rejected)
+                self._merged |= rejected_rows(self.store, self.run_id, self._unlogged() + self.intake.rejected)
                 settle_ledger(self.store, self.intake)
             rows: list[pa.Table] = []
 
             def row() -> pa.Table:
-                rows.append(self.row("completed_with_rejects" if self.rejected else "completed"))
+                state = "completed_with_rejects" if self.rejected else "completed"
+                rows.append(self.row(state, logged=len(self.rejected)))
                 return rows[-1]
 
             self.store.commit(self._merged, run=row)
@@ -129,7 +141,7 @@ class Run:
         """Record in `runs` that the run failed, as far as the store still can."""
         try:
             self.store.recover()
-            self.store.commit({}, run=lambda: self.row("failed"))
+            self.store.commit({}, run=lambda: self.row("failed", logged=self.logged))
             self.store.end()
         except (StoreError, OSError):
             return  # the note of the run stays, and the next one records it
@@ -143,8 +155,11 @@ class Run:
         finally:
             self.seconds[step] = self.seconds.get(step, 0.0) + time.perf_counter() - start
 
-    def row(self, state: str, finished: bool = True) -> pa.Table:
-        """The run as a row of `runs`, with the counts and hashes of the tables as staged."""
+    def row(self, state: str, *, logged: int, finished: bool = True) -> pa.Table:
+        """The run as a row of `runs`, with the counts and hashes of the tables as staged.
+
+        `logged` is how many rows it added to `rejected`.
+        """
         row: Row = {
             "run_id": self.run_id,
             "started_at": self.started_at,
@@ -158,7 +173,7 @@ class Run:
             "articles_unchanged": self.intake.unchanged,
             "articles_unread": self.unread,
             "articles_failed": self.intake.failed + self.unreadable,
-            "rows_rejected": len(self.rejected),
+            "rows_rejected": logged,
         }
         for table in FACT_TABLES:
             row |= {

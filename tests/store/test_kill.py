@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from making import FACTS, assert_same_rows, bytes_of, line, make_raw, write_lines
+from making import FACTS, assert_same_rows, bytes_of, line, make_raw, rows_of, write_lines
 
 from communique.pipeline.check import check
 from communique.pipeline.run import run
@@ -128,6 +128,20 @@ def test_a_full_disk(tmp_path: Path, raw: Path) -> None:
         assert left == []
     finally:
         subprocess.run(["umount", str(small)], check=True)
+
+
+def test_rows_turned_away_outlive_a_kill(tmp_path: Path) -> None:
+    """They are there once the facts of their articles are, which no later run reads again."""
+    raw = tmp_path / "raw"
+    write_lines(raw / "a.jsonl", [line(n) for n in range(4)])
+    steps = int(shim(raw, tmp_path / "whole", 0, "reject").stdout)
+    expected = rows_of(tmp_path / "whole", "rejected", but=("run_id",))
+    assert len(expected) > 3
+    for nth in range(steps, steps // 3, -6):
+        outputs = tmp_path / str(nth)
+        assert shim(raw, outputs, nth, "reject,kill").returncode == -9
+        assert shim(raw, outputs, 0, "reject").returncode == 0
+        assert rows_of(outputs, "rejected", but=("run_id",)) == expected
 
 
 def test_a_kill_is_recorded(raw: Path, tmp_path: Path) -> None:

@@ -168,6 +168,41 @@ def test_pruning_leaves_what_another_folder_holds(raw: Path, tmp_path: Path) -> 
     assert check(out) == []
 
 
+def test_pruning_leaves_what_cannot_be_read_now(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for name in ("one", "two", "three"):
+        (raw / "d").mkdir(exist_ok=True)
+        (raw / "d" / f"{name}.txt").write_text(f"Un titre {name}\n\nUn corps en français, à Paris.")
+    go(raw, out)
+    assert len(ids(out)) == 23
+    (raw / "d" / "one.txt").write_bytes(b"\x00\x01")
+    (raw / "d" / "two.txt").unlink()
+    (raw / "d" / "two.txt").symlink_to("nowhere")
+    (raw / "d" / "three.txt").unlink()
+    write_lines(raw / "b.jsonl", [line(n, published_on="hier" if n == 12 else None) for n in range(12, 19)])
+    for _ in range(2):
+        go(raw, out, prune=True)
+        assert len(ids(out)) == 21, "three.txt and line 19 are gone"
+    (raw / "d").rename(raw / "e")
+    (raw / "d").symlink_to("nowhere")
+    go(raw, out, prune=True)
+    assert {"raw/d/one.txt", "raw/d/two.txt"} <= ids(out).keys()
+    (raw / "d").unlink()
+    go(raw, out, prune=True)
+    assert not {"raw/d/one.txt", "raw/d/two.txt"} & ids(out).keys()
+    assert check(out) == []
+
+
+def test_a_raw_folder_that_is_gone_or_holds_the_outputs_is_refused(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    go(raw, out)
+    with pytest.raises(StoreError, match="no such folder"):
+        go(tmp_path / "nowhere", out, prune=True)
+    with pytest.raises(StoreError, match="choose other --outputs"):
+        go(tmp_path, out)
+    assert len(ids(out)) == 20
+
+
 def test_a_corrected_author_is_stored(raw: Path, tmp_path: Path) -> None:
     """It is the same version of the article: it keeps the time of its first load."""
     out = tmp_path / "out"
