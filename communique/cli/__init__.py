@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -66,7 +67,13 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run the command line; errors that users can mend end in one line and exit code 2."""
+    """Run the command line; errors that users can mend end in one line and exit code 2.
+
+    What it prints is UTF-8, whatever the locale says: an article's words do not fit into less.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = group.main(standalone_mode=False)
     except click.ClickException as error:

@@ -52,6 +52,13 @@ def test_extract_json_is_lines_for_programs() -> None:
     ] == [6, 1, 9, 8]
 
 
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_an_old_locale_does_not_matter(form: list[str]) -> None:
+    env = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run([*COMMAND, "extract", *form, str(SAMPLE)], capture_output=True, env=env, check=True)
+    assert "Ouzbékistan" in done.stdout.decode("utf-8")
+
+
 def test_extract_loads_nothing_heavy() -> None:
     script = (
         "import sys; sys.argv = ['communique', 'extract', '--json', sys.argv[1]]\n"
