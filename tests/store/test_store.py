@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 import threading
@@ -16,27 +14,16 @@ from typing import Any
 import duckdb
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 import pytest
-from making import FACTS, assert_same_rows, bytes_of, line, rows_of, write_lines
+from making import FACTS, assert_same_rows, bytes_of, go, ids, line, rows_of, write_lines
 
 from communique.pipeline.check import check
 from communique.pipeline.delete import delete
 from communique.pipeline.run import run
 from communique.schemas import FACT_TABLES, TABLES
 from communique.store import Store, StoreBusyError, StoreError
-
-
-def ids(outputs: Path) -> dict[str, str]:
-    """The article_id of every source_uri."""
-    return {row["source_uri"]: row["article_id"] for row in pq.read_table(outputs / "articles").to_pylist()}
-
-
-def go(raw: Path, outputs: Path, **options: Any) -> dict[str, Any]:
-    time.sleep(0.02)  # files written in the very moment of a run count as changed
-    return run(raw, outputs, processes=1, **options)
 
 
 def test_every_reader_sees_one_table(raw: Path, tmp_path: Path) -> None:
@@ -141,68 +128,6 @@ def test_a_changed_article_replaces_its_facts(raw: Path, tmp_path: Path) -> None
     assert bytes_of(out) == bytes_of(fresh)
 
 
-def test_what_was_removed_stays_unless_pruned(raw: Path, tmp_path: Path) -> None:
-    out, other = tmp_path / "out", tmp_path / "elsewhere" / "raw"
-    write_lines(other / "x.jsonl", [line(50)])
-    go(raw, out)
-    go(other, out)
-    (raw / "b.jsonl").unlink()
-    assert go(raw, out)["articles_seen"] == 12
-    assert len(ids(out)) == 21
-    go(raw, out, prune=True)
-    assert set(ids(out)) == {f"https://example.org/{n}" for n in (*range(12), 50)}
-    assert check(out) == []
-
-
-def test_pruning_leaves_what_another_folder_holds(raw: Path, tmp_path: Path) -> None:
-    out, other = tmp_path / "out", tmp_path / "elsewhere"
-    go(raw, out)
-    write_lines(other / "x.jsonl", [line(3)])
-    go(other, out)
-    (other / "x.jsonl").unlink()
-    go(other, out, prune=True)
-    assert len(ids(out)) == 20
-    write_lines(raw / "a.jsonl", [line(n) for n in range(3)])
-    go(raw, out, prune=True)
-    assert len(ids(out)) == 11
-    assert check(out) == []
-
-
-def test_pruning_leaves_what_cannot_be_read_now(raw: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    for name in ("one", "two", "three"):
-        (raw / "d").mkdir(exist_ok=True)
-        (raw / "d" / f"{name}.txt").write_text(f"Un titre {name}\n\nUn corps en français, à Paris.")
-    go(raw, out)
-    assert len(ids(out)) == 23
-    (raw / "d" / "one.txt").write_bytes(b"\x00\x01")
-    (raw / "d" / "two.txt").unlink()
-    (raw / "d" / "two.txt").symlink_to("nowhere")
-    (raw / "d" / "three.txt").unlink()
-    write_lines(raw / "b.jsonl", [line(n, published_on="hier" if n == 12 else None) for n in range(12, 19)])
-    for _ in range(2):
-        go(raw, out, prune=True)
-        assert len(ids(out)) == 21, "three.txt and line 19 are gone"
-    (raw / "d").rename(raw / "e")
-    (raw / "d").symlink_to("nowhere")
-    go(raw, out, prune=True)
-    assert {"raw/d/one.txt", "raw/d/two.txt"} <= ids(out).keys()
-    (raw / "d").unlink()
-    go(raw, out, prune=True)
-    assert not {"raw/d/one.txt", "raw/d/two.txt"} & ids(out).keys()
-    assert check(out) == []
-
-
-def test_a_raw_folder_that_is_gone_or_holds_the_outputs_is_refused(raw: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    go(raw, out)
-    with pytest.raises(StoreError, match="no such folder"):
-        go(tmp_path / "nowhere", out, prune=True)
-    with pytest.raises(StoreError, match="choose other --outputs"):
-        go(tmp_path, out)
-    assert len(ids(out)) == 20
-
-
 def test_a_corrected_author_is_stored(raw: Path, tmp_path: Path) -> None:
     """It is the same version of the article: it keeps the time of its first load."""
     out = tmp_path / "out"
@@ -260,45 +185,6 @@ def test_duplicates_point_to_the_first(tmp_path: Path) -> None:
     assert marks() == {"1": "2", "2": None, "3": "2"}
     delete(ids(out)["https://example.org/2"], out)
     assert marks() == {"1": None, "3": "1"}
-    assert check(out) == []
-
-
-def test_delete_takes_an_article_out_and_keeps_it_out(raw: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    write_lines(raw / "c.jsonl", [line(3, published_on="2020-01-01")])
-    go(raw, out)
-    gone = ids(out)["https://example.org/3"]
-    assert any(row["article_id"] == gone for row in pq.read_table(out / "rejected").to_pylist())
-    assert delete(gone, out) is True
-    assert delete(gone, out) is False
-    write_lines(raw / "d.jsonl", [line(3, title="Encore lui")])
-    go(raw, out)
-    for path in out.rglob("*.parquet"):
-        if "ledger" not in str(path):
-            assert gone not in json.dumps(pq.read_table(path).to_pylist(), default=str)
-    assert check(out) == []
-    with pytest.raises(StoreError, match="no article"):
-        delete("0" * 24, out)
-
-
-def test_delete_reaches_what_was_turned_away(raw: Path, tmp_path: Path) -> None:
-    """Rows that were rejected before and after the deletion, with a url in them, whole or in a broken line."""
-    out = tmp_path / "out"
-    secret = "un secret bien gardé"
-    write_lines(
-        raw / "c.jsonl", [line(3, published_on="hier", text=secret), line(33, published_on="hier", text=secret)]
-    )
-    (raw / "d.jsonl").write_text(json.dumps(line(3, text=secret))[:-1] + "\n" + json.dumps(line(3))[:-1] + "\n")
-    go(raw, out)
-    assert pq.read_table(out / "rejected").num_rows == 4
-    delete(ids(out)["https://example.org/3"], out)
-    (left,) = pq.read_table(out / "rejected").to_pylist()
-    assert json.loads(left["row_json"])["url"] == "https://example.org/33"
-    assert delete(left["article_id"], out), "an article that was only ever turned away"
-    assert pq.read_table(out / "rejected").num_rows == 0
-    write_lines(raw / "c.jsonl", [line(3, published_on="demain", text=secret)])
-    assert go(raw, out)["articles_failed"] == 0
-    assert pq.read_table(out / "rejected").num_rows == 0
     assert check(out) == []
 
 
@@ -408,47 +294,6 @@ def test_tables_of_another_contract_are_refused(raw: Path, tmp_path: Path) -> No
     pq.write_table(table.replace_schema_metadata({"communique.contract": "2"}), path)
     with pytest.raises(StoreError, match="version 2"):
         go(raw, out)
-
-
-def edit(out: Path, table: str, **changes: Any) -> None:
-    """Change the first row of a table by hand."""
-    path = out / table / "part-00000.parquet"
-    found = pq.read_table(path)
-    rows = found.to_pylist()
-    rows[0] |= changes
-    pq.write_table(pa.Table.from_pylist(rows, schema=found.schema), path)
-
-
-@pytest.mark.parametrize(
-    ("damage", "expected"),
-    [
-        (lambda out: (out / "amounts" / "stray.tmp").write_text(""), "stray_file"),
-        (lambda out: (out / "amounts" / "part-00000.parquet").unlink(), "file_missing"),
-        (
-            lambda out: shutil.copy(out / "amounts" / "part-00000.parquet", out / "projects" / "part-00000.parquet"),
-            "file_changed",
-        ),
-        (lambda out: os.truncate(out / "articles" / "part-00000.parquet", 5000), "damaged"),
-        (lambda out: edit(out, "amounts", kind="money", unit="EURO"), "currency_is_iso_4217"),
-        (lambda out: edit(out, "amounts", modality="dream"), "isin"),
-        (lambda out: edit(out, "amounts", project_id="f" * 24), "link_leads_to_row"),
-        (lambda out: edit(out, "amounts", quote="rien"), "quote_is_text"),
-        (lambda out: edit(out, "articles", title="Un autre"), "content_sha256"),
-        (lambda out: edit(out, "articles", source_uri="elsewhere"), "article_id"),
-        (lambda out: edit(out, "articles", duplicate_of="f" * 24), "duplicate_of"),
-        (lambda out: edit(out, "articles", article_id="f" * 24), "article_missing"),
-        (lambda out: edit(out, "runs", found_amounts=10**6), "conservation"),
-        (lambda out: edit(out, "runs", state="perfect"), "isin"),
-        (lambda out: edit(out, "rejected", stage="lunch"), "isin"),
-        (lambda out: pq.write_table(pq.read_table(out / "projects").drop_columns("place"),
-            out / "projects" / "part-00000.parquet"), "schema"),
-    ],
-)  # fmt: skip
-def test_check_says_what_is_wrong(raw: Path, tmp_path: Path, damage: Any, expected: str) -> None:
-    (raw / "bad.txt").write_text("")
-    go(raw, tmp_path / "out")
-    damage(tmp_path / "out")
-    assert expected in {problem.check for problem in check(tmp_path / "out")}
 
 
 @pytest.mark.slow
