@@ -69,7 +69,8 @@ def publish(layout: Layout, files: list[tuple[Path, Path]]) -> None:
 
     `files` are pairs of a synced file under staging and its place.
     """
-    sync(layout.staging)
+    for folder in sorted({staged.parent for staged, _ in files} | {layout.staging}):
+        sync(folder)  # else a loss of power could take a file whose move the journal promises
     moves = [[os.path.relpath(a, layout.outputs), os.path.relpath(b, layout.outputs)] for a, b in files]
     write_json(moves, layout.journal)
     finish_publishing(layout)
@@ -79,7 +80,7 @@ def finish_publishing(layout: Layout) -> None:
     """Carry out what the journal says is still to do, and drop it."""
     if layout.journal.exists():
         moves = json.loads(layout.journal.read_text(encoding="utf-8"))
-        folders = set()
+        folders = {layout.outputs}  # a table's folder may be new in it
         for staged, place in moves:
             source, target = layout.outputs / staged, layout.outputs / place
             target.parent.mkdir(parents=True, exist_ok=True)

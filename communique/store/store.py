@@ -27,8 +27,8 @@ PARTITIONED = ("articles", *FACT_TABLES, "participants")
 LOGS = ("rejected", "runs")
 PARTITION_CHARACTERS = 500_000_000
 """Text that a partition takes before a new one begins: a few hundred MB of Parquet in all tables."""
-LOG_ROWS = 500_000
-"""Rows that a piece of a log takes before a new one begins."""
+LOG_ROWS, LOG_BYTES = 500_000, 500_000_000
+"""Rows, and bytes in memory, that a piece of a log takes before a new one begins."""
 POLL = 0.2
 """Seconds between two tries for the lock."""
 
@@ -141,7 +141,7 @@ class Store:
         """The last piece of a log with rows added, and its number."""
         last = max((number for name, number in self.ledger.parts if name == table), default=0)
         old = self.read(table, last)
-        if old.num_rows >= LOG_ROWS:
+        if old.num_rows >= LOG_ROWS or old.nbytes >= LOG_BYTES:
             last, old = last + 1, empty(table)
         return last, pa.concat_tables([old, rows]).replace_schema_metadata(arrow_schema(table).metadata)
 

@@ -259,6 +259,17 @@ def test_partitions_grow_and_articles_stay_in_theirs(
     assert check(out) == []
 
 
+def test_a_log_grows_in_pieces(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    monkeypatch.setattr("communique.store.store.LOG_BYTES", 1000)
+    for n in range(3):
+        write_lines(raw / f"bad{n}.jsonl", [line(n, published_on="hier")])
+        go(raw, out)
+    assert len(list((out / "rejected").iterdir())) == 3
+    assert pq.read_table(out / "rejected").num_rows == 3
+    assert check(out) == []
+
+
 def test_a_second_run_waits_says_so_and_gives_up(tmp_path: Path) -> None:
     said = []
     with Store.open(tmp_path / "out"):
