@@ -124,8 +124,10 @@ def test_a_full_disk(tmp_path: Path, raw: Path) -> None:
         done = shim(raw, small / "out", 0)
         assert done.returncode == 2
         assert "No space left" in done.stdout
-        left = [path for path in small.rglob("*") if path.is_file() and path.name not in ("lock", "running.json")]
-        assert left == []
+        assert check(small / "out") == [], "no stray file, and nothing half written"
+        (failed,) = pq.read_table(small / "out" / "runs").to_pylist()
+        assert (failed["state"], failed["rows_amounts"]) == ("failed", 0)
+        assert [path.name for path in (small / "out" / ".communique").iterdir() if path.is_file()] == ["lock"]
     finally:
         subprocess.run(["umount", str(small)], check=True)
 
