@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint dictionary lock clean
+.PHONY: help run test lint dictionary lock bench bench-lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -28,8 +28,18 @@ lock: $(READY) ## Resolve the dependencies again, with hashes
 	$(BIN)/python -m uv pip compile --quiet --upgrade pyproject.toml --extra dev --generate-hashes --universal \
 		--no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" -o requirements.lock
 
+bench: $(READY) ## Measure the speed beside the peer and its growth, and fuzz (minutes)
+	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/fuzz.py
+	$(BIN)/python benchmarks/growth.py
+
+bench-lock: $(READY) ## Resolve the peer's packages again, with hashes
+	$(BIN)/python -m uv pip compile --quiet --upgrade benchmarks/peer/requirements.in --generate-hashes --universal \
+		--no-emit-index-url --python-version 3.11 --custom-compile-command "make bench-lock" \
+		-o benchmarks/peer/requirements.txt
+
 clean: ## Take away the environment and what was built
-	rm -rf .venv .prefect dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .bench .prefect dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The environment: made anew when the lock or the project's settings change. Bytecode is compiled now, so that the
 # first start is as quick as the others. Prefect brings uv along; the first one installs it.
