@@ -98,6 +98,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, metavar="DIR", help="write the texts that went wrong to this folder")
     given = parser.parse_args()
     texts = [article.text for article in articles(given.articles)]
+    seconds_to_read(texts[0], given.limit)  # what is loaded once does not count
     speeds: list[tuple[float, int, int]] = []
     wrong: list[tuple[int, str]] = []
     for number in range(given.texts) if given.only is None else [given.only]:

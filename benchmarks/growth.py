@@ -66,6 +66,7 @@ def main() -> int:
     body = "\n\n".join(article.text for article in articles(given.articles)) + "\n\n"
     kinds = {"articles": body, "one endless line": body.replace("\n", " "), **PIECES}
     lengths = list(takewhile(lambda length: length <= given.longest, LENGTHS))
+    seconds_to_read(body[: LENGTHS[0]], given.limit)  # what is loaded once does not count
     print(f"{'seconds':28}{''.join(f'{length // 1000:>8,}k' for length in lengths)}{'exponent':>10}", flush=True)
     failed = False
     for name, piece in kinds.items():

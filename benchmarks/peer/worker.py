@@ -27,9 +27,9 @@ MODELS = {
 
 def recognise(models: list[str], text: str) -> dict[str, Any]:
     """What each of the models finds in the text."""
-    start = time.perf_counter()
+    start = time.process_time()
     found = {model: MODELS[model].parse(text) for model in models}
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     return {"seconds": seconds, "results": {model: [plain(each) for each in found[model]] for model in models}}
 
 
@@ -47,10 +47,10 @@ def plain(result: Any) -> dict[str, Any]:
 def scan(pattern: str, text: str) -> dict[str, Any]:
     """One pass of a compiled re2 pattern over the text."""
     compiled = re2.compile(pattern)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in compiled.finditer(text):
         pass
-    return {"seconds": time.perf_counter() - start}
+    return {"seconds": time.process_time() - start}
 
 
 def main() -> None:
