@@ -28,7 +28,7 @@ lock: $(READY) ## Resolve the dependencies again, with hashes
 	$(BIN)/python -m uv pip compile --quiet --upgrade pyproject.toml --extra dev --generate-hashes --universal \
 		--no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" -o requirements.lock
 
-bench: $(READY) ## Measure the speed beside the peer and its growth, and fuzz (minutes)
+bench: $(READY) ## Measure the speed beside the peer and its growth up to 10 MB, and fuzz (takes long)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/fuzz.py
 	$(BIN)/python benchmarks/growth.py
