@@ -38,11 +38,37 @@ class Instruments:
                 k += 1  # "accords et mémorandums" are one aggregate
                 j = end = hits[k][2]
             limit = self._limit(hits[k + 1][1]) if k + 1 < len(hits) else len(self.s)
-            agreement = self._agreement(kind, i, j, max(j, limit))
+            agreement = self._ordinal(kind, i, j) or self._agreement(kind, i, j, max(j, limit))
             if agreement is not None:
                 found.append(agreement)
                 end = max(end, agreement.last)
+        if not hits:
+            alone = [self._ordinal("", chunk.head, chunk.end) for chunk in self.x.chunks]
+            found.extend(agreement for agreement in alone if agreement is not None)
         return found
+
+    def _ordinal(self, kind: str, i: int, j: int) -> Agreement | None:
+        """ "Le premier porte sur …", "Le deuxième accord concerne …": one of an aggregate that was told before."""
+        x = self.x
+        chunk = x.chunk_at(i)
+        if chunk is None or chunk.before or chunk.end != j or x.words[chunk.start] not in x.g.determiners:
+            return None
+        ordinal = next((k for k in range(chunk.start, j) if x.words[k] in self.known.ordinals), None)
+        group = x.group_after(j) if ordinal is not None and (kind or ordinal == j - 1) else None
+        if group is None or group.start - j > 2 or group.lemma not in self.known.about_verbs:
+            return None
+        objects = x.objects(group) or [c for c in x.chunks if c.start > group.end][:1]
+        end = x.phrase_end(objects[0], x.g.extending, joins=True) if objects else j
+        return Agreement(
+            self.s,
+            chunk.start,
+            j,
+            "agreement.ordinal",
+            type=kind or "agreement",
+            title=self.s.span(chunk.body, j),
+            subject=self.s.span(objects[0].body, end) if objects else None,
+            noun=i,
+        )
 
     def _is_joined(self, j: int, following: int) -> bool:
         """Whether nothing but "and" and "of" stands between two instruments."""
@@ -106,7 +132,11 @@ class Instruments:
         """ "l'accord", "ce contrat": nothing behind the noun says which one."""
         if last > j or chunk.end > j:
             return False
-        group = self.x.group_after(j)
+        x = self.x
+        behind = j + 1 if x.words[j : j + 1] == [","] else j
+        if behind < len(x.words) and x.words[behind] in x.g.relatives:
+            return False
+        group = x.group_after(j)
         return not (group is not None and group.form in ("participle", "gerund") and group.start - j <= 1)
 
     def _opening(self, chunk: Chunk, i: int, j: int) -> tuple[int, int | None, str]:
@@ -119,7 +149,7 @@ class Instruments:
         plural = x.words[i].endswith(x.g.plural_endings)
         first = min(chunk.start, i)
         opening = x.words[first:i]
-        if any(word in x.g.negative_words for word in opening) or (first and x.words[first - 1] in x.g.negative_words):
+        if any(word in x.g.negative_words or (word in x.g.possessives and j >= chunk.end) for word in opening) or (first and x.words[first - 1] in x.g.negative_words):
             return first, None, "none"
         counted = self._counted(first, i)
         if counted is not None:
@@ -163,14 +193,16 @@ class Instruments:
     def _end(self, chunk: Chunk, j: int, limit: int, listed: bool) -> int:
         x, s = self.x, self.s
         through = x.g.extending
-        end = x.phrase_end(chunk, through, joins=True, last=limit) if chunk.end <= limit else j
+        said = self.known.status.phrases.within(s.words, j, min(len(s), j + 3))  # "mémorandum en préparation"
+        limit = min([limit, *(start for _, start, _ in said)])
+        end = x.phrase_end(chunk, through, joins=True, last=limit, sizes=True) if chunk.end <= limit else j
         if listed:  # the whole item is the instrument, up to its sum or its final point
             stops = [
                 start for _, start, _ in self.known.ends_subject.within(s.words, j, len(s)) if s.words[start - 1] == ","
             ]
             end = max(end, stops[0] if stops else len(s))
         else:
-            end = max(end, self._with_purpose(end), self._with_gerund(end), min(limit, self._with_sum(end)))
+            end = max(end, self._with_purpose(end), self._with_gerund(end), self._with_participle(chunk, end))
         end = max(j, min(end, limit))
         while end > j and (not s.words[end - 1][0].isalnum() and s.words[end - 1] not in (")", "»", "”")):
             end -= 1
@@ -189,22 +221,16 @@ class Instruments:
             k += 1
         return k
 
-    def _with_sum(self, end: int) -> int:
-        """ "un prêt de 754 millions d'euros", and what goes on behind the sum: "pour l'équipement de l'hôpital"."""
+    def _with_participle(self, chunk: Chunk, end: int) -> int:
+        """ "l'accord signé la veille avec le Kosovo": the participle and what belongs to it."""
         x = self.x
-        if not (end + 1 < len(x.tags) and x.words[end] in x.g.of):
+        group = x.group_after(end)
+        if group is None or group.start - end > 0 or group.form != "participle" or x.modified(group) is not chunk:
             return end
-        k = end + 1
-        qualified = x.pack.qualifiers.before.at(x.words, k)
-        k = qualified[1] if qualified else k
-        start = k
-        while k < len(x.tags) and (
-            x.tags[k] == "N"
-            or x.words[k] in x.pack.units.symbols
-            or (x.words[k] in x.g.of and x.tags[k + 1 : k + 2] == ["N"])
-        ):
+        k = group.end
+        while k < len(x.tags) and x.tags[k] in "TDOPWNJA" and x.words[k] not in self.known.closing:
             k += 1
-        return k if k > start else end
+        return k
 
     def _with_gerund(self, end: int) -> int:
         """ "un avenant prolongeant jusqu'en 2027 le contrat", "un procès-verbal créant un Conseil"."""
@@ -222,7 +248,9 @@ class Instruments:
         x = self.x
         own = [event for event in found if event.strength > NEARBY]
         if own:
-            return self._of_event(own[0], x), own[0].strength
+            status = self._of_event(own[0], x)
+            in_force = any(event.status == "in_force" and event.group is None for event in own)
+            return ("in_force" if in_force and status in ("prepared", PLANNED) else status), own[0].strength
         if self._is_had(chunk):
             return CONCLUDED, GOVERNOR
         if listed and self.intro is not None:
@@ -259,8 +287,8 @@ class Instruments:
         return status
 
     def _is_wanted(self, group: Group, x: Syntax) -> bool:
-        lemmas = group.lemmas[:-1]
-        return any(lemma in x.pack.modality.target_verbs and lemma != "permettre" for lemma in lemmas)
+        known = x.pack.modality
+        return any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas[:-1])
 
     # Whether it is a fact
 
@@ -272,18 +300,24 @@ class Instruments:
         made = agreement.status in (SIGNED, CONCLUDED)
         longer = agreement.last > j or agreement.subject is not None
         if noun in self.known.weak:
-            return made and strength > NEARBY
+            drafted = agreement.status == "prepared" and how == "indefinite"
+            return (made or drafted) and strength > NEARBY
+        if how != "bare" and self._has_sum(agreement):
+            return True
         if noun in self.known.money_nouns and strength <= NEARBY:
             return how != "bare" and self._has_sum(agreement)
         if agreement.count is None:
             return strength >= GOVERNOR and (made or longer)
         if how == "bare":
             return strength >= PARTICIPLE or (self.s.kind == TITLE and longer)
-        return longer or strength >= PARTICIPLE or (strength == NEARBY and made)
+        formal = agreement.type not in ("agreement", "contract", "other", "loan")
+        return longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made)
 
     def _has_sum(self, agreement: Agreement) -> bool:
-        inside = self.s.words[agreement.noun : agreement.last + 6]
-        return any(word[0].isdigit() for word in inside)
+        words, end = self.s.words, agreement.last
+        worth = self.x.pack.amounts.value_of.within(words, end, min(len(words), end + 5))
+        stop = min(len(words), worth[-1][2] + 4) if worth else end
+        return any(self.x.pack.units.currencies.at(words, k) for k in range(agreement.noun + 1, stop))
 
     # Parties
 

@@ -12,6 +12,7 @@ from communique.reading.currencies import settle
 from communique.reading.document import Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
+from communique.reading.inheritance import inherit
 from communique.reading.links import (
     link_conversions,
     link_joint,
@@ -75,6 +76,7 @@ class Reader:
         amounts, changes = self._figures()
         instruments = self._instruments()
         undertakings = self._undertakings(instruments.every)
+        inherit(undertakings, instruments, self.pack)
         link_sizes(amounts, undertakings, instruments)
         self._settle(amounts, changes, [*undertakings.facts, *instruments.facts])
         link_conversions(amounts, self.pack)

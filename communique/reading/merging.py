@@ -13,6 +13,12 @@ from communique.reading.facts import Agreement, Party, Project
 REFERENCE = "reference"
 """The ending of the rule of a mention that only points back: "l'accord", "ce chantier"."""
 
+ORDINAL = "ordinal"
+"""The ending of the rule of "le premier", one of an aggregate."""
+
+NEAR = 4
+"""Sentences back in which such an aggregate may stand."""
+
 STEM = 6
 """Letters by which two words count as one: "énergie", "énergies"."""
 
@@ -50,6 +56,10 @@ def _merge(
 ) -> Mentions[T]:
     groups: list[list[T]] = []
     for mention in sorted(found, key=lambda m: m.start):
+        if mention.rule.endswith(ORDINAL):
+            if _is_of_aggregate(mention, groups):
+                groups.append([mention])
+            continue
         back = mention.rule.endswith(REFERENCE)
         test = refers if back else same
         group = next((g for g in reversed(groups) if any(test(mention, other, pack) for other in g)), None)
@@ -72,6 +82,22 @@ def _merge(
     return Mentions(found, sorted(kept, key=lambda fact: fact.start), became)
 
 
+def _is_of_aggregate(mention: T, groups: list[list[T]]) -> bool:
+    """Whether "le premier" is one of an aggregate told shortly before; then it has its kind, status and parties."""
+    for group in reversed(groups):
+        whole = group[0]
+        near = mention.sentence.number - group[-1].sentence.number <= NEAR
+        if near and whole.count != 1 and isinstance(whole, Agreement) and isinstance(mention, Agreement):
+            mention.type, mention.status, mention.strength = whole.type, whole.status, whole.strength
+            mention.parties, mention.part_of = whole.parties, whole
+            return True
+        if near and whole.rule.endswith(ORDINAL) and isinstance(whole, Agreement) and isinstance(mention, Agreement):
+            mention.type, mention.status, mention.strength = whole.type, whole.status, whole.strength
+            mention.parties, mention.part_of = whole.parties, whole.part_of
+            return True
+    return False
+
+
 def _enrich(fact: T, other: T) -> None:
     """What another mention says and this one does not: a firmer status, parties, subject, number."""
     weak_title = other.sentence.kind == TITLE and fact.strength > 0
@@ -83,7 +109,9 @@ def _enrich(fact: T, other: T) -> None:
         fact.count = other.count
     if isinstance(fact, Agreement) and isinstance(other, Agreement):
         fact.subject = fact.subject or other.subject
-        if not fact.parties or (len(fact.parties) == 1 and len(other.parties) > 1):
+        if other.type == "loan":
+            fact.type = other.type
+        if other.sentence.kind != TITLE and len(fact.parties) < min(2, len(other.parties)):
             fact.parties = other.parties
     elif isinstance(fact, Project) and isinstance(other, Project):
         fact.sector = fact.sector or other.sector
@@ -113,9 +141,15 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     noun = pack.grammar.singular(a.sentence.words[a.noun])[:STEM]
     x, y = x - {noun}, y - {noun}
     if not x or not y:
-        return TITLE in (a.sentence.kind, b.sentence.kind)
+        return TITLE in (a.sentence.kind, b.sentence.kind) and not _other_parties(a, b)
     shared = len(x & y)
     return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and a.type == b.type
+
+
+def _other_parties(a: Agreement, b: Agreement) -> bool:
+    """Whether both name parties, and none of them the same."""
+    x, y = ({party.name for party in fact.parties} for fact in (a, b))
+    return bool(x and y) and not x & y
 
 
 def _compatible_types(a: Agreement, b: Agreement) -> bool:
@@ -133,7 +167,14 @@ def _same_aggregate(a: Agreement, b: Agreement) -> bool:
 def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> bool:
     if reference.count != other.count and not (reference.count is None and (other.count or 0) > 1):
         return False
+    if reference.type == "loan" and other.type in ("agreement", "convention"):  # "Le prêt" is what was financed
+        return bool(pack.agreements.money_nouns & set(other.sentence.words)) or _holds_sum(other, pack)
     return reference.type == other.type or reference.type in ("agreement", "other")
+
+
+def _holds_sum(fact: Agreement, pack: Pack) -> bool:
+    words = fact.sentence.words
+    return any(pack.units.currencies.at(words, k) for k in range(fact.noun, min(len(words), fact.last + 4)))
 
 
 def _same_project(a: Project, b: Project, pack: Pack) -> bool:

@@ -168,10 +168,11 @@ class Undertakings:
             return status
         if group.negated:
             return "cancelled" if group.tense == "future" else UNKNOWN if status == "cancelled" else ANNOUNCED
-        wanted = any(v in self.x.pack.modality.target_verbs and v != "permettre" for v in group.lemmas[:-1])
+        known = self.x.pack.modality
+        wanted = any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
         to_come = group.tense in ("future", "conditional") or group.form == "infinitive" or wanted
         if status in ("opened", "launched", "under_construction") and to_come:
-            return ANNOUNCED if status == "opened" else "prepared" if group.tense == "future" else ANNOUNCED
+            return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
         return status
 
     def _of_building(self, event: Event) -> str | None:

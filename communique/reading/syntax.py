@@ -279,15 +279,14 @@ class Syntax:
         return min(self._size_end(end) if sizes else end, stop)
 
     def _size_end(self, end: int) -> int:
-        """Behind "de 1 200 MW", where a number with its unit hangs on a noun."""
-        if not (end + 1 < len(self.tags) and self.tags[end] == OF and self.tags[end + 1] == NUMBER):
+        """Behind "de 1 200 MW" or "de près de 2 milliards d'euros", where a number with its unit hangs on a noun."""
+        if not (end + 1 < len(self.tags) and self.tags[end] == OF):
             return end
-        k = end + 1
-        while k < len(self.tags) and (
-            self.tags[k] == NUMBER or (self.tags[k] == OF and self.tags[k + 1 : k + 2] == [NUMBER])
-        ):
+        qualified = self.pack.qualifiers.before.at(self.words, end + 1)
+        k = start = qualified[1] if qualified else end + 1
+        while self.tags[k : k + 1] == [NUMBER] or self.tags[k : k + 2] == [OF, NUMBER]:
             k += 1
-        return end if self.tags[k : k + 1] == [WORD] else k  # "des deux républiques" is no size
+        return end if k == start or self.tags[k : k + 1] == [WORD] else k  # "des deux républiques" is no size
 
     def _extends(self, gap: list[str], at: int, through: frozenset[str], joins: bool) -> bool:
         if self.pack.amounts.value_of.at(self.words, at):

@@ -1,0 +1,63 @@
+"""What one fact takes over from another: listed things from their aggregate, undertakings from their instrument."""
+
+from __future__ import annotations
+
+from communique.languages import Pack
+from communique.reading.document import ITEM, ROW
+from communique.reading.events import NEARBY
+from communique.reading.facts import Agreement, Project
+from communique.reading.merging import Mentions
+
+NEAR = 4
+"""Sentences back in which the aggregate of a list may stand."""
+
+MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
+OPEN = frozenset({"unknown", "announced"})
+FINANCING = frozenset({"loan", "convention", "contract"})
+
+
+def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
+    """Give undertakings the status and the whole that their list or their instrument says."""
+    for project in projects.facts:
+        whole = _whole(project, projects.facts, pack)
+        if whole is not None:
+            project.part_of = project.part_of or whole
+            listed = project.sentence.kind in (ITEM, ROW)
+            if whole.status != "unknown" and (project.strength <= NEARBY or not listed):
+                project.status = whole.status
+        elif project.status == "unknown" and project.sentence.intro is not None:
+            introduced = set(project.sentence.intro.words) & pack.projects.status.nouns.keys()
+            said = {pack.projects.status.nouns[word] for word in introduced}
+            project.status = "under_construction" if "building" in said else project.status
+    for mention in projects.every:
+        became = projects.fact(mention)
+        if mention.rule == "project.of_agreement" and became is not None and became.status in OPEN:
+            became.status = _agreed(mention, agreements) or became.status
+    for agreement, earlier in zip(agreements.facts[1:], agreements.facts, strict=False):
+        if agreement.status == "unknown" and agreement.sentence.number - earlier.sentence.number <= 2:
+            agreement.status = earlier.status if earlier.status in MADE else "unknown"
+
+
+def _whole(project: Project, facts: list[Project], pack: Pack) -> Project | None:
+    """The aggregate of a list item, a table row, or of what stands behind "parmi eux"."""
+    s = project.sentence
+    among = s.words[:1] and s.words[0] in pack.projects.among
+    if not (s.kind in (ITEM, ROW) or among) or project.count is None or project.count > 1:
+        return None
+    for other in reversed(facts):
+        distance = s.number - other.sentence.number
+        if s.kind in (ITEM, ROW) and s.intro is not None:
+            distance = s.intro.number - other.sentence.number
+        if other is not project and 0 <= distance <= NEAR and other.start < project.start and other.count != 1:
+            return other if other.part_of is None else None
+    return None
+
+
+def _agreed(mention: Project, agreements: Mentions[Agreement]) -> str | None:
+    """An undertaking that a signed loan or contract is about is prepared; one that is only agreed on is announced."""
+    for agreement in agreements.every:
+        if agreement.sentence is mention.sentence and agreement.first <= mention.noun < agreement.last:
+            fact = agreements.fact(agreement)
+            if fact is not None and fact.status in MADE:
+                return "prepared" if fact.type in FINANCING else "announced"
+    return None
