@@ -28,7 +28,6 @@ class AgreementWords:
         self.never_before, self.never_after = frozenset(data["never_before"]), phrases(data["never_after"])
         self.weak = words(data["weak"])
         self.ordinals = words(data["ordinals"])
-        self.about_verbs = words(data["about_verbs"])
         self.closing = words(data["closing"])
         self.money_nouns = words(data["money_nouns"])
         self.light_verbs = words(data["light_verbs"])

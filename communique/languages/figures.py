@@ -141,6 +141,9 @@ class AmountWords:
         self.capacities = words(data["capacities"])
         self.refers: Phrases[bool] = phrases(references["figures"])
         self.things = words(references["things"])
+        self.last_named = words(references["last_named"])
+        self.same_noun = words(references["same_noun"])
+        self.number_nouns = words(references["number_nouns"])
         self.of_this_kind: Phrases[bool] = phrases(references["of_this_kind"])
         self.number_of: Phrases[bool] = phrases(references["number_of"])
         self.nouns_of_verbs: dict[str, str] = references["nouns_of_verbs"]

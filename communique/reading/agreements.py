@@ -38,27 +38,33 @@ class Instruments:
                 k += 1  # "accords et mémorandums" are one aggregate
                 j = end = hits[k][2]
             limit = self._limit(hits[k + 1][1]) if k + 1 < len(hits) else len(self.s)
-            agreement = self._ordinal(kind, i, j) or self._agreement(kind, i, j, max(j, limit))
+            agreement = self._agreement(kind, i, j, max(j, limit))
+            if agreement is None or agreement.rule == "agreement.reference":
+                agreement = self._ordinal(kind, i, j) or agreement
             if agreement is not None:
                 found.append(agreement)
                 end = max(end, agreement.last)
-        if not hits:
-            alone = [self._ordinal("", chunk.head, chunk.end) for chunk in self.x.chunks]
-            found.extend(agreement for agreement in alone if agreement is not None)
+        covered = [(agreement.first, agreement.last) for agreement in found]
+        for chunk in self.x.chunks:
+            if not any(a < chunk.end and chunk.start < b for a, b in covered):
+                ordinal = self._ordinal("", chunk.head, chunk.end)
+                if ordinal is not None:
+                    found.append(ordinal)
         return found
 
     def _ordinal(self, kind: str, i: int, j: int) -> Agreement | None:
-        """ "Le premier porte sur …", "Le deuxième accord concerne …": one of an aggregate that was told before."""
+        """ "Le premier porte sur …", "Un dernier accord concerne …": one of an aggregate that was told before."""
         x = self.x
         chunk = x.chunk_at(i)
-        if chunk is None or chunk.before or chunk.end != j or x.words[chunk.start] not in x.g.determiners:
+        if chunk is None or chunk.before not in ("", x.g.by) or chunk.end != j or chunk.start == chunk.body:
             return None
-        ordinal = next((k for k in range(chunk.start, j) if x.words[k] in self.known.ordinals), None)
-        group = x.group_after(j) if ordinal is not None and (kind or ordinal == j - 1) else None
-        if group is None or group.start - j > 2 or group.lemma not in self.known.about_verbs:
+        ordinal = next((k for k in range(chunk.body, j) if x.words[k] in self.known.ordinals), None)
+        if ordinal is None or not (kind or ordinal == j - 1 == chunk.body) or x.words[chunk.start] in x.g.demonstratives:
             return None
-        objects = x.objects(group) or [c for c in x.chunks if c.start > group.end][:1]
-        end = x.phrase_end(objects[0], x.g.extending, joins=True) if objects else j
+        if not kind and x.words[chunk.start] in x.g.indefinite:
+            return None
+        group = next((g for g in x.groups if g.form == "finite" and g.start >= j), None)
+        end = group.end if group is not None else j
         return Agreement(
             self.s,
             chunk.start,
@@ -66,9 +72,17 @@ class Instruments:
             "agreement.ordinal",
             type=kind or "agreement",
             title=self.s.span(chunk.body, j),
-            subject=self.s.span(objects[0].body, end) if objects else None,
+            subject=self._said_of_ordinal(end),
             noun=i,
         )
+
+    def _said_of_ordinal(self, end: int) -> str | None:
+        """What stands behind its verb: "porte sur la pêche", "fixe le cadre des échanges"."""
+        x = self.x
+        chunk = next((c for c in x.chunks if c.start >= end and not c.time), None)
+        if chunk is None or chunk.start - end > 4:
+            return None
+        return self.s.span(chunk.body, x.phrase_end(chunk, x.g.extending, joins=True))
 
     def _is_joined(self, j: int, following: int) -> bool:
         """Whether nothing but "and" and "of" stands between two instruments."""

@@ -54,6 +54,10 @@ class Reader:
     def _of(self, figure: Figure) -> Syntax:
         return self.syntax(figure.sentence)
 
+    def _before(self, s: Sentence) -> Syntax | None:
+        """The sentence before, understood."""
+        return self.syntax(self.sentences[s.number - 1]) if s.number else None
+
     @cached_property
     def namings(self) -> list[Naming]:
         """Every country that the article names."""
@@ -131,7 +135,7 @@ class Reader:
 
     def _settle(self, amounts: list[Amount], changes: list[Change], things: list[Project | Agreement]) -> None:
         """Time, measure and modality, in the order of the text, so that a reference finds what it stands for."""
-        measures = Measures(self._of, things)
+        measures = Measures(self._of, self._before, things)
         periods = Periods(self.pack, self.published)
         for figure in sorted([*amounts, *changes], key=lambda f: f.start):
             figure.period = periods.of(figure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.reading.document import ITEM, ROW
+from communique.reading.document import ITEM, ROW, Sentence
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.syntax import Chunk, Group, Syntax
 
@@ -18,8 +18,13 @@ NEAR = 4
 class Measures:
     """Settles what figures measure, in the order of the text: each may refer to those before it."""
 
-    def __init__(self, syntax_of: Callable[[Figure], Syntax], things: list[Project | Agreement]) -> None:
-        self.syntax_of = syntax_of
+    def __init__(
+        self,
+        syntax_of: Callable[[Figure], Syntax],
+        previous: Callable[[Sentence], Syntax | None],
+        things: list[Project | Agreement],
+    ) -> None:
+        self.syntax_of, self.previous = syntax_of, previous
         self.things = sorted(things, key=lambda thing: thing.start)
         self.earlier: list[Figure] = []
 
@@ -41,6 +46,9 @@ class Measures:
                 self._like_the_last,
             )
             figure.measure = next((found for rule in rules if (found := rule(x, figure))), None)
+            if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
+                thing = figure.thing or self._last_thing_before(x, figure.start)
+                figure.measure = _name(thing) if thing is not None else None
         self.earlier.append(figure)
 
     # Texts
@@ -69,16 +77,13 @@ class Measures:
         if thing is None:
             return None
         name = _name(thing)
-        if (
-            det in x.g.possessives
-            and alone
-            and (noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities)
-        ):
+        valued = noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities
+        followed = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
+        if alone and valued and not followed and det and det not in x.g.indefinite:
             return (
                 name if noun in x.pack.amounts.bare_value_nouns else f"{s.raw[chunk.head]} {self._of(x, thing, name)}"
             )
         definite = det and det not in x.g.indefinite and det not in x.g.possessives
-        followed = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
         if definite and alone and not followed and noun in x.pack.amounts.things:
             return name
         head = thing.sentence.words[thing.noun] if isinstance(thing, Project) else ""
@@ -137,7 +142,7 @@ class Measures:
             if other.first > opening or opening - 1 <= other.after <= opening:
                 return other.measure
         chunk = x.chunk_before(opening)
-        return self._text(x, x.root(chunk), last=opening) if chunk is not None else None
+        return self._text(x, x.top(chunk), last=opening) if chunk is not None else None
 
     def _compared(self, x: Syntax, figure: Figure) -> str | None:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
@@ -153,7 +158,7 @@ class Measures:
         """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it, or so long."""
         for said in (x.pack.amounts.value_of, x.pack.projects.size_words):
             opening = said.before(x.words, figure.first)
-            if opening:
+            if opening and not any(g.form == "finite" and g.start < opening[1] < g.end for g in x.groups):
                 break
         else:
             return None
@@ -168,19 +173,30 @@ class Measures:
             return None
         inside = x.words[opening[1] : figure.first]
         sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
-        text = self._text(x, x.root(chunk), last=end)
+        text = self._text(x, x.top(chunk), last=end)
         return f"{sized} {x.g.bare_of} {text}" if sized and text else text
 
     def _of_what(self, x: Syntax, figure: Figure) -> str | None:
         """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
-        if isinstance(figure, Change) or figure.after >= len(x.words) or x.words[figure.after] not in x.g.of:
+        at = figure.after
+        while at < len(x.words) and x.tags[at] == "A":  # "11 % seulement des habitants"
+            at += 1
+        if at >= len(x.words) or x.words[at] not in x.g.of:
             return None
-        chunk = x.chunk_from(figure.after)
-        if chunk is None or chunk.start > figure.after + 1 or chunk.time:
+        if isinstance(figure, Change) and not self._is_change_of(x, figure):
+            return None
+        chunk = x.chunk_from(at)
+        if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
         if x.words[chunk.head] in x.pack.amounts.ratio_words or self._is_giver(x, chunk):
             return None
         return self._text(x, chunk)
+
+    def _is_change_of(self, x: Syntax, figure: Change) -> bool:
+        """ "une baisse de 10 % du PIB"; "10 % de plus" is none."""
+        if x.pack.changes.comparisons.at(x.words, figure.after) or figure.first < 2:
+            return False
+        return x.words[figure.first - 1] in x.g.of and x.words[figure.first - 2] in x.pack.changes.nouns
 
     def _is_giver(self, x: Syntax, chunk: Chunk) -> bool:
         """Whether it names an organisation or country, as in "385 millions de dollars de la Banque mondiale"."""
@@ -199,9 +215,11 @@ class Measures:
                 if chunk is not None and chunk.start <= i + 2:
                     return self._text(x, chunk, last=figure.first)
             same = self._same_sentence(x)
-            if same is not None and (i and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)):
+            said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
+            if same is not None and said_in:
                 return same.measure
-            return None
+            before = x.chunk_before(i - 1) if said_in else None  # "des prix en progression de 86 %"
+            return self._text(x, x.top(before)) if before is not None and before.end == i - 1 else None
         return None
 
     def _named_before(self, x: Syntax, figure: Figure) -> str | None:
@@ -211,11 +229,13 @@ class Measures:
             return None
         marked = x.words[k] in (":", "–", "—", "-", "=")
         if not (x.words[k] in x.g.of or marked):
-            return None
+            k += 1  # "coût total 1,01 Md€"
         chunk = x.chunk_before(k)
         if chunk is None or chunk.end != k or chunk.time:
             return None
         noun = x.words[chunk.head]
+        if k == figure.first and noun not in x.pack.amounts.value_nouns:
+            return None
         if noun in x.pack.changes.nouns:
             return None
         if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
@@ -291,8 +311,48 @@ class Measures:
         if self._is_given(x, group, figure):
             return self._of_gift(x, group, subject)
         if subject is None:
+            return self._of_pronoun(x, clause)
+        return self._of_relative(x, clause, subject) or self._text(
+            x, x.coordinated(subject), last=clause.start if subject.start < clause.start else stop
+        )
+
+    def _of_relative(self, x: Syntax, group: Group, subject: Chunk) -> str | None:
+        """ "les saisonnières, dont le nombre a été multiplié": what the subject is the number or the price of."""
+        opened = x.relative(group)
+        if opened is None or opened[0] not in x.pack.amounts.part_words or subject.start < opened[1].end:
+            return None
+        whole = self._text(x, x.top(opened[1]))
+        if x.words[subject.head] in x.pack.amounts.number_nouns or not whole:
+            return whole
+        return f"{x.s.span(subject.body, subject.end)} {x.g.bare_of} {whole}"
+
+    def _of_pronoun(self, x: Syntax, group: Group) -> str | None:
+        """What "il", "ceux-ci" or "celle de la Chine" stand for."""
+        at = next((k for k in range(group.start - 1, -1, -1) if x.tags[k] == "R"), None)
+        if at is None:
             return self._last_measure(x)
-        return self._text(x, x.coordinated(subject), last=clause.start if subject.start < clause.start else stop)
+        word = x.words[at]
+        if word in x.pack.amounts.same_noun and at + 1 < len(x.words) and x.words[at + 1] in x.g.of:
+            chunk, measure = x.chunk_from(at + 1), self._last_measure(x)
+            if chunk is not None and measure:
+                return f"{measure.split()[0]} {x.s.span(at + 1, x.phrase_end(chunk, frozenset(), joins=True))}"
+        if self._same_sentence(x) is None or word in x.pack.amounts.last_named:
+            return self._named_last(x, word) or self._last_measure(x)
+        return self._last_measure(x)
+
+    def _named_last(self, x: Syntax, pronoun: str) -> str | None:
+        """The noun phrase of the sentence before that a pronoun agrees with: its last, or the subject of its verb."""
+        before = self.previous(x.s)
+        if before is None or not before.chunks:
+            return None
+        plural = pronoun.endswith(x.g.plural_endings) or pronoun.rstrip("-ci").endswith(("x", "s"))
+        if pronoun in x.pack.amounts.last_named:
+            return self._text(before, before.chunks[-1])
+        for group in before.groups:
+            subject = before.subject(group) if group.form == "finite" else None
+            if subject is not None and before.words[subject.head].endswith(x.g.plural_endings) == plural:
+                return self._text(before, subject, last=group.start)
+        return None
 
     def _is_given(self, x: Syntax, group: Group, figure: Figure) -> bool:
         """Whether the figure is what a verb gives, spends or makes, so that its subject is not what is measured."""
@@ -304,6 +364,10 @@ class Measures:
     def _of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
         """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        opened = x.relative(group)
+        if opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start:
+            if x.words[opened[1].head] not in x.pack.parties.kinds:  # "la route, pour laquelle Tachkent a débloqué"
+                return self._text(x, x.top(opened[1]))
         if noun is None:
             named = subject is not None and (x.s.capital(subject.head) or x.words[subject.head] in x.pack.parties.kinds)
             return None if subject is None or named or subject.before else self._text(x, subject, last=group.start)
@@ -311,15 +375,18 @@ class Measures:
 
     def _moved(self, x: Syntax, group: Group, figure: Figure) -> str | None:
         """ "porter ce chiffre à 10 milliards"."""
-        moving = group.lemma in x.pack.numbers.moving or (isinstance(figure, Change) and group.start <= figure.number)
+        own = isinstance(figure, Change) and group.start <= figure.number
+        known = x.pack.changes
+        moving = group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
+        clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
+        if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
+            return self._named_last(x, "") if self._same_sentence(x) is None else self._last_measure(x)
         if not moving or group.passive or group.form == "participle":
             return None
         before = figure.first if group.end <= figure.first else len(x.words)
         objects = [chunk for chunk in x.objects(group, limit=12) if chunk.end <= before and x.tags[chunk.head] != "N"]
         if not objects:
-            clitic = x.words[group.start - 1] if group.start else ""
-            stands_for = clitic in x.g.clitics and clitic in x.g.determiners
-            return self._last_measure(x) if stands_for else None
+            return None
         return self._text(x, objects[0], last=before - 1 if before == figure.first else None)
 
     def _noun_of(self, x: Syntax, noun: str, subject: Chunk) -> str:

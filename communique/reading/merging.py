@@ -79,6 +79,9 @@ def _merge(
             if mention is not fullest:
                 _enrich(fullest, mention)
         kept.append(fullest)
+    for fact in kept:
+        if fact.part_of is not None:  # the mention of the aggregate that it was found by
+            fact.part_of = became.get(id(fact.part_of))
     return Mentions(found, sorted(kept, key=lambda fact: fact.start), became)
 
 
