@@ -82,10 +82,11 @@ class UnitNames:
         }
         self.currencies = Phrases(names | symbols)
         self.symbols = symbols
-        self.words = frozenset(name for name in {**names, **self.measures.entries} if name.isalpha() and len(name) > 1)
         self.families: dict[str, dict[str, Any]] = currencies["family"]
         self.fractions: dict[str, list[str]] = currencies["fractions"]
         self.scaled: dict[str, list[str]] = currencies["scaled"]
+        said = {**names, **self.measures.entries, **self.scaled}
+        self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
 
 
 class ChangeWords:
@@ -138,6 +139,7 @@ class AmountWords:
         self.ratio_words = words(data["ratio_words"])
         self.money_words = words(data["money_words"])
         self.versus: Phrases[bool] = phrases(data["versus"])
+        self.size_units = words(data["size_units"])
         self.capacities = words(data["capacities"])
         self.refers: Phrases[bool] = phrases(references["figures"])
         self.things = words(references["things"])

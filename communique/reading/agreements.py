@@ -249,11 +249,12 @@ class Instruments:
     def _with_gerund(self, end: int) -> int:
         """ "un avenant prolongeant jusqu'en 2027 le contrat", "un procès-verbal créant un Conseil"."""
         x = self.x
-        if end >= len(x.tags) or x.tags[end] != "g":
+        at = end + 1 if x.words[end : end + 1] == [","] else end
+        if x.tags[at : at + 1] != ["g"]:
             return end
-        group = x.group_after(end)
-        objects = x.objects(group) if group is not None else []
-        return x.phrase_end(objects[0], frozenset({x.g.between, *x.g.in_}), joins=True) if objects else end
+        chunk = next((c for c in x.chunks if c.start > at and not c.time), None)
+        through = frozenset({x.g.between, x.g.for_, *x.g.in_})
+        return x.phrase_end(chunk, through, joins=True, sizes=True) if chunk is not None else end
 
     # Status
 
@@ -314,7 +315,7 @@ class Instruments:
         made = agreement.status in (SIGNED, CONCLUDED)
         longer = agreement.last > j or agreement.subject is not None
         if noun in self.known.weak:
-            drafted = agreement.status == "prepared" and how == "indefinite"
+            drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
             return (made or drafted) and strength > NEARBY
         if how != "bare" and self._has_sum(agreement):
             return True

@@ -81,7 +81,7 @@ class Reader:
         instruments = self._instruments()
         undertakings = self._undertakings(instruments.every)
         inherit(undertakings, instruments, self.pack)
-        link_sizes(amounts, undertakings, instruments)
+        link_sizes(amounts, undertakings, instruments, self.pack)
         self._settle(amounts, changes, [*undertakings.facts, *instruments.facts])
         link_conversions(amounts, self.pack)
         link_parts(amounts, self.pack)

@@ -25,7 +25,7 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
             listed = project.sentence.kind in (ITEM, ROW)
             if whole.status != "unknown" and (project.strength <= NEARBY or not listed):
                 project.status = whole.status
-        elif project.status == "unknown" and project.sentence.intro is not None:
+        if project.status == "unknown" and project.sentence.intro is not None:
             introduced = set(project.sentence.intro.words) & pack.projects.status.nouns.keys()
             said = {pack.projects.status.nouns[word] for word in introduced}
             project.status = "under_construction" if "building" in said else project.status

@@ -165,13 +165,25 @@ def _owner(amount: Amount, facts: list[D], pack: Pack) -> D | None:
     return None
 
 
-def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement]) -> None:
+def link_sizes(
+    amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack
+) -> None:
     """The undertaking or instrument whose size, number or price an amount says, by where it stands."""
     projects_of, agreements_of = by_sentence(projects.every), by_sentence(agreements.every)
     for amount in amounts:
         project = _sized(amount, [p for p in projects_of.get(amount.sentence, []) if p.noun != amount.after - 1])
         agreement = _sized(amount, [a for a in agreements_of.get(amount.sentence, []) if a.noun != amount.after - 1])
         amount.thing = projects.fact(project) or agreements.fact(agreement)
+        if amount.thing is None and amount.unit in pack.amounts.size_units:
+            amount.thing = projects.fact(_near(amount, projects.every))
+
+
+def _near(amount: Amount, projects: list[Project]) -> Project | None:
+    """The undertaking that a length or a power is told of: one of its sentence, else the last of the one before."""
+    s = amount.sentence
+    here = [p for p in projects if p.sentence is s]
+    before = [p for p in projects if p.sentence.number == s.number - 1 and p.sentence.paragraph == s.paragraph]
+    return here[0] if here else before[-1] if before else None
 
 
 def _sized(amount: Amount, facts: list[D]) -> D | None:

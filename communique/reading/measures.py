@@ -27,10 +27,11 @@ class Measures:
         self.syntax_of, self.previous = syntax_of, previous
         self.things = sorted(things, key=lambda thing: thing.start)
         self.earlier: list[Figure] = []
+        self._named: Project | Agreement | None = None  # the thing that the figure at hand was found to speak of
 
     def settle(self, figure: Figure) -> None:
         """Find what the figure measures."""
-        x = self.syntax_of(figure)
+        x, self._named = self.syntax_of(figure), None
         if isinstance(figure, Amount) and figure.kind == "count":
             figure.measure = self._counted(x, figure)
         else:
@@ -49,6 +50,8 @@ class Measures:
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
                 thing = figure.thing or self._last_thing_before(x, figure.start)
                 figure.measure = _name(thing) if thing is not None else None
+        if isinstance(figure, Amount) and figure.thing is None:
+            figure.thing = self._named
         self.earlier.append(figure)
 
     # Texts
@@ -57,6 +60,8 @@ class Measures:
         self, x: Syntax, chunk: Chunk, last: int | None = None, through: frozenset[str] | None = None
     ) -> str | None:
         """The words of a phrase without article and number, what it refers to put in its place."""
+        if chunk.time or self._is_predicate(x, chunk):
+            return None
         referred = self._referred(x, chunk)
         if referred is not None:
             return referred
@@ -65,23 +70,36 @@ class Measures:
         end = x.phrase_end(chunk, through, joins=True, last=last)
         return _cut(x, chunk.body, end)
 
+    def _is_predicate(self, x: Syntax, chunk: Chunk) -> bool:
+        """ "était supérieur": an adjective behind the copula names nothing."""
+        k = chunk.start
+        while k and x.tags[k - 1] == "A":
+            k -= 1
+        bare = chunk.start == chunk.body and not x.s.capital(chunk.body)
+        return bare and any(g.end == k and g.lemma == x.g.copula for g in x.groups)
+
     def _referred(self, x: Syntax, chunk: Chunk) -> str | None:
         """What "ce chiffre", "l'ouvrage", "la ligne" or "son coût" stand for."""
-        s, noun = x.s, x.words[chunk.head]
-        det = x.words[chunk.start] if chunk.start < chunk.head else ""
         refers = x.pack.amounts.refers.at(x.words, chunk.start)
         if refers and refers[1] > chunk.head:
             return self._last_measure(x)
-        alone = chunk.end - chunk.head == 1
         thing = self._last_thing(x, chunk)
         if thing is None:
             return None
         name = _name(thing)
+        named = self._referred_to(x, chunk, thing, name)
+        self._named = thing if named is not None else self._named
+        return named
+
+    def _referred_to(self, x: Syntax, chunk: Chunk, thing: Project | Agreement, name: str) -> str | None:
+        """What a phrase is called that stands for a thing, or for the cost or the size of one; None for another."""
+        noun, alone = x.words[chunk.head], chunk.end - chunk.head == 1
+        det = x.words[chunk.start] if chunk.start < chunk.head else ""
         valued = noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities
         followed = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
         if alone and valued and not followed and det and det not in x.g.indefinite:
             return (
-                name if noun in x.pack.amounts.bare_value_nouns else f"{s.raw[chunk.head]} {self._of(x, thing, name)}"
+                name if noun in x.pack.amounts.bare_value_nouns else f"{x.s.raw[chunk.head]} {self._of(x, thing, name)}"
             )
         definite = det and det not in x.g.indefinite and det not in x.g.possessives
         if definite and alone and not followed and noun in x.pack.amounts.things:
@@ -178,7 +196,7 @@ class Measures:
 
     def _of_what(self, x: Syntax, figure: Figure) -> str | None:
         """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
-        at = figure.after
+        at = _behind_bracket(x, figure.after)
         while at < len(x.words) and x.tags[at] == "A":  # "11 % seulement des habitants"
             at += 1
         if at >= len(x.words) or x.words[at] not in x.g.of:
@@ -255,7 +273,8 @@ class Measures:
         before = x.chunk_before(chunk.start)
         if x.s.kind in (ITEM, ROW):
             before = None
-        if before is not None and chunk.start - before.end <= 2 and not before.time:
+        hangs_on = chunk.before in x.g.of or chunk.before == x.g.for_
+        if before is not None and hangs_on and chunk.start - before.end <= 2 and not before.time:
             of_what = self._text(x, x.root(before), last=chunk.start)
             return of_what if bare or not of_what else f"{noun} {x.g.bare_of} {of_what}"
         if x.s.kind in (ITEM, ROW) and x.chunks[0] is not chunk:

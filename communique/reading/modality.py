@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.facts import Agreement, Amount, Change, Figure, Project
+from communique.reading.facts import Agreement, Amount, Figure, Project
 from communique.reading.syntax import Group, Syntax
 
 ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
@@ -90,23 +90,36 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if any(lemma in known.target_carriers for lemma in group.lemmas[:-1]):
         return TARGET
     if group.form == "infinitive":
-        return ACTUAL if group.lemmas[0] in x.g.auxiliaries and len(group.lemmas) > 1 else _of_infinitive(x, group)
+        return _of_infinitive(x, figure, group)
     if group.form == "participle":
-        return FORECAST if group.lemma in known.forecast_verbs else None
+        return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
     return FORECAST if group.lemma in known.forecast_verbs and group.passive else ACTUAL
 
 
-def _of_infinitive(x: Syntax, group: Group) -> str | None:
-    """ "pour acheter 40 rames", "de porter ce chiffre à": wanted, unless it tells how something went on."""
+def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
+    """ "pour acheter 40 rames": wanted; else as the verb that it hangs on; "accusés d'avoir pris": so."""
+    if group.lemmas[0] in x.g.auxiliaries and (len(group.lemmas) > 1 or x.tags[group.end : group.end + 1] == ["W"]):
+        return ACTUAL
     leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), group.end)
-    if leads and leads[-1][2] >= group.end:
-        before = x.group_before(group.start)
-        return _by_verb(x, _nothing(x), before) if before is not None else None
-    return TARGET
+    told = bool(leads) and leads[-1][2] >= group.end
+    wanted = x.pack.modality.said.before(x.words, group.start)
+    if not told and (x.g.purpose.before(x.words, group.start) or (wanted and wanted[0] == TARGET)):
+        return TARGET
+    before = x.group_before(group.start)
+    if before is None:
+        return TARGET
+    known = x.pack.modality
+    if before.lemma in known.target_carriers and not told:
+        return TARGET
+    return _by_verb(x, figure, before)
 
 
-def _nothing(x: Syntax) -> Figure:
-    return Change(x.s, 0, 1, "")
+def _of_carrier(x: Syntax, figure: Figure, group: Group) -> str | None:
+    """ "espère voir doté de 25 milliards": a participle right behind the verb that it hangs on."""
+    before = x.group_before(group.start)
+    if before is None or group.start - before.end > 3:
+        return None
+    return _by_verb(x, figure, before)
 
 
 def _is_cost(x: Syntax, group: Group) -> bool:

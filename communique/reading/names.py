@@ -9,7 +9,7 @@ from communique.languages import Pack
 from communique.languages.places import Country
 from communique.reading.document import Sentence
 from communique.reading.facts import Party
-from communique.reading.syntax import Syntax
+from communique.reading.syntax import OPEN_QUOTES, Syntax
 
 LEAD = 4
 """Sentences behind the title in which the occasion is looked for where the title does not name two countries."""
@@ -73,7 +73,9 @@ def places(x: Syntax, i: int, end: int) -> list[Party]:
         stop = x.phrase_end(chunk, frozenset(), last=end)
         if not region and not any(x.s.capital(k) for k in range(chunk.end, stop)):
             stop = chunk.end
-        found.append(_place(x, chunk.body, stop))
+        start = chunk.body if region else next(k for k in range(chunk.body, stop) if x.s.capital(k))
+        if start and x.words[start - 1] not in OPEN_QUOTES:
+            found.append(_place(x, start, stop))
     return found
 
 
