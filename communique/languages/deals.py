@@ -28,6 +28,7 @@ class AgreementWords:
         self.never_before, self.never_after = frozenset(data["never_before"]), phrases(data["never_after"])
         self.weak = words(data["weak"])
         self.ordinals = words(data["ordinals"])
+        self.quantified = words(data["quantified"])
         self.closing = words(data["closing"])
         self.money_nouns = words(data["money_nouns"])
         self.light_verbs = words(data["light_verbs"])

@@ -143,7 +143,9 @@ class Instruments:
         return agreement
 
     def _points_back(self, chunk: Chunk, j: int, last: int) -> bool:
-        """ "l'accord", "ce contrat": nothing behind the noun says which one."""
+        """ "l'accord", "ce contrat": nothing behind the noun says which one, or what does was told before."""
+        if self.x.words[chunk.start] in self.x.g.demonstratives:
+            return True
         if last > j or chunk.end > j:
             return False
         x = self.x
@@ -317,6 +319,8 @@ class Instruments:
         if noun in self.known.weak:
             drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
             return (made or drafted) and strength > NEARBY
+        if noun in self.known.quantified:
+            return how != "bare" and any(self.x.tags[k] == "N" for k in range(j, agreement.last))
         if how != "bare" and self._has_sum(agreement):
             return True
         if noun in self.known.money_nouns and strength <= NEARBY:

@@ -65,7 +65,7 @@ def _merge(
         group = next((g for g in reversed(groups) if any(test(mention, other, pack) for other in g)), None)
         if group is not None:
             group.append(mention)
-        elif not back or (isinstance(mention, Agreement) and mention.strength >= PARTICIPLE):
+        elif not back or _stands_alone(mention):
             groups.append([mention])
     kept: list[T] = []
     became: dict[int, T] = {}
@@ -83,6 +83,12 @@ def _merge(
         if fact.part_of is not None:  # the mention of the aggregate that it was found by
             fact.part_of = became.get(id(fact.part_of))
     return Mentions(found, sorted(kept, key=lambda fact: fact.start), became)
+
+
+def _stands_alone(mention: Agreement | Project) -> bool:
+    """Whether a mention that points back to nothing tells a fact by itself: "ce prêt de 198 milliards"."""
+    longer = mention.last - mention.noun > 1
+    return isinstance(mention, Agreement) and (mention.strength >= PARTICIPLE or longer)
 
 
 def _is_of_aggregate(mention: T, groups: list[list[T]]) -> bool:
