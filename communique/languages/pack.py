@@ -18,7 +18,7 @@ from communique.languages.figures import (
 )
 from communique.languages.grammar import Grammar
 from communique.languages.places import Country, countries
-from communique.languages.tokens import Phrases
+from communique.languages.tokens import Phrases, clues
 
 _DATA = files("communique.languages")
 
@@ -48,6 +48,25 @@ class Pack:
         self.regions = frozenset(data["places"]["regions"].split())
         self.trade = frozenset(data["places"]["trade"]["nouns"])
         self.joint = frozenset(data["places"]["trade"]["joint"])
+        self.clues = Clues(self)
+
+
+class Clues:
+    """Pieces of words without which a sentence cannot hold a figure, a change, an instrument, an undertaking …"""
+
+    def __init__(self, pack: Pack) -> None:
+        grammar, changes = pack.grammar, pack.changes
+        verbs = {*changes.factor_verbs, changes.multiply, changes.divide}
+        forms = {form for form, readings in grammar.verbs.items() if any(lemma in verbs for lemma, _ in readings)}
+        said = {*forms, *changes.factor_nouns, *pack.numbers.fractions}
+        self.numbers = clues(pack.numbers.starts)
+        self.changes = clues(said) | frozenset(
+            piece for phrases in (changes.times, changes.by_half) for piece in phrases.clues - grammar.classes.keys()
+        )
+        self.instruments = pack.agreements.instruments.clues
+        self.ordinals = clues(pack.agreements.ordinals)
+        self.undertakings = pack.projects.heads.clues | clues(pack.projects.named_events)
+        self.countries = pack.countries.clues
 
 
 def available() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 SPACES = " \u00a0\u202f\u2009"
@@ -12,13 +13,15 @@ TOKEN = re.compile(
     \d+(?:er|re|ère|e|ème|nd|nde)(?![^\W_])            # 1er, 13e
     |\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?  # 6 500
     |\d+(?:[.,]\d+)*                                   # 1,3  25.000  1.200.000
-    |(?:US|CAN?|NZ|HK|NT|A|C|R|S)?\$(?:US\b)?          # US$ $US A$
+    |(?:us|can?|nz|hk|nt|a|c|r|s)?\$(?:us\b)?          # US$ $US A$, folded
     |[^\W\d_]+['’](?=\w)                               # l’ d’ qu’
     |[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*                   # accord-cadre, m3, G20
     |[^\w\s]
     """,
     re.VERBOSE,
 )
+
+"""Cuts folded text."""
 
 _PLAIN = str.maketrans({"’": "'", "‑": "-"})
 
@@ -28,11 +31,28 @@ def fold(text: str) -> str:
     return text.lower().translate(_PLAIN)
 
 
+def fold_in_place(text: str) -> str:
+    """The same, letter by letter where a capital folds to more than one: offsets hold for both."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := fold(letter)) == 1 else letter for letter in text)
+
+
 def cut(phrase: str) -> tuple[str, ...]:
     """The folded tokens of a phrase of the lexicon. An elided word at its end ("près d'") stays one token."""
     if phrase.endswith("'"):
         return cut(f"{phrase}x")[:-1]
-    return tuple(fold(match) for match in TOKEN.findall(phrase))
+    return tuple(TOKEN.findall(fold(phrase)))
+
+
+PIECE = re.compile(r"\w+")
+"""Runs of letters and digits: much faster to find than tokens, and enough to tell what cannot be in a text."""
+
+
+def clues(words: Iterable[str]) -> frozenset[str]:
+    """The first pieces of words of the lexicon."""
+    return frozenset(match.group() for word in words if (match := PIECE.search(word)))
 
 
 V = TypeVar("V")
@@ -54,9 +74,9 @@ class Phrases(Generic[V]):
                 candidates.sort(key=lambda entry: -len(entry[0]))
 
     @property
-    def first_words(self) -> frozenset[str]:
-        """Every word that begins a phrase."""
-        return frozenset(self._by_first)
+    def clues(self) -> frozenset[str]:
+        """The first piece of every phrase: where none of them is in a text, no phrase is."""
+        return clues(self._by_first)
 
     def at(self, words: list[str], i: int) -> tuple[V, int] | None:
         """The value and the end (exclusive) of the longest phrase that begins at token i."""
@@ -76,9 +96,11 @@ class Phrases(Generic[V]):
     def within(self, words: list[str], start: int, end: int) -> list[tuple[V, int, int]]:
         """Every longest phrase in words[start:end], from left to right, without overlaps."""
         found: list[tuple[V, int, int]] = []
-        i = start
+        by_first, i = self._by_first, start
+        if by_first.keys().isdisjoint(words[start:end]):
+            return found
         while i < end:
-            match = self.at(words, i)
+            match = self.at(words, i) if words[i] in by_first else None
             if match and match[1] <= end:
                 found.append((match[0], i, match[1]))
                 i = match[1]

@@ -59,7 +59,11 @@ class Instruments:
         if chunk is None or chunk.before not in ("", x.g.by) or chunk.end != j or chunk.start == chunk.body:
             return None
         ordinal = next((k for k in range(chunk.body, j) if x.words[k] in self.known.ordinals), None)
-        if ordinal is None or not (kind or ordinal == j - 1 == chunk.body) or x.words[chunk.start] in x.g.demonstratives:
+        if (
+            ordinal is None
+            or not (kind or ordinal == j - 1 == chunk.body)
+            or x.words[chunk.start] in x.g.demonstratives
+        ):
             return None
         if not kind and x.words[chunk.start] in x.g.indefinite:
             return None
@@ -165,7 +169,9 @@ class Instruments:
         plural = x.words[i].endswith(x.g.plural_endings)
         first = min(chunk.start, i)
         opening = x.words[first:i]
-        if any(word in x.g.negative_words or (word in x.g.possessives and j >= chunk.end) for word in opening) or (first and x.words[first - 1] in x.g.negative_words):
+        if any(word in x.g.negative_words or (word in x.g.possessives and j >= chunk.end) for word in opening) or (
+            first and x.words[first - 1] in x.g.negative_words
+        ):
             return first, None, "none"
         counted = self._counted(first, i)
         if counted is not None:

@@ -33,6 +33,9 @@ from communique.reading.projects import Undertakings
 from communique.reading.quantities import quantities
 from communique.reading.syntax import Syntax
 
+AGGREGATE_REACH = 5
+"""Sentences behind an aggregate of instruments in which "le premier" may be one of them."""
+
 
 class Reader:
     """What is known while one article is read."""
@@ -61,9 +64,10 @@ class Reader:
     @cached_property
     def namings(self) -> list[Naming]:
         """Every country that the article names."""
-        for s in self.sentences:
+        named = [s for s in self.sentences if not s.pieces.isdisjoint(self.pack.clues.countries)]
+        for s in named:
             s.cut()
-        return [naming for s in self.sentences for naming in namings(s, self.pack)]
+        return [naming for s in named for naming in namings(s, self.pack)]
 
     @cached_property
     def countries(self) -> list[str]:
@@ -97,7 +101,10 @@ class Reader:
 
     def _figures(self) -> tuple[list[Amount], list[Change]]:
         found: list[Amount] = []
+        clues = self.pack.clues
         for s in self.sentences:
+            if not s.has_digits and s.pieces.isdisjoint(clues.numbers):
+                continue
             for mention in quantities(self.syntax(s)):
                 if mention.currency is not None:
                     code = mention.currency.code or settle(mention.currency, self.countries, self.occasion, self.pack)
@@ -109,16 +116,26 @@ class Reader:
         for amount in lend_units(found, self._of):
             by_sentence.setdefault(amount.sentence.number, []).append(amount)
         for s in self.sentences:
-            kept, changed = split_changes(self.syntax(s), by_sentence.get(s.number, []))
+            here = by_sentence.get(s.number, [])
+            if not here and s.pieces.isdisjoint(clues.changes):
+                continue
+            kept, changed = split_changes(self.syntax(s), here)
             amounts.extend(kept)
             changes.extend(changed)
         return amounts, changes
 
     def _instruments(self) -> Mentions[Agreement]:
         mentions: list[Agreement] = []
+        clues, told = self.pack.clues, -AGGREGATE_REACH
         for s in self.sentences:
+            ordinal = s.number - told < AGGREGATE_REACH and not s.pieces.isdisjoint(clues.ordinals)
+            if not ordinal and s.pieces.isdisjoint(clues.instruments):
+                continue
             intro = self.syntax(s.intro) if s.intro is not None else None
-            mentions.extend(Instruments(self.syntax(s), intro).find())
+            found_here = Instruments(self.syntax(s), intro).find()
+            mentions.extend(found_here)
+            if ordinal or any(agreement.count != 1 for agreement in found_here):
+                told = s.number
         found = merge_agreements(mentions, self.pack)
         with_occasion(found.facts, [naming.party() for naming in self.occasion])
         return found
@@ -129,6 +146,8 @@ class Reader:
             taken.setdefault(instrument.sentence.number, []).append((instrument.first, instrument.last))
         found: list[Project] = []
         for s in self.sentences:
+            if s.pieces.isdisjoint(self.pack.clues.undertakings):
+                continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, [])).find())
         return merge_projects(found, self.pack)

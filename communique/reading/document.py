@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.languages import Pack
-from communique.languages.tokens import TOKEN, fold
+from communique.languages.tokens import PIECE, TOKEN, fold, fold_in_place
 
 MAX_SENTENCE = 2_000
 """Characters after which a sentence is cut at a space, so that the work on one is bounded."""
@@ -20,6 +20,7 @@ TITLE, PROSE, ITEM, ROW = "title", "prose", "item", "row"
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)°]\s")
 _END = re.compile(r"[.!?…]+[»”\")\]]*\s+|[.!?]+[»”\"](?=[A-ZÀ-Þ])|[:;]\s+(?=[–—-]\s)|(?<=[.!?»”])\s[–—]\s+(?=[A-ZÀ-Þ])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$|\d+$")
+_DIGIT = re.compile(r"\d")
 _CELLS = re.compile(r"\s*[|\t]\s*")
 
 
@@ -43,17 +44,38 @@ class Sentence:
     raw: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    _folded: str | None = None
+    _pieces: frozenset[str] | None = None
+
+    @property
+    def folded(self) -> str:
+        """Its text in the form in which words are compared, letter for letter."""
+        if self._folded is None:
+            self._folded = fold_in_place(self.text[self.start : self.end])
+        return self._folded
+
+    @property
+    def pieces(self) -> frozenset[str]:
+        """Its runs of letters and digits, folded: enough to tell what it cannot hold before it is cut."""
+        if self._pieces is None:
+            self._pieces = frozenset(PIECE.findall(self.folded))
+        return self._pieces
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether a digit is in it."""
+        return _DIGIT.search(self.text, self.start, self.end) is not None
 
     def cut(self) -> None:
         """Cut it into tokens, once."""
         if self.words:
             return
-        starts, ends, raw = self.starts, self.ends, self.raw
-        for match in TOKEN.finditer(self.text, self.start, self.end):
-            raw.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-        self.words = [fold(word) for word in raw]
+        text, at = self.text, self.start
+        matches = list(TOKEN.finditer(self.folded))
+        self.words = [match.group() for match in matches]
+        self.starts = [at + match.start() for match in matches]
+        self.ends = [at + match.end() for match in matches]
+        self.raw = [text[i:j] for i, j in zip(self.starts, self.ends, strict=True)]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -165,9 +165,7 @@ def _owner(amount: Amount, facts: list[D], pack: Pack) -> D | None:
     return None
 
 
-def link_sizes(
-    amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack
-) -> None:
+def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
     """The undertaking or instrument whose size, number or price an amount says, by where it stands."""
     projects_of, agreements_of = by_sentence(projects.every), by_sentence(agreements.every)
     for amount in amounts:

@@ -53,7 +53,9 @@ class Tagger:
                 if first.isdigit() or word in numbers or self._is_unit(word, tags):
                     tag = NUMBER
                 elif not first.isalpha():
-                    symbol = word in self.pack.units.symbols and (tags[-1:] == [NUMBER] or self._word(i + 1)[:1].isdigit())
+                    symbol = word in self.pack.units.symbols and (
+                        tags[-1:] == [NUMBER] or self._word(i + 1)[:1].isdigit()
+                    )
                     tag = NUMBER if symbol else PUNCTUATION
                 else:
                     tag = WORD
