@@ -48,6 +48,8 @@ class ProjectWords:
         self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}
         self.generic = words(data["generic"])
         self.plain = words(data["plain"])
+        self.common = words(data["common"])
+        self.genre = words(data["genre"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])
         self.future = words(data["future"])

@@ -67,6 +67,7 @@ class Clues:
         self.ordinals = clues(pack.agreements.ordinals)
         self.undertakings = pack.projects.heads.clues | clues(pack.projects.named_events)
         self.countries = pack.countries.clues
+        self.genre = clues(pack.projects.genre)
 
 
 def available() -> tuple[str, ...]:

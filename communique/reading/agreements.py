@@ -317,11 +317,11 @@ class Instruments:
 
     def _is_told(self, agreement: Agreement, j: int, how: str, listed: bool) -> bool:
         """Whether the text speaks of an instrument that is a fact, and not of instruments in general."""
-        if listed or how == "counted":
-            return True
         noun, strength = self.x.words[agreement.noun], agreement.strength
         made = agreement.status in (SIGNED, CONCLUDED)
         longer = agreement.last > j or agreement.subject is not None
+        if listed or (how == "counted" and (made or noun not in self.known.weak)):
+            return True
         if noun in self.known.weak:
             drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
             return (made or drafted) and strength > NEARBY
@@ -335,6 +335,8 @@ class Instruments:
             return strength >= GOVERNOR and (made or longer)
         if how == "bare":
             return strength >= PARTICIPLE or (self.s.kind == TITLE and longer)
+        if agreement.type == "contract" and strength == 0 and how == "indefinite":
+            return False  # "un contrat de six ans": without an event or a sum, anybody's
         formal = agreement.type not in ("agreement", "contract", "other", "loan")
         return longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made)
 

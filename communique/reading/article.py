@@ -37,6 +37,10 @@ AGGREGATE_REACH = 5
 """Sentences behind an aggregate of instruments in which "le premier" may be one of them."""
 
 
+OF_GENRE = 0.2
+"""Share of sentences with a word of the genre in an article about deals; general news hold one in ten of them."""
+
+
 class Reader:
     """What is known while one article is read."""
 
@@ -78,6 +82,12 @@ class Reader:
     def occasion(self) -> list[Naming]:
         """The two countries that the article is about."""
         return occasion(self.namings)
+
+    @cached_property
+    def of_genre(self) -> bool:
+        """Whether the article is about deals: how many of its sentences hold a word of the genre."""
+        held = sum(not s.pieces.isdisjoint(self.pack.clues.genre) for s in self.sentences)
+        return held >= OF_GENRE * len(self.sentences)
 
     def facts(self) -> list[Fact]:
         """Every fact of the article, linked."""
@@ -149,7 +159,7 @@ class Reader:
             if s.pieces.isdisjoint(self.pack.clues.undertakings):
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
-            found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, [])).find())
+            found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, []), self.of_genre).find())
         return merge_projects(found, self.pack)
 
     def _settle(self, amounts: list[Amount], changes: list[Change], things: list[Project | Agreement]) -> None:

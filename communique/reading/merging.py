@@ -65,7 +65,7 @@ def _merge(
         group = next((g for g in reversed(groups) if any(test(mention, other, pack) for other in g)), None)
         if group is not None:
             group.append(mention)
-        elif not back or _stands_alone(mention):
+        elif not back or _stands_alone(mention, pack):
             groups.append([mention])
     kept: list[T] = []
     became: dict[int, T] = {}
@@ -85,9 +85,10 @@ def _merge(
     return Mentions(found, sorted(kept, key=lambda fact: fact.start), became)
 
 
-def _stands_alone(mention: Agreement | Project) -> bool:
+def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
     """Whether a mention that points back to nothing tells a fact by itself: "ce prêt de 198 milliards"."""
-    longer = mention.last - mention.noun > 1
+    noun = mention.sentence.words[mention.noun]
+    longer = mention.last - mention.noun > 1 and noun not in pack.agreements.weak
     return isinstance(mention, Agreement) and (mention.strength >= PARTICIPLE or longer)
 
 

@@ -9,17 +9,21 @@ from communique.reading.names import places
 from communique.reading.numbers import number_at
 from communique.reading.syntax import Chunk, Syntax
 
-ANNOUNCED, UNKNOWN, BUILDING = "announced", "unknown", "building"
+ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
 
 ROW_HEAD = 3
 """A table row names its project within its first words."""
 
 
 class Undertakings:
-    """Finds the undertakings of a sentence. `taken` are tokens that instruments hold."""
+    """Finds the undertakings of a sentence.
 
-    def __init__(self, x: Syntax, intro: Syntax | None, taken: list[tuple[int, int]]) -> None:
-        self.x, self.s, self.intro, self.taken = x, x.s, intro, taken
+    `taken` are tokens that instruments hold; `of_genre` says that the article is one about deals, where a port or a
+    school that has a name is an undertaking on lesser evidence.
+    """
+
+    def __init__(self, x: Syntax, intro: Syntax | None, taken: list[tuple[int, int]], of_genre: bool) -> None:
+        self.x, self.s, self.intro, self.taken, self.of_genre = x, x.s, intro, taken, of_genre
         self.known = x.pack.projects
 
     def find(self) -> list[Project]:
@@ -80,7 +84,7 @@ class Undertakings:
         self._set_status(project, found)
         if self._points_back(chunk, j, last):
             project.rule = "project.reference"
-        elif not self._is_told(project, chunk, j):
+        elif not self._is_told(project, chunk, found, j):
             return None
         project.parties = places(x, i, last) or self._places_near(last)
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
@@ -164,6 +168,9 @@ class Undertakings:
         group, status = event.group, event.status
         if status == BUILDING:
             return self._of_building(event)
+        if status == RUNNING:
+            future = group is not None and group.tense in ("future", "conditional")
+            return ANNOUNCED if future else "opened"
         if group is None:
             return status
         if group.negated:
@@ -220,7 +227,7 @@ class Undertakings:
 
     # Whether it is a fact
 
-    def _is_told(self, project: Project, chunk: Chunk, j: int) -> bool:
+    def _is_told(self, project: Project, chunk: Chunk, found: list[Event], j: int) -> bool:
         """Whether the text speaks of one specific undertaking, by an event, a sum, a number or its place in a list."""
         x, s = self.x, self.s
         noun = x.words[project.noun]
@@ -234,25 +241,26 @@ class Undertakings:
         if any(a <= project.noun < b for a, b in self.taken):
             project.rule = "project.of_agreement"
             return longer and (named or not indefinite) and noun not in self.known.plain and self._is_subject(chunk)
+        common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         for rule, told in (
             ("sum", longer and self._has_sum(chunk, project.last)),
             ("aggregate", (project.count or 0) > 1 and self._is_aggregate(project, noun)),
             ("future", named and self._is_future(chunk)),
-            ("event", project.strength >= PARTICIPLE and self._is_specific(project, chunk, noun, j)),
-            (
-                "named",
-                self._is_named(project, noun, j)
-                or (indefinite and named and longer and noun not in self.known.generic),
-            ),
-            (
-                "nearby",
-                project.strength == NEARBY and longer and (named or indefinite) and noun not in self.known.generic,
-            ),
+            ("event", self._is_done(found, common) and self._is_specific(project, chunk, noun, j)),
+            ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
+            ("nearby", project.strength == NEARBY and longer and (named or indefinite) and not common),
         ):
             if told:
                 project.rule = f"project.{rule}"
                 return True
         return False
+
+    def _is_done(self, found: list[Event], common: bool) -> bool:
+        """Whether something firm is said of it; that a common thing exists, runs or has a price is nothing firm."""
+        firm = [event for event in found if event.strength >= PARTICIPLE]
+        if not common:
+            return bool(firm)
+        return any(event.status not in (RUNNING, UNKNOWN) for event in firm)
 
     def _is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
@@ -274,8 +282,8 @@ class Undertakings:
             return project.count == 1 and (longer or self._has_quotes(project))
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
             return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
-        if project.count is None and not self._has_name(project):
-            return longer and project.strength >= GOVERNOR
+        if project.count is None and not self._has_name(project):  # things in the plural
+            return longer and project.strength >= GOVERNOR and project.status not in (UNKNOWN, ANNOUNCED)
         indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body
         return longer or self._has_name(project) or indefinite
 
