@@ -29,6 +29,8 @@ class AgreementWords:
         self.weak = words(data["weak"])
         self.ordinals = words(data["ordinals"])
         self.quantified = words(data["quantified"])
+        self.generic_adjectives = words(data["generic_adjectives"])
+        self.financing = words(data["financing"])
         self.closing = words(data["closing"])
         self.money_nouns = words(data["money_nouns"])
         self.light_verbs = words(data["light_verbs"])

@@ -133,7 +133,7 @@ class Instruments:
             "agreement.item" if listed else "agreement.title" if s.kind == TITLE else "agreement.prose",
             type=kind,
             title=s.span(start, last),
-            subject=subject_of(x, chunk, j, last),
+            subject=subject_of(x, chunk, i, j, last, kind),
             status=status,
             count=count,
             noun=i,
@@ -247,7 +247,7 @@ class Instruments:
         """ "l'accord signé la veille avec le Kosovo": the participle and what belongs to it."""
         x = self.x
         group = x.group_after(end)
-        if group is None or group.start - end > 0 or group.form != "participle" or x.modified(group) is not chunk:
+        if group is None or group.start - end > 0 or group.form != "participle" or chunk not in (modified := x.modified(group), modified and x.root(modified)):
             return end
         k = group.end
         while k < len(x.tags) and x.tags[k] in "TDOPWNJA" and x.words[k] not in self.known.closing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.languages import Pack
 from communique.reading.document import ITEM, ROW
-from communique.reading.events import NEARBY
+from communique.reading.events import NEARBY, PREDICATE
 from communique.reading.facts import Agreement, Project
 from communique.reading.merging import Mentions
 
@@ -33,9 +33,22 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
         became = projects.fact(mention)
         if mention.rule == "project.of_agreement" and became is not None and became.status in OPEN:
             became.status = _agreed(mention, agreements) or became.status
+    for project in projects.facts:
+        if project.status in OPEN and project.strength < PREDICATE and _is_financed(project, agreements.facts):
+            project.status = "prepared"
     for agreement, earlier in zip(agreements.facts[1:], agreements.facts, strict=False):
         if agreement.status == "unknown" and agreement.sentence.number - earlier.sentence.number <= 2:
             agreement.status = earlier.status if earlier.status in MADE else "unknown"
+
+
+def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
+    """Whether a loan that is made stands close by: it brings the money for what the text tells of."""
+    return any(
+        agreement.type == "loan"
+        and agreement.status in MADE
+        and abs(agreement.sentence.number - project.sentence.number) <= NEAR
+        for agreement in agreements
+    )
 
 
 def _whole(project: Project, facts: list[Project], pack: Pack) -> Project | None:

@@ -7,54 +7,123 @@ from communique.reading.syntax import Chunk, Syntax
 
 MAX_WORDS = 24
 
+BEHIND = 16
+"""Words behind an instrument's phrase in which a sum may stand before what it is for: ", d'une valeur de …, pour …"."""
 
-def subject_of(x: Syntax, chunk: Chunk, j: int, last: int) -> str | None:
-    """The subject of the instrument whose noun ends at token j, within tokens j to `last`."""
-    start = _start(x, j, last)
-    if start is None:
+NAMED_BY_NOUN = frozenset({"loan", "action_plan"})
+"""Types whose own name says the subject: "accord de crédit", "programme de coopération économique"."""
+
+
+def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) -> str | None:
+    """The subject of the instrument whose noun is tokens i to j, in a phrase that ends at `last`; `kind` is its type."""
+    for start, stop in ((j, last), _behind(x, last)):
+        at = _start(x, start, stop) if stop > start else None
+        if at is not None:
+            found = _told(x, at, stop)
+            if found:
+                return found
+    return _financed(x, chunk, kind) or _in_its_name(x, chunk, i, j, kind)
+
+
+def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
+    """ "Un prêt …, accordé par Madrid, financera quarante rames": what a loan pays for."""
+    if kind != "loan":
         return None
-    end = _end(x, start, last)
-    return _without_light_verbs(x, start, end) or None
+    for group in x.groups:
+        if group.lemma in x.pack.agreements.financing and group.form == "finite" and x.subject(group) is chunk:
+            objects = x.objects(group)
+            return x.s.span(objects[0].body, x.phrase_end(objects[0], x.g.locating)) if objects else None
+    return None
+
+
+def _behind(x: Syntax, last: int) -> tuple[int, int]:
+    """The tokens behind a sum in brackets or commas, or of a relative clause: "qui porte sur 290 avions"."""
+    words, k = x.words, last
+    if x.g.purpose.at(words, k) or x.pack.agreements.subject_markers.at(words, k):
+        return k, min(len(words), k + BEHIND)
+    if k < len(words) and words[k] in x.g.relatives:
+        return k + 1, min(len(words), k + BEHIND)
+    if k + 1 < len(words) and (words[k] == "(" or x.pack.amounts.value_of.at(words, k + (words[k] == ","))):
+        k += 1
+        while k < min(len(words), last + BEHIND) and words[k] not in (",", ")") and not x.g.purpose.at(words, k):
+            k += 1
+        k += words[k : k + 1] in ([","], [")"])
+        if x.g.purpose.at(words, k) or x.pack.agreements.subject_markers.at(words, k):
+            return k, min(len(words), k + BEHIND)
+    return last, last
 
 
 def _start(x: Syntax, j: int, last: int) -> int | None:
     known = x.pack.agreements
     marks = [(start, end, "marker") for _, start, end in known.subject_markers.within(x.words, j, last)]
-    marks += [(start, end, "purpose") for _, start, end in x.g.purpose.within(x.words, j, last)]
-    marks = [mark for mark in sorted(marks) if mark[1] < last and not _is_figure(x, mark[1])]
+    marks += [
+        (start, end, "purpose")
+        for _, start, end in x.g.purpose.within(x.words, j, last)
+        if not (x.pack.amounts.value_of.at(x.words, start) or (0, 0))[1] > end and not _is_figure(x, end)
+    ]
+    marks = [mark for mark in sorted(marks) if mark[1] < last and not _is_time(x, mark[1])]
     of = next((k for k in range(j, last) if x.words[k] in x.g.of and not _is_figure(x, k + 1)), None)
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
-    if marks and not (of is not None and marks[0][2] == "purpose" and of < min(marks[0][0], between) and of == j):
-        return marks[0][1]
-    if of is not None and of < between and of - j <= 3:
-        return of + 1
-    return None
+    if marks and not (of == j and marks[0][2] == "purpose" and j < min(marks[0][0], between)):
+        return _behind_time(x, marks[0][1])
+    return of + 1 if of is not None and of < between and of - j <= 3 else None
+
+
+def _behind_time(x: Syntax, i: int) -> int:
+    """ "prolongeant jusqu'en 2027 le contrat": behind the time."""
+    if x.tags[i] != "P":
+        return i
+    chunk = next((c for c in x.chunks if c.start > i and not c.before and not c.time), None)
+    return chunk.start if chunk is not None and chunk.start - i <= 4 else i
 
 
 def _is_figure(x: Syntax, i: int) -> bool:
     """Whether a number, a currency or a time stands at token i: "un prêt de 754 millions", "pour la période"."""
-    if i >= len(x.words):
+    if i >= len(x.words) or x.tags[i] == "N" or x.pack.qualifiers.before.at(x.words, i):
         return True
-    if x.pack.qualifiers.before.at(x.words, i) or x.tags[i] == "T" or x.words[i] in x.pack.months:
+    return _is_time(x, i)
+
+
+def _is_time(x: Syntax, i: int) -> bool:
+    if i >= len(x.words) or x.tags[i] == "T" or x.words[i] in x.pack.months:
         return True
     chunk = x.chunk_from(i)
-    if chunk is not None and chunk.start == i and chunk.time:
-        return True
-    return x.words[i][0].isdigit() or x.words[i] in x.pack.units.symbols or x.words[i] in x.pack.numbers.words
+    return chunk is not None and chunk.start == i and chunk.time
 
 
-def _end(x: Syntax, start: int, last: int) -> int:
-    known = x.pack.agreements
-    stops = [at for _, at, _ in known.ends_subject.within(x.words, start, last)]
-    stops += [k for k in range(start + 1, last) if _stops(x, k, start, last)]
-    end = min([last, start + MAX_WORDS, *stops])
-    while (
-        end > start
-        and (x.tags[end - 1] in "DOPCAS" or not x.words[end - 1][0].isalnum())
-        and x.words[end - 1] not in (")", "»")
-    ):
-        end -= 1
-    return end
+def _told(x: Syntax, start: int, last: int) -> str:
+    """The words from `start` on, to where the subject ends; a sum in the middle and verbs that say little are left out."""
+    end = start + 1
+    stops = [at for _, at, _ in x.pack.agreements.ends_subject.within(x.words, start, last)]
+    pieces: list[tuple[int, int]] = []
+    while end < min([last, start + MAX_WORDS, *stops]) and not _stops(x, end, start, last):
+        skip = _sum_end(x, end, last)
+        if skip is not None:
+            pieces.append((start, end))
+            start = end = skip
+            last = min(len(x.words), max(last, skip + BEHIND))
+        end += 1
+    pieces.append((start, end))
+    parts = [text for a, b in pieces for text in _without_light_verbs(x, a, _trimmed(x, a, min(b, last))) if text]
+    return " ".join(parts)
+
+
+def _sum_end(x: Syntax, k: int, last: int) -> int | None:
+    """ "un don de 150 millions de yuans (…) pour l'équipement": behind the sum, where a purpose follows it."""
+    if not _is_sum(x, k):
+        return None
+    while k < len(x.words) and (x.tags[k] in "NOA." and x.words[k] not in (",", ";", ".")):
+        k += 1
+    return k if x.g.purpose.at(x.words, k) else None
+
+
+def _is_sum(x: Syntax, k: int) -> bool:
+    """Whether "of" at token k is followed by a sum of money; "de 350 wagons" belongs to a subject."""
+    end = k + 1
+    while end < len(x.tags) and x.tags[end] in "NOA":
+        end += 1
+    inside = range(k + 1, end)
+    return x.words[k] in x.g.of and any(x.pack.units.currencies.at(x.words, i) for i in inside) and "N" in x.tags[k:end]
 
 
 def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
@@ -65,32 +134,53 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
     if word in (x.g.with_, ";", ".", ":") or (tag == "V" and k > start + 1):
         return True
     if word in ("(", ","):
-        return k + 1 < last and (x.words[k + 1][0].isdigit() or x.tags[k + 1] in "pSAP")
+        return k + 1 < last and (x.words[k + 1][0].isdigit() or x.tags[k + 1] in "pSAPO")
+    if tag == "O":
+        return _is_sum(x, k) and _sum_end(x, k, last) is None
     if tag == "P":
         return _is_figure(x, k + 1)
     return tag == "N" and len(word) >= 9 and word[:4].isdigit()  # "2026-2030"
 
 
-def _without_light_verbs(x: Syntax, start: int, end: int) -> str:
+def _trimmed(x: Syntax, start: int, end: int) -> int:
+    while end > start and (x.tags[end - 1] in "DOPCASp" or not x.words[end - 1][0].isalnum()):
+        if x.words[end - 1] in (")", "»", "”"):
+            break
+        end -= 1
+    return end
+
+
+def _without_light_verbs(x: Syntax, start: int, end: int) -> list[str]:
     """ "établir des échanges et mettre en œuvre des projets" is about exchanges and projects."""
     known = x.pack.agreements
     pieces, i, k = [], start, start
     while k < end:
         phrase = known.light_phrases.at(x.words, k)
-        light = phrase[1] if phrase else k + 1 if x.tags[k] == "i" and x.words[k] in known.light_verbs else None
+        light = phrase[1] if phrase else k + 1 if x.tags[k] == "i" and (k == start or x.words[k] in known.light_verbs) else None
         if light is None:
             k += 1
             continue
         pieces.append((i, k))
         i = k = light
     pieces.append((i, end))
-    parts = [x.s.span(_bare(x, a, b), b) for a, b in pieces if b > a]
-    return " ".join(part for part in parts if part)
+    return [x.s.span(_bare(x, a, b), b) for a, b in pieces if b > a]
 
 
 def _bare(x: Syntax, start: int, end: int) -> int:
-    while start < end and (
-        x.words[start] in x.g.determiners or x.words[start] in x.g.contracted or x.words[start] in x.g.of
-    ):
+    said = (x.g.determiners, x.g.contracted, x.g.of)
+    while start < end and any(x.words[start] in words for words in said):
         start += 1
     return start
+
+
+def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | None:
+    """ "accord de crédit" is about credit, "convention fiscale" about taxes."""
+    if kind == "other":
+        return None
+    if kind in NAMED_BY_NOUN:
+        of = next((k for k in range(i, j) if x.words[k] in x.g.of), None)
+        inner = x.chunk_from(of + 1) if of is not None else None
+        if inner is not None:
+            return x.s.span(inner.body, max(inner.end, j))
+    told = [k for k in range(j, chunk.end) if x.words[k] not in x.pack.agreements.generic_adjectives]
+    return x.s.span(i, chunk.end) if told and len(told) == chunk.end - j else None

@@ -46,19 +46,8 @@ class Tagger:
             if i in adverbial:
                 tags.append(ADVERB)
                 continue
-            tag = classes.get(word)
+            tag = classes.get(word) or self._by_form(i, word, tags, numbers)
             readings = verbs.get(word)
-            if tag is None:
-                first = word[0]
-                if first.isdigit() or word in numbers or self._is_unit(word, tags):
-                    tag = NUMBER
-                elif not first.isalpha():
-                    symbol = word in self.pack.units.symbols and (
-                        tags[-1:] == [NUMBER] or self._word(i + 1)[:1].isdigit()
-                    )
-                    tag = NUMBER if symbol else PUNCTUATION
-                else:
-                    tag = WORD
             if readings is not None:
                 tag = self._as_verb(i, tag, readings, tags)
             elif tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
@@ -71,6 +60,14 @@ class Tagger:
     def _adverbial(self) -> set[int]:
         """The tokens of phrases that stand for an adverb: "en revanche", "par ailleurs"."""
         return {k for _, i, j in self.g.adverbial.within(self.words, 0, len(self.words)) for k in range(i, j)}
+
+    def _by_form(self, i: int, word: str, tags: list[str], numbers: frozenset[str]) -> str:
+        """The class of a word that is in no list: number, unit or symbol of a number, punctuation, or a word."""
+        if word[0].isdigit() or word in numbers or self._is_unit(word, tags):
+            return NUMBER
+        if word in self.pack.units.symbols:
+            return NUMBER if tags[-1:] == [NUMBER] or self._word(i + 1)[:1].isdigit() else PUNCTUATION
+        return WORD if word[0].isalpha() else PUNCTUATION
 
     def _is_unit(self, word: str, tags: list[str]) -> bool:
         """Whether a word is the scale or the unit of the number before it: "1,7 milliard de dollars"."""
