@@ -157,7 +157,10 @@ class Instruments:
         if behind < len(x.words) and x.words[behind] in x.g.relatives:
             return False
         group = x.group_after(j)
-        return not (group is not None and group.form in ("participle", "gerund") and group.start - j <= 1)
+        if group is None or group.form not in ("participle", "gerund") or group.start - j > 1:
+            return True
+        plural = x.words[j - 1].endswith(x.g.plural_endings)  # "les textes paraphés" were told
+        return plural or group.lemma not in self.known.status.verbs
 
     def _opening(self, chunk: Chunk, i: int, j: int) -> tuple[int, int | None, str]:
         """Where the phrase begins, how many instruments it counts, and how it is determined.
@@ -322,7 +325,9 @@ class Instruments:
         longer = agreement.last > j or agreement.subject is not None
         if listed or (how == "counted" and (made or noun not in self.known.weak)):
             return True
-        if noun in self.known.weak:
+        if noun in self.known.signed_only and not made:
+            return False
+        if noun in self.known.weak and j - agreement.noun == 1:
             drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
             return (made or drafted) and strength > NEARBY
         if noun in self.known.quantified:
@@ -330,7 +335,7 @@ class Instruments:
         if how != "bare" and self._has_sum(agreement):
             return True
         if noun in self.known.money_nouns and strength <= NEARBY:
-            return how != "bare" and self._has_sum(agreement)
+            return how != "bare" and bool(self._by_whom(agreement))
         if agreement.count is None:
             return strength >= GOVERNOR and (made or longer)
         if how == "bare":
@@ -343,7 +348,7 @@ class Instruments:
     def _has_sum(self, agreement: Agreement) -> bool:
         words, end = self.s.words, agreement.last
         worth = self.x.pack.amounts.value_of.within(words, end, min(len(words), end + 5))
-        stop = min(len(words), worth[-1][2] + 4) if worth else end
+        stop = min(len(words), worth[-1][2] + 4 if worth else end + 2)
         return any(self.x.pack.units.currencies.at(words, k) for k in range(agreement.noun + 1, stop))
 
     # Parties
