@@ -286,7 +286,16 @@ class Instruments:
             return UNKNOWN, 0
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
-        return UNKNOWN, 0
+        return self._presupposed(chunk), 0
+
+    def _presupposed(self, chunk: Chunk) -> str:
+        """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
+        group = self.x.group_before(chunk.start)
+        if group is None or group.start < chunk.start - 12:
+            return CONCLUDED if self.s.kind != TITLE else UNKNOWN
+        known = self.x.pack.modality
+        wanted = any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas)
+        return PLANNED if wanted or group.tense in ("future", "conditional") else CONCLUDED
 
     def _is_had(self, chunk: Chunk) -> bool:
         """ "Nous avons un protocole d'entente avec Luanda"."""

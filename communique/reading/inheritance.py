@@ -12,6 +12,7 @@ NEAR = 4
 """Sentences back in which the aggregate of a list may stand."""
 
 MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
+PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
 FINANCING = frozenset({"loan", "convention", "contract"})
 
@@ -37,8 +38,9 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
         if project.status in OPEN and project.strength < PREDICATE and _is_financed(project, agreements.facts):
             project.status = "prepared"
     for agreement, earlier in zip(agreements.facts[1:], agreements.facts, strict=False):
-        if agreement.status == "unknown" and agreement.sentence.number - earlier.sentence.number <= 2:
-            agreement.status = earlier.status if earlier.status in MADE else "unknown"
+        near = agreement.sentence.number - earlier.sentence.number <= 2
+        if agreement.strength == 0 and agreement.status in PRESUPPOSED and near and earlier.status in MADE:
+            agreement.status = earlier.status
 
 
 def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
