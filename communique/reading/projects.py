@@ -283,7 +283,8 @@ class Undertakings:
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
             return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
         if project.count is None and not self._has_name(project):  # things in the plural
-            return longer and project.strength >= GOVERNOR and project.status not in (UNKNOWN, ANNOUNCED)
+            told = project.status != UNKNOWN and (self.of_genre or project.status != ANNOUNCED)
+            return longer and project.strength >= GOVERNOR and told
         indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body
         return longer or self._has_name(project) or indefinite
 
