@@ -32,6 +32,7 @@ class AgreementWords:
         self.generic_adjectives = words(data["generic_adjectives"])
         self.financing = words(data["financing"])
         self.signed_only = words(data["signed_only"])
+        self.consent = words(data["consent"])
         self.closing = words(data["closing"])
         self.money_nouns = words(data["money_nouns"])
         self.light_verbs = words(data["light_verbs"])

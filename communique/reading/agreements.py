@@ -109,8 +109,20 @@ class Instruments:
         before = x.words[i - 1] if i else ""
         if x.tags[i] in "Vpi" or (before in self.known.never_before and j - i == 1):
             return not (before in x.g.of and i > 1 and x.tags[i - 2] in "WND")
+        chunk = x.chunk_at(i)
+        if chunk is not None and (chunk.head < i or self._is_consent(chunk, i, j)):
+            return True  # "des gens prêts à partir"
         longer = self.known.not_instruments.at(x.words, i) or self.known.not_instruments.before(x.words, j)
         return bool(longer) or self.known.never_after.at(x.words, j) is not None
+
+    def _is_consent(self, chunk: Chunk, i: int, j: int) -> bool:
+        """ "l'accord du conseil d'administration": what somebody gives, and no paper."""
+        x = self.x
+        if x.words[i] not in self.known.consent or j - i > 1 or x.words[j : j + 1] == []:
+            return False
+        whose = x.chunk_from(j) if x.words[j] in x.g.of else None
+        definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
+        return definite and whose is not None and x.words[whose.head] in x.pack.parties.kinds
 
     def _agreement(self, kind: str, i: int, j: int, limit: int) -> Agreement | None:
         x, s = self.x, self.s

@@ -246,7 +246,7 @@ class Undertakings:
             ("sum", longer and self._has_sum(chunk, project.last)),
             ("aggregate", (project.count or 0) > 1 and self._is_aggregate(project, noun)),
             ("future", named and self._is_future(chunk)),
-            ("event", self._is_done(found, common) and self._is_specific(project, chunk, noun, j)),
+            ("event", self._is_event(project, chunk, found, noun, common, j)),
             ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
             ("nearby", project.strength == NEARBY and longer and (named or indefinite) and not common),
         ):
@@ -254,6 +254,12 @@ class Undertakings:
                 project.rule = f"project.{rule}"
                 return True
         return False
+
+    def _is_event(self, project: Project, chunk: Chunk, found: list[Event], noun: str, common: bool, j: int) -> bool:
+        """Whether something firm is said of a specific thing; of a common one in general news, by its name."""
+        if common and not self.of_genre and not (self._has_name(project) or self._has_quotes(project)):
+            return False
+        return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
 
     def _is_done(self, found: list[Event], common: bool) -> bool:
         """Whether something firm is said of it; that a common thing exists, runs or has a price is nothing firm."""
