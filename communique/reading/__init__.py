@@ -15,13 +15,14 @@ from communique.reading.rows import Rows, RowWriter
 __all__ = ["Rows", "read", "reads", "version"]
 
 
-def _primary(language: str) -> str:
+def primary(language: str) -> str:
+    """The language of a BCP 47 tag: fr of fr-CA."""
     return language.lower().partition("-")[0]
 
 
 def reads(language: str) -> bool:
     """Whether articles in the language (a BCP 47 tag) can be read."""
-    return _primary(language) in available()
+    return primary(language) in available()
 
 
 def read(article: Article) -> Rows:
@@ -30,7 +31,7 @@ def read(article: Article) -> Rows:
     A row holds every column of its table as a plain JSON value, decimals and dates as text. Raises KeyError for a
     language that cannot be read: ask `reads` first.
     """
-    return RowWriter(article, version()).write(Reader(article, pack(_primary(article.language))).facts())
+    return RowWriter(article, version()).write(Reader(article, pack(primary(article.language))).facts())
 
 
 @cache

@@ -61,12 +61,16 @@ class Fact:
 
 @dataclass(slots=True, eq=False)
 class Figure(Fact):
-    """What amounts and growth rates share: `number` is the first token of the number itself, `after` the one behind."""
+    """What amounts and growth rates share: `number` is the first token of the number itself, `after` the one behind.
+
+    `measured_by` is the name of the rule that found the measure.
+    """
 
     qualifier: str = "exact"
     number: int = 0
     after: int = 0
     measure: str | None = None
+    measured_by: str = ""
     modality: str = "actual"
     period: Period | None = None
 

@@ -33,7 +33,7 @@ class Measures:
         """Find what the figure measures."""
         x, self._named = self.syntax_of(figure), None
         if isinstance(figure, Amount) and figure.kind == "count":
-            figure.measure = self._counted(x, figure)
+            figure.measure, figure.measured_by = self._counted(x, figure), "counted"
         else:
             rules = (
                 self._bracketed,
@@ -46,10 +46,11 @@ class Measures:
                 self._by_verb,
                 self._like_the_last,
             )
-            figure.measure = next((found for rule in rules if (found := rule(x, figure))), None)
+            told = ((found, rule.__name__[1:]) for rule in rules if (found := rule(x, figure)))
+            figure.measure, figure.measured_by = next(told, (None, ""))
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
                 thing = figure.thing or self._last_thing_before(x, figure.start)
-                figure.measure = _name(thing) if thing is not None else None
+                figure.measure, figure.measured_by = (_name(thing), "last_thing") if thing is not None else (None, "")
         if isinstance(figure, Amount) and figure.thing is None:
             figure.thing = self._named
         self.earlier.append(figure)

@@ -36,15 +36,11 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
 
 
 def _of_clause(x: Syntax, figure: Figure) -> str:
-    start = _clause_start(x, figure.first)
     if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
         ordered = x.pack.modality.orders.before(x.words, figure.first)
         if ordered is not None:
             return TARGET
-    said = _said(x, figure, start)
-    group = x.group_before(figure.first)
-    if group is not None and group.start < start:
-        group = None
+    group, said = evidence(x, figure)
     by_verb = _by_verb(x, figure, group) if group is not None else None
     if said is not None and (group is None or said[1] >= group.start - 1 or by_verb is None):
         return said[0]
@@ -57,6 +53,15 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     return TARGET if _behind(x, figure) else ACTUAL
 
 
+def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, int] | None]:
+    """What a clause says of its figure: the verb before it, and the last phrase (what it means, and its tokens)."""
+    start = _clause_start(x, figure.first)
+    group = x.group_before(figure.first)
+    if group is not None and group.start < start:
+        group = None
+    return group, _said(x, figure, start)
+
+
 def _clause_start(x: Syntax, before: int) -> int:
     for i in range(before - 1, -1, -1):
         if x.words[i] in (";", ":", "«", "–", "—"):
@@ -64,10 +69,10 @@ def _clause_start(x: Syntax, before: int) -> int:
     return 0
 
 
-def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int] | None:
+def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
     """The last phrase before the figure that says so."""
     found = x.pack.modality.said.within(x.words, start, figure.number)
-    return (found[-1][0], found[-1][1]) if found else None
+    return found[-1] if found else None
 
 
 def _behind(x: Syntax, figure: Figure) -> bool:

@@ -14,6 +14,11 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts as they follow each other in the text, which is the order of the rows of each table."""
+    return sorted(facts, key=lambda fact: (fact.start, fact.end))
+
+
 class RowWriter:
     """Gives the facts of one article their ids and writes them as rows."""
 
@@ -27,7 +32,7 @@ class RowWriter:
     def write(self, facts: list[Fact]) -> Rows:
         """Rows of the four fact tables and of participants, in the order of the text."""
         rows: Rows = {"amounts": [], "growth_rates": [], "agreements": [], "projects": [], "participants": []}
-        ordered = sorted(facts, key=lambda fact: (fact.start, fact.end))
+        ordered = in_order(facts)
         for fact in ordered:
             self._ids[id(fact)] = self._fact_id(fact)
         for fact in ordered:
