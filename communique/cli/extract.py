@@ -23,26 +23,32 @@ COLUMNS = {
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False, exists=True))
 @click.option("--json", "as_json", is_flag=True, help="Rows as JSON lines, each with the name of its table.")
-def command(file: Path, as_json: bool) -> int:
+@click.option(
+    "--explain", "explained", is_flag=True, help="Sentence by sentence: what was seen, and which rule read what."
+)
+@click.option("--all", "every", is_flag=True, help="With --explain: sentences without a fact too.")
+def command(file: Path, as_json: bool, explained: bool, every: bool) -> int:
     """Show the facts of the articles in FILE, or of the text on standard input (-).
 
     Nothing is stored: a preview of what a run would write.
     """
     from communique.reading import read, reads
 
+    if explained and as_json:
+        raise click.UsageError("--explain is for people, --json for programs: choose one")
+    if every and not explained:
+        raise click.UsageError("--all goes with --explain")
     articles, failures = _articles(file)
     unread = [article for article in articles if not reads(article.language)]
     for article in articles:
         if article in unread:
             click.echo(f"{article.source_uri}: articles in {article.language!r} cannot be read yet", err=True)
-            continue
-        rows = read(article)
-        if as_json:
-            for table, found in rows.items():
-                for row in found:
-                    click.echo(json.dumps({"table": table, **row}, ensure_ascii=False))
+        elif explained:
+            from communique.cli.explain import show
+
+            show(article, every)
         else:
-            _show(article, rows)
+            (_print if as_json else _show)(article, read(article))
     for failure in failures:
         click.echo(failure, err=True)
     if not articles:
@@ -72,6 +78,12 @@ def _articles(file: Path) -> tuple[list[Article], list[str]]:
         else:
             articles.append(item.article)
     return articles, failures
+
+
+def _print(article: Article, rows: dict[str, list[dict[str, Any]]]) -> None:
+    for table, found in rows.items():
+        for row in found:
+            click.echo(json.dumps({"table": table, **row}, ensure_ascii=False))
 
 
 def _show(article: Article, rows: dict[str, list[dict[str, Any]]]) -> None:
