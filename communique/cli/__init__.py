@@ -30,6 +30,7 @@ Examples:
   communique run articles/ --outputs out  another folder
   communique extract article.txt          one article, on the screen
   communique extract --json - < a.txt     the same for programs, as JSON lines
+  communique extract --explain a.txt      what was seen in each sentence, and by which rule
   communique schedule --cron "0 6 * * *" --timezone Europe/Paris
 
 \b

@@ -176,3 +176,12 @@ def test_the_example_of_explain_is_what_it_shows() -> None:
     done = subprocess.run(command, input=f"Titre\n\n{sentence}".encode(), capture_output=True, env=env, check=True)
     plain = re.sub(r"@\S+", "@…", done.stdout.decode())
     assert shown.splitlines() == [line.rstrip() for line in plain.split("─\n")[1].splitlines()[:-2]]
+
+
+def test_every_station_is_told() -> None:
+    """docs/reading.md names every module of reading."""
+    told = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    modules = {module.stem for module in (ROOT / "communique" / "reading").glob("[a-z]*.py")}
+    stations = set(re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE))
+    assert stations <= modules
+    assert modules - stations == {"article", "explain", "facts", "rows"}
