@@ -31,11 +31,11 @@ SYMBOLS = ("measures.", "places.", "projects.heads.", "projects.sectors.", "curr
 
 PLACEHOLDERS = re.compile(r"\{[a-z_-]+\}")
 
-Path_ = str
+Where = str
 Words = list[str]
 
 
-def lists(data: Any, path: Path_ = "") -> Iterator[tuple[Path_, Words]]:
+def lists(data: Any, path: Where = "") -> Iterator[tuple[Where, Words]]:
     """Every list of words, be it written as a list or as words in a row, with where it stands."""
     if isinstance(data, dict):
         for key, value in data.items():
@@ -49,7 +49,7 @@ def lists(data: Any, path: Path_ = "") -> Iterator[tuple[Path_, Words]]:
             yield from lists(entry, path)
 
 
-def keys(data: Any, path: Path_ = "") -> Iterator[tuple[Path_, str]]:
+def keys(data: Any, path: Where = "") -> Iterator[tuple[Where, str]]:
     """Every key with the table that it stands in."""
     if isinstance(data, dict):
         for key, value in data.items():
@@ -161,6 +161,13 @@ DESCRIBED = re.findall(r"`\[([a-z_.*]+)\]`", (ROOT / "docs" / "languages.md").re
 def test_every_section_is_described(language: str) -> None:
     sections = headers(FOLDER / f"{language}.toml")
     assert [name for name in sections if not any(fnmatch(name, entry) for entry in DESCRIBED)] == []
+
+
+@pytest.mark.parametrize("language", DATA)
+def test_the_table_of_contents_is_true(language: str) -> None:
+    file = FOLDER / f"{language}.toml"
+    told = re.findall(r"^#   ([a-z]+) ", file.read_text(encoding="utf-8"), re.MULTILINE)
+    assert told == list(dict.fromkeys(name.partition(".")[0] for name in headers(file)))
 
 
 def test_nothing_is_described_that_is_gone() -> None:
