@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, PARTICIPLE, VERB
 from communique.reading.facts import Amount, Change
+from communique.reading.groups import Group
 from communique.reading.numbers import number_at
-from communique.reading.syntax import Group, Syntax
+from communique.reading.syntax import Syntax
 
 REACH = 10
 """How many words may stand between a word of change and its figure: "une hausse moyenne annuelle de"."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages.deals import StatusWords
-from communique.reading.syntax import Chunk, Group, Syntax
+from communique.reading.chunks import Chunk
+from communique.reading.groups import Group
+from communique.reading.syntax import Syntax
 
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""

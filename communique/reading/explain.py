@@ -11,15 +11,17 @@ from dataclasses import dataclass, field
 from communique.article import Article
 from communique.languages import grammar, pack
 from communique.reading import primary, version
-from communique.reading.agreements import events_of_sentence
 from communique.reading.article import Reader
+from communique.reading.chunks import Chunk
 from communique.reading.document import Sentence
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Agreement, Amount, Change, Fact, Period, Project
+from communique.reading.groups import Group
 from communique.reading.modality import evidence
 from communique.reading.periods import Periods
 from communique.reading.rows import Row, Rows, RowWriter, in_order
-from communique.reading.syntax import Chunk, Group, Syntax
+from communique.reading.standing import events_of_sentence
+from communique.reading.syntax import Syntax
 
 CLASSES = {
     grammar.DETERMINER: "determiner",

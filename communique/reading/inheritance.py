@@ -18,18 +18,9 @@ FINANCING = frozenset({"loan", "convention", "contract"})
 
 
 def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
-    """Give undertakings the status and the whole that their list or their instrument says."""
+    """Give undertakings the status and the whole that their list or their instrument says, and instruments theirs."""
     for project in projects.facts:
-        whole = _whole(project, projects.facts, pack)
-        if whole is not None:
-            project.part_of = project.part_of or whole
-            listed = project.sentence.kind in (ITEM, ROW)
-            if whole.status != "unknown" and (project.strength <= NEARBY or not listed):
-                project.status = whole.status
-        if project.status == "unknown" and project.sentence.intro is not None:
-            introduced = set(project.sentence.intro.words) & pack.projects.status.nouns.keys()
-            said = {pack.projects.status.nouns[word] for word in introduced}
-            project.status = "under_construction" if "building" in said else project.status
+        _from_list(project, projects.facts, pack)
     for mention in projects.every:
         became = projects.fact(mention)
         if mention.rule == "project.of_agreement" and became is not None and became.status in OPEN:
@@ -41,6 +32,20 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
         near = agreement.sentence.number - earlier.sentence.number <= 2
         if agreement.strength == 0 and agreement.status in PRESUPPOSED and near and earlier.status in MADE:
             agreement.status = earlier.status
+
+
+def _from_list(project: Project, facts: list[Project], pack: Pack) -> None:
+    """What the aggregate, or else the introduction, of a list says of an undertaking in it."""
+    whole, intro = _whole(project, facts, pack), project.sentence.intro
+    if whole is not None:
+        project.part_of = project.part_of or whole
+        listed = project.sentence.kind in (ITEM, ROW)
+        if whole.status != "unknown" and (project.strength <= NEARBY or not listed):
+            project.status = whole.status
+    if project.status == "unknown" and intro is not None:
+        nouns = pack.projects.status.nouns
+        if any(nouns.get(word) == "building" for word in intro.words):
+            project.status = "under_construction"
 
 
 def _is_financed(project: Project, agreements: list[Agreement]) -> bool:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, Sentence
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
-from communique.reading.syntax import Chunk, Group, Syntax
-
-MAX_WORDS = 9
-"""Words of a measure that a table can show."""
-
-NEAR = 4
-"""Sentences back in which a thing may stand that "l'ouvrage" or "son coût" speak of."""
+from communique.reading.groups import Group
+from communique.reading.references import References, cut, name_of
+from communique.reading.syntax import Syntax
 
 
 class Measures:
@@ -24,14 +21,12 @@ class Measures:
         previous: Callable[[Sentence], Syntax | None],
         things: list[Project | Agreement],
     ) -> None:
-        self.syntax_of, self.previous = syntax_of, previous
-        self.things = sorted(things, key=lambda thing: thing.start)
-        self.earlier: list[Figure] = []
-        self._named: Project | Agreement | None = None  # the thing that the figure at hand was found to speak of
+        self.syntax_of = syntax_of
+        self.references = References(previous, things)
 
     def settle(self, figure: Figure) -> None:
         """Find what the figure measures."""
-        x, self._named = self.syntax_of(figure), None
+        x, self.references.spoken_of = self.syntax_of(figure), None
         if isinstance(figure, Amount) and figure.kind == "count":
             figure.measure, figure.measured_by = self._counted(x, figure), "counted"
         else:
@@ -49,92 +44,11 @@ class Measures:
             told = ((found, rule.__name__[1:]) for rule in rules if (found := rule(x, figure)))
             figure.measure, figure.measured_by = next(told, (None, ""))
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
-                thing = figure.thing or self._last_thing_before(x, figure.start)
-                figure.measure, figure.measured_by = (_name(thing), "last_thing") if thing is not None else (None, "")
+                thing = figure.thing or self.references.last_thing_before(x, figure.start)
+                figure.measure, figure.measured_by = (name_of(thing), "last_thing") if thing is not None else (None, "")
         if isinstance(figure, Amount) and figure.thing is None:
-            figure.thing = self._named
-        self.earlier.append(figure)
-
-    # Texts
-
-    def _text(
-        self, x: Syntax, chunk: Chunk, last: int | None = None, through: frozenset[str] | None = None
-    ) -> str | None:
-        """The words of a phrase without article and number, what it refers to put in its place."""
-        if chunk.time or self._is_predicate(x, chunk):
-            return None
-        referred = self._referred(x, chunk)
-        if referred is not None:
-            return referred
-        if through is None:
-            through = frozenset({x.g.between, *x.g.in_, x.g.with_})
-        end = x.phrase_end(chunk, through, joins=True, last=last)
-        return _cut(x, chunk.body, end)
-
-    def _is_predicate(self, x: Syntax, chunk: Chunk) -> bool:
-        """ "était supérieur": an adjective behind the copula names nothing."""
-        k = chunk.start
-        while k and x.tags[k - 1] == "A":
-            k -= 1
-        bare = chunk.start == chunk.body and not x.s.capital(chunk.body)
-        return bare and any(g.end == k and g.lemma == x.g.copula for g in x.groups)
-
-    def _referred(self, x: Syntax, chunk: Chunk) -> str | None:
-        """What "ce chiffre", "l'ouvrage", "la ligne" or "son coût" stand for."""
-        refers = x.pack.amounts.refers.at(x.words, chunk.start)
-        if refers and refers[1] > chunk.head:
-            return self._last_measure(x)
-        thing = self._last_thing(x, chunk)
-        if thing is None:
-            return None
-        name = _name(thing)
-        named = self._referred_to(x, chunk, thing, name)
-        self._named = thing if named is not None else self._named
-        return named
-
-    def _referred_to(self, x: Syntax, chunk: Chunk, thing: Project | Agreement, name: str) -> str | None:
-        """What a phrase is called that stands for a thing, or for the cost or the size of one; None for another."""
-        noun, alone = x.words[chunk.head], chunk.end - chunk.head == 1
-        det = x.words[chunk.start] if chunk.start < chunk.head else ""
-        valued = noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities
-        followed = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
-        if alone and valued and not followed and det and det not in x.g.indefinite:
-            return (
-                name if noun in x.pack.amounts.bare_value_nouns else f"{x.s.raw[chunk.head]} {self._of(x, thing, name)}"
-            )
-        definite = det and det not in x.g.indefinite and det not in x.g.possessives
-        if definite and alone and not followed and noun in x.pack.amounts.things:
-            return name
-        head = thing.sentence.words[thing.noun] if isinstance(thing, Project) else ""
-        return name if definite and alone and not followed and noun == head else None
-
-    def _of(self, x: Syntax, thing: Project | Agreement, name: str) -> str:
-        s = thing.sentence
-        article = s.words[thing.first]
-        if s.span(thing.first, thing.first + 1) in name.split()[:1]:
-            return f"{x.g.bare_of} {name}"
-        joined = x.g.contractions.get(article, x.g.bare_of)
-        return f"{joined}{'' if joined.endswith(chr(39)) else ' '}{name}"
-
-    def _last_measure(self, x: Syntax) -> str | None:
-        """The measure of the last figure that has one: what "ce chiffre" and "il" stand for."""
-        for figure in reversed(self.earlier):
-            if x.s.number - figure.sentence.number > NEAR:
-                return None
-            if figure.measure and not (isinstance(figure, Amount) and figure.kind == "count"):
-                return figure.measure
-        return None
-
-    def _last_thing(self, x: Syntax, chunk: Chunk) -> Project | Agreement | None:
-        return self._last_thing_before(x, x.s.starts[chunk.start])
-
-    def _last_thing_before(self, x: Syntax, at: int) -> Project | Agreement | None:
-        found = None
-        for thing in self.things:
-            if thing.start >= at:
-                break
-            found = thing
-        return found if found is not None and x.s.number - found.sentence.number <= NEAR else None
+            figure.thing = self.references.spoken_of
+        self.references.earlier.append(figure)
 
     # Rules
 
@@ -144,34 +58,30 @@ class Measures:
             number_of = x.pack.amounts.number_of.within(x.words, 0, figure.first)
             named = x.chunk_from(number_of[-1][2]) if number_of else None
             if named is not None:
-                return self._text(x, named)
+                return self.references.text(x, named)
         chunk = x.chunk_at(figure.after - 1)
         if chunk is None or figure.rule.endswith("bare"):
             return self._by_verb(x, figure) if chunk is None else figure.unit
-        return _cut(x, max(chunk.body, min(figure.after - 1, chunk.head)), x.phrase_end(chunk, frozenset()))
+        return cut(x, max(chunk.body, min(figure.after - 1, chunk.head)), x.phrase_end(chunk, frozenset()))
 
     def _bracketed(self, x: Syntax, figure: Figure) -> str | None:
         """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
         opening = _bracket_before(x, figure.first)
         if opening is None:
             return None
-        for other in reversed(self.earlier):
+        for other in reversed(self.references.earlier):
             if other.sentence is not x.s:
                 break
             if other.first > opening or opening - 1 <= other.after <= opening:
                 return other.measure
         chunk = x.chunk_before(opening)
-        return self._text(x, x.top(chunk), last=opening) if chunk is not None else None
+        return self.references.text(x, x.top(chunk), last=opening) if chunk is not None else None
 
     def _compared(self, x: Syntax, figure: Figure) -> str | None:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
         versus = x.pack.amounts.versus.before(x.words, figure.first)
-        same = self._same_sentence(x)
+        same = self.references.same_sentence(x)
         return same.measure if versus is not None and same is not None else None
-
-    def _same_sentence(self, x: Syntax) -> Figure | None:
-        last = self.earlier[-1] if self.earlier else None
-        return last if last is not None and last.sentence is x.s else None
 
     def _valued(self, x: Syntax, figure: Figure) -> str | None:
         """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it, or so long."""
@@ -185,14 +95,14 @@ class Measures:
         while end and x.words[end - 1] in (",", "("):
             end -= 1
         chunk = x.chunk_before(end)
-        if chunk is None and end == 0 and self.things:  # "Long de 620 m, il a coûté …"
-            thing = self._last_thing_before(x, x.s.start)
-            return _name(thing) if thing is not None else None
+        if chunk is None and end == 0 and self.references.things:  # "Long de 620 m, il a coûté …"
+            thing = self.references.last_thing_before(x, x.s.start)
+            return name_of(thing) if thing is not None else None
         if chunk is None or end - chunk.end > 6:
             return None
         inside = x.words[opening[1] : figure.first]
         sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
-        text = self._text(x, x.top(chunk), last=end)
+        text = self.references.text(x, x.top(chunk), last=end)
         return f"{sized} {x.g.bare_of} {text}" if sized and text else text
 
     def _of_what(self, x: Syntax, figure: Figure) -> str | None:
@@ -209,7 +119,7 @@ class Measures:
             return None
         if x.words[chunk.head] in x.pack.amounts.ratio_words or self._is_giver(x, chunk):
             return None
-        return self._text(x, chunk)
+        return self.references.text(x, chunk)
 
     def _is_change_of(self, x: Syntax, figure: Change) -> bool:
         """ "une baisse de 10 % du PIB"; "10 % de plus" is none."""
@@ -232,13 +142,13 @@ class Measures:
             if i + 1 < figure.first - 1 and x.words[i + 1] in x.g.of:
                 chunk = x.chunk_from(i + 2)
                 if chunk is not None and chunk.start <= i + 2:
-                    return self._text(x, chunk, last=figure.first)
-            same = self._same_sentence(x)
+                    return self.references.text(x, chunk, last=figure.first)
+            same = self.references.same_sentence(x)
             said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
             if same is not None and said_in:
                 return same.measure
             before = x.chunk_before(i - 1) if said_in else None  # "des prix en progression de 86 %"
-            return self._text(x, x.top(before)) if before is not None and before.end == i - 1 else None
+            return self.references.text(x, x.top(before)) if before is not None and before.end == i - 1 else None
         return None
 
     def _named_before(self, x: Syntax, figure: Figure) -> str | None:
@@ -262,11 +172,11 @@ class Measures:
         if x.tags[chunk.head] in "Vpi":
             return None
         root = x.root(chunk)
-        return self._text(x, root, last=k)
+        return self.references.text(x, root, last=k)
 
     def _value_noun(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
         """ "un coût de 5 milliards": of the thing before it, of the subject, or of what was spoken of last."""
-        referred = self._referred(x, chunk)
+        referred = self.references.referred(x, chunk)
         if referred is not None:
             return referred
         noun = x.s.raw[chunk.head]
@@ -276,14 +186,14 @@ class Measures:
             before = None
         hangs_on = chunk.before in x.g.of or chunk.before == x.g.for_
         if before is not None and hangs_on and chunk.start - before.end <= 2 and not before.time:
-            of_what = self._text(x, x.root(before), last=chunk.start)
+            of_what = self.references.text(x, x.root(before), last=chunk.start)
             return of_what if bare or not of_what else f"{noun} {x.g.bare_of} {of_what}"
         if x.s.kind in (ITEM, ROW) and x.chunks[0] is not chunk:
-            item = self._text(x, x.chunks[0], last=chunk.start)
+            item = self.references.text(x, x.chunks[0], last=chunk.start)
             return item if bare or not item else f"{noun} {x.g.bare_of} {item}"
         if chunk.start == 0:
-            thing = self._last_thing(x, chunk)
-            return f"{noun} {self._of(x, thing, _name(thing))}" if thing is not None and not bare else None
+            thing = self.references.last_thing(x, chunk)
+            return f"{noun} {self.references.of(x, thing, name_of(thing))}" if thing is not None and not bare else None
         by_verb = self._by_verb(x, figure) if bare else None
         return by_verb or (None if bare else noun)
 
@@ -306,7 +216,7 @@ class Measures:
         if (word in x.g.in_ and x.words[chunk.start] in x.g.indefinite) or (
             word == x.g.for_ and chunk.start < chunk.head
         ):
-            return self._text(x, chunk)
+            return self.references.text(x, chunk)
         return None
 
     def _by_verb(self, x: Syntax, figure: Figure) -> str | None:
@@ -322,7 +232,7 @@ class Measures:
         while clause.form == "infinitive":
             told = x.chunk_before(clause.start)
             if told is not None and told.end == clause.start and not told.before and not told.time:
-                return self._text(x, told, last=clause.start)  # "voir ce chiffre grimper à"
+                return self.references.text(x, told, last=clause.start)  # "voir ce chiffre grimper à"
             before = x.group_before(clause.start)
             if before is None:
                 break
@@ -331,8 +241,8 @@ class Measures:
         if self._is_given(x, group, figure):
             return self._of_gift(x, group, subject)
         if subject is None:
-            return self._of_pronoun(x, clause)
-        return self._of_relative(x, clause, subject) or self._text(
+            return self.references.of_pronoun(x, clause)
+        return self._of_relative(x, clause, subject) or self.references.text(
             x, x.coordinated(subject), last=clause.start if subject.start < clause.start else stop
         )
 
@@ -341,38 +251,10 @@ class Measures:
         opened = x.relative(group)
         if opened is None or opened[0] not in x.pack.amounts.part_words or subject.start < opened[1].end:
             return None
-        whole = self._text(x, x.top(opened[1]))
+        whole = self.references.text(x, x.top(opened[1]))
         if x.words[subject.head] in x.pack.amounts.number_nouns or not whole:
             return whole
         return f"{x.s.span(subject.body, subject.end)} {x.g.bare_of} {whole}"
-
-    def _of_pronoun(self, x: Syntax, group: Group) -> str | None:
-        """What "il", "ceux-ci" or "celle de la Chine" stand for."""
-        at = next((k for k in range(group.start - 1, -1, -1) if x.tags[k] == "R"), None)
-        if at is None:
-            return self._last_measure(x)
-        word = x.words[at]
-        if word in x.pack.amounts.same_noun and at + 1 < len(x.words) and x.words[at + 1] in x.g.of:
-            chunk, measure = x.chunk_from(at + 1), self._last_measure(x)
-            if chunk is not None and measure:
-                return f"{measure.split()[0]} {x.s.span(at + 1, x.phrase_end(chunk, frozenset(), joins=True))}"
-        if self._same_sentence(x) is None or word in x.pack.amounts.last_named:
-            return self._named_last(x, word) or self._last_measure(x)
-        return self._last_measure(x)
-
-    def _named_last(self, x: Syntax, pronoun: str) -> str | None:
-        """The noun phrase of the sentence before that a pronoun agrees with: its last, or the subject of its verb."""
-        before = self.previous(x.s)
-        if before is None or not before.chunks:
-            return None
-        plural = pronoun.endswith(x.g.plural_endings) or pronoun.rstrip("-ci").endswith(("x", "s"))
-        if pronoun in x.pack.amounts.last_named:
-            return self._text(before, before.chunks[-1])
-        for group in before.groups:
-            subject = before.subject(group) if group.form == "finite" else None
-            if subject is not None and before.words[subject.head].endswith(x.g.plural_endings) == plural:
-                return self._text(before, subject, last=group.start)
-        return None
 
     def _is_given(self, x: Syntax, group: Group, figure: Figure) -> bool:
         """Whether the figure is what a verb gives, spends or makes, so that its subject is not what is measured."""
@@ -385,12 +267,16 @@ class Measures:
         """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
         opened = x.relative(group)
-        if opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start:
-            if x.words[opened[1].head] not in x.pack.parties.kinds:  # "la route, pour laquelle Tachkent a débloqué"
-                return self._text(x, x.top(opened[1]))
+        taken_up = opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start
+        if opened and taken_up and x.words[opened[1].head] not in x.pack.parties.kinds:
+            return self.references.text(x, x.top(opened[1]))  # "la route, pour laquelle Tachkent a débloqué"
         if noun is None:
             named = subject is not None and (x.s.capital(subject.head) or x.words[subject.head] in x.pack.parties.kinds)
-            return None if subject is None or named or subject.before else self._text(x, subject, last=group.start)
+            return (
+                None
+                if subject is None or named or subject.before
+                else self.references.text(x, subject, last=group.start)
+            )
         return self._noun_of(x, noun, subject) if subject is not None else noun
 
     def _moved(self, x: Syntax, group: Group, figure: Figure) -> str | None:
@@ -400,14 +286,18 @@ class Measures:
         moving = group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
-            return self._named_last(x, "") if self._same_sentence(x) is None else self._last_measure(x)
+            return (
+                self.references.named_last(x, "")
+                if self.references.same_sentence(x) is None
+                else self.references.last_measure(x)
+            )
         if not moving or group.passive or group.form == "participle":
             return None
         before = figure.first if group.end <= figure.first else len(x.words)
         objects = [chunk for chunk in x.objects(group, limit=12) if chunk.end <= before and x.tags[chunk.head] != "N"]
         if not objects:
             return None
-        return self._text(x, objects[0], last=before - 1 if before == figure.first else None)
+        return self.references.text(x, objects[0], last=before - 1 if before == figure.first else None)
 
     def _noun_of(self, x: Syntax, noun: str, subject: Chunk) -> str:
         """ "exportations du Turkménistan", of a subject that has a name."""
@@ -421,17 +311,13 @@ class Measures:
         """Without a verb (a title, a row, an item): what stands first."""
         chunk = next((c for c in x.chunks if not c.time and c.end <= figure.first), None)
         if chunk is not None:
-            return self._text(x, chunk, last=figure.first)
+            return self.references.text(x, chunk, last=figure.first)
         behind = x.chunk_from(figure.after)
-        return self._text(x, behind) if behind is not None and behind.start - figure.after <= 2 else None
+        return self.references.text(x, behind) if behind is not None and behind.start - figure.after <= 2 else None
 
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
-        same = self._same_sentence(x)
+        same = self.references.same_sentence(x)
         return same.measure if same is not None else None
-
-
-def _name(thing: Project | Agreement) -> str:
-    return thing.name if isinstance(thing, Project) else thing.title
 
 
 def _behind_bracket(x: Syntax, i: int) -> int:
@@ -450,16 +336,3 @@ def _bracket_before(x: Syntax, i: int) -> int | None:
         if x.words[k] == ")" or x.tags[k] == "V":
             return None
     return None
-
-
-def _cut(x: Syntax, start: int, end: int) -> str | None:
-    """The words of a phrase, at most MAX_WORDS of them, without what would hang loose at the end."""
-    while start < end and x.words[start] in x.g.determiners:
-        start += 1
-    if end - start > MAX_WORDS:
-        end = start + MAX_WORDS
-        while end > start and (x.tags[end - 1] in "DOPCAS" or not x.words[end - 1][0].isalnum()):
-            end -= 1
-    if end <= start or not any(word[0].isalpha() for word in x.words[start:end]):
-        return None
-    return x.s.span(start, end)

@@ -20,7 +20,7 @@ NEAR = 4
 """Sentences back in which such an aggregate may stand."""
 
 STEM = 6
-"""Letters by which two words count as one: "énergie", "énergies"."""
+"""Letters by which two words count as one, whatever their endings."""
 
 T = TypeVar("T", Agreement, Project)
 
@@ -54,6 +54,28 @@ def _merge(
     same: Callable[[T, T, Pack], bool],
     refers: Callable[[T, T, Pack], bool],
 ) -> Mentions[T]:
+    kept: list[T] = []
+    became: dict[int, T] = {}
+    for group in _grouped(found, pack, same, refers):
+        fullest = max(group, key=lambda mention: _fullness(mention, pack))
+        for mention in group:
+            became[id(mention)] = fullest
+            if mention is not fullest:
+                _enrich(fullest, mention)
+        kept.append(fullest)
+    for fact in kept:
+        if fact.part_of is not None:  # the mention of the aggregate that it was found by
+            fact.part_of = became.get(id(fact.part_of))
+    return Mentions(found, sorted(kept, key=lambda fact: fact.start), became)
+
+
+def _grouped(
+    found: list[T],
+    pack: Pack,
+    same: Callable[[T, T, Pack], bool],
+    refers: Callable[[T, T, Pack], bool],
+) -> list[list[T]]:
+    """Mentions of one thing together; one that points back to nothing is left out, unless it tells a fact itself."""
     groups: list[list[T]] = []
     for mention in sorted(found, key=lambda m: m.start):
         if mention.rule.endswith(ORDINAL):
@@ -67,22 +89,13 @@ def _merge(
             group.append(mention)
         elif not back or _stands_alone(mention, pack):
             groups.append([mention])
-    kept: list[T] = []
-    became: dict[int, T] = {}
-    for group in groups:
-        fullest = max(
-            group,
-            key=lambda m: (not m.rule.endswith(REFERENCE), m.sentence.kind != TITLE, len(content(m, pack)), -m.start),
-        )
-        for mention in group:
-            became[id(mention)] = fullest
-            if mention is not fullest:
-                _enrich(fullest, mention)
-        kept.append(fullest)
-    for fact in kept:
-        if fact.part_of is not None:  # the mention of the aggregate that it was found by
-            fact.part_of = became.get(id(fact.part_of))
-    return Mentions(found, sorted(kept, key=lambda fact: fact.start), became)
+    return groups
+
+
+def _fullness(mention: T, pack: Pack) -> tuple[bool, bool, int, int]:
+    """What makes a mention the fullest of its thing: its own words, in the text rather than in the title."""
+    in_text = mention.sentence.kind != TITLE
+    return not mention.rule.endswith(REFERENCE), in_text, len(content(mention, pack)), -mention.start
 
 
 def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.reading.facts import Agreement, Amount, Figure, Project
-from communique.reading.syntax import Group, Syntax
+from communique.reading.groups import Group
+from communique.reading.syntax import Syntax
 
 ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
 

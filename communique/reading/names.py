@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from communique.languages import Pack
 from communique.languages.places import Country
+from communique.reading.chunks import OPEN_QUOTES
 from communique.reading.document import Sentence
 from communique.reading.facts import Party
-from communique.reading.syntax import OPEN_QUOTES, Syntax
+from communique.reading.syntax import Syntax
 
 LEAD = 4
 """Sentences behind the title in which the occasion is looked for where the title does not name two countries."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
-from communique.reading.syntax import Chunk, Group, Syntax
+from communique.reading.groups import Group
+from communique.reading.syntax import Syntax
 
 
 def listed(x: Syntax, i: int, end: int) -> list[Party]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Party, Project
 from communique.reading.names import places
 from communique.reading.numbers import number_at
-from communique.reading.syntax import Chunk, Syntax
+from communique.reading.syntax import Syntax
 
 ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from communique.reading.chunks import Chunk
 from communique.reading.parties import opens
-from communique.reading.syntax import Chunk, Syntax
+from communique.reading.syntax import Syntax
 
 MAX_WORDS = 24
 
@@ -15,7 +16,7 @@ NAMED_BY_NOUN = frozenset({"loan", "action_plan"})
 
 
 def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) -> str | None:
-    """The subject of the instrument whose noun is tokens i to j, in a phrase that ends at `last`; `kind` is its type."""
+    """The subject of the instrument of type `kind` whose noun is tokens i to j, in a phrase that ends at `last`."""
     for start, stop in ((j, last), _behind(x, last)):
         at = _start(x, start, stop) if stop > start else None
         if at is not None:
@@ -92,7 +93,7 @@ def _is_time(x: Syntax, i: int) -> bool:
 
 
 def _told(x: Syntax, start: int, last: int) -> str:
-    """The words from `start` on, to where the subject ends; a sum in the middle and verbs that say little are left out."""
+    """The words from `start` on, to where the subject ends, without a sum in the middle or verbs that say little."""
     end = start + 1
     stops = [at for _, at, _ in x.pack.agreements.ends_subject.within(x.words, start, last)]
     pieces: list[tuple[int, int]] = []
@@ -156,7 +157,13 @@ def _without_light_verbs(x: Syntax, start: int, end: int) -> list[str]:
     pieces, i, k = [], start, start
     while k < end:
         phrase = known.light_phrases.at(x.words, k)
-        light = phrase[1] if phrase else k + 1 if x.tags[k] == "i" and (k == start or x.words[k] in known.light_verbs) else None
+        light = (
+            phrase[1]
+            if phrase
+            else k + 1
+            if x.tags[k] == "i" and (k == start or x.words[k] in known.light_verbs)
+            else None
+        )
         if light is None:
             k += 1
             continue

@@ -6,70 +6,25 @@ and names, which is what they mostly are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from communique.languages import Pack
 from communique.languages.grammar import (
-    ADJECTIVE,
     ADVERB,
     CLITIC,
     CONJUNCTION,
-    DETERMINER,
-    GERUND,
     INFINITIVE,
     NUMBER,
     OF,
-    PARTICIPLE,
-    PREPOSITION,
     PRONOUN,
-    PUNCTUATION,
     SUBORDINATOR,
-    TIME,
     VERB,
     WORD,
 )
+from communique.reading.chunks import Chunk, Chunker
 from communique.reading.document import Sentence
-from communique.reading.tagging import FINITE, Tagger
-
-OPEN_QUOTES, CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
-DASHES = frozenset("–—-/")
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """A verb with what belongs to it, at tokens start to end (exclusive): "n'a pas encore été ratifié".
-
-    `lemma` is the verb that says what happens, `lemmas` all of them in order; `form` is finite, participle, infinitive
-    or gerund; `tense` that of the first verb, with "past" for a perfect too; `wanted` says that a verb of will or duty
-    stands before it.
-    """
-
-    start: int
-    end: int
-    lemma: str
-    lemmas: tuple[str, ...]
-    form: str
-    tense: str
-    passive: bool = False
-    negated: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Chunk:
-    """A noun with what stands right around it, at tokens start to end (exclusive): "46 projets conjoints".
-
-    `body` is the first token behind determiner and number, `head` the noun; `before` the preposition that governs it
-    ("" for none, as of a subject or an object); `time` says that it names a time.
-    """
-
-    start: int
-    body: int
-    head: int
-    end: int
-    before: str
-    time: bool
-    index: int = 0
+from communique.reading.groups import Group, Grouper
+from communique.reading.tagging import Tagger
 
 
 class Syntax:
@@ -84,177 +39,17 @@ class Syntax:
         """The class of every token."""
         return Tagger(self.s, self.pack).tags()
 
-    # Verbs
-
     @cached_property
     def groups(self) -> list[Group]:
         """Every verb group, from left to right."""
-        found: list[Group] = []
-        i, tags = 0, self.tags
-        forms = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
-        while i < len(tags):
-            form = forms.get(tags[i])
-            if form is None:
-                i += 1
-                continue
-            group = self._group(i, form)
-            found.append(group)
-            i = group.end
-        return found
-
-    def _group(self, i: int, form: str) -> Group:
-        lemma, tense = self._reading(i, form)
-        lemmas, end = [lemma], i + 1
-        while True:
-            at = self._carried_next(lemmas[-1], end)
-            if at is None:
-                break
-            lemmas.append(self._reading(at, "participle" if self.tags[at] == PARTICIPLE else "infinitive")[0])
-            end = at + 1
-        last_carried = self.tags[end - 1] == PARTICIPLE and len(lemmas) > 1
-        carrier = lemmas[-2] if len(lemmas) > 1 else ""
-        reflexive = i > 0 and self.tags[i - 1] == CLITIC and self.words[i - 1] in ("s'", "se")
-        passive = (
-            last_carried and carrier == self.g.copula and lemmas[-1] not in self.g.intransitive and not reflexive
-        ) or (form == "participle" and lemma not in self.g.intransitive)
-        if last_carried and tense == "present" and not (passive and len(lemmas) == 2):
-            tense = "past"
-        return Group(i, end, lemmas[-1], tuple(lemmas), form, tense, passive, self._negated(i, end))
-
-    def _reading(self, i: int, form: str) -> tuple[str, str]:
-        readings = self.g.verbs[self.words[i]]
-        wanted = FINITE if form == "finite" else {form}
-        return next((reading for reading in readings if reading[1] in wanted), readings[0])
-
-    def _carried_next(self, lemma: str, end: int) -> int | None:
-        """The participle or infinitive that the verb before token `end` carries."""
-        tags, k, linked = self.tags, end, False
-        while k < len(tags) and (tags[k] in (ADVERB, CLITIC) or (tags[k] == PRONOUN and self.s.raw[k][0] == "-")):
-            k += 1
-        if k >= len(tags):
-            return None
-        if lemma in self.g.auxiliaries and tags[k] == PARTICIPLE:
-            return k
-        if lemma not in self.g.modals:
-            return None
-        while k < len(tags) and (self.words[k] in self.g.linking or tags[k] in (CLITIC, ADVERB)):
-            linked, k = True, k + 1
-        return k if k < len(tags) and tags[k] == INFINITIVE and (linked or k - end < 3) else None
-
-    def _negated(self, start: int, end: int) -> bool:
-        """ "n'a pas été", "aucun accord n'a été"; "n'a été que" is a restriction and no negation."""
-        k = start - 1
-        while k >= 0 and self.tags[k] == CLITIC:
-            if self.words[k] in self.g.negations:
-                return not any(word in ("que", "qu'") for word in self.words[end : end + 1])
-            k -= 1
-        return k >= 0 and self.words[k] in self.g.negations
-
-    # Noun phrases
+        return Grouper(self.s, self.pack, self.tags).groups()
 
     @cached_property
     def chunks(self) -> list[Chunk]:
         """Every noun phrase without its complements, from left to right."""
-        found: list[Chunk] = []
-        i, n = 0, len(self.tags)
-        while i < n:
-            chunk = self._chunk(i) if self.tags[i] in (DETERMINER, ADJECTIVE, NUMBER, WORD, TIME) else None
-            if chunk is None:
-                i += 1
-                continue
-            chunk.index = len(found)
-            chunk.before = self._governor(chunk, found)
-            found.append(chunk)
-            i = chunk.end
-        return found
+        return Chunker(self.s, self.pack, self.tags).chunks()
 
-    def _chunk(self, i: int) -> Chunk | None:
-        tags, start = self.tags, i
-        while i < len(tags) and tags[i] == DETERMINER:
-            i += 1
-        while i < len(tags) and tags[i] == NUMBER:
-            i += 1
-        body = i
-        while (
-            i < len(tags)
-            and tags[i] == ADJECTIVE
-            and i + 1 < len(tags)
-            and tags[i + 1] in (ADJECTIVE, WORD, TIME, NUMBER)
-        ):
-            i += 1
-        if i >= len(tags) or tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):
-            return None
-        head, time = i, tags[i] == TIME
-        end = self._tail(i + 1, time)
-        if not self.g.head_first:
-            head = max((k for k in range(i, end) if tags[k] == WORD), default=i)
-        return Chunk(start, body, head, end, "", time)
-
-    def _tail(self, i: int, time: bool) -> int:
-        """The end of the adjectives, names and quoted words behind a noun."""
-        words, tags = self.words, self.tags
-        while i < len(tags):
-            tag = tags[i]
-            if (tag == WORD and not time) or tag == ADJECTIVE:
-                i += 1
-            elif tag == NUMBER and not time and self._numbers_name(i):
-                i += 1  # "Nord Stream 2"
-            elif words[i] in OPEN_QUOTES:
-                close = next((k for k in range(i + 1, min(len(words), i + 12)) if words[k] in CLOSE_QUOTES), None)
-                if close is None:
-                    return i
-                i = close + 1
-            elif (
-                words[i] == "("
-                and i + 2 < len(words)
-                and words[i + 2] == ")"
-                and self.s.raw[i + 1].isupper()
-                and words[i + 1][0].isalpha()
-            ):
-                i += 3  # the acronym of what was named
-            elif (
-                words[i] in DASHES
-                and i + 1 < len(tags)
-                and not self.s.gap(i)
-                and not self.s.gap(i + 1)
-                and tags[i + 1] == WORD
-            ):
-                i += 2  # "Och–Andijan"
-            else:
-                break
-        return i
-
-    def _numbers_name(self, i: int) -> bool:
-        """Whether the number at token i belongs to the name before it, and counts nothing behind it."""
-        word = self.words[i]
-        following = self.tags[i + 1] if i + 1 < len(self.tags) else PUNCTUATION
-        return self.s.raw[i - 1][0].isupper() and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER)
-
-    def _governor(self, chunk: Chunk, earlier: list[Chunk]) -> str:
-        """The preposition before a noun phrase; of one that is joined to another, that of the other."""
-        i = chunk.start - 1
-        if i >= 0 and self.tags[chunk.start] == NUMBER:  # "plus de 70 documents" is governed from before "plus"
-            qualified = self.pack.qualifiers.before.before(self.words, chunk.start)
-            i = qualified[1] - 1 if qualified else i
-        if i < 0:
-            return ""
-        tag, word = self.tags[i], self.words[i]
-        if tag == PREPOSITION:
-            return word
-        if tag == OF:
-            behind_verb = i == 0 or self.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB, GERUND)
-            partitive = (
-                behind_verb
-                and word != "d'"
-                and (word in ("des", "du") or self.tags[chunk.start] in (DETERMINER, ADJECTIVE))
-            )
-            return "" if partitive or i == 0 else word
-        if earlier and (word in self.g.joining or word == ","):
-            previous = earlier[-1]
-            listed = word in self.g.joining or (chunk.start == chunk.body and self.s.capital(chunk.body))
-            if previous.end == i and listed:
-                return previous.before
-        return ""
+    # How far a noun phrase goes
 
     def phrase_end(
         self,

@@ -1,0 +1,153 @@
+"""The noun phrases of a sentence, without their complements: "46 projets conjoints"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.languages import Pack
+from communique.languages.grammar import (
+    ADJECTIVE,
+    ADVERB,
+    DETERMINER,
+    GERUND,
+    INFINITIVE,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    PUNCTUATION,
+    TIME,
+    VERB,
+    WORD,
+)
+from communique.reading.document import Sentence
+
+OPEN_QUOTES, CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
+DASHES = frozenset("–—-/")
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A noun with what stands right around it, at tokens start to end (exclusive): "46 projets conjoints".
+
+    `body` is the first token behind determiner and number, `head` the noun; `before` the preposition that governs it
+    ("" for none, as of a subject or an object); `time` says that it names a time.
+    """
+
+    start: int
+    body: int
+    head: int
+    end: int
+    before: str
+    time: bool
+    index: int = 0
+
+
+class Chunker:
+    """Finds the noun phrases of one sentence, whose words have their classes."""
+
+    def __init__(self, s: Sentence, pack: Pack, tags: list[str]) -> None:
+        self.s, self.words, self.pack, self.g, self.tags = s, s.words, pack, pack.grammar, tags
+
+    def chunks(self) -> list[Chunk]:
+        """Every noun phrase without its complements, from left to right."""
+        found: list[Chunk] = []
+        i, n = 0, len(self.tags)
+        while i < n:
+            chunk = self._chunk(i) if self.tags[i] in (DETERMINER, ADJECTIVE, NUMBER, WORD, TIME) else None
+            if chunk is None:
+                i += 1
+                continue
+            chunk.index = len(found)
+            chunk.before = self._governor(chunk, found)
+            found.append(chunk)
+            i = chunk.end
+        return found
+
+    def _chunk(self, i: int) -> Chunk | None:
+        tags, start = self.tags, i
+        while i < len(tags) and tags[i] == DETERMINER:
+            i += 1
+        while i < len(tags) and tags[i] == NUMBER:
+            i += 1
+        body = i
+        while (
+            i < len(tags)
+            and tags[i] == ADJECTIVE
+            and i + 1 < len(tags)
+            and tags[i + 1] in (ADJECTIVE, WORD, TIME, NUMBER)
+        ):
+            i += 1
+        if i >= len(tags) or tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):
+            return None
+        head, time = i, tags[i] == TIME
+        end = self._tail(i + 1, time)
+        if not self.g.head_first:
+            head = max((k for k in range(i, end) if tags[k] == WORD), default=i)
+        return Chunk(start, body, head, end, "", time)
+
+    def _tail(self, i: int, time: bool) -> int:
+        """The end of the adjectives, names and quoted words behind a noun."""
+        words, tags = self.words, self.tags
+        while i < len(tags):
+            tag = tags[i]
+            if (tag == WORD and not time) or tag == ADJECTIVE:
+                i += 1
+            elif tag == NUMBER and not time and self._numbers_name(i):
+                i += 1  # "Nord Stream 2"
+            elif words[i] in OPEN_QUOTES:
+                close = next((k for k in range(i + 1, min(len(words), i + 12)) if words[k] in CLOSE_QUOTES), None)
+                if close is None:
+                    return i
+                i = close + 1
+            elif (
+                words[i] == "("
+                and i + 2 < len(words)
+                and words[i + 2] == ")"
+                and self.s.raw[i + 1].isupper()
+                and words[i + 1][0].isalpha()
+            ):
+                i += 3  # the acronym of what was named
+            elif (
+                words[i] in DASHES
+                and i + 1 < len(tags)
+                and not self.s.gap(i)
+                and not self.s.gap(i + 1)
+                and tags[i + 1] == WORD
+            ):
+                i += 2  # "Och–Andijan"
+            else:
+                break
+        return i
+
+    def _numbers_name(self, i: int) -> bool:
+        """Whether the number at token i belongs to the name before it, and counts nothing behind it."""
+        word = self.words[i]
+        following = self.tags[i + 1] if i + 1 < len(self.tags) else PUNCTUATION
+        return self.s.raw[i - 1][0].isupper() and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER)
+
+    def _governor(self, chunk: Chunk, earlier: list[Chunk]) -> str:
+        """The preposition before a noun phrase; of one that is joined to another, that of the other."""
+        i = chunk.start - 1
+        if i >= 0 and self.tags[chunk.start] == NUMBER:  # "plus de 70 documents" is governed from before "plus"
+            qualified = self.pack.qualifiers.before.before(self.words, chunk.start)
+            i = qualified[1] - 1 if qualified else i
+        if i < 0:
+            return ""
+        tag, word = self.tags[i], self.words[i]
+        if tag == PREPOSITION:
+            return word
+        if tag == OF:
+            behind_verb = i == 0 or self.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB, GERUND)
+            partitive = (
+                behind_verb
+                and word != "d'"
+                and (word in ("des", "du") or self.tags[chunk.start] in (DETERMINER, ADJECTIVE))
+            )
+            return "" if partitive or i == 0 else word
+        if earlier and (word in self.g.joining or word == ","):
+            previous = earlier[-1]
+            listed = word in self.g.joining or (chunk.start == chunk.body and self.s.capital(chunk.body))
+            if previous.end == i and listed:
+                return previous.before
+        return ""

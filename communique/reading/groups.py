@@ -1,0 +1,107 @@
+"""The verbs of a sentence with what belongs to them: "n'a pas encore été ratifié" is one group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.languages import Pack
+from communique.languages.grammar import (
+    ADVERB,
+    CLITIC,
+    GERUND,
+    INFINITIVE,
+    PARTICIPLE,
+    PRONOUN,
+    VERB,
+)
+from communique.reading.document import Sentence
+from communique.reading.tagging import FINITE
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """A verb with what belongs to it, at tokens start to end (exclusive): "n'a pas encore été ratifié".
+
+    `lemma` is the verb that says what happens, `lemmas` all of them in order; `form` is finite, participle, infinitive
+    or gerund; `tense` that of the first verb, with "past" for a perfect too; `wanted` says that a verb of will or duty
+    stands before it.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    lemmas: tuple[str, ...]
+    form: str
+    tense: str
+    passive: bool = False
+    negated: bool = False
+
+
+class Grouper:
+    """Gathers the verbs of one sentence, whose words have their classes."""
+
+    def __init__(self, s: Sentence, pack: Pack, tags: list[str]) -> None:
+        self.s, self.words, self.g, self.tags = s, s.words, pack.grammar, tags
+
+    def groups(self) -> list[Group]:
+        """Every verb group, from left to right."""
+        found: list[Group] = []
+        i, tags = 0, self.tags
+        forms = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
+        while i < len(tags):
+            form = forms.get(tags[i])
+            if form is None:
+                i += 1
+                continue
+            group = self._group(i, form)
+            found.append(group)
+            i = group.end
+        return found
+
+    def _group(self, i: int, form: str) -> Group:
+        lemma, tense = self._reading(i, form)
+        lemmas, end = [lemma], i + 1
+        while True:
+            at = self._carried_next(lemmas[-1], end)
+            if at is None:
+                break
+            lemmas.append(self._reading(at, "participle" if self.tags[at] == PARTICIPLE else "infinitive")[0])
+            end = at + 1
+        last_carried = self.tags[end - 1] == PARTICIPLE and len(lemmas) > 1
+        carrier = lemmas[-2] if len(lemmas) > 1 else ""
+        reflexive = i > 0 and self.tags[i - 1] == CLITIC and self.words[i - 1] in ("s'", "se")
+        passive = (
+            last_carried and carrier == self.g.copula and lemmas[-1] not in self.g.intransitive and not reflexive
+        ) or (form == "participle" and lemma not in self.g.intransitive)
+        if last_carried and tense == "present" and not (passive and len(lemmas) == 2):
+            tense = "past"
+        return Group(i, end, lemmas[-1], tuple(lemmas), form, tense, passive, self._negated(i, end))
+
+    def _reading(self, i: int, form: str) -> tuple[str, str]:
+        readings = self.g.verbs[self.words[i]]
+        wanted = FINITE if form == "finite" else {form}
+        return next((reading for reading in readings if reading[1] in wanted), readings[0])
+
+    def _carried_next(self, lemma: str, end: int) -> int | None:
+        """The participle or infinitive that the verb before token `end` carries."""
+        tags, k, linked = self.tags, end, False
+        while k < len(tags) and (tags[k] in (ADVERB, CLITIC) or (tags[k] == PRONOUN and self.s.raw[k][0] == "-")):
+            k += 1
+        if k >= len(tags):
+            return None
+        if lemma in self.g.auxiliaries and tags[k] == PARTICIPLE:
+            return k
+        if lemma not in self.g.modals:
+            return None
+        while k < len(tags) and (self.words[k] in self.g.linking or tags[k] in (CLITIC, ADVERB)):
+            linked, k = True, k + 1
+        return k if k < len(tags) and tags[k] == INFINITIVE and (linked or k - end < 3) else None
+
+    def _negated(self, start: int, end: int) -> bool:
+        """ "n'a pas été", "aucun accord n'a été"; "n'a été que" is a restriction and no negation."""
+        k = start - 1
+        while k >= 0 and self.tags[k] == CLITIC:
+            if self.words[k] in self.g.negations:
+                return not any(word in ("que", "qu'") for word in self.words[end : end + 1])
+            k -= 1
+        return k >= 0 and self.words[k] in self.g.negations

@@ -1,0 +1,163 @@
+"""What words stand for: "ce chiffre", "il", "celle de la Chine", "l'ouvrage", "son coût"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.reading.chunks import Chunk
+from communique.reading.document import Sentence
+from communique.reading.facts import Agreement, Amount, Figure, Project
+from communique.reading.groups import Group
+from communique.reading.syntax import Syntax
+
+MAX_WORDS = 9
+"""Words of a measure that a table can show."""
+
+NEAR = 4
+"""Sentences back in which a thing may stand that "l'ouvrage" or "son coût" speak of."""
+
+
+class References:
+    """What was named and measured so far in the article, for what refers to it.
+
+    `earlier` are the figures before the one at hand; `spoken_of` is the thing that it was found to speak of.
+    """
+
+    def __init__(self, previous: Callable[[Sentence], Syntax | None], things: list[Project | Agreement]) -> None:
+        self.previous = previous
+        self.things = sorted(things, key=lambda thing: thing.start)
+        self.earlier: list[Figure] = []
+        self.spoken_of: Project | Agreement | None = None
+
+    def text(
+        self, x: Syntax, chunk: Chunk, last: int | None = None, through: frozenset[str] | None = None
+    ) -> str | None:
+        """The words of a phrase without article and number, what it refers to put in its place."""
+        if chunk.time or self._is_predicate(x, chunk):
+            return None
+        referred = self.referred(x, chunk)
+        if referred is not None:
+            return referred
+        if through is None:
+            through = frozenset({x.g.between, *x.g.in_, x.g.with_})
+        end = x.phrase_end(chunk, through, joins=True, last=last)
+        return cut(x, chunk.body, end)
+
+    def _is_predicate(self, x: Syntax, chunk: Chunk) -> bool:
+        """ "était supérieur": an adjective behind the copula names nothing."""
+        k = chunk.start
+        while k and x.tags[k - 1] == "A":
+            k -= 1
+        bare = chunk.start == chunk.body and not x.s.capital(chunk.body)
+        return bare and any(g.end == k and g.lemma == x.g.copula for g in x.groups)
+
+    def referred(self, x: Syntax, chunk: Chunk) -> str | None:
+        """What "ce chiffre", "l'ouvrage", "la ligne" or "son coût" stand for."""
+        refers = x.pack.amounts.refers.at(x.words, chunk.start)
+        if refers and refers[1] > chunk.head:
+            return self.last_measure(x)
+        thing = self.last_thing(x, chunk)
+        if thing is None:
+            return None
+        name = name_of(thing)
+        named = self._referred_to(x, chunk, thing, name)
+        self.spoken_of = thing if named is not None else self.spoken_of
+        return named
+
+    def _referred_to(self, x: Syntax, chunk: Chunk, thing: Project | Agreement, name: str) -> str | None:
+        """What a phrase is called that stands for a thing, or for the cost or the size of one; None for another."""
+        noun, alone = x.words[chunk.head], chunk.end - chunk.head == 1
+        det = x.words[chunk.start] if chunk.start < chunk.head else ""
+        valued = noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities
+        followed = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
+        if alone and valued and not followed and det and det not in x.g.indefinite:
+            return (
+                name if noun in x.pack.amounts.bare_value_nouns else f"{x.s.raw[chunk.head]} {self.of(x, thing, name)}"
+            )
+        definite = det and det not in x.g.indefinite and det not in x.g.possessives
+        if definite and alone and not followed and noun in x.pack.amounts.things:
+            return name
+        head = thing.sentence.words[thing.noun] if isinstance(thing, Project) else ""
+        return name if definite and alone and not followed and noun == head else None
+
+    def of(self, x: Syntax, thing: Project | Agreement, name: str) -> str:
+        """The name of a thing behind "of", with the article that stands before it in the text."""
+        s = thing.sentence
+        article = s.words[thing.first]
+        if s.span(thing.first, thing.first + 1) in name.split()[:1]:
+            return f"{x.g.bare_of} {name}"
+        joined = x.g.contractions.get(article, x.g.bare_of)
+        return f"{joined}{'' if joined.endswith(chr(39)) else ' '}{name}"
+
+    def last_measure(self, x: Syntax) -> str | None:
+        """The measure of the last figure that has one: what "ce chiffre" and "il" stand for."""
+        for figure in reversed(self.earlier):
+            if x.s.number - figure.sentence.number > NEAR:
+                return None
+            if figure.measure and not (isinstance(figure, Amount) and figure.kind == "count"):
+                return figure.measure
+        return None
+
+    def last_thing(self, x: Syntax, chunk: Chunk) -> Project | Agreement | None:
+        """The undertaking or instrument told last before a noun phrase."""
+        return self.last_thing_before(x, x.s.starts[chunk.start])
+
+    def last_thing_before(self, x: Syntax, at: int) -> Project | Agreement | None:
+        """The undertaking or instrument told last before an offset of the text, if it is not too far back."""
+        found = None
+        for thing in self.things:
+            if thing.start >= at:
+                break
+            found = thing
+        return found if found is not None and x.s.number - found.sentence.number <= NEAR else None
+
+    def same_sentence(self, x: Syntax) -> Figure | None:
+        """The figure before the one at hand, if it stands in the same sentence."""
+        last = self.earlier[-1] if self.earlier else None
+        return last if last is not None and last.sentence is x.s else None
+
+    def of_pronoun(self, x: Syntax, group: Group) -> str | None:
+        """What "il", "ceux-ci" or "celle de la Chine" stand for."""
+        at = next((k for k in range(group.start - 1, -1, -1) if x.tags[k] == "R"), None)
+        if at is None:
+            return self.last_measure(x)
+        word = x.words[at]
+        if word in x.pack.amounts.same_noun and at + 1 < len(x.words) and x.words[at + 1] in x.g.of:
+            chunk, measure = x.chunk_from(at + 1), self.last_measure(x)
+            if chunk is not None and measure:
+                return f"{measure.split()[0]} {x.s.span(at + 1, x.phrase_end(chunk, frozenset(), joins=True))}"
+        if self.same_sentence(x) is None or word in x.pack.amounts.last_named:
+            return self.named_last(x, word) or self.last_measure(x)
+        return self.last_measure(x)
+
+    def named_last(self, x: Syntax, pronoun: str) -> str | None:
+        """The noun phrase of the sentence before that a pronoun agrees with: its last, or the subject of its verb."""
+        before = self.previous(x.s)
+        if before is None or not before.chunks:
+            return None
+        plural = pronoun.endswith(x.g.plural_endings) or pronoun.rstrip("-ci").endswith(("x", "s"))
+        if pronoun in x.pack.amounts.last_named:
+            return self.text(before, before.chunks[-1])
+        for group in before.groups:
+            subject = before.subject(group) if group.form == "finite" else None
+            if subject is not None and before.words[subject.head].endswith(x.g.plural_endings) == plural:
+                return self.text(before, subject, last=group.start)
+        return None
+
+
+def name_of(thing: Project | Agreement) -> str:
+    """What a thing is called."""
+    return thing.name if isinstance(thing, Project) else thing.title
+
+
+def cut(x: Syntax, start: int, end: int) -> str | None:
+    """The words of a phrase, at most MAX_WORDS of them, without what would hang loose at the end."""
+    while start < end and x.words[start] in x.g.determiners:
+        start += 1
+    if end - start > MAX_WORDS:
+        end = start + MAX_WORDS
+        while end > start and (x.tags[end - 1] in "DOPCAS" or not x.words[end - 1][0].isalnum()):
+            end -= 1
+    if end <= start or not any(word[0].isalpha() for word in x.words[start:end]):
+        return None
+    return x.s.span(start, end)

@@ -1,0 +1,75 @@
+"""Between whom an instrument is made: those named in it, those who sign, give or take."""
+
+from __future__ import annotations
+
+from communique.reading import parties as who
+from communique.reading.chunks import Chunk
+from communique.reading.facts import Agreement, Party
+from communique.reading.groups import Group
+from communique.reading.standing import CONCLUDED, SIGNED
+from communique.reading.syntax import Syntax
+
+
+class Signatories:
+    """Finds the parties of the instruments of one sentence."""
+
+    def __init__(self, x: Syntax) -> None:
+        self.x, self.known = x, x.pack.agreements
+
+    def of(self, agreement: Agreement, chunk: Chunk) -> list[Party]:
+        """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
+        x, skip = self.x, (agreement.first, agreement.last)
+        for k in range(agreement.noun, min(agreement.last + 8, len(x.words))):
+            if k >= agreement.last and (x.tags[k] == "V" or x.words[k] in (",", ";", ":", ".")):
+                break
+            if x.words[k] == x.g.between and who.opens(x, k):
+                found = who.listed(x, k + 1, self._parties_end(k + 1, max(agreement.last, k + 1)))
+                if len(found) > 1 or (found and x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)):
+                    return found
+        found = self.by_whom(agreement)
+        group = self._signing_group(chunk)
+        if group is not None:
+            found += who.signers(x, group, skip)
+        found += [p for p in who.behind(x, x.g.with_, agreement.noun, skip) if p.name not in {f.name for f in found}]
+        return found
+
+    def _parties_end(self, i: int, last: int) -> int:
+        """The list of parties ends where the subject begins: "entre les ministères de la santé sur les soins"."""
+        stops = [start for _, start, _ in self.known.subject_markers.within(self.x.words, i, last)]
+        stops += [k for k in range(i, last) if self.x.words[k] in (";", ":", self.x.g.for_) or self.x.tags[k] in "Vpg"]
+        return min([last, *stops])
+
+    def by_whom(self, agreement: Agreement) -> list[Party]:
+        """ "accordé par Madrid à l'ONCF", "un prêt de la JICA"."""
+        x, found = self.x, []
+        said = self.known.by_whom.within(x.words, agreement.noun, min(len(x.words), agreement.last + 8))
+        if said:
+            giver = x.chunk_from(said[0][2])
+            if giver is not None and giver.start <= said[0][2] + 1:
+                found += who.of_chunk(x, giver)
+                taker = next(
+                    (c for c in x.chunks[giver.index + 1 :] if c.start <= giver.end + 1 and c.before in x.g.to), None
+                )
+                found += who.of_chunk(x, taker) if taker is not None else []
+        if agreement.type == "loan" and not found:
+            giver = x.chunk_from(agreement.noun + 1)
+            if giver is not None and giver.before in x.g.of and giver.end <= agreement.last:
+                found += who.of_chunk(x, giver)
+        return found
+
+    def _signing_group(self, chunk: Chunk) -> Group | None:
+        x, root = self.x, self.x.root(chunk)
+        for group in x.groups:
+            status = self.known.status.verbs.get(group.lemma)
+            if status not in (SIGNED, CONCLUDED, "prepared"):
+                continue
+            if root in x.objects(group) or chunk in x.objects(group) or x.subject(group) in (root, chunk):
+                return group
+        return None
+
+
+def _first_noun(x: Syntax, i: int) -> int:
+    """The first noun of a list of parties."""
+    while i < len(x.words) - 1 and x.words[i] in x.g.determiners:
+        i += 1
+    return i

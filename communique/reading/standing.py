@@ -1,0 +1,85 @@
+"""How far an instrument has come: what the events that are said of it, or of the list it stands in, make of it."""
+
+from __future__ import annotations
+
+from communique.reading.chunks import Chunk
+from communique.reading.document import TITLE
+from communique.reading.events import GOVERNOR, NEARBY, Event, events
+from communique.reading.groups import Group
+from communique.reading.syntax import Syntax
+
+SIGNED, CONCLUDED, PLANNED, UNKNOWN = "signed", "concluded", "planned", "unknown"
+
+_LEFT_BY_NEGATION = {SIGNED: PLANNED, CONCLUDED: "refused", "ratified": SIGNED, "in_force": SIGNED, "prepared": UNKNOWN}
+
+
+class Standing:
+    """Settles the status of the instruments of one sentence; `intro` introduces the list that it is an item of."""
+
+    def __init__(self, x: Syntax, intro: Syntax | None) -> None:
+        self.x, self.s, self.intro = x, x.s, intro
+
+    def status(self, chunk: Chunk, found: list[Event], listed: bool) -> tuple[str, int]:
+        """The status that the firmest event says, and how firmly; of a list item, what its introduction says."""
+        x = self.x
+        own = [event for event in found if event.strength > NEARBY]
+        if own:
+            status = self._of_event(own[0], x)
+            in_force = any(event.status == "in_force" and event.group is None for event in own)
+            return ("in_force" if in_force and status in ("prepared", PLANNED) else status), own[0].strength
+        if self._is_had(chunk):
+            return CONCLUDED, GOVERNOR
+        if listed and self.intro is not None:
+            introduced = [e for e in events_of_sentence(self.intro) if e.group is None or not e.group.negated]
+            if introduced:
+                return self._of_event(introduced[0], self.intro), GOVERNOR
+            return UNKNOWN, 0
+        if found and found[0].distance < 12:
+            return self._of_event(found[0], x), NEARBY
+        return self._presupposed(chunk), 0
+
+    def _presupposed(self, chunk: Chunk) -> str:
+        """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
+        group = self.x.group_before(chunk.start)
+        if group is None or group.start < chunk.start - 12:
+            return CONCLUDED if self.s.kind != TITLE else UNKNOWN
+        known = self.x.pack.modality
+        wanted = any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas)
+        return PLANNED if wanted or group.tense in ("future", "conditional") else CONCLUDED
+
+    def _is_had(self, chunk: Chunk) -> bool:
+        """ "Nous avons un protocole d'entente avec Luanda"."""
+        group = self.x.group_before(chunk.start)
+        return (
+            group is not None
+            and group.lemma == self.x.g.having
+            and chunk.start - group.end <= 1
+            and len(group.lemmas) == 1
+        )
+
+    def _of_event(self, event: Event, x: Syntax) -> str:
+        group, status = event.group, event.status
+        if group is None:
+            return status
+        if group.negated:
+            left = _LEFT_BY_NEGATION.get(status, status)
+            yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
+            return PLANNED if left == "refused" and yet else left
+        if status not in (SIGNED, CONCLUDED, "ratified", "in_force"):
+            return status
+        if group.tense in ("future", "conditional") or group.form == "infinitive" or self._is_wanted(group, x):
+            return PLANNED if status != "ratified" else SIGNED
+        return status
+
+    def _is_wanted(self, group: Group, x: Syntax) -> bool:
+        known = x.pack.modality
+        return any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas[:-1])
+
+
+def events_of_sentence(x: Syntax) -> list[Event]:
+    """What an introduction says of the items that hang on it."""
+    end = len(x.words)
+    chunk = x.chunk_before(end)
+    if chunk is None:
+        return []
+    return events(x, x.pack.agreements.status, chunk, end, end)

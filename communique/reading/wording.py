@@ -1,0 +1,177 @@
+"""How an instrument is worded: where its phrase begins and ends, how many it counts, and whether it is one at all."""
+
+from __future__ import annotations
+
+from communique.reading.chunks import Chunk
+from communique.reading.numbers import number_at
+from communique.reading.syntax import Syntax
+
+
+class Wording:
+    """The phrases of instruments in one sentence; tokens i to j hold an instrument's noun."""
+
+    def __init__(self, x: Syntax) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.agreements
+
+    def is_joined(self, j: int, following: int) -> bool:
+        """Whether nothing but "and" and "of" stands between two instruments."""
+        between = self.s.words[j:following]
+        joins = [word for word in between if word in self.x.g.joining]
+        return len(joins) == 1 and len(between) <= 2 and all(w in self.x.g.joining or w in self.x.g.of for w in between)
+
+    def limit(self, following: int) -> int:
+        """Where the next instrument begins, its article and number included."""
+        i = following
+        while i and self.x.tags[i - 1] in "DNJ":
+            i -= 1
+        while i and (self.x.words[i - 1] in self.x.g.joining or self.x.words[i - 1] == ","):
+            return i - 1
+        return len(self.s)
+
+    def is_idiom(self, i: int, j: int) -> bool:
+        """ "être d'accord", "un accord parfait", "la convention collective", and verbs of the same form."""
+        x = self.x
+        before = x.words[i - 1] if i else ""
+        if x.tags[i] in "Vpi" or (before in self.known.never_before and j - i == 1):
+            return not (before in x.g.of and i > 1 and x.tags[i - 2] in "WND")
+        chunk = x.chunk_at(i)
+        if chunk is not None and (chunk.head < i or self._is_consent(chunk, i, j)):
+            return True  # "des gens prêts à partir"
+        longer = self.known.not_instruments.at(x.words, i) or self.known.not_instruments.before(x.words, j)
+        return bool(longer) or self.known.never_after.at(x.words, j) is not None
+
+    def _is_consent(self, chunk: Chunk, i: int, j: int) -> bool:
+        """ "l'accord du conseil d'administration": what somebody gives, and no paper."""
+        x = self.x
+        if x.words[i] not in self.known.consent or j - i > 1 or x.words[j : j + 1] == []:
+            return False
+        whose = x.chunk_from(j) if x.words[j] in x.g.of else None
+        definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
+        return definite and whose is not None and x.words[whose.head] in x.pack.parties.kinds
+
+    def points_back(self, chunk: Chunk, j: int, last: int) -> bool:
+        """ "l'accord", "ce contrat": nothing behind the noun says which one, or what does was told before."""
+        if self.x.words[chunk.start] in self.x.g.demonstratives:
+            return True
+        if last > j or chunk.end > j:
+            return False
+        x = self.x
+        behind = j + 1 if x.words[j : j + 1] == [","] else j
+        if behind < len(x.words) and x.words[behind] in x.g.relatives:
+            return False
+        group = x.group_after(j)
+        if group is None or group.form not in ("participle", "gerund") or group.start - j > 1:
+            return True
+        plural = x.words[j - 1].endswith(x.g.plural_endings)  # "les textes paraphés" were told
+        return plural or group.lemma not in self.known.status.verbs
+
+    def opening(self, chunk: Chunk, i: int, j: int) -> tuple[int, int | None, str]:
+        """Where the phrase begins, how many instruments it counts, and how it is determined.
+
+        "une série de documents" counts None, "22 documents" 22, "un accord" 1, "des accords" None. Determined:
+        "none" (there is none), "definite", "indefinite", "counted", "aggregate" or "bare".
+        """
+        x = self.x
+        plural = x.words[i].endswith(x.g.plural_endings)
+        first = min(chunk.start, i)
+        opening = x.words[first:i]
+        if any(word in x.g.negative_words or (word in x.g.possessives and j >= chunk.end) for word in opening) or (
+            first and x.words[first - 1] in x.g.negative_words
+        ):
+            return first, None, "none"
+        counted = self._counted(first, i)
+        if counted is not None:
+            return counted[0], counted[1], "counted"
+        before = x.chunk_before(first)
+        if before is not None and first - before.end == 1 and x.words[before.end] in x.g.of:
+            noun = x.words[before.head]
+            if noun in self.known.aggregates:
+                return before.start, None, "aggregate"
+        if any(word in self.known.aggregates for word in opening):
+            return first, None, "aggregate"
+        count = None if plural else 1
+        if chunk.before in x.g.of and first and x.words[first - 1] in x.g.contracted and plural:
+            return first, count, "indefinite"
+        if not opening:
+            contracted = first > 0 and x.words[first - 1] in x.g.contracted
+            return (
+                first,
+                count,
+                "definite" if contracted and not plural else "indefinite" if plural and contracted else "bare",
+            )
+        indefinite = opening[0] in x.g.indefinite or not any(w in x.g.determiners for w in opening)
+        return first, count, "indefinite" if indefinite else "definite"
+
+    def _counted(self, first: int, i: int) -> tuple[int, int] | None:
+        """ "22 documents", "une dizaine d'accords", "plus de 70 documents": its first token and its number."""
+        x = self.x
+        for start in range(max(0, first - 4), i):
+            if not x.pack.numbers.begins(x.words[start]):
+                continue
+            number = number_at(self.s, start, x.pack)
+            if number is None or number.value != int(number.value) or number.value < 2 or number.value >= 10_000:
+                continue
+            between = x.words[number.end : i]
+            if number.end <= i and all(w in x.g.of or w in x.g.adjectives_before for w in between):
+                qualified = x.pack.qualifiers.before.before(x.words, start)
+                article = start - 1 if number.about and start and x.words[start - 1] in x.g.determiners else start
+                return (qualified[1] if qualified else article), int(number.value)
+        return None
+
+    def end(self, chunk: Chunk, j: int, limit: int, listed: bool) -> int:
+        """Where the phrase ends, before token `limit`: its complements, sums, purpose and what a participle adds."""
+        x, s = self.x, self.s
+        through = x.g.extending
+        said = self.known.status.phrases.within(s.words, j, min(len(s), j + 3))  # "mémorandum en préparation"
+        limit = min([limit, *(start for _, start, _ in said)])
+        end = x.phrase_end(chunk, through, joins=True, last=limit, sizes=True) if chunk.end <= limit else j
+        if listed:  # the whole item is the instrument, up to its sum or its final point
+            stops = [
+                start for _, start, _ in self.known.ends_subject.within(s.words, j, len(s)) if s.words[start - 1] == ","
+            ]
+            end = max(end, stops[0] if stops else len(s))
+        else:
+            end = max(end, self._with_purpose(end), self._with_gerund(end), self._with_participle(chunk, end))
+        end = max(j, min(end, limit))
+        while end > j and (not s.words[end - 1][0].isalnum() and s.words[end - 1] not in (")", "»", "”")):
+            end -= 1
+        return max(j, end)
+
+    def _with_purpose(self, end: int) -> int:
+        """ "Un accord a été conclu pour établir …": the purpose behind the verb belongs to the instrument."""
+        x, k = self.x, end
+        group = x.group_after(end)
+        if group is not None and group.start == end and group.passive:
+            k = group.end
+        purpose = x.g.purpose.at(x.words, k)
+        if purpose is None or purpose[1] >= len(x.tags) or x.tags[purpose[1]] != "i":
+            return end
+        while k < len(x.words) and x.words[k] not in (".", ";", ":", ",") and (k <= purpose[1] or x.tags[k] != "V"):
+            k += 1
+        return k
+
+    def _with_participle(self, chunk: Chunk, end: int) -> int:
+        """ "l'accord signé la veille avec le Kosovo": the participle and what belongs to it."""
+        x = self.x
+        group = x.group_after(end)
+        if (
+            group is None
+            or group.start - end > 0
+            or group.form != "participle"
+            or chunk not in (modified := x.modified(group), modified and x.root(modified))
+        ):
+            return end
+        k = group.end
+        while k < len(x.tags) and x.tags[k] in "TDOPWNJA" and x.words[k] not in self.known.closing:
+            k += 1
+        return k
+
+    def _with_gerund(self, end: int) -> int:
+        """ "un avenant prolongeant jusqu'en 2027 le contrat", "un procès-verbal créant un Conseil"."""
+        x = self.x
+        at = end + 1 if x.words[end : end + 1] == [","] else end
+        if x.tags[at : at + 1] != ["g"]:
+            return end
+        chunk = next((c for c in x.chunks if c.start > at and not c.time), None)
+        through = frozenset({x.g.between, x.g.for_, *x.g.in_})
+        return x.phrase_end(chunk, through, joins=True, sizes=True) if chunk is not None else end
