@@ -165,7 +165,7 @@ class Reader:
     def _settle(self, amounts: list[Amount], changes: list[Change], things: list[Project | Agreement]) -> None:
         """Time, measure and modality, in the order of the text, so that a reference finds what it stands for."""
         measures = Measures(self._of, self._before, things)
-        periods = Periods(self.pack, self.published)
+        periods = Periods(self.syntax, self.published, [*amounts, *changes])
         for figure in sorted([*amounts, *changes], key=lambda f: f.start):
             figure.period = periods.of(figure)
             measures.settle(figure)

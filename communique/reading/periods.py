@@ -1,200 +1,184 @@
-"""The time a figure is about: the words that say it, and the days that they mean."""
+"""The time a figure is about: which of the times that its sentence says is its own."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from communique.languages import Pack
-from communique.languages.tokens import fold
+from communique.languages.grammar import INFINITIVE, SUBORDINATOR, VERB
+from communique.reading.dates import Span, When
 from communique.reading.document import Sentence
 from communique.reading.facts import Figure, Period
+from communique.reading.syntax import Syntax
+from communique.reading.times import Time, Times
 
-Days = tuple[date | None, date | None]
+CLOSE, SAME_CLAUSE, BEHIND_VERB, LEADING, BEFORE = range(5)
+"""How a time stands to a figure, the surest first."""
 
+ASIDE = 10
+"""Added for a time that only says how a change is counted: "en glissement annuel"."""
 
-@cache
-def _pattern(pack: Pack) -> re.Pattern[str]:
-    """One pattern over all times of a language; the name of the group that matched says what it means."""
-    numbers = "|".join(sorted([*pack.numbers.units, *pack.numbers.tens], key=len, reverse=True))
-    places = {
-        "{year}": r"(?:19|20)\d\d",
-        "{month}": f"(?:{'|'.join(pack.months)})",
-        "{ordinal}": f"(?:{'|'.join(pack.numbers.ordinals)})",
-        "{n}": rf"(?:\d{{1,2}}|{numbers})",
-    }
-    groups = []
-    for entry in pack.time["patterns"]:
-        words = "|".join(entry["words"])
-        for name, pattern in places.items():
-            words = words.replace(name, pattern)
-        groups.append(f"(?P<{entry['means']}>{words})")
-    spaced = "|".join(groups).replace(" ", r"[ \u00a0\u202f]").replace("'", "['’]")
-    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
+WITHIN = 4
+"""How many times before a figure, and how many behind it, are looked at."""
+
+BREAKS = frozenset(",;:()–—")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A time where a sentence says it, at offsets start to end of the text."""
+    """A time where a sentence says it, with the period that it means."""
 
+    time: Time
     period: Period
-    start: int
-    end: int
+
+    @property
+    def span(self) -> Span | None:
+        """Its days, if both ends are told."""
+        return (self.period.start, self.period.end) if self.period.start and self.period.end else None
 
 
 class Periods:
-    """The times that an article's sentences say, looked up once a sentence."""
+    """The times that an article's sentences say, looked up once a sentence; asked in the order of the text."""
 
-    def __init__(self, pack: Pack, published: date | None) -> None:
-        self.pack, self.published = pack, published
-        self._said: dict[int, list[Said]] = {}
+    def __init__(self, syntax: Callable[[Sentence], Syntax], published: date | None, figures: Iterable[Figure]) -> None:
+        self.syntax, self.published = syntax, published
+        self._clauses: dict[int, _Clauses] = {}
+        self._figures: dict[int, list[Figure]] = {}
+        self._last: tuple[int, Span] | None = None
+        for figure in figures:
+            self._figures.setdefault(figure.sentence.number, []).append(figure)
 
     def of(self, figure: Figure) -> Period | None:
-        """The time said nearest to a figure: behind it in its clause, else before it."""
-        return _nearest(figure, self.said(figure.sentence))
+        """The time of a figure: said in its own clause, else before all of its sentence."""
+        s = figure.sentence
+        clauses = self._clauses.get(s.number)
+        if clauses is None:
+            x, figures = self.syntax(s), self._figures[s.number]
+            clauses = self._clauses[s.number] = _Clauses(x, figures, self._said(x, figures))
+        return clauses.period(figure)
 
-    def said(self, s: Sentence) -> list[Said]:
-        """Every time that a sentence names."""
-        if s.number not in self._said:
-            self._said[s.number] = list(self._find(s))
-        return self._said[s.number]
-
-    def _find(self, s: Sentence) -> Iterator[Said]:
-        for match in _pattern(self.pack).finditer(s.text, s.start, s.end):
-            means, words = match.lastgroup or "unresolved", fold(match.group())
-            start, end = _RESOLVERS.get(means, _unresolved)(words, self.pack, self.published)
-            if start and end and end < start:
-                start = end = None
-            yield Said(Period(match.group().strip(), start, end), match.start(), match.end())
-
-
-def _years(words: str) -> list[int]:
-    return [int(year) for year in re.findall(r"(?:19|20)\d\d", words)]
-
-
-def _whole(year: int) -> Days:
-    return date(year, 1, 1), date(year, 12, 31)
+    def _said(self, x: Syntax, figures: list[Figure]) -> list[Said]:
+        """Every time that a sentence names, in order; a relative one hangs on the time said before it."""
+        s, found = x.s, []
+        anchor = self._last[1] if self._last is not None and self._last[0] == s.paragraph else None
+        for time in Times(x.words, x.pack).find():
+            if any(time.start < figure.after and figure.number < time.end for figure in figures):
+                continue
+            start, end = time.days(When(self.published, anchor, _is_coming(x, time)))
+            said = Said(time, Period(s.span(time.start, time.end), start, end))
+            found.append(said)
+            if said.span is not None:
+                anchor = said.span
+                self._last = (s.paragraph, anchor)
+        return found
 
 
-def _year_or_published(words: str, published: date | None) -> int | None:
-    years = _years(words)
-    return years[0] if years else published.year if published else None
-
-
-def _ordinal(words: str, pack: Pack) -> int | None:
-    return next((pack.numbers.ordinals[word] for word in words.split() if word in pack.numbers.ordinals), None)
-
-
-def _unresolved(words: str, pack: Pack, published: date | None) -> Days:
-    return None, None
-
-
-def _until_year(words: str, pack: Pack, published: date | None) -> Days:
-    return None, date(_years(words)[0], 12, 31)
-
-
-def _decade_end(words: str, pack: Pack, published: date | None) -> Days:
-    return (None, date(published.year // 10 * 10 + 10, 12, 31)) if published else (None, None)
-
-
-def _year_end(words: str, pack: Pack, published: date | None) -> Days:
-    return (None, date(published.year, 12, 31)) if published else (None, None)
-
-
-def _year_to_date(words: str, pack: Pack, published: date | None) -> Days:
-    return (date(published.year, 1, 1), published) if published else (None, None)
-
-
-def _months(year: int, first: int, last: int) -> Days:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _part(length: int) -> Callable[[str, Pack, date | None], Days]:
-    """Halves (6 months) and quarters (3 months) of a year."""
-
-    def resolve(words: str, pack: Pack, published: date | None) -> Days:
-        year, ordinal = _year_or_published(words, published), _ordinal(words, pack)
-        if year is None or ordinal is None or ordinal * length > 12:
-            return None, None
-        return _months(year, (ordinal - 1) * length + 1, ordinal * length)
-
-    return resolve
-
-
-def _first_months(words: str, pack: Pack, published: date | None) -> Days:
-    year = _year_or_published(words, published)
-    count = next(
-        (pack.numbers.units.get(w) or int(w) for w in words.split() if w in pack.numbers.units or w.isdigit()), 0
+def _is_coming(x: Syntax, time: Time) -> bool:
+    """Whether the verb at the time speaks of what is to come."""
+    group = x.group_before(time.start) or x.group_after(time.end)
+    if group is None:
+        return False
+    wanted = x.pack.modality.target_verbs
+    return group.tense in ("future", "conditional") or (
+        group.tense != "past" and (group.form == "infinitive" or not wanted.isdisjoint(group.lemmas))
     )
-    return _months(year, 1, count) if year and 1 <= count <= 12 else (None, None)
 
 
-def _named_months(words: str, pack: Pack, published: date | None) -> Days:
-    year = _year_or_published(words, published)
-    named = [pack.months[word] for word in words.split() if word in pack.months]
-    if year is None or not named or named[-1] < named[0]:
-        return None, None
-    return _months(year, named[0], named[-1])
+class _Clauses:
+    """The figures and the times of a sentence, and what stands between them."""
+
+    def __init__(self, x: Syntax, figures: list[Figure], said: list[Said]) -> None:
+        self.x = x
+        self.said = [entry for entry in said if not entry.time.compared]
+        self.figures = figures
+        if self.said:
+            self.brackets = _depths(x.words)
+
+    def period(self, figure: Figure) -> Period | None:
+        """The period of the time that stands surest to a figure."""
+        best: tuple[int, int] | None = None
+        found: Period | None = None
+        for entry in self._around(figure):
+            rank = self._rank(figure, entry.time)
+            if rank is None:
+                continue
+            time = entry.time
+            distance = time.start - figure.after if time.start >= figure.after else figure.first - time.end
+            if best is None or (rank, distance) < best:
+                best, found = (rank, distance), entry.period
+        return found
+
+    def _around(self, figure: Figure) -> list[Said]:
+        before = [entry for entry in self.said if entry.time.end <= figure.first]
+        behind = [entry for entry in self.said if entry.time.start >= figure.after]
+        return [*before[:1], *before[1:][-WITHIN:], *behind[:WITHIN]]
+
+    def _rank(self, figure: Figure, time: Time) -> int | None:
+        rank = self._behind(figure, time) if time.start >= figure.after else self._before(figure, time)
+        if rank is None or not time.near:
+            return rank
+        if time.yearly:
+            return rank + ASIDE
+        return rank if rank <= SAME_CLAUSE or (rank == LEADING and time.start < 2) else None
+
+    def _behind(self, figure: Figure, time: Time) -> int | None:
+        """A time behind the figure, with no other figure between them that is not joined to it."""
+        x, i, j = self.x, figure.after, time.start
+        words, tags = x.words[i:j], x.tags[i:j]
+        if ";" in words or ":" in words or SUBORDINATOR in tags or self._others(figure, i, j):
+            return None
+        if VERB in tags or INFINITIVE in tags:
+            joined = "," in words or not x.g.joining.isdisjoint(words)
+            return None if joined else BEHIND_VERB
+        return CLOSE if "," not in words else BEHIND_VERB
+
+    def _others(self, figure: Figure, i: int, j: int) -> bool:
+        """Whether another figure stands between, outside brackets, that the time belongs to rather."""
+        level = self.brackets[figure.number]
+        between = [f for f in self.figures if i <= f.number < j and self.brackets[f.number] <= level]
+        for other in between:
+            gap = self.x.words[i : other.first]
+            joins = all(w in self.x.g.joining or w in self.x.g.to or w in self.x.g.of or w in "()," for w in gap)
+            if not joins:
+                return True
+            i = other.after
+        return False
+
+    def _before(self, figure: Figure, time: Time) -> int | None:
+        x, i, j = self.x, time.end, figure.first
+        words, tags = x.words[i:j], x.tags[i:j]
+        if self._is_embedded(time, figure) or self._is_opposed(figure):
+            return None
+        verbs = VERB in tags
+        others = any(i <= f.number < j for f in self.figures)
+        if not others and "," not in words and ";" not in words and SUBORDINATOR not in tags:
+            return SAME_CLAUSE
+        if not any(f.number < time.start for f in self.figures):
+            return LEADING if ";" not in words else None
+        return None if verbs or ";" in words else BEFORE
+
+    def _is_opposed(self, figure: Figure) -> bool:
+        """ "contre 5,3 milliards": what was before has a time of its own or none."""
+        return figure.first > 0 and self.x.words[figure.first - 1] in self.x.pack.times.against
+
+    def _is_embedded(self, time: Time, figure: Figure) -> bool:
+        """Whether the time is said of something else: in an aside with a participle, a relative clause or brackets."""
+        x = self.x
+        if self.brackets[time.start] > self.brackets[figure.number]:
+            return True
+        start = next((k + 1 for k in range(time.start - 1, -1, -1) if x.words[k] in BREAKS), 0)
+        end = next((k for k in range(time.end, len(x.words)) if x.words[k] in BREAKS), len(x.words))
+        if end >= figure.first:
+            return False
+        return any(x.tags[k] in ("p", SUBORDINATOR) and x.tags[k - 1 : k] != [VERB] for k in range(start, time.start))
 
 
-def _year(words: str, pack: Pack, published: date | None) -> Days:
-    return _whole(_years(words)[0])
-
-
-def _year_range(words: str, pack: Pack, published: date | None) -> Days:
-    years = _years(words)
-    last = years[1] if len(years) > 1 else years[0] // 100 * 100 + int(words[-2:])
-    return date(years[0], 1, 1), date(last, 12, 31)
-
-
-def _since_year(words: str, pack: Pack, published: date | None) -> Days:
-    return date(_years(words)[0], 1, 1), published
-
-
-def _relative(shift: int) -> Callable[[str, Pack, date | None], Days]:
-    """Last year, this year, next year."""
-
-    def resolve(words: str, pack: Pack, published: date | None) -> Days:
-        return _whole(published.year + shift) if published else (None, None)
-
-    return resolve
-
-
-_RESOLVERS: dict[str, Callable[[str, Pack, date | None], Days]] = {
-    "until_year": _until_year,
-    "decade_end": _decade_end,
-    "year_end": _year_end,
-    "year_to_date": _year_to_date,
-    "half": _part(6),
-    "quarter": _part(3),
-    "first_months": _first_months,
-    "months": _named_months,
-    "month": _named_months,
-    "years": _year_range,
-    "since_year": _since_year,
-    "last_year": _relative(-1),
-    "this_year": _relative(0),
-    "next_year": _relative(1),
-    "year": _year,
-}
-
-
-def _nearest(figure: Figure, found: list[Said]) -> Period | None:
-    """The time that belongs to a figure: one right behind it, else the last before it, else the first behind it."""
-    s = figure.sentence
-    start, end = s.starts[figure.first], s.ends[figure.after - 1]
-
-    def separated(a: int, b: int) -> bool:
-        return any(mark in s.text[a:b] for mark in (";", " : ", "\u00a0:"))
-
-    behind = [said for said in found if said.start >= end and not separated(end, said.start)]
-    before = [said for said in found if said.end <= start and not separated(said.end, start)]
-    if behind and behind[0].start - end <= 2:
-        return behind[0].period
-    if before:
-        return before[-1].period
-    return behind[0].period if behind else None
+def _depths(words: list[str]) -> list[int]:
+    """How many brackets each word stands in."""
+    depths, depth = [], 0
+    for word in words:
+        depth += word == "("
+        depths.append(depth)
+        depth -= word == ")" and depth > 0
+    return depths
