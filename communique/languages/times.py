@@ -47,6 +47,7 @@ class TimeWords:
         self._close("{weekday}", data["weekdays"])
         self._close("{quarter}", data["quarters"])
         self._close("{half}", data["halves"])
+        self._units, self._tens = numbers.units, numbers.tens
         self._close("{n}", numbers.units | numbers.tens)
         first = words(data["slots"]["first"])
         self._close("{ordinal}", {word: value for word, value in numbers.ordinals.items() if word not in first})
@@ -89,13 +90,15 @@ class TimeWords:
         return known or []
 
     def _of_compound(self, left: str, right: str) -> list[tuple[str, Value]]:
-        """ "mi-mars", "mi-2024", "janvier-septembre"."""
+        """ "mi-mars", "mi-2024", "janvier-septembre", "trente-cinq"."""
         month = self.months.get(right)
         if left == self._middle and month:
             return [("{middle-month}", month)]
         if left == self._middle and _is_year(right):
             return [("{middle-year}", int(right))]
-        return [("{months}", (self.months[left], month))] if month and left in self.months else []
+        if month and left in self.months:
+            return [("{months}", (self.months[left], month))]
+        return [("{n}", self._tens[left] + self._units[right])] if left in self._tens and right in self._units else []
 
 
 def _is_year(word: str) -> bool:

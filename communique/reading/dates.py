@@ -408,5 +408,4 @@ _RESOLVERS: dict[str, Resolver] = {
     "before_yesterday": _from_today(-2),
     "tomorrow": _from_today(1),
     "until_today": lambda values, outer, when: (None, when.published),
-    "from_today": lambda values, outer, when: (when.published, None),
 }

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from communique.languages.grammar import INFINITIVE, SUBORDINATOR, VERB
+from communique.languages.grammar import ADVERB, INFINITIVE, PARTICIPLE, SUBORDINATOR, VERB
 from communique.reading.dates import Span, When
 from communique.reading.document import Sentence
-from communique.reading.facts import Figure, Period
+from communique.reading.facts import Change, Figure, Period
 from communique.reading.syntax import Syntax
 from communique.reading.times import Time, Times
 
@@ -118,20 +118,25 @@ class _Clauses:
         rank = self._behind(figure, time) if time.start >= figure.after else self._before(figure, time)
         if rank is None or not time.near:
             return rank
-        if time.yearly:
+        if isinstance(figure, Change) and time.means != "rate":
             return rank + ASIDE
-        return rank if rank <= SAME_CLAUSE or (rank == LEADING and time.start < 2) else None
+        return rank if (rank <= SAME_CLAUSE or (rank == LEADING and time.start < 2)) and not time.yearly else None
 
     def _behind(self, figure: Figure, time: Time) -> int | None:
         """A time behind the figure, with no other figure between them that is not joined to it."""
         x, i, j = self.x, figure.after, time.start
         words, tags = x.words[i:j], x.tags[i:j]
-        if ";" in words or ":" in words or SUBORDINATOR in tags or self._others(figure, i, j):
+        if ";" in words or ":" in words or self._is_subordinate(i, j) or self._others(figure, i, j):
             return None
         if VERB in tags or INFINITIVE in tags:
             joined = "," in words or not x.g.joining.isdisjoint(words)
             return None if joined else BEHIND_VERB
         return CLOSE if "," not in words else BEHIND_VERB
+
+    def _is_subordinate(self, i: int, j: int) -> bool:
+        """Whether a clause begins between two tokens; "plus que doublé" is none."""
+        tags = self.x.tags
+        return any(tags[k] == SUBORDINATOR and tags[k - 1 : k] != [ADVERB] for k in range(i, j))
 
     def _others(self, figure: Figure, i: int, j: int) -> bool:
         """Whether another figure stands between, outside brackets, that the time belongs to rather."""
@@ -146,17 +151,18 @@ class _Clauses:
         return False
 
     def _before(self, figure: Figure, time: Time) -> int | None:
+        """A time before the figure: in its clause, else at the head of the sentence, else of what it goes on."""
         x, i, j = self.x, time.end, figure.first
-        words, tags = x.words[i:j], x.tags[i:j]
-        if self._is_embedded(time, figure) or self._is_opposed(figure):
+        words = x.words[i:j]
+        if ";" in words or self._is_embedded(time, figure):
             return None
-        verbs = VERB in tags
         others = any(i <= f.number < j for f in self.figures)
-        if not others and "," not in words and ";" not in words and SUBORDINATOR not in tags:
+        opposed = self._is_opposed(figure)
+        if not (others or opposed or "," in words or self._is_subordinate(i, j)):
             return SAME_CLAUSE
         if not any(f.number < time.start for f in self.figures):
-            return LEADING if ";" not in words else None
-        return None if verbs or ";" in words else BEFORE
+            return LEADING
+        return None if opposed or VERB in x.tags[i:j] else BEFORE
 
     def _is_opposed(self, figure: Figure) -> bool:
         """ "contre 5,3 milliards": what was before has a time of its own or none."""
@@ -171,7 +177,8 @@ class _Clauses:
         end = next((k for k in range(time.end, len(x.words)) if x.words[k] in BREAKS), len(x.words))
         if end >= figure.first:
             return False
-        return any(x.tags[k] in ("p", SUBORDINATOR) and x.tags[k - 1 : k] != [VERB] for k in range(start, time.start))
+        participles = (k for k in range(start, time.start) if x.tags[k] == PARTICIPLE)
+        return self._is_subordinate(start, time.start) or any(VERB not in x.tags[max(0, k - 3) : k] for k in participles)
 
 
 def _depths(words: list[str]) -> list[int]:

@@ -178,13 +178,13 @@ class Times:
             if k >= len(self.words):
                 continue
             word = self.words[k]
-            literal = node.next.get(word)
-            if literal is not None:
-                stack.append((literal, k + 1, values))
             for slot, value in self.known.slots(word):
                 child = node.next.get(slot)
                 if child is not None:
                     stack.append((child, k + 1, (*values, value)))
+            literal = node.next.get(word)
+            if literal is not None:  # on top: of two readings of the same length the one by its words counts
+                stack.append((literal, k + 1, values))
         return best
 
     def _relation(self, i: int, free: int) -> tuple[str, int]:
