@@ -1,41 +1,31 @@
-"""The days that a time means: spans of days, moved, parted and picked by the calendar.
-
-A span is its first and its last day, either of them None where it is open or cannot be told.
-"""
+"""The days that each piece of a time means: its first and its last, None where it is open or cannot be told."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.languages.times import Value
+from communique.reading.calendar import (
+    DAY,
+    DAYS,
+    MONTHS,
+    Span,
+    When,
+    around,
+    inside,
+    moved,
+    moved_span,
+    pick,
+    third,
+    whole_month,
+    whole_year,
+)
 
 Days = tuple[date | None, date | None]
-Span = tuple[date, date]
 Values = list[Value]
 
 UNKNOWN: Days = (None, None)
-DAY = timedelta(days=1)
-LEAP = 8
-"""Years within which there is a 29 February."""
-
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-_DAYS = {"day": 1, "week": 7}
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """What a relative time hangs on.
-
-    `published` is the day the article is of, `anchor` the time said before ("un an plus tôt": than what), `coming`
-    whether the sentence speaks of what is to come.
-    """
-
-    published: date | None
-    anchor: Span | None = None
-    coming: bool = False
 
 
 def days_of(means: str, values: Values, outer: Days | None, when: When) -> Days:
@@ -53,7 +43,7 @@ def days_of(means: str, values: Values, outer: Days | None, when: When) -> Days:
 
 
 def related(relation: str, days: Days, at_end: bool, published: date | None) -> Days:
-    """What a preposition makes of a span: "depuis", "d'ici", "avant" …; `at_end` says that it is an end ("à fin juin")."""
+    """What a preposition makes of a span; `at_end` says that it is an end, as in "à fin juin"."""
     start, end = days
     match relation:
         case "since":
@@ -61,88 +51,14 @@ def related(relation: str, days: Days, at_end: bool, published: date | None) -> 
         case "by" | "until":
             return None, end
         case "before":
-            return None, end if at_end else start - DAY if start else None
+            return None, end if at_end else start - DAY if start and start > date.min else None
         case "from":
             return start, None
         case "after":
-            return end + DAY if end else None, None
+            return end + DAY if end and end < date.max else None, None
         case "at" if at_end:
             return end, end
     return days
-
-
-# The calendar
-
-
-def moved(day: date, unit: str, count: int) -> date:
-    """The day so many units later, or earlier; the last of the month where that is shorter."""
-    if unit in _DAYS:
-        return day + timedelta(days=_DAYS[unit] * count)
-    year, month = divmod(day.year * 12 + day.month - 1 + _MONTHS[unit] * count, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def around(unit: str, day: date) -> Span:
-    """The year, month, week … that a day lies in; a decade begins with a year that ends in 1."""
-    if unit in _DAYS:
-        start = day - timedelta(days=day.weekday()) if unit == "week" else day
-    else:
-        months = (day.year - 1) * 12 + day.month - 1
-        months -= months % _MONTHS[unit]
-        start = date(months // 12 + 1, months % 12 + 1, 1)
-    return start, moved(start, unit, 1) - DAY
-
-
-def _moved_span(span: Span, unit: str, count: int) -> Span:
-    """A span moved; one that ends with a month still does."""
-    end = span[1]
-    if unit in _MONTHS and (end + DAY).day == 1:
-        return moved(span[0], unit, count), moved(end + DAY, unit, count) - DAY
-    return moved(span[0], unit, count), moved(end, unit, count)
-
-
-def _year(year: int) -> Span:
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _month(year: int, first: int, last: int | None = None) -> Span:
-    last = last or first
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _pick(make: Callable[[int], Span], when: When) -> Span | None:
-    """The year that is meant where none is said.
-
-    Of what was, the nearest one not after the day of the article: one day of it at least, or of a longer span its last
-    month, must have begun. Of what is to come, the first one that is not over.
-    """
-    published = when.published
-    if published is None:
-        return None
-    for step in range(-1, LEAP + 1):
-        year = published.year + (step if when.coming else -step)
-        try:
-            start, end = make(year)
-        except ValueError:  # 29 February
-            continue
-        if end >= published if when.coming else max(start, end.replace(day=1)) <= published:
-            return start, end
-    return None
-
-
-def _third(span: Span, which: int) -> Span:
-    """The first, middle or last third of a span: by months, ten days of a month, else by days."""
-    start, end = span
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    unit, step = "day", 10 if months == 1 and start.day == 1 else max(1, ((end - start).days + 1) // 3)
-    if months >= 3:
-        unit, step = "month", months // 3
-    first = moved(start, unit, which * step)
-    return first, end if which == 2 else moved(first, unit, step) - DAY
-
-
-def _inside(span: Span, outer: Span | None) -> Span | None:
-    return span if outer is None or (outer[0] <= span[0] and span[1] <= outer[1]) else None
 
 
 # The pieces; each gets its values, the span it lies in, and what it hangs on
@@ -157,12 +73,12 @@ def _int(value: Value) -> int:
 def _number_and_unit(values: Values) -> tuple[int, str]:
     """The number and the unit of a piece, in either order, with whatever words between."""
     count = next((value for value in values if isinstance(value, int)), 1)
-    unit = next((v for v in values if isinstance(v, str) and (v in _MONTHS or v in _DAYS)), "")
+    unit = next((v for v in values if isinstance(v, str) and (v in MONTHS or v in DAYS)), "")
     return count, unit
 
 
 def _said_year(values: Values, outer: Span | None, when: When) -> Days:
-    return _year(_int(values[0]))
+    return whole_year(_int(values[0]))
 
 
 def _years(values: Values, outer: Span | None, when: When) -> Days | None:
@@ -183,8 +99,8 @@ def _of_year(span: Callable[[Values, int], Span]) -> Resolver:
 
     def resolve(values: Values, outer: Span | None, when: When) -> Days | None:
         if outer is None:
-            return _pick(lambda year: span(values, year), when)
-        return _inside(span(values, outer[0].year), outer) or _inside(span(values, outer[1].year), outer)
+            return pick(lambda year: span(values, year), when)
+        return inside(span(values, outer[0].year), outer) or inside(span(values, outer[1].year), outer)
 
     return resolve
 
@@ -197,7 +113,7 @@ def _beside(step: int) -> Resolver:
             return None
         limit = around("month", when.published)
         other = limit[0] - DAY if step < 0 else limit[1] + DAY
-        return _pick(lambda year: _month(year, _int(values[0])), When(other, coming=step > 0))
+        return pick(lambda year: whole_month(year, _int(values[0])), When(other, coming=step > 0))
 
     return resolve
 
@@ -235,7 +151,7 @@ def _nth_span(count: int, unit: str, outer: Span) -> Span:
 def _nth(values: Values, outer: Span | None, when: When) -> Days | None:
     """ "la première semaine de mars", "le premier mois de l'année"."""
     count, unit = _number_and_unit(values)
-    return _inside(_nth_span(count, unit, outer), outer) if outer is not None else None
+    return inside(_nth_span(count, unit, outer), outer) if outer is not None else None
 
 
 def _part(unit: str | None) -> Resolver:
@@ -245,8 +161,12 @@ def _part(unit: str | None) -> Resolver:
         count, said = _number_and_unit(values)
         within = unit or said
         if outer is not None:  # half a fiscal year that lies in two is not told
-            return _inside(_nth_span(count, within, outer), outer) if outer[0].year == outer[1].year else None
-        return _pick(lambda year: _nth_span(count, within, _year(year)), when) if count * _MONTHS[within] <= 12 else None
+            return inside(_nth_span(count, within, outer), outer) if outer[0].year == outer[1].year else None
+        return (
+            pick(lambda year: _nth_span(count, within, whole_year(year)), when)
+            if count * MONTHS[within] <= 12
+            else None
+        )
 
     return resolve
 
@@ -265,20 +185,20 @@ def _first_n(values: Values, outer: Span | None, when: When) -> Days | None:
         return start, moved(start, unit, count) - DAY
 
     if outer is not None:
-        return _inside(of(outer[0]), outer)
-    return _pick(lambda year: of(date(year, 1, 1)), when) if count * _MONTHS[unit] <= 12 else None
+        return inside(of(outer[0]), outer)
+    return pick(lambda year: of(date(year, 1, 1)), when) if count * MONTHS[unit] <= 12 else None
 
 
 def _last_n(values: Values, outer: Span | None, when: When) -> Days | None:
     """ "les six derniers mois": up to the day of the article, or the end of what they lie in."""
     count, unit = _number_and_unit(values)
     if outer is not None:
-        return _inside((moved(outer[1] + DAY, unit, -count), outer[1]), outer)
+        return inside((moved(outer[1] + DAY, unit, -count), outer[1]), outer)
     return (moved(when.published, unit, -count), when.published) if when.published else None
 
 
 def _latest(values: Values, outer: Span | None, when: When) -> Days | None:
-    """ "le dernier trimestre" (of what it lies in, else the one before this one), "la dernière décennie" (ten years)."""
+    """ "le dernier trimestre": of what it lies in, else the one before this one; "la dernière décennie": ten years."""
     unit = _number_and_unit(values)[1]
     if outer is not None or unit == "decade":
         return _last_n([1, unit], outer, when)
@@ -318,7 +238,7 @@ def _away(sign: int) -> Resolver:
     def resolve(values: Values, outer: Span | None, when: When) -> Days | None:
         count, unit = _number_and_unit(values)
         if when.anchor is not None:
-            return _moved_span(when.anchor, unit, sign * count)
+            return moved_span(when.anchor, unit, sign * count)
         return _shifted(sign, counted=True)(values, outer, when) if sign < 0 else None
 
     return resolve
@@ -328,7 +248,7 @@ def _same(values: Values, outer: Span | None, when: When) -> Days | None:
     """ "la même période de l'année précédente": the time said before, in that year."""
     if when.anchor is None or outer is None:
         return when.anchor if outer is None else None
-    return _inside(_moved_span(when.anchor, "year", outer[0].year - when.anchor[0].year), outer)
+    return inside(moved_span(when.anchor, "year", outer[0].year - when.anchor[0].year), outer)
 
 
 def _unit(values: Values, outer: Span | None, when: When) -> Days | None:
@@ -337,7 +257,7 @@ def _unit(values: Values, outer: Span | None, when: When) -> Days | None:
 
 
 def _edge(which: int) -> Resolver:
-    return lambda values, outer, when: _third(outer, which) if outer is not None else None
+    return lambda values, outer, when: third(outer, which) if outer is not None else None
 
 
 def _from_today(step: int) -> Resolver:
@@ -365,10 +285,10 @@ _RESOLVERS: dict[str, Resolver] = {
     "year": _said_year,
     "years": _years,
     "decade": _decade,
-    "month": _of_year(lambda values, year: _month(year, _int(values[0]))),
-    "months": _of_year(lambda values, year: _month(year, *values[0])),  # type: ignore[misc]
-    "middle_month": _of_year(lambda values, year: _third(_month(year, _int(values[0])), 1)),
-    "middle_year": lambda values, outer, when: _third(_year(_int(values[0])), 1),
+    "month": _of_year(lambda values, year: whole_month(year, _int(values[0]))),
+    "months": _of_year(lambda values, year: whole_month(year, *values[0])),  # type: ignore[misc]
+    "middle_month": _of_year(lambda values, year: third(whole_month(year, _int(values[0])), 1)),
+    "middle_year": lambda values, outer, when: third(whole_year(_int(values[0])), 1),
     "last_month": _beside(-1),
     "next_month": _beside(1),
     "day": _of_year(_day),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from communique.languages import Pack
 from communique.languages.times import Node, TimeWords, Value
-from communique.reading.dates import UNKNOWN, Days, When, days_of, related
+from communique.reading.calendar import When
+from communique.reading.dates import UNKNOWN, Days, days_of, related
 
 # Pieces that are no time before they have a coarser one: "début", "la première semaine", "l'année"
 OPEN = frozenset({"begin", "middle", "end", "whole", "unit", "nth"})
@@ -27,6 +28,9 @@ DOUBTFUL = frozenset({"year", "month", "season"})
 
 NEAR = frozenset({"duration", "rate", "yearly"})
 """Pieces that say how long or how often: they belong to the figure that they stand beside."""
+
+REPORTED = frozenset({"part", "parts", "quarter", "half", "first_n", "month", "months"})
+ANCHORED = frozenset({"earlier", "later", "previous", "following", "same"})
 
 GAP = 2
 """How many words ("de l'") may stand between a finer and a coarser piece."""
@@ -52,7 +56,7 @@ Chain = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time at tokens start to end (exclusive): its pieces, the finest first; `until` are those of a range's other end.
+    """A time at tokens start to end (exclusive): its pieces, the finest first, and those `until` which a range goes.
 
     `relation` is what the words before it make of it; `compared` says that something is compared with it, and so is
     not of it.
@@ -74,6 +78,26 @@ class Time:
     def near(self) -> bool:
         """Whether it belongs to nothing but the figure beside it."""
         return self.means in NEAR
+
+    @property
+    def passing(self) -> bool:
+        """Whether it says when something happens, and not since when or until when it holds."""
+        return self.relation in ("", "at", "in")
+
+    @property
+    def reported(self) -> bool:
+        """Whether it is a part of a year, as statistics report on."""
+        return self.passing and self.means in REPORTED
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it hangs on a time said before."""
+        return self.means in ANCHORED
+
+    @property
+    def repeated(self) -> bool:
+        """Whether it says how often: "par an"."""
+        return self.means == "rate"
 
     @property
     def yearly(self) -> bool:
@@ -138,11 +162,15 @@ class Times:
         until, ranged = self._other_end(chain, opener)
         end = (until or chain)[-1].end
         relation, first = ("", start - 1) if ranged else self._relation(start, free)
-        relation = "in" if relation == "at" and start < i else relation  # "à fin juin" is a day, "à la fin de juin" is not
+        relation = (
+            "in" if relation == "at" and start < i else relation
+        )  # "à fin juin" is a day, "à la fin de juin" is not
         compared = self._is_compared(first)
         if not (until or compared or relation or self._is_time(chain, start < i, opener)):
             return None
-        return Time(chain, until, relation, first, end, compared) if len(chain) > 1 or chain[0].means not in OPEN else None
+        return (
+            Time(chain, until, relation, first, end, compared) if len(chain) > 1 or chain[0].means not in OPEN else None
+        )
 
     def _chain(self, i: int) -> Chain | None:
         """The pieces from token i on, each in the next."""
