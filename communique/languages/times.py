@@ -13,6 +13,10 @@ from communique.languages.tokens import Phrases, cut
 Value = int | str | tuple[int, int]
 
 
+TELLING = frozenset({"{month}", "{weekday}", "{unit}", "{quarter}", "{half}", "{season}"})
+"""Slots of which every piece has one, if it has any, and no year."""
+
+
 class Node:
     """A place in the tree of patterns: where each word or slot leads, and what a pattern that ends here means."""
 
@@ -58,6 +62,7 @@ class TimeWords:
             if unit in ("half", "quarter"):
                 self._close("{part}", dict.fromkeys(entries.split(), unit))
         self.root = Node()
+        self._cores = {word for word, kinds in self._closed.items() if any(slot in TELLING for slot, _ in kinds)}
         for means, patterns in data["pieces"].items():
             for pattern in patterns:
                 self._plant(means, pattern)
@@ -75,6 +80,12 @@ class TimeWords:
             for key in keys:
                 node = node.next.setdefault(key, Node())
             node.means = node.means or means
+            if not any(key.startswith("{") for key in keys):
+                self._cores.add(max(keys, key=len))
+
+    def may_say(self, words: list[str]) -> bool:
+        """Whether the words may say a time at all: most sentences with a figure have no word that every time needs."""
+        return not self._cores.isdisjoint(words) or any(_is_year(word) or "-" in word for word in words)
 
     def may_begin(self, word: str) -> bool:
         """Whether a piece of a time may begin with the word; asked of every word of a sentence with a figure."""

@@ -143,6 +143,8 @@ class Times:
     def find(self) -> Iterator[Time]:
         """Every time, from left to right, without overlaps."""
         words, i, free = self.words, 0, 0
+        if not self.known.may_say(words):
+            return
         may_begin = self.known.may_begin
         while i < len(words):
             time = self._time(i, free) if may_begin(words[i]) else None
