@@ -31,6 +31,7 @@ from communique.reading.names import Naming, namings, occasion
 from communique.reading.periods import Periods
 from communique.reading.projects import Undertakings
 from communique.reading.quantities import quantities
+from communique.reading.signing import Signatures
 from communique.reading.syntax import Syntax
 
 AGGREGATE_REACH = 5
@@ -95,6 +96,7 @@ class Reader:
         instruments = self._instruments()
         undertakings = self._undertakings(instruments.every)
         inherit(undertakings, instruments, self.pack)
+        Signatures(self.syntax, self.published).date_all(instruments)
         link_sizes(amounts, undertakings, instruments, self.pack)
         self._settle(amounts, changes, [*undertakings.facts, *instruments.facts])
         link_conversions(amounts, self.pack)

@@ -258,6 +258,7 @@ class Times:
 def _follows(first: Chain, last: Chain) -> bool:
     """ "2022 et 2023", "juin et juillet": two times of one kind without a gap are one."""
     a, b = first[0], last[0]
-    if len(first) > 1 or a.means != b.means or not (isinstance(a.values[0], int) and isinstance(b.values[0], int)):
+    if len(first) > 1 or a.means != b.means or not a.values:
         return False
-    return b.values[0] == a.values[0] + 1
+    earlier, later = a.values[0], b.values[0]
+    return isinstance(earlier, int) and isinstance(later, int) and later == earlier + 1
