@@ -18,6 +18,7 @@ from communique.languages.figures import (
 )
 from communique.languages.grammar import Grammar
 from communique.languages.places import Country, countries
+from communique.languages.times import TimeWords
 from communique.languages.tokens import Phrases, clues
 
 _DATA = files("communique.languages")
@@ -40,7 +41,7 @@ class Pack:
         self.agreements = AgreementWords(data["instruments"], data["agreements"], data["status"]["agreements"])
         self.projects = ProjectWords(data["projects"], data["status"]["projects"])
         self.parties = PartyWords(data["parties"])
-        self.time: dict[str, Any] = data["time"]
+        self.times = TimeWords(data["time"], self.numbers)
         self.months: dict[str, int] = data["time"]["months"]
         self.durations = frozenset(data["time"]["duration_nouns"])
         self.countries: Phrases[Country] = Phrases(countries(self.language, data["places"]))

@@ -31,6 +31,7 @@ from communique.reading.names import Naming, namings, occasion
 from communique.reading.periods import Periods
 from communique.reading.projects import Undertakings
 from communique.reading.quantities import quantities
+from communique.reading.signing import Signatures
 from communique.reading.syntax import Syntax
 
 AGGREGATE_REACH = 5
@@ -95,6 +96,7 @@ class Reader:
         instruments = self._instruments()
         undertakings = self._undertakings(instruments.every)
         inherit(undertakings, instruments, self.pack)
+        Signatures(self.syntax, self.published).date_all(instruments)
         link_sizes(amounts, undertakings, instruments, self.pack)
         self._settle(amounts, changes, [*undertakings.facts, *instruments.facts])
         link_conversions(amounts, self.pack)
@@ -165,8 +167,8 @@ class Reader:
     def _settle(self, amounts: list[Amount], changes: list[Change], things: list[Project | Agreement]) -> None:
         """Time, measure and modality, in the order of the text, so that a reference finds what it stands for."""
         measures = Measures(self._of, self._before, things)
-        periods = Periods(self.pack, self.published)
+        periods = Periods(self.syntax, self.published, [*amounts, *changes])
         for figure in sorted([*amounts, *changes], key=lambda f: f.start):
+            figure.modality = modality(self._of(figure), figure)
             figure.period = periods.of(figure)
             measures.settle(figure)
-            figure.modality = modality(self._of(figure), figure)

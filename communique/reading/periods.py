@@ -1,200 +1,102 @@
-"""The time a figure is about: the words that say it, and the days that they mean."""
+"""The time that each figure of an article is about."""
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from communique.languages import Pack
-from communique.languages.tokens import fold
+from communique.reading.calendar import Span, When
+from communique.reading.clauses import Clauses, Said
 from communique.reading.document import Sentence
-from communique.reading.facts import Figure, Period
-
-Days = tuple[date | None, date | None]
-
-
-@cache
-def _pattern(pack: Pack) -> re.Pattern[str]:
-    """One pattern over all times of a language; the name of the group that matched says what it means."""
-    numbers = "|".join(sorted([*pack.numbers.units, *pack.numbers.tens], key=len, reverse=True))
-    places = {
-        "{year}": r"(?:19|20)\d\d",
-        "{month}": f"(?:{'|'.join(pack.months)})",
-        "{ordinal}": f"(?:{'|'.join(pack.numbers.ordinals)})",
-        "{n}": rf"(?:\d{{1,2}}|{numbers})",
-    }
-    groups = []
-    for entry in pack.time["patterns"]:
-        words = "|".join(entry["words"])
-        for name, pattern in places.items():
-            words = words.replace(name, pattern)
-        groups.append(f"(?P<{entry['means']}>{words})")
-    spaced = "|".join(groups).replace(" ", r"[ \u00a0\u202f]").replace("'", "['’]")
-    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
+from communique.reading.facts import Amount, Change, Figure, Period
+from communique.reading.modality import ACTUAL
+from communique.reading.syntax import Syntax
+from communique.reading.times import Time, Times
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A time where a sentence says it, at offsets start to end of the text."""
+class Report:
+    """A part of a year that figures are reported for, with the last sentence that gave some."""
 
     period: Period
-    start: int
-    end: int
+    sentence: Sentence
+    goes_on: bool
 
 
 class Periods:
-    """The times that an article's sentences say, looked up once a sentence."""
+    """The times that an article's sentences say, looked up once a sentence; asked in the order of the text."""
 
-    def __init__(self, pack: Pack, published: date | None) -> None:
-        self.pack, self.published = pack, published
-        self._said: dict[int, list[Said]] = {}
+    def __init__(self, syntax: Callable[[Sentence], Syntax], published: date | None, figures: Iterable[Figure]) -> None:
+        self.syntax, self.published = syntax, published
+        self._clauses: dict[int, Clauses] = {}
+        self._figures: dict[int, list[Figure]] = {}
+        self._anchor: tuple[int, Span] | None = None
+        self._report: Report | None = None
+        for figure in figures:
+            self._figures.setdefault(figure.sentence.number, []).append(figure)
 
     def of(self, figure: Figure) -> Period | None:
-        """The time said nearest to a figure: behind it in its clause, else before it."""
-        return _nearest(figure, self.said(figure.sentence))
+        """The time of a figure: what its sentence says, else what the sentences before report on."""
+        s = figure.sentence
+        clauses = self._clauses.get(s.number)
+        if clauses is None:
+            x, figures = self.syntax(s), sorted(self._figures[s.number], key=lambda f: f.first)
+            clauses = self._clauses[s.number] = Clauses(x, figures, self._said(x, figures))
+        own = clauses.own(figure)
+        if own is None or own.time.yearly:
+            return self._reported(figure, clauses) or (own.period if own is not None else None)
+        if own.time.reported and _is_reported(figure) and own.span is not None:
+            self._report = Report(own.period, s, goes_on=False)
+        elif clauses.dated:
+            self._report = None
+        return own.period
 
-    def said(self, s: Sentence) -> list[Said]:
-        """Every time that a sentence names."""
-        if s.number not in self._said:
-            self._said[s.number] = list(self._find(s))
-        return self._said[s.number]
+    def _said(self, x: Syntax, figures: list[Figure]) -> list[Said]:
+        """Every time that a sentence names, in order; a relative one hangs on the time said before it."""
+        s, found = x.s, []
+        anchor = self._anchor[1] if self._anchor is not None and self._anchor[0] == s.paragraph else None
+        if anchor is None and self._report is not None and self._report.period.start and self._report.period.end:
+            anchor = self._report.period.start, self._report.period.end
+        for time in Times(x.words, x.pack).find():
+            if any(time.start < figure.after and figure.number < time.end for figure in figures):
+                continue
+            start, end = time.days(When(self.published, anchor, _is_coming(x, time)))
+            said = Said(time, Period(s.span(time.start, time.end), start, end))
+            found.append(said)
+            if said.span is not None:
+                anchor = said.span
+                self._anchor = (s.paragraph, anchor)
+        return found
 
-    def _find(self, s: Sentence) -> Iterator[Said]:
-        for match in _pattern(self.pack).finditer(s.text, s.start, s.end):
-            means, words = match.lastgroup or "unresolved", fold(match.group())
-            start, end = _RESOLVERS.get(means, _unresolved)(words, self.pack, self.published)
-            if start and end and end < start:
-                start = end = None
-            yield Said(Period(match.group().strip(), start, end), match.start(), match.end())
+    def _reported(self, figure: Figure, clauses: Clauses) -> Period | None:
+        """The part of a year that the sentence before gave figures for.
 
-
-def _years(words: str) -> list[int]:
-    return [int(year) for year in re.findall(r"(?:19|20)\d\d", words)]
-
-
-def _whole(year: int) -> Days:
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _year_or_published(words: str, published: date | None) -> int | None:
-    years = _years(words)
-    return years[0] if years else published.year if published else None
-
-
-def _ordinal(words: str, pack: Pack) -> int | None:
-    return next((pack.numbers.ordinals[word] for word in words.split() if word in pack.numbers.ordinals), None)
-
-
-def _unresolved(words: str, pack: Pack, published: date | None) -> Days:
-    return None, None
-
-
-def _until_year(words: str, pack: Pack, published: date | None) -> Days:
-    return None, date(_years(words)[0], 12, 31)
-
-
-def _decade_end(words: str, pack: Pack, published: date | None) -> Days:
-    return (None, date(published.year // 10 * 10 + 10, 12, 31)) if published else (None, None)
-
-
-def _year_end(words: str, pack: Pack, published: date | None) -> Days:
-    return (None, date(published.year, 12, 31)) if published else (None, None)
+        Statistics name it once: "Au premier semestre, les échanges ont atteint … . Les exportations ont rapporté …".
+        It holds for sums and changes from sentence to sentence, until one names a time of its own.
+        """
+        report, s = self._report, figure.sentence
+        if report is None or clauses.dated or not _is_reported(figure) or clauses.is_of_deal(figure):
+            return None
+        behind = s.number - report.sentence.number, s.paragraph - report.sentence.paragraph
+        if max(behind) > 1 or (behind == (0, 0) and not report.goes_on):
+            return None
+        self._report = Report(report.period, s, goes_on=True)
+        return report.period
 
 
-def _year_to_date(words: str, pack: Pack, published: date | None) -> Days:
-    return (date(published.year, 1, 1), published) if published else (None, None)
-
-
-def _months(year: int, first: int, last: int) -> Days:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-
-
-def _part(length: int) -> Callable[[str, Pack, date | None], Days]:
-    """Halves (6 months) and quarters (3 months) of a year."""
-
-    def resolve(words: str, pack: Pack, published: date | None) -> Days:
-        year, ordinal = _year_or_published(words, published), _ordinal(words, pack)
-        if year is None or ordinal is None or ordinal * length > 12:
-            return None, None
-        return _months(year, (ordinal - 1) * length + 1, ordinal * length)
-
-    return resolve
-
-
-def _first_months(words: str, pack: Pack, published: date | None) -> Days:
-    year = _year_or_published(words, published)
-    count = next(
-        (pack.numbers.units.get(w) or int(w) for w in words.split() if w in pack.numbers.units or w.isdigit()), 0
+def _is_reported(figure: Figure) -> bool:
+    return figure.modality == ACTUAL and (
+        isinstance(figure, Change) or (isinstance(figure, Amount) and figure.kind == "money")
     )
-    return _months(year, 1, count) if year and 1 <= count <= 12 else (None, None)
 
 
-def _named_months(words: str, pack: Pack, published: date | None) -> Days:
-    year = _year_or_published(words, published)
-    named = [pack.months[word] for word in words.split() if word in pack.months]
-    if year is None or not named or named[-1] < named[0]:
-        return None, None
-    return _months(year, named[0], named[-1])
-
-
-def _year(words: str, pack: Pack, published: date | None) -> Days:
-    return _whole(_years(words)[0])
-
-
-def _year_range(words: str, pack: Pack, published: date | None) -> Days:
-    years = _years(words)
-    last = years[1] if len(years) > 1 else years[0] // 100 * 100 + int(words[-2:])
-    return date(years[0], 1, 1), date(last, 12, 31)
-
-
-def _since_year(words: str, pack: Pack, published: date | None) -> Days:
-    return date(_years(words)[0], 1, 1), published
-
-
-def _relative(shift: int) -> Callable[[str, Pack, date | None], Days]:
-    """Last year, this year, next year."""
-
-    def resolve(words: str, pack: Pack, published: date | None) -> Days:
-        return _whole(published.year + shift) if published else (None, None)
-
-    return resolve
-
-
-_RESOLVERS: dict[str, Callable[[str, Pack, date | None], Days]] = {
-    "until_year": _until_year,
-    "decade_end": _decade_end,
-    "year_end": _year_end,
-    "year_to_date": _year_to_date,
-    "half": _part(6),
-    "quarter": _part(3),
-    "first_months": _first_months,
-    "months": _named_months,
-    "month": _named_months,
-    "years": _year_range,
-    "since_year": _since_year,
-    "last_year": _relative(-1),
-    "this_year": _relative(0),
-    "next_year": _relative(1),
-    "year": _year,
-}
-
-
-def _nearest(figure: Figure, found: list[Said]) -> Period | None:
-    """The time that belongs to a figure: one right behind it, else the last before it, else the first behind it."""
-    s = figure.sentence
-    start, end = s.starts[figure.first], s.ends[figure.after - 1]
-
-    def separated(a: int, b: int) -> bool:
-        return any(mark in s.text[a:b] for mark in (";", " : ", "\u00a0:"))
-
-    behind = [said for said in found if said.start >= end and not separated(end, said.start)]
-    before = [said for said in found if said.end <= start and not separated(said.end, start)]
-    if behind and behind[0].start - end <= 2:
-        return behind[0].period
-    if before:
-        return before[-1].period
-    return behind[0].period if behind else None
+def _is_coming(x: Syntax, time: Time) -> bool:
+    """Whether the verb at the time speaks of what is to come."""
+    group = x.group_before(time.start) or x.group_after(time.end)
+    if group is None:
+        return False
+    wanted = x.pack.modality.target_verbs
+    return group.tense in ("future", "conditional") or (
+        group.tense != "past" and (group.form == "infinitive" or not wanted.isdisjoint(group.lemmas))
+    )

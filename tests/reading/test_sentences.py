@@ -95,35 +95,6 @@ def test_changes(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> No
     assert found == [(quote, pytest.approx(rate), basis) for quote, rate, basis in expected]
 
 
-# words that say a time → first and last day, of an article published on 15 November 2025
-PERIODS = [
-    ("en 2024", "2024-01-01", "2024-12-31"),
-    ("d’ici 2030", None, "2030-12-31"),
-    ("d’ici la fin de la décennie", None, "2030-12-31"),
-    ("depuis le début de l’année", "2025-01-01", "2025-11-15"),
-    ("au premier semestre 2025", "2025-01-01", "2025-06-30"),
-    ("au deuxième trimestre 2024", "2024-04-01", "2024-06-30"),
-    ("sur les neuf premiers mois de l’année", "2025-01-01", "2025-09-30"),
-    ("de janvier à septembre", "2025-01-01", "2025-09-30"),
-    ("l’an dernier", "2024-01-01", "2024-12-31"),
-    ("pour la période 2026-2027", "2026-01-01", "2027-12-31"),
-    ("depuis 2020", "2020-01-01", "2025-11-15"),
-    ("par an", None, None),
-    ("sur trois ans", None, None),
-]
-
-
-@pytest.mark.parametrize(("words", "start", "end"), PERIODS)
-def test_periods(say: Say, words: str, start: str | None, end: str | None) -> None:
-    row = say(f"Le commerce a atteint 4 milliards d’euros {words}.")["amounts"][0]
-    assert (row["period_text"], row["period_start"], row["period_end"]) == (words, start, end)
-
-
-def test_relative_times_of_an_undated_article_stay_open(say: Say) -> None:
-    row = say("Le commerce a atteint 4 milliards d’euros l’an dernier.", published=None)["amounts"][0]
-    assert (row["period_text"], row["period_start"], row["period_end"]) == ("l’an dernier", None, None)
-
-
 MODALITIES = [
     ("Le commerce a atteint 4 milliards d’euros.", "actual"),
     ("Il est prévu de porter le commerce à 4 milliards d’euros.", "target"),

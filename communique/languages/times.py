@@ -1,0 +1,140 @@
+"""The words of time: what the pieces of a time look like, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from communique.languages.figures import NumberWords
+from communique.languages.grammar import words
+from communique.languages.tokens import Phrases, cut
+
+Value = int | str | tuple[int, int]
+
+
+TELLING = frozenset({"{month}", "{weekday}", "{unit}", "{quarter}", "{half}", "{season}"})
+"""Slots of which every piece has one, if it has any, and no year."""
+
+
+class Node:
+    """A place in the tree of patterns: where each word or slot leads, and what a pattern that ends here means."""
+
+    __slots__ = ("means", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.means: str | None = None
+
+
+class TimeWords:
+    """The pieces that times are made of, as a tree over words and slots, and the words before them.
+
+    A slot ("{month}") stands for a kind of word; `slots` gives the kinds that a word is of, each with its value.
+    """
+
+    def __init__(self, data: dict[str, Any], numbers: NumberWords) -> None:
+        self.months: dict[str, int] = data["months"]
+        self.articles = words(data["articles"])
+        self.beside_year = words(data["beside_year"])
+        self.beside_month = words(data["beside_month"])
+        self.before: Phrases[str] = Phrases({p: role for role, entries in data["before"].items() for p in entries})
+        self.against = words(data["against"])
+        self.comparatives = words(data["comparatives"])
+        inner: dict[str, frozenset[str]] = {}
+        for opener, entries in data["ranges"].items():
+            inner |= {entry: inner.get(entry, frozenset()) | {opener} for entry in entries}
+        self.inner: Phrases[frozenset[str]] = Phrases(inner)
+        self._middle: str = data["middle"]
+        self._closed: dict[str, list[tuple[str, Value]]] = {}
+        self._close("{month}", self.months)
+        self._close("{weekday}", data["weekdays"])
+        self._close("{quarter}", data["quarters"])
+        self._close("{half}", data["halves"])
+        self._units, self._tens = numbers.units, numbers.tens
+        self._close("{n}", numbers.units | numbers.tens)
+        first = words(data["slots"]["first"])
+        self._close("{ordinal}", {word: value for word, value in numbers.ordinals.items() if word not in first})
+        for name, entries in data["slots"].items():
+            self._close(f"{{{name}}}", dict.fromkeys(entries.split(), name))
+        for unit, entries in data["units"].items():
+            self._close("{unit}", dict.fromkeys(entries.split(), unit))
+            if unit in ("half", "quarter"):
+                self._close("{part}", dict.fromkeys(entries.split(), unit))
+        self.root = Node()
+        self._cores = {word for word, kinds in self._closed.items() if any(slot in TELLING for slot, _ in kinds)}
+        for means, patterns in data["pieces"].items():
+            for pattern in patterns:
+                self._plant(means, pattern)
+        self.starts = frozenset(
+            word for word, kinds in self._closed.items() if any(slot in self.root.next for slot, _ in kinds)
+        ) | {key for key in self.root.next if not key.startswith("{")}
+
+    def _close(self, slot: str, entries: dict[str, Any]) -> None:
+        for word, value in entries.items():
+            self._closed.setdefault(word, []).append((slot, value))
+
+    def _plant(self, means: str, pattern: str) -> None:
+        for keys in _expanded(pattern):
+            node = self.root
+            for key in keys:
+                node = node.next.setdefault(key, Node())
+            node.means = node.means or means
+            if not any(key.startswith("{") for key in keys):
+                self._cores.add(max(keys, key=len))
+
+    def may_say(self, words: list[str]) -> bool:
+        """Whether the words may say a time at all: most sentences with a figure have no word that every time needs."""
+        return not self._cores.isdisjoint(words) or any(_is_year(word) or "-" in word for word in words)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a piece of a time may begin with the word; asked of every word of a sentence with a figure."""
+        return word in self.starts or word[0].isdigit() or "-" in word
+
+    def slots(self, word: str) -> list[tuple[str, Value]]:
+        """The slots that the word fits, each with its value."""
+        known = self._closed.get(word)
+        if word[0].isdigit():
+            return [*(known or ()), *_of_digits(word)]
+        if known is None and "-" in word:
+            return self._of_compound(*word.split("-", 1))
+        return known or []
+
+    def _of_compound(self, left: str, right: str) -> list[tuple[str, Value]]:
+        """ "mi-mars", "mi-2024", "janvier-septembre", "trente-cinq"."""
+        month = self.months.get(right)
+        if left == self._middle and month:
+            return [("{middle-month}", month)]
+        if left == self._middle and _is_year(right):
+            return [("{middle-year}", int(right))]
+        if month and left in self.months:
+            return [("{months}", (self.months[left], month))]
+        return [("{n}", self._tens[left] + self._units[right])] if left in self._tens and right in self._units else []
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word.startswith(("18", "19", "20"))
+
+
+def _of_digits(word: str) -> Iterator[tuple[str, Value]]:
+    if _is_year(word):
+        yield "{year}", int(word)
+    elif len(word) < 3 and word.isdecimal():
+        yield "{n}", int(word)
+        if len(word) == 2:
+            yield "{yy}", int(word)
+        if 1 <= int(word) <= 31:
+            yield "{day}", int(word)
+    elif word[0] == "1" and not word[1].isdigit() and word[-1] in "er":  # "1er mai"
+        yield "{day}", 1
+
+
+def _expanded(pattern: str) -> Iterator[tuple[str, ...]]:
+    """Every row of words and slots that a pattern stands for."""
+    choices: list[list[tuple[str, ...]]] = []
+    for element in pattern.split():
+        optional = element.endswith("?")
+        options = [(o,) if o.startswith("{") else cut(o) for o in element.removesuffix("?").split("|")]
+        choices.append([*options, ()] if optional else options)
+    for row in product(*choices):
+        yield tuple(word for part in row for word in part)
