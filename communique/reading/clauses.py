@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from communique.languages.grammar import ADVERB, INFINITIVE, PARTICIPLE, SUBORDINATOR, VERB
 from communique.reading.calendar import Span
+from communique.reading.chunks import DASHES
 from communique.reading.facts import Agreement, Amount, Change, Figure, Period
-from communique.reading.syntax import DASHES, Syntax
+from communique.reading.syntax import Syntax
 from communique.reading.times import Time
 
 CLOSE, SAME_CLAUSE, BEHIND_VERB, HEAD, LEADING, BEFORE = range(6)

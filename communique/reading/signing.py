@@ -10,8 +10,9 @@ from communique.languages.grammar import PARTICIPLE, SUBORDINATOR, VERB, WORD
 from communique.reading.calendar import When
 from communique.reading.document import ITEM, Sentence
 from communique.reading.facts import Agreement
+from communique.reading.groups import Group
 from communique.reading.merging import Mentions
-from communique.reading.syntax import Group, Syntax
+from communique.reading.syntax import Syntax
 from communique.reading.times import Time, Times
 
 SIGNED = "signed"
