@@ -114,12 +114,13 @@ def explain(article: Article) -> list[Seen]:
     for fact, row in _rows(facts, RowWriter(article, version()).write(facts)):
         shown = Made(fact.table, *row, dict(_why(fact, reader.syntax)))
         made.setdefault(fact.sentence.number, []).append((fact, shown))
-    periods = Periods(language, article.published_on)
+    figures = [fact for fact in facts if isinstance(fact, Amount | Change)]
+    periods = Periods(reader.syntax, article.published_on, figures)
     found = []
     for s in reader.sentences:
         here = made.get(s.number, [])
         seen = _seen(reader.syntax(s), [fact for fact, _ in here])
-        seen.times = [said.period for said in periods.said(s)]
+        seen.times = periods.said(s)
         seen.made = [shown for _, shown in here]
         found.append(seen)
     return found

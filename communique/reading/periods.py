@@ -52,6 +52,10 @@ class Periods:
             self._report = None
         return own.period
 
+    def said(self, s: Sentence) -> list[Period]:
+        """Every time that a sentence names, for who wants to see them."""
+        return [entry.period for entry in self._said(self.syntax(s), self._figures.get(s.number, []))]
+
     def _said(self, x: Syntax, figures: list[Figure]) -> list[Said]:
         """Every time that a sentence names, in order; a relative one hangs on the time said before it."""
         s, found = x.s, []
