@@ -30,9 +30,9 @@ _MEASURED = ".confidence.toml"
 class Pack:
     """What one language knows, by what it is about."""
 
-    def __init__(self, data: dict[str, Any], measured: dict[str, list[int]]) -> None:
+    def __init__(self, data: dict[str, Any], measured: dict[str, list[int]] | None = None) -> None:
         self.language: str = data["language"]
-        self.confidence = Confidence(measured)
+        self.confidence = Confidence(measured or {})
         self.abbreviations = frozenset(data["abbreviations"])
         self.list_markers = frozenset(data["lists"]["markers"])
         self.grammar = Grammar(data["grammar"], data["conjugation"], data["verbs"])
@@ -90,7 +90,7 @@ def pack(language: str) -> Pack:
     if language not in available():
         raise KeyError(language)
     measured = _DATA / f"{language}{_MEASURED}"
-    return Pack(_toml(_DATA / f"{language}.toml"), _toml(measured) if measured.is_file() else {})
+    return Pack(_toml(_DATA / f"{language}.toml"), _toml(measured) if measured.is_file() else None)
 
 
 def _toml(file: Traversable) -> dict[str, Any]:
