@@ -1,11 +1,12 @@
 # Two commands do everything: `make run` and `make test`. Each sets up what it needs first.
 
 PYTHON ?= python3
+GOLD ?= tests/gold
 BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint dictionary lock bench bench-lock clean
+.PHONY: help run test lint dictionary level calibrate figures lock bench bench-lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -23,6 +24,16 @@ lint: $(READY) ## Lint, check the format and the types
 
 dictionary: $(READY) ## Write docs/tables.md from the schemas
 	$(BIN)/python -m communique.schemas.dictionary > docs/tables.md
+
+level: $(READY) ## Record how well tests/gold is read; ALLOW=1 lets figures fall
+	$(BIN)/python tests/evaluation/level.py $(if $(ALLOW),--allow)
+
+calibrate: $(READY) ## Measure the rules for the column confidence, on the folders GOLD="… …"
+	$(BIN)/python -m communique.evaluation.calibration $(GOLD)
+
+figures: $(READY) ## Write docs/figures.md, from the folders GOLD="… …"
+	$(BIN)/communique evaluate --markdown $(GOLD) > docs/figures.md.new
+	mv docs/figures.md.new docs/figures.md
 
 lock: $(READY) ## Resolve the dependencies again, with hashes
 	$(BIN)/python -m uv pip compile --quiet --upgrade pyproject.toml --extra dev --generate-hashes --universal \

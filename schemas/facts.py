@@ -30,7 +30,8 @@ class Facts(Table):
         nullable=True,
         ge=0,
         le=1,
-        description="the measured precision of its extractor on annotated articles; null where it is not measured",
+        description="the measured precision of its extractor on annotated articles: (right + 1) / (rows + 2) of the "
+        "rows that this rule gave there; null where it gave fewer than 5",
     )
     extractor: Text = Field(str_length={"min_value": 1}, description="which rule found it, with its version")
 

@@ -14,6 +14,7 @@ from communique import __version__
 COMMANDS = {
     "run": "read the articles of a folder into the tables",
     "extract": "show the facts of one article at once",
+    "evaluate": "say how well annotated articles are read",
     "check": "validate the tables that are stored",
     "delete": "take an article out of everything, and keep it out",
     "schedule": "run every morning",

@@ -25,7 +25,9 @@ STYLES = {
 QUOTED = "underline"
 """How words are shown that a row quotes."""
 
-BESIDE = frozenset({"fact_id", "article_id", "quote", "quote_start", "quote_end", "sentence", "extractor"})
+BESIDE = frozenset(
+    {"fact_id", "article_id", "quote", "quote_start", "quote_end", "sentence", "confidence", "extractor"}
+)
 """Columns that say where a row comes from, which its place on the screen says too."""
 
 LINKS = frozenset({"project_id", "agreement_id", "part_of", "repeats", "converts", "level_amount_id"})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
+from communique.languages.confidence import Confidence
 from communique.languages.deals import AgreementWords, PartyWords, ProjectWords
 from communique.languages.figures import (
     AmountWords,
@@ -22,13 +24,16 @@ from communique.languages.times import TimeWords
 from communique.languages.tokens import Phrases, clues
 
 _DATA = files("communique.languages")
+_MEASURED = ".confidence.toml"
+"""How the name of a file ends that says how often the rules were right; it belongs to a language, and is none."""
 
 
 class Pack:
     """What one language knows, by what it is about."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], measured: dict[str, list[int]] | None = None) -> None:
         self.language: str = data["language"]
+        self.confidence = Confidence(measured or {})
         self.abbreviations = frozenset(data["abbreviations"])
         self.list_markers = frozenset(data["lists"]["markers"])
         self.grammar = Grammar(data["grammar"], data["conjugation"], data["verbs"])
@@ -73,7 +78,8 @@ class Clues:
 
 def available() -> tuple[str, ...]:
     """The languages that have a data file, as BCP 47 primary subtags."""
-    return tuple(sorted(entry.name[:-5] for entry in _DATA.iterdir() if entry.name.endswith(".toml")))
+    names = (entry.name for entry in _DATA.iterdir() if not entry.name.endswith(_MEASURED))
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache
@@ -84,4 +90,9 @@ def pack(language: str) -> Pack:
     """
     if language not in available():
         raise KeyError(language)
-    return Pack(tomllib.loads((_DATA / f"{language}.toml").read_text(encoding="utf-8")))
+    measured = _DATA / f"{language}{_MEASURED}"
+    return Pack(_toml(_DATA / f"{language}.toml"), _toml(measured) if measured.is_file() else None)
+
+
+def _toml(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))

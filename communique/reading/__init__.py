@@ -31,7 +31,8 @@ def read(article: Article) -> Rows:
     A row holds every column of its table as a plain JSON value, decimals and dates as text. Raises KeyError for a
     language that cannot be read: ask `reads` first.
     """
-    return RowWriter(article, version()).write(Reader(article, pack(primary(article.language))).facts())
+    known = pack(primary(article.language))
+    return RowWriter(article, version(), known.confidence).write(Reader(article, known).facts())
 
 
 @cache

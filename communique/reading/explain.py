@@ -111,7 +111,7 @@ def explain(article: Article) -> list[Seen]:
     reader = Reader(article, language)
     facts = in_order(reader.facts())
     made: dict[int, list[tuple[Fact, Made]]] = {}
-    for fact, row in _rows(facts, RowWriter(article, version()).write(facts)):
+    for fact, row in _rows(facts, RowWriter(article, version(), language.confidence).write(facts)):
         shown = Made(fact.table, *row, dict(_why(fact, reader.syntax)))
         made.setdefault(fact.sentence.number, []).append((fact, shown))
     figures = [fact for fact in facts if isinstance(fact, Amount | Change)]

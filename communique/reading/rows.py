@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from communique.article import Article, short_hash
+from communique.languages.confidence import Confidence
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Party, Project
 
 Row = dict[str, Any]
@@ -22,9 +23,10 @@ def in_order(facts: Iterable[Fact]) -> list[Fact]:
 class RowWriter:
     """Gives the facts of one article their ids and writes them as rows."""
 
-    def __init__(self, article: Article, version: str) -> None:
+    def __init__(self, article: Article, version: str, confidence: Confidence) -> None:
         self.article = article
         self.version = version
+        self.confidence = confidence
         self._occurrences: dict[str, list[int]] = {}
         self._ids: dict[int, str] = {}
         self._facts_on: dict[tuple[str, str, str, int], int] = {}
@@ -62,7 +64,7 @@ class RowWriter:
             "quote_start": fact.start,
             "quote_end": fact.end,
             "sentence": s.text[s.start : s.end],
-            "confidence": None,
+            "confidence": self.confidence.of(fact.rule),
             "extractor": f"{fact.rule}@{self.version}",
         }
 

@@ -29,7 +29,7 @@ def test_help_teaches() -> None:
         assert word in done.stdout
 
 
-@pytest.mark.parametrize("name", ["run", "extract", "check", "delete", "schedule"])
+@pytest.mark.parametrize("name", ["run", "extract", "evaluate", "check", "delete", "schedule"])
 def test_every_subcommand_has_help(name: str) -> None:
     done = communique(name, "--help")
     assert done.returncode == 0
@@ -81,6 +81,8 @@ def test_extract_loads_nothing_heavy() -> None:
         (["run", "--colour"], "--colour"),
         (["fly"], "fly"),
         (["schedule"], "raw"),
+        (["evaluate"], "GOLD_DIR"),
+        (["evaluate", "."], "no annotated articles here"),
     ],
 )
 def test_wrong_usage_is_one_clear_error(arguments: list[str], words: str, tmp_path: Path) -> None:

@@ -119,12 +119,15 @@ def test_projects(sample: Rows) -> None:
     ]
 
 
-def test_every_rule_has_a_name_and_no_confidence_is_invented(sample: Rows) -> None:
+def test_every_rule_has_a_name_and_its_measured_confidence(sample: Rows) -> None:
+    from communique.languages import pack
     from communique.reading import version
+
+    confidence = pack("fr").confidence
 
     for table in ("amounts", "growth_rates", "agreements", "projects"):
         for row in sample[table]:
             rule, _, found_version = row["extractor"].partition("@")
             assert rule.count(".") == 1
             assert found_version == version()
-            assert row["confidence"] is None
+            assert row["confidence"] == confidence.of(rule)
