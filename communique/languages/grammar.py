@@ -41,6 +41,7 @@ class Grammar:
         self.pronouns = words(data["pronouns"])
         self.clitics = words(data["clitics"])
         self.negations = words(data["negations"])
+        self.excepting = words(data["excepting"])
         self.negative_words = words(data["negative_words"])
         self.adverbial: Phrases[bool] = phrases(data["adverbial"])
         self.adverbs = words(data["adverbs"])

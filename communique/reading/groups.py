@@ -102,6 +102,6 @@ class Grouper:
         k = start - 1
         while k >= 0 and self.tags[k] == CLITIC:
             if self.words[k] in self.g.negations:
-                return not any(word in ("que", "qu'") for word in self.words[end : end + 1])
+                return self.g.excepting.isdisjoint(self.words[end : end + 1])
             k -= 1
         return k >= 0 and self.words[k] in self.g.negations
