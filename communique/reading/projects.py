@@ -250,6 +250,7 @@ class Undertakings:
             ("event", self._is_event(project, chunk, found, noun, common, j)),
             ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
             ("nearby", project.strength == NEARBY and longer and (named or indefinite) and not common),
+            ("specific", self.of_genre and self._is_singled_out(project, chunk, noun, j)),
         ):
             if told:
                 project.rule = f"project.{rule}"
@@ -294,6 +295,21 @@ class Undertakings:
             return longer and project.strength >= GOVERNOR and told
         indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body
         return longer or self._has_name(project) or indefinite
+
+    def _is_singled_out(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
+        """In an article about deals: one thing that has a name, a size or an article of its own; not what lies by."""
+        x, words = self.x, self.s.words
+        if chunk.before in self.known.passed_by or project.count is None:
+            return False
+        inner = words[j : project.last]
+        if noun in self.known.generic:
+            return project.count == 1 and any(w in self.known.status.nouns or w in self.known.named_events for w in inner)
+        named, indefinite = self._has_name(project), words[chunk.start] in x.g.indefinite
+        if noun in self.known.common:
+            sized = any(x.tags[k] == "N" for k in range(j, project.last))
+            return (indefinite and sized) or (named and (chunk.before == x.g.for_ or self.s.kind == ITEM))
+        government = noun in x.pack.parties.kinds or self.s.capital(project.noun)
+        return indefinite or project.count > 1 or (named and not government)
 
     def _is_named(self, project: Project, noun: str, j: int) -> bool:
         """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""
