@@ -169,6 +169,6 @@ class Reader:
         measures = Measures(self._of, self._before, things)
         periods = Periods(self.syntax, self.published, [*amounts, *changes])
         for figure in sorted([*amounts, *changes], key=lambda f: f.start):
+            measures.settle(figure)
             figure.modality = modality(self._of(figure), figure)
             figure.period = periods.of(figure)
-            measures.settle(figure)

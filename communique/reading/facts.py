@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from communique.languages.tokens import fold
 from communique.reading.document import Sentence
 
 
@@ -17,6 +18,11 @@ class Period:
     text: str
     start: date | None = None
     end: date | None = None
+
+    def differs(self, other: Period) -> bool:
+        """Whether it is another time: by the days where both have some, else by the words."""
+        told = (self.start or self.end) and (other.start or other.end)
+        return (self.start, self.end) != (other.start, other.end) if told else fold(self.text) != fold(other.text)
 
 
 @dataclass(slots=True, eq=False)

@@ -64,7 +64,7 @@ def _value(figure: Figure) -> Hashable:
 
 
 def _same_thing(a: Figure, b: Figure) -> bool:
-    if a.modality != b.modality or (a.period and b.period and fold(a.period.text) != fold(b.period.text)):
+    if a.modality != b.modality or (a.period and b.period and a.period.differs(b.period)):
         return False
     x, y = _words(a.measure), _words(b.measure)
     if not x or not y:
