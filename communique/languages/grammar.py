@@ -41,6 +41,7 @@ class Grammar:
         self.pronouns = words(data["pronouns"])
         self.clitics = words(data["clitics"])
         self.negations = words(data["negations"])
+        self.participle_endings = tuple(data["participle_endings"].split())
         self.excepting = words(data["excepting"])
         self.negative_words = words(data["negative_words"])
         self.adverbial: Phrases[bool] = phrases(data["adverbial"])

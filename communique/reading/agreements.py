@@ -63,20 +63,34 @@ class Instruments:
             or x.words[chunk.start] in x.g.demonstratives
         ):
             return None
-        if not kind and x.words[chunk.start] in x.g.indefinite:
+        if not kind and x.words[chunk.start] in x.g.indefinite and not self._is_specified(j):
             return None
         group = next((g for g in x.groups if g.form == "finite" and g.start >= j), None)
+        if (
+            group is not None
+            and group.lemma == x.g.copula
+            and self.known.instruments.within(x.words, group.end, group.end + 4)
+        ):
+            return None  # "Le premier texte est un accord de prêt" is told as that
         end = group.end if group is not None else j
+        last = j
+        if x.words[chunk.start] in x.g.indefinite:
+            end, last = j, x.phrase_end(chunk, x.g.extending, joins=False)
         return Agreement(
             self.s,
             chunk.start,
-            j,
+            last,
             "agreement.ordinal",
             type=kind or "agreement",
             title=self.s.span(chunk.body, j),
             subject=self._said_of_ordinal(end),
             noun=i,
         )
+
+    def _is_specified(self, j: int) -> bool:
+        """ "un autre sur la pêche", "un second avec Berlin": what stands behind says which one."""
+        word = self.x.words[j] if j < len(self.x.words) else ""
+        return self.known.subject_markers.at(self.x.words, j) is not None or word in (self.x.g.for_, self.x.g.with_)
 
     def _said_of_ordinal(self, end: int) -> str | None:
         """What stands behind its verb: "porte sur la pêche", "fixe le cadre des échanges"."""
@@ -130,6 +144,8 @@ class Instruments:
         if noun in self.known.signed_only and not made:
             return False
         if noun in self.known.weak and j - agreement.noun == 1:
+            if agreement.count is None and how != "aggregate" and agreement.subject is None:
+                return False  # "des documents suivants": they are told one by one
             drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
             return (made or drafted) and strength > NEARBY
         if noun in self.known.quantified:
@@ -150,5 +166,6 @@ class Instruments:
     def _has_sum(self, agreement: Agreement) -> bool:
         words, end = self.s.words, agreement.last
         worth = self.x.pack.amounts.value_of.within(words, end, min(len(words), end + 5))
-        stop = min(len(words), worth[-1][2] + 4 if worth else end + 2)
+        priced = words[end : end + 1] != [] and words[end] in self.x.g.of and self.x.tags[end + 1 : end + 2] == ["N"]
+        stop = min(len(words), worth[-1][2] + 4 if worth else end + (6 if priced else 2))
         return any(self.x.pack.units.currencies.at(words, k) for k in range(agreement.noun + 1, stop))

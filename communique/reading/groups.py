@@ -73,12 +73,12 @@ class Grouper:
         passive = (
             last_carried and carrier == self.g.copula and lemmas[-1] not in self.g.intransitive and not reflexive
         ) or (form == "participle" and lemma not in self.g.intransitive)
-        if last_carried and tense == "present" and not (passive and len(lemmas) == 2):
+        if last_carried and (tense == "present" or form == "infinitive") and not (passive and len(lemmas) == 2):
             tense = "past"
         return Group(i, end, lemmas[-1], tuple(lemmas), form, tense, passive, self._negated(i, end))
 
     def _reading(self, i: int, form: str) -> tuple[str, str]:
-        readings = self.g.verbs[self.words[i]]
+        readings = self.g.verbs.get(self.words[i], ((self.words[i], "participle"),))
         wanted = FINITE if form == "finite" else {form}
         return next((reading for reading in readings if reading[1] in wanted), readings[0])
 

@@ -79,7 +79,7 @@ def _grouped(
     groups: list[list[T]] = []
     for mention in sorted(found, key=lambda m: m.start):
         if mention.rule.endswith(ORDINAL):
-            if _is_of_aggregate(mention, groups):
+            if _is_of_aggregate(mention, groups, pack):
                 groups.append([mention])
             continue
         back = mention.rule.endswith(REFERENCE)
@@ -105,11 +105,18 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
     return isinstance(mention, Agreement) and (mention.strength >= PARTICIPLE or longer)
 
 
-def _is_of_aggregate(mention: T, groups: list[list[T]]) -> bool:
+def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
     """Whether "le premier" is one of an aggregate told shortly before; then it has its kind, status and parties."""
     for group in reversed(groups):
         whole = group[0]
-        near = mention.sentence.number - group[-1].sentence.number <= NEAR
+        distance = mention.sentence.number - group[-1].sentence.number
+        another = mention.sentence.words[mention.first] in pack.grammar.indefinite
+        near, more = distance <= NEAR, another and distance <= 1
+        if more and isinstance(whole, Agreement) and isinstance(mention, Agreement):  # "un autre sur la pêche"
+            mention.type, mention.status, mention.strength = whole.type, whole.status, whole.strength
+            mention.parties = mention.parties or whole.parties
+            mention.part_of = whole if whole.count != 1 else whole.part_of
+            return True
         if near and whole.count != 1 and isinstance(whole, Agreement) and isinstance(mention, Agreement):
             mention.type, mention.status, mention.strength = whole.type, whole.status, whole.strength
             mention.parties, mention.part_of = whole.parties, whole
@@ -184,7 +191,10 @@ def _same_aggregate(a: Agreement, b: Agreement) -> bool:
     """Aggregates with one number, or one of which does not say its number."""
     if a.count == 1 or b.count == 1:
         return False
-    return a.count == b.count or ((a.count is None or b.count is None) and a.type == b.type)
+    if a.count == b.count:
+        return True
+    loose = next((fact for fact in (a, b) if fact.count is None), None)  # "des accords sur la pêche" are not "les 22"
+    return loose is not None and loose.subject is None and a.type == b.type
 
 
 def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> bool:

@@ -178,7 +178,9 @@ class Undertakings:
             return "cancelled" if group.tense == "future" else UNKNOWN if status == "cancelled" else ANNOUNCED
         known = self.x.pack.modality
         wanted = any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
-        to_come = group.tense in ("future", "conditional") or group.form == "infinitive" or wanted
+        to_come = (
+            group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past") or wanted
+        )
         if status in ("opened", "launched", "under_construction") and to_come:
             return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
         return status
@@ -303,7 +305,9 @@ class Undertakings:
             return False
         inner = words[j : project.last]
         if noun in self.known.generic:
-            return project.count == 1 and any(w in self.known.status.nouns or w in self.known.named_events for w in inner)
+            return project.count == 1 and any(
+                w in self.known.status.nouns or w in self.known.named_events for w in inner
+            )
         named, indefinite = self._has_name(project), words[chunk.start] in x.g.indefinite
         if noun in self.known.common:
             sized = any(x.tags[k] == "N" for k in range(j, project.last))

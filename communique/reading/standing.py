@@ -18,6 +18,7 @@ class Standing:
 
     def __init__(self, x: Syntax, intro: Syntax | None) -> None:
         self.x, self.s, self.intro = x, x.s, intro
+        self.known = x.pack.agreements
 
     def status(self, chunk: Chunk, found: list[Event], listed: bool) -> tuple[str, int]:
         """The status that the firmest event says, and how firmly; of a list item, what its introduction says."""
@@ -65,10 +66,13 @@ class Standing:
             left = _LEFT_BY_NEGATION.get(status, status)
             yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
             return PLANNED if left == "refused" and yet else left
-        if status not in (SIGNED, CONCLUDED, "ratified", "in_force"):
-            return status
-        if group.tense in ("future", "conditional") or group.form == "infinitive" or self._is_wanted(group, x):
-            return PLANNED if status != "ratified" else SIGNED
+        to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
+        if status == "ended":
+            return "in_force" if to_come else status  # what will expire runs
+        if status == "in_force" and event.lemma in self.known.status.verbs:
+            return status  # what is to be applied is there
+        if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
+            return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
 
     def _is_wanted(self, group: Group, x: Syntax) -> bool:

@@ -48,6 +48,8 @@ class Tagger:
                 continue
             tag = classes.get(word) or self._by_form(i, word, tags, numbers)
             readings = verbs.get(word)
+            if readings is None and tag == WORD and word.endswith(self.g.participle_endings) and self._carried(i, tags):
+                tag = PARTICIPLE  # "a coparrainé": no verb of the list, but nothing else can stand there
             if readings is not None:
                 tag = self._as_verb(i, tag, readings, tags)
             elif tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
