@@ -144,10 +144,7 @@ class Instruments:
         if noun in self.known.signed_only and not made:
             return False
         if noun in self.known.weak and j - agreement.noun == 1:
-            if agreement.count is None and how != "aggregate" and agreement.subject is None:
-                return False  # "des documents suivants": they are told one by one
-            drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
-            return (made or drafted) and strength > NEARBY
+            return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
         if noun in self.known.quantified:
             return how != "bare" and any(self.x.tags[k] == "N" for k in range(j, agreement.last))
         if how != "bare" and self._has_sum(agreement):
@@ -162,6 +159,12 @@ class Instruments:
             return False  # "un contrat de six ans": without an event or a sum, anybody's
         formal = agreement.type not in ("agreement", "contract", "other", "loan")
         return longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made)
+
+    def _is_told_of_weak(self, agreement: Agreement, how: str, made: bool) -> bool:
+        """Of "un texte", "des documents": one that is made or drafted; a list tells "les documents suivants" itself."""
+        if agreement.count is None and how != "aggregate" and agreement.subject is None:
+            return False
+        return made or (agreement.status == "prepared" and how == "indefinite" and agreement.type == "other")
 
     def _has_sum(self, agreement: Agreement) -> bool:
         words, end = self.s.words, agreement.last
