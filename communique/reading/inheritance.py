@@ -14,6 +14,7 @@ NEAR = 4
 MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
+COMING = MADE | {"planned", "prepared"}
 FINANCING = frozenset({"loan", "convention", "contract"})
 
 
@@ -28,10 +29,19 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     for project in projects.facts:
         if project.status in OPEN and project.strength < PREDICATE and _is_financed(project, agreements.facts):
             project.status = "prepared"
+    financed = any(_is_financing(agreement, pack) and agreement.status in COMING for agreement in agreements.facts)
+    for project in projects.facts:
+        if project.status == "unknown" and project.strength < PREDICATE:
+            project.status = "prepared" if financed else "announced"
     for agreement, earlier in zip(agreements.facts[1:], agreements.facts, strict=False):
         near = agreement.sentence.number - earlier.sentence.number <= 2
         if agreement.strength == 0 and agreement.status in PRESUPPOSED and near and earlier.status in MADE:
             agreement.status = earlier.status
+
+
+def _is_financing(agreement: Agreement, pack: Pack) -> bool:
+    """A loan, or an instrument that is told together with money that is lent or given."""
+    return agreement.type == "loan" or not pack.projects.money.isdisjoint(agreement.sentence.words)
 
 
 def _from_list(project: Project, facts: list[Project], pack: Pack) -> None:
