@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.languages.deals import StatusWords
 from communique.reading.chunks import Chunk
+from communique.reading.document import ROW
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
 
@@ -128,9 +129,15 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
 
 def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[Event]:
     """ "X, encore à l'étude", "en construction, X": a phrase right beside it."""
-    said = _phrase_in(x, words, last, last + PHRASE_REACH)
+    reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
+    said = _phrase_in(x, words, last, reach)
     if said is not None:
         yield Event(PARTICIPLE, said, None, "", 1)
+    elif x.s.kind == ROW:
+        stated = (group for group in x.groups if group.start >= last and group.form == "participle")
+        for group in stated:
+            if group.lemma in words.verbs:
+                yield Event(PARTICIPLE, words.verbs[group.lemma], group, group.lemma, group.start - last)
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
         if not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0))

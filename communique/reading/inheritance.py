@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.languages import Pack
-from communique.reading.document import ITEM, ROW
+from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import NEARBY, PREDICATE
 from communique.reading.facts import Agreement, Project
 from communique.reading.merging import Mentions
@@ -33,10 +33,24 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     for project in projects.facts:
         if project.status == "unknown" and project.strength < PREDICATE:
             project.status = "prepared" if financed else "announced"
-    for agreement, earlier in zip(agreements.facts[1:], agreements.facts, strict=False):
-        near = agreement.sentence.number - earlier.sentence.number <= 2
-        if agreement.strength == 0 and agreement.status in PRESUPPOSED and near and earlier.status in MADE:
-            agreement.status = earlier.status
+    for k, agreement in enumerate(agreements.facts):
+        if agreement.strength == 0 and agreement.status in PRESUPPOSED:
+            agreement.status = _from_before(agreement, agreements.facts[:k])
+
+
+def _from_before(agreement: Agreement, earlier: list[Agreement]) -> str:
+    """The status of an instrument of which nothing is said: that of the aggregate of its list, else of the last one."""
+    listed = agreement.sentence.kind in (ITEM, ROW)
+    at = agreement.sentence.intro.number if listed and agreement.sentence.intro else agreement.sentence.number
+    for other in reversed(earlier):
+        far = at - other.sentence.number
+        whole = other.count != 1
+        if listed and whole and far <= NEAR and other.status in COMING:
+            return other.status
+        if far <= 2 and other.status in MADE:
+            return other.status
+    title = next((a for a in earlier if a.sentence.kind == TITLE and a.count != 1 and a.status in MADE), None)
+    return title.status if title is not None else agreement.status
 
 
 def _is_financing(agreement: Agreement, pack: Pack) -> bool:

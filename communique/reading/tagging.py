@@ -21,7 +21,7 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
-from communique.reading.document import PROSE, Sentence
+from communique.reading.document import PROSE, ROW, Sentence
 
 FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "subjunctive"})
 NOMINAL = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
@@ -111,6 +111,8 @@ class Tagger:
 
     def _opens_phrase(self, i: int) -> bool:
         """ "Programme de coopération": a form of a verb that opens an item or title and has a complement is a noun."""
+        if self.s.kind == ROW:
+            return True  # a cell holds a name, not a sentence
         return self.g.classes.get(self._word(i + 1)) in (OF, PREPOSITION) and self.s.kind != PROSE
 
     def _is_copula(self, i: int) -> bool:
