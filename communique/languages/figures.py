@@ -37,10 +37,14 @@ class NumberWords:
         self.half = frozenset(data["half"])
         self.point = frozenset(data["point"])
         self.and_: str = data["and"]
+        self.and_half: Phrases[bool] = phrases(data["and_half"])
+        self.joins_hundreds: bool = data["joins_hundreds"]
+        self.singular_scales = words(data.get("singular_scales", ""))
         self.ones = frozenset(word for word, value in self.units.items() if value == 1)
         self.range_open = {word: frozenset(inner) for word, inner in data["ranges"]["open"].items()}
         self.range_inner = frozenset(data["ranges"]["inner"])
         self.joined = frozenset(data["ranges"]["joined"])
+        self.from_ = words(data["ranges"]["from"])
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
@@ -71,7 +75,13 @@ class Qualifiers:
 class UnitNames:
     """Names of currencies, their families, and of measures."""
 
-    def __init__(self, language: str, measures: dict[str, list[str]], currencies: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        language: str,
+        measures: dict[str, list[str]],
+        scaled_measures: dict[str, list[str]],
+        currencies: dict[str, Any],
+    ) -> None:
         self.measures = Phrases({name: unit for unit, names in measures.items() for name in names})
         names = {name: CurrencyName(code) for name, code in currency_names(language).items()}
         names |= {name: CurrencyName(None, family) for name, family in currencies["family_words"].items()}
@@ -82,10 +92,12 @@ class UnitNames:
         }
         self.currencies = Phrases(names | symbols)
         self.symbols = symbols
+        self.scaled_measures: dict[str, list[str]] = scaled_measures
         self.families: dict[str, dict[str, Any]] = currencies["family"]
         self.fractions: dict[str, list[str]] = currencies["fractions"]
         self.scaled: dict[str, list[str]] = currencies["scaled"]
-        said = {**names, **self.measures.entries, **self.scaled}
+        said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
+        self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
 
 

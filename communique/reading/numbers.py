@@ -88,7 +88,7 @@ def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal |
 
 
 def _singular_scale(s: Sentence, i: int, known: NumberWords) -> bool:
-    return i < len(s) and len(s.words[i]) > 4 and s.words[i] in known.scales and s.words[i][-1] != "s"
+    return i < len(s) and s.words[i] in known.singular_scales
 
 
 def _scaled(s: Sentence, start: int, end: int, value: Decimal, known: NumberWords, about: bool = False) -> Number:
@@ -108,10 +108,9 @@ def _scaled(s: Sentence, start: int, end: int, value: Decimal, known: NumberWord
 
 
 def _with_half(s: Sentence, end: int, known: NumberWords) -> tuple[int, bool]:
-    """ "deux milliards et demi": a half of the scale, or of one."""
-    if end + 1 < len(s) and s.words[end] == known.and_ and s.words[end + 1] in known.half:
-        return end + 2, True
-    return end, False
+    """ "deux milliards et demi", "two and a half": a half of the scale, or of one."""
+    half = known.and_half.at(s.words, end)
+    return (half[1], True) if half else (end, False)
 
 
 def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
@@ -164,8 +163,10 @@ def _with_point(s: Sentence, end: int, value: Decimal, known: NumberWords) -> tu
 
 
 def _continues(s: Sentence, end: int, known: NumberWords) -> bool:
-    """Whether "et" joins a ten and a unit: "vingt et un", "soixante et onze"."""
+    """Whether "et" joins a ten and a unit: "vingt et un"; where hundreds are joined so: "one hundred and twenty"."""
     following = s.words[end + 1] if end + 1 < len(s) else ""
+    if s.words[end - 1] in known.hundreds:
+        return known.joins_hundreds and following.partition("-")[0] in known.cardinals - known.hundreds
     return s.words[end - 1] in known.tens and known.units.get(following) in (1, 11)
 
 
