@@ -41,7 +41,7 @@ class Grammar:
         self.pronouns = words(data["pronouns"])
         self.clitics = words(data["clitics"])
         self.negations = words(data["negations"])
-        self.excepting = words(data["excepting"])
+        self.excepting = words(data.get("excepting", ""))
         self.negative_words = words(data["negative_words"])
         self.adverbial: Phrases[bool] = phrases(data["adverbial"])
         self.adverbs = words(data["adverbs"])
@@ -49,6 +49,12 @@ class Grammar:
         self.auxiliaries = words(data["auxiliaries"])
         self.copula: str = data["copula"]
         self.having: str = data["having"]
+        self.reflexives = words(data.get("reflexives", ""))
+        self.partitive = words(data.get("partitive", ""))
+        self.negating = words(data.get("negating", ""))
+        self.genitive = words(data.get("genitive", ""))
+        self.infinitive_marks = words(data.get("infinitive_marks", ""))
+        self.bare_modals = words(data.get("bare_modals", ""))
         self.yet = words(data["yet"])
         self.locating = words(data["locating"])
         self.extending = words(data["extending"])
