@@ -108,16 +108,20 @@ class ChangeWords:
         self.verbs: dict[str, int] = {}
         self.nouns: dict[str, int] = {}
         comparisons: dict[str, int] = {}
+        ahead: dict[str, int] = {}
         for sign, key in ((1, "increase"), (-1, "decrease")):
             self.verbs |= dict.fromkeys(data[key]["verbs"].split(), sign)
             self.nouns |= dict.fromkeys(data[key]["nouns"].split(), sign)
             comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
-        self.comparisons = Phrases(comparisons)
+            ahead |= dict.fromkeys(data[key].get("ahead", ()), sign)
+        self.comparisons, self.ahead = Phrases(comparisons), Phrases(ahead)
         self.factor_verbs: dict[str, int] = data["factors"]
         self.factor_nouns: dict[str, int] = data["nouns"]
         said = data["words"]
         self.multiply, self.divide = said["multiply"], said["divide"]
         self.times: Phrases[bool] = phrases(said["times"])
+        self.times_of_verb: Phrases[bool] = phrases(said.get("times_of_verb", []))
+        self.by = words(said.get("by", ""))
         self.by_half: Phrases[bool] = phrases(said["by_half"])
         self.leads_to: Phrases[bool] = phrases(said["leads_to"])
 
@@ -143,6 +147,7 @@ class AmountWords:
 
     def __init__(self, data: dict[str, Any], references: dict[str, Any]) -> None:
         self.value_of: Phrases[bool] = phrases(data["value_of"])
+        self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])
         self.equivalents = frozenset(data["equivalents"])

@@ -98,6 +98,10 @@ class Grammar:
             classes |= dict.fromkeys(data[name].split(), code)
         return classes
 
+    def is_plural(self, noun: str) -> bool:
+        """Whether a noun has the ending of a plural, or is an irregular one."""
+        return noun.endswith(self.plural_endings) or noun in self.irregular_plurals
+
     def singular(self, noun: str) -> str:
         """The singular of a noun, by the endings of the data file."""
         if noun in self.irregular_plurals:

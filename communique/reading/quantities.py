@@ -264,8 +264,7 @@ def _names_year(x: Syntax, i: int) -> bool:
 def _is_counted(x: Syntax, i: int) -> bool:
     """Whether the word at token i is a noun in the plural and no time."""
     word, pack = x.words[i], x.pack
-    plural = word.endswith(x.g.plural_endings) or word in x.g.irregular_plurals
-    if not word[0].isalpha() or not plural:
+    if not word[0].isalpha() or not x.g.is_plural(word):
         return False
     if word in pack.durations or word in pack.months or word in pack.numbers.fractions or word in pack.numbers.ordinals:
         return False
