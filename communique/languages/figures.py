@@ -38,6 +38,7 @@ class NumberWords:
         self.point = frozenset(data["point"])
         self.and_: str = data["and"]
         self.and_half: Phrases[bool] = phrases(data["and_half"])
+        self.half_a: Phrases[bool] = phrases(data.get("half_a", []))
         self.joins_hundreds: bool = data["joins_hundreds"]
         self.singular_scales = words(data.get("singular_scales", ""))
         self.ones = frozenset(word for word, value in self.units.items() if value == 1)
@@ -95,7 +96,7 @@ class UnitNames:
         self.scaled_measures: dict[str, list[str]] = scaled_measures
         self.families: dict[str, dict[str, Any]] = currencies["family"]
         self.fractions: dict[str, list[str]] = currencies["fractions"]
-        self.scaled: dict[str, list[str]] = currencies["scaled"]
+        self.scaled: dict[str, list[str]] = currencies.get("scaled", {})
         said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
         self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)

@@ -29,8 +29,8 @@ class Grammar:
         self.of = words(data["of"])
         self.bare_of: str = data["bare_of"]
         self.contractions: dict[str, str] = data["contractions"]
-        self.contracted = words(data["contracted"])
-        self.singular_contracted = words(data["singular_contracted"])
+        self.contracted = words(data.get("contracted", ""))
+        self.singular_contracted = words(data.get("singular_contracted", ""))
         self.plural_determiners = words(data["plural_determiners"])
         self.conjunctions = words(data["conjunctions"])
         self.joining = words(data["joining"])
@@ -39,7 +39,8 @@ class Grammar:
         self.relatives = words(data["relatives"])
         self.object_relatives = words(data["object_relatives"])
         self.pronouns = words(data["pronouns"])
-        self.clitics = words(data["clitics"])
+        self.plural_pronouns = words(data["plural_pronouns"])
+        self.clitics = words(data.get("clitics", ""))
         self.negations = words(data["negations"])
         self.excepting = words(data.get("excepting", ""))
         self.negative_words = words(data["negative_words"])
@@ -55,6 +56,7 @@ class Grammar:
         self.genitive = words(data.get("genitive", ""))
         self.infinitive_marks = words(data.get("infinitive_marks", ""))
         self.bare_modals = words(data.get("bare_modals", ""))
+        self.measuring = words(data["measuring"])
         self.yet = words(data["yet"])
         self.locating = words(data["locating"])
         self.extending = words(data["extending"])

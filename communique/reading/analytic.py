@@ -27,6 +27,9 @@ from communique.reading.tagging import FINITE, NOMINAL, Readings, Tagger
 GOVERNED = NOMINAL - {PREPOSITION, OF}
 CLOSED = frozenset({DETERMINER, OF, PREPOSITION, CONJUNCTION, SUBORDINATOR, PRONOUN, ADVERB, TIME})
 
+VERB_REACH = 9
+"""Words within which a verb may follow its subject's noun."""
+
 HEADLINE = 0.6
 """Share of capitals in a title that writes every word with one: there they tell no names."""
 
@@ -44,6 +47,9 @@ class AnalyticTagger(Tagger):
         """Years, spans of months, and what a dash joins to a number: "a 500-MW plant", "a 15% increase"."""
         numbered = tags[-1:] == [NUMBER]
         if numbered and (word in self.pack.numbers.percent.entries or self._joins(i)):
+            return NUMBER
+        rounded = word in self.pack.numbers.about or word in self.pack.numbers.scales
+        if rounded and tags[-1:] in ([NUMBER], [DETERMINER]):
             return NUMBER
         if "-" in word and all(part in self.pack.months for part in word.split("-")):
             return TIME
@@ -77,8 +83,7 @@ class AnalyticTagger(Tagger):
             return INFINITIVE
         if tenses & {"participle", "gerund"} and self._carried(i, tags):
             return PARTICIPLE if "participle" in tenses else GERUND
-        auxiliary = any(lemma in self.g.auxiliaries or lemma in self.g.bare_modals for lemma, _ in readings)
-        if auxiliary and tenses & FINITE and before not in (DETERMINER, ADJECTIVE):
+        if self._is_auxiliary(self._word(i)) and tenses & FINITE and before not in (DETERMINER, ADJECTIVE):
             return VERB
         if self.s.capital(i) and i and not self.headline:
             return WORD
@@ -109,6 +114,8 @@ class AnalyticTagger(Tagger):
 
     def _continues_phrase(self, i: int) -> bool:
         following = self._word(i + 1)
+        if self._word(i) in self.g.verb_nouns or self._is_auxiliary(following):
+            return False
         return following[:1].isalpha() and self.g.classes.get(following, WORD) in (WORD, ADJECTIVE)
 
     def _in_clause(self, i: int, before: str, tenses: set[str], readings: Readings, tags: list[str]) -> str:
@@ -157,14 +164,44 @@ class AnalyticTagger(Tagger):
             return VERB
         if before not in (WORD, TIME, PUNCTUATION) or not i or self._has_verb(tags):
             return WORD
+        if self._verb_follows(i):
+            return WORD
         plural = "infinitive" in tenses
-        said_of_one = self._word(i - 1).endswith(self.g.plural_endings) != plural or self.s.capital(i - 1)
+        said_of = self._word(i - 1).endswith(self.g.plural_endings) == plural or self.s.capital(i - 1)
+        if self._leads_to_figure(i) and before != PUNCTUATION and said_of:
+            return VERB  # "accounts for 57%", "prices range between"
         if self._word(i) in self.g.verb_nouns:
             return VERB if self._begins_object(i) and not plural and before != PUNCTUATION else WORD
         if plural:
             named = self.s.kind == TITLE or self._word(i - 1).endswith(self.g.plural_endings) or before == PUNCTUATION
             return VERB if named and (self._begins_object(i) or before != PUNCTUATION) else WORD
-        return VERB if said_of_one or self._begins_object(i) else WORD
+        return VERB if said_of or self._begins_object(i) else WORD
+
+    def _verb_follows(self, i: int) -> bool:
+        """Whether the clause goes on to a verb that can be nothing else: "bank accounts were opened"."""
+        for k in range(i + 1, min(len(self.words), i + VERB_REACH)):
+            closed = self.g.classes.get(self.words[k])
+            if self.words[k] in (",", ";", ":", "(") or closed in (SUBORDINATOR, CONJUNCTION):
+                return False
+            readings = self.g.verbs.get(self.words[k], ())
+            if readings and {tense for _, tense in readings} <= FINITE:
+                return True
+            if self._is_auxiliary(self.words[k]):
+                return True
+        return False
+
+    def _is_auxiliary(self, word: str) -> bool:
+        lemmas = {lemma for lemma, _ in self.g.verbs.get(word, ())}
+        return not lemmas.isdisjoint(self.g.auxiliaries | self.g.bare_modals)
+
+    def _leads_to_figure(self, i: int) -> bool:
+        """Whether a preposition and a figure stand right behind."""
+        k = i + 2
+        if self.g.classes.get(self._word(i + 1)) != PREPOSITION or not self._word(k):
+            return False
+        qualified = self.pack.qualifiers.before.at(self.words, k)
+        word = self._word(qualified[1] if qualified else k)
+        return bool(word) and (word in self.pack.units.symbols or self.pack.numbers.begins(word))
 
     def _begins_object(self, i: int) -> bool:
         """Whether what follows can be what a verb acts on: "built a plant", "exported nearly 5 million tons"."""
@@ -175,10 +212,14 @@ class AnalyticTagger(Tagger):
         if qualified is not None and qualified[1] < len(self.words):
             return self._word(qualified[1])[:1].isdigit() or self._word(qualified[1]) in self.pack.units.symbols
         following = self._word(k)
+        if following in self.pack.numbers.half and self._word(k + 1) in self.g.indefinite:
+            return True  # "issued half a million loans"
         while self.g.classes.get(self._word(k)) == ADJECTIVE:
             k += 1
         if self.g.classes.get(self._word(k)) == TIME or not following:
             return False
         if following[0].isdigit() or following in self.pack.units.symbols:
             return True
+        if any(tense in ("past", "participle") for _, tense in self.g.verbs.get(following, ())):
+            return False  # "oil exports increased"
         return self.g.classes.get(following, WORD) in (DETERMINER, ADJECTIVE, PRONOUN, WORD) and following[0].isalpha()

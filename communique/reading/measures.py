@@ -69,13 +69,21 @@ class Measures:
     def _inside(self, x: Syntax, figure: Figure) -> str | None:
         """ "a 500-MW solar plant", "a 15% increase in exports": the noun that closes the figure's phrase."""
         chunk = None if x.g.head_first else x.chunk_at(figure.after - 1)
-        if chunk is None or chunk.head < figure.after or chunk.time:
+        if chunk is None or chunk.head < figure.after or chunk.time or x.tags[chunk.head] != "W":
             return None
         if x.words[chunk.head] not in x.pack.changes.nouns:
             return cut(x, figure.after, x.phrase_end(chunk, frozenset()))
         if chunk.head > figure.after:  # "15% export growth"
             return cut(x, figure.after, chunk.head)
         return self._changed_behind(x, chunk.end)
+
+    def _in_phrase_of(self, x: Syntax, i: int) -> str | None:
+        """ "GDP growth of 6.5%": what stands before the noun of change."""
+        chunk = x.chunk_at(i)
+        if chunk is None or chunk.head != i:
+            return None
+        first = next((k for k in range(chunk.body, i) if x.tags[k] == "W"), i)
+        return cut(x, first, i)
 
     def _changed_behind(self, x: Syntax, at: int) -> str | None:
         """ "an increase of 15% in exports": behind the figure or the noun of change, what has changed."""
@@ -178,9 +186,9 @@ class Measures:
                 chunk = x.chunk_from(i + 2)
                 if chunk is not None and chunk.start <= i + 2:
                     return self.references.text(x, chunk, last=figure.first)
-            behind = None if x.g.head_first else self._changed_behind(x, figure.after)
-            if behind is not None:
-                return behind
+            told = None if x.g.head_first else self._in_phrase_of(x, i) or self._changed_behind(x, figure.after)
+            if told is not None:
+                return told
             same = self.references.same_sentence(x)
             said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
             if same is not None and said_in:

@@ -136,6 +136,10 @@ def _in_words(s: Sentence, start: int, known: NumberWords) -> Number | None:
             about = True
         elif word in known.half and end + 1 < len(s) and s.words[end + 1] in known.scales and words.alone == ONE:
             words.halve()
+        elif (mixed := _mixed(s, end, words, known)) is not None:
+            words.add_half()
+            end = mixed
+            continue
         elif not (words.take(word) or (word == known.and_ and _continues(s, end, known))):
             break
         end += 1
@@ -147,6 +151,12 @@ def _in_words(s: Sentence, start: int, known: NumberWords) -> Number | None:
     value, end = _with_point(s, end, words.value, known)
     end, half = _with_half(s, end, known)
     return Number(value + words.scale / 2 if half else value, start, end, words.scale, in_words=True)
+
+
+def _mixed(s: Sentence, end: int, words: _Words, known: NumberWords) -> int | None:
+    """The scale behind "one and a half", where the half stands before it, or behind "half a"."""
+    half = known.and_half.at(s.words, end) if words.some else known.half_a.at(s.words, end)
+    return half[1] if half and half[1] < len(s) and s.words[half[1]] in known.scales else None
 
 
 def _with_point(s: Sentence, end: int, value: Decimal, known: NumberWords) -> tuple[Decimal, int]:
@@ -195,6 +205,11 @@ class _Words:
     def halve(self) -> None:
         """ "un demi-million"."""
         self.group = self.group / 2
+
+    def add_half(self) -> None:
+        """ "one and a half million", "half a million"."""
+        self.group += ONE / 2
+        self.some = True
 
     def take(self, word: str) -> bool:
         """Add a word, hyphens and all; False if it is none of a cardinal."""

@@ -78,6 +78,8 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     """The organisation or country that a noun phrase names; persons sign for their countries and give none."""
     start, s, known = chunk.body, x.s, x.pack.parties
     end = x.phrase_end(chunk, frozenset(), last=last)
+    if not x.g.head_first:
+        return _closed(x, chunk, end)
     named = x.pack.countries.at(x.words, start)
     if named and named[0].how != "adjective" and s.capital(start):
         return [_party(x, start, named[1], s.span(start, named[1]))]
@@ -99,6 +101,29 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     ):
         return [_party(x, chunk.head, chunk.end, s.span(chunk.head, chunk.end))]
     return []
+
+
+def _closed(x: Syntax, chunk: Chunk, end: int) -> list[Party]:
+    """ "Saudi Arabia's ACWA Power", "the Chinese company Sinopec": the party in a phrase whose noun stands last."""
+    s, known, start = x.s, x.pack.parties, chunk.body
+    named = x.pack.countries.at(x.words, start)
+    if named and named[0].how != "adjective" and s.capital(start) and named[1] >= chunk.end:
+        return [_party(x, start, named[1], s.span(start, named[1]))]
+    if not known.persons.isdisjoint(x.words[start : chunk.end]):
+        return []
+    kind = known.kinds.get(x.words[chunk.head])
+    owner = max((k for k in range(start, chunk.end) if x.words[k] in x.g.genitive), default=None)
+    if owner is not None and kind != "government_body":
+        start = owner + 1
+    nation = x.pack.countries.at(x.words, start)
+    generic = known.generic_heads.at(x.words, nation[1] if nation else start)
+    if generic and generic[1] < chunk.end and s.capital(generic[1]):
+        start, kind = generic[1], known.kinds.get(x.words[generic[1] - 1])
+        return [_party(x, start, chunk.end, s.span(start, chunk.end), kind)]
+    if kind is not None and (s.capital(chunk.head) or end > chunk.end):
+        return [_party(x, start, end, s.span(start, end), kind)]
+    told = chunk.head or s.raw[chunk.head].isupper() or _is_name(x, chunk)
+    return [_party(x, start, chunk.end, s.span(start, chunk.end))] if s.capital(chunk.head) and told else []
 
 
 def _is_name(x: Syntax, chunk: Chunk) -> bool:

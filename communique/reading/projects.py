@@ -92,7 +92,7 @@ class Undertakings:
             body=described,
         )
         self._set_status(project, found)
-        if self._points_back(chunk, j, last):
+        if self._points_back(chunk, i, j, last):
             project.rule = "project.reference"
         elif not self._is_told(project, chunk, found, j):
             return None
@@ -100,7 +100,7 @@ class Undertakings:
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
 
-    def _points_back(self, chunk: Chunk, j: int, last: int) -> bool:
+    def _points_back(self, chunk: Chunk, i: int, j: int, last: int) -> bool:
         """ "l'ouvrage", "ce chantier", "la ligne": definite, and nothing behind it says which one."""
         x = self.x
         if chunk.start == chunk.body:
@@ -108,7 +108,8 @@ class Undertakings:
         det = x.words[chunk.start]
         if det in x.g.demonstratives or det not in x.g.determiners:
             return det in x.g.demonstratives
-        alone = last <= j and chunk.end <= j
+        described = not x.g.head_first and any(x.tags[k] == "W" for k in range(chunk.body, i))
+        alone = last <= j and chunk.end <= j and not described
         return alone and det not in x.g.indefinite and det not in x.g.possessives
 
     def _counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
@@ -120,7 +121,7 @@ class Undertakings:
                 continue
             if number.value == int(number.value) and 1 < number.value < 100_000:
                 return chunk.start, int(number.value)
-        noun = x.words[i]
+        noun = x.words[i if x.g.head_first else chunk.head]
         plural = noun.endswith(x.g.plural_endings) and x.g.singular(noun) != noun
         before = x.chunk_before(chunk.start)
         if plural and before is not None and x.words[before.head] in x.pack.numbers.about and chunk.before in x.g.of:
@@ -326,7 +327,7 @@ class Undertakings:
             return False
         behind = self.s.words[project.last : project.last + 1] == ["("] and self.s.raw[project.last + 1].isupper()
         called = project.noun > 0 and self.s.capital(project.noun)
-        return project.last > j and (self._has_name(project) or self._has_quotes(project) or behind or called)
+        return self._is_longer(project) and (self._has_name(project) or self._has_quotes(project) or behind or called)
 
     def _is_listed(self) -> bool:
         if self.s.kind == ROW:

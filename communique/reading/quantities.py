@@ -231,6 +231,8 @@ def _count(x: Syntax, span: Span) -> Unit | None:
             return None
     elif number.scale >= 1000 and not number.in_words and s.words[span.end - 1] in x.pack.numbers.nouns:
         return None  # "dix milliards voulus" are no counted things
+    if i < len(s) and i == span.end and not s.gap(i):
+        return None  # "a Boeing 737s"
     i = _counted_noun(x, i)
     if i >= len(s) or number.value < 2 or number.value != int(number.value):
         return None
