@@ -49,6 +49,7 @@ class NumberWords:
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
+        self.hundredths: Phrases[bool] = phrases(percent["hundredths"])
         self.fractions = fractions
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         self.cardinals = frozenset(cardinals)

@@ -171,10 +171,10 @@ class AnalyticTagger(Tagger):
         if self._leads_to_figure(i) and before != PUNCTUATION and said_of:
             return VERB  # "accounts for 57%", "prices range between"
         if self._word(i) in self.g.verb_nouns:
-            return VERB if self._begins_object(i) and not plural and before != PUNCTUATION else WORD
+            told = self._begins_object(i) and before != PUNCTUATION
+            return VERB if told and (self.s.kind == TITLE or not plural) else WORD
         if plural:
-            named = self.s.kind == TITLE or self._word(i - 1).endswith(self.g.plural_endings) or before == PUNCTUATION
-            return VERB if named and (self._begins_object(i) or before != PUNCTUATION) else WORD
+            return VERB if before != PUNCTUATION or self._begins_object(i) else WORD
         return VERB if said_of or self._begins_object(i) else WORD
 
     def _verb_follows(self, i: int) -> bool:

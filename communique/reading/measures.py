@@ -173,7 +173,8 @@ class Measures:
     def _is_giver(self, x: Syntax, chunk: Chunk) -> bool:
         """Whether it names an organisation or country, as in "385 millions de dollars de la Banque mondiale"."""
         known = x.pack.parties.kinds.get(x.words[chunk.head])
-        return x.s.capital(chunk.body) and (known is not None or chunk.end == chunk.head + 1)
+        named = x.s.capital(chunk.body if x.g.head_first else chunk.head)
+        return named and (known is not None or chunk.end == chunk.head + 1)
 
     def _changed(self, x: Syntax, figure: Figure) -> str | None:
         """ "une hausse du commerce de 15 %"; "en hausse de 15 %" says no more than what stands before it."""

@@ -86,16 +86,11 @@ def _unit(x: Syntax, span: Span) -> Unit | None:
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
     known, words, end = x.pack.numbers, x.words, _behind_dash(x.s, span.end)
-    found = known.percent.at(words, end)
-    if found:
-        points = known.points.at(words, end)
-        return (
-            Unit("points", "points", points[1])
-            if points and points[1] > found[1]
-            else Unit("percentage", "%", found[1])
-        )
-    points = known.points.at(words, end)
-    return Unit("points", "points", points[1]) if points else None
+    found, points = known.percent.at(words, end), known.points.at(words, end)
+    if points and (found is None or points[1] > found[1]):
+        hundredths = known.hundredths.at(words, end)
+        return Unit("points", "points", points[1], factor=Decimal("0.01") if hundredths else Decimal(1))
+    return Unit("percentage", "%", found[1]) if found else None
 
 
 def _behind_dash(s: Sentence, i: int) -> int:
