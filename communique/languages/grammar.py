@@ -55,6 +55,7 @@ class Grammar:
         self.negating = words(data.get("negating", ""))
         self.genitive = words(data.get("genitive", ""))
         self.infinitive_marks = words(data.get("infinitive_marks", ""))
+        self.reporting = words(data.get("reporting", ""))
         self.bare_modals = words(data.get("bare_modals", ""))
         self.measuring = words(data["measuring"])
         self.yet = words(data["yet"])

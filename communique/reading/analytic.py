@@ -126,7 +126,7 @@ class AnalyticTagger(Tagger):
         if "past" in tenses and "infinitive" not in tenses:
             return VERB
         if "gerund" in tenses:
-            noun = self._word(i) in self.g.verb_nouns and not self._begins_object(i)
+            noun = self._word(i) in self.g.verb_nouns and not self._is_determined(i + 1)
             return WORD if noun or self._word(i + 1) in self.g.of else GERUND
         return self._present(i, before, tenses, tags)
 
@@ -134,7 +134,7 @@ class AnalyticTagger(Tagger):
         """ "The sides signed documents", "documents signed in Tashkent", "exports increased by 15%"."""
         if "past" not in tenses:
             return PARTICIPLE
-        if before in (PRONOUN, SUBORDINATOR):
+        if before in (PRONOUN, SUBORDINATOR) or lemmas & self.g.reporting:
             return VERB
         known = self.pack.changes
         alone = lemmas & (self.g.intransitive | self.g.unaccusative | known.verbs.keys() | known.factor_verbs.keys())
@@ -160,7 +160,7 @@ class AnalyticTagger(Tagger):
         infinitive_behind = self._word(i + 1) in self.g.infinitive_marks and "infinitive" in {
             tense for _, tense in self.g.verbs.get(self._word(i + 2), ())
         }
-        if before in (PRONOUN, SUBORDINATOR) or (infinitive_behind and before == WORD):
+        if before in (PRONOUN, SUBORDINATOR) or (infinitive_behind and i and before in (WORD, PUNCTUATION)):
             return VERB
         if before not in (WORD, TIME, PUNCTUATION) or not i or self._has_verb(tags):
             return WORD
@@ -184,9 +184,7 @@ class AnalyticTagger(Tagger):
             if self.words[k] in (",", ";", ":", "(") or closed in (SUBORDINATOR, CONJUNCTION):
                 return False
             readings = self.g.verbs.get(self.words[k], ())
-            if readings and {tense for _, tense in readings} <= FINITE:
-                return True
-            if self._is_auxiliary(self.words[k]):
+            if {tense for _, tense in readings} == {"past"} or self._is_auxiliary(self.words[k]):
                 return True
         return False
 
@@ -202,6 +200,11 @@ class AnalyticTagger(Tagger):
         qualified = self.pack.qualifiers.before.at(self.words, k)
         word = self._word(qualified[1] if qualified else k)
         return bool(word) and (word in self.pack.units.symbols or self.pack.numbers.begins(word))
+
+    def _is_determined(self, i: int) -> bool:
+        """Whether an article or a figure stands at token i: what opens an object and never a noun's second half."""
+        word = self._word(i)
+        return self.g.classes.get(word) == DETERMINER or word[:1].isdigit() or word in self.pack.units.symbols
 
     def _begins_object(self, i: int) -> bool:
         """Whether what follows can be what a verb acts on: "built a plant", "exported nearly 5 million tons"."""

@@ -111,7 +111,7 @@ class Chunker:
         words, tags = self.words, self.tags
         while i < len(tags):
             tag = tags[i]
-            if (tag == WORD and not time) or tag == ADJECTIVE:
+            if (tag == WORD and not time) or (tag == ADJECTIVE and self._goes_on(i, time)):
                 i += 1
             elif tag == NUMBER and not time and self._numbers_name(i):
                 i += 1  # "Nord Stream 2"
@@ -140,6 +140,10 @@ class Chunker:
                 break
         return i
 
+    def _goes_on(self, i: int, time: bool) -> bool:
+        """Whether the adjective at token i belongs to the noun before it, or to one that closes the phrase."""
+        return self.g.head_first or (not time and self.tags[i + 1 : i + 2] in ([WORD], [ADJECTIVE]))
+
     def _numbers_name(self, i: int) -> bool:
         """Whether the number at token i belongs to the name before it, and counts nothing behind it."""
         word = self.words[i]
@@ -167,7 +171,9 @@ class Chunker:
             return "" if partitive or i == 0 else word
         if earlier and (word in self.g.joining or word == ","):
             previous = earlier[-1]
-            listed = word in self.g.joining or (chunk.start == chunk.body and self.s.capital(chunk.body))
+            named = chunk.start == chunk.body and self.s.capital(chunk.body)
+            listed = word in self.g.joining or (named and (self.g.head_first or self.s.capital(previous.head)))
             if previous.end == i and listed:
-                return previous.before
+                own = chunk.start < chunk.body and previous.start == previous.body and previous.before in self.g.of
+                return "" if own and not self.g.head_first else previous.before  # "the bank of A and the firm B"
         return ""

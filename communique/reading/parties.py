@@ -138,10 +138,11 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     while left.index:
         previous = x.chunks[left.index - 1]
         between = [w for w in x.words[previous.end : left.start] if w not in ("(", ")")]
-        if previous.before or not between or not all(w in x.g.joining or w == "," for w in between):
+        whole = x.root(previous)  # "the Ministry of Transport and the company ADY"
+        if whole.before or not between or not all(w in x.g.joining or w == "," for w in between):
             break
-        found = of_chunk(x, previous) + found
-        left = previous
+        found = of_chunk(x, whole, last=left.start) + found
+        left = whole
     for right in x.chunks[chunk.index + 1 :]:
         if right.start >= verb or right.before or x.words[right.start - 1] not in x.g.joining:
             break

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from datetime import date
+from importlib.resources import files
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.article import Article
+from communique.languages import pack
 from communique.reading import read, reads
 from communique.sources.fields import article as article_of_fields
 
@@ -82,6 +87,10 @@ MONEY: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
     ("Mongolia raised 300 billion tugriks.", [("300 billion tugriks", "300000000000", None, "MNT", "exact")]),
     ("The bank holds 5 million U.S. dollars.", [("5 million U.S. dollars", "5000000", None, "USD", "exact")]),
     ("The deficit was -$2.5 billion.", [("-$2.5 billion", "-2500000000", None, "USD", "exact")]),
+    ("Trade turnover exceeded $14 billion, making China the largest trading partner.", [("exceeded $14 billion", "14000000000", None, "USD", "more_than")]),
+    ("Foreign direct investment hit a record $3.1 billion.", [("$3.1 billion", "3100000000", None, "USD", "exact")]),
+    ("The contract, valued at 1.8 billion euros, covers 110 locomotives.", [("1.8 billion euros", "1800000000", None, "EUR", "exact"), ("110 locomotives", "110", None, "locomotive", "exact")]),
+    ("The company will invest about 700 million yuan ($98 million).", [("about 700 million yuan", "700000000", None, "CNY", "approximately"), ("$98 million", "98000000", None, "USD", "exact")]),
 ]  # fmt: skip
 
 QUANTITIES: list[tuple[str, list[tuple[str, str, str | None, str | None, str]]]] = [
@@ -178,6 +187,10 @@ CHANGES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("Freight shipments rose by 1.8 times.", [("rose by 1.8 times", 80, "factor")]),
     ("Gas supplies fell 2 times.", [("fell 2 times", -50, "factor")]),
     ("Exports fell by a third.", [("fell by a third", -33.3333, "factor")]),
+    ("China's imports of Kazakh grain soared nearly 2.7 times.", [("soared nearly 2.7 times", 170, "factor")]),
+    ("Exports were worth $24.8 bln, which is 12.3% more than in the same period last year.", [("12.3%", 12.3, "percent")]),
+    ("Inflation stood at 8.1 percent, 0.3 percentage points lower than in September.", [("0.3 percentage points", -0.3, "percentage_points")]),
+    ("ASTANA, November 15 (Xinhua) -- The economy expanded by 6.4 percent year on year.", [("6.4 percent", 6.4, "percent")]),
     ("The staff was cut by half.", [("was cut by half", -50, "factor")]),
     ("China accounts for 57% of exports.", []),
     ("The loan carries a rate of 2%.", []),
@@ -276,6 +289,13 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("The number of visitors rose by 4%.", ["number of visitors"]),
     ("They discussed 34 joint projects.", ["joint projects"]),
     ("The cost of the plant is $1.3 billion.", ["cost of the plant"]),
+    ("Kazakhstan ranks second, with investments of $7.5 billion.", ["investments"]),
+    ("Kazakhstan accounts for 12% of Uzbekistan's foreign trade.", ["Uzbekistan's foreign trade"]),
+    ("Remittances from Russia rose to $5.7 billion.", ["Remittances from Russia"]),
+    ("Oil output fell to 1.4 million bpd in October from 1.6 million bpd in September.", ["Oil output", "Oil output"]),
+    ("The ministry was told to bring the volume of transit to 16 million tons.", ["volume of transit"]),
+    ("The pipeline will carry 30 billion cubic meters of gas a year.", ["gas"]),
+    ("Qatar will provide $500 million in humanitarian aid.", ["humanitarian aid"]),
 ]  # fmt: skip
 
 
@@ -320,6 +340,10 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("An agreement between the governments of Kazakhstan and China on the protection of investments was signed.", [("agreement", "signed", 1, "protection of investments", ["government of Kazakhstan", "China"])]),
     ("Saudi Arabia's ACWA Power signed a contract with Uzbekistan's Ministry of Energy on a wind farm.", [("contract", "signed", 1, "wind farm", ["ACWA Power", "Uzbekistan's Ministry of Energy"])]),
     ("The Chinese company Sinopec and the Kazakh Energy Ministry signed a memorandum.", [("memorandum", "signed", 1, None, ["Sinopec", "Kazakh Energy Ministry"])]),
+    ("The Ministry of Transport of Kazakhstan and the Azerbaijani company ADY signed a roadmap on transit.", [("road_map", "signed", 1, "transit", ["Ministry of Transport of Kazakhstan", "ADY"])]),
+    ("The two leaders witnessed the signing of 19 agreements.", [("agreement", "signed", 19, None, BOTH)]),
+    ("The parties intend to conclude a trade agreement by the end of the year.", [("agreement", "planned", 1, "trade", BOTH)]),
+    ("They have not signed the contract on gas.", [("contract", "planned", 1, "gas", BOTH)]),
     ("No agreement was signed.", []),
     ("We are in agreement on the essentials.", []),
     ("The loan portfolio of the bank grew.", []),
@@ -389,6 +413,9 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("The foundation stone was laid for a children's hospital in Samarkand.", [("children's hospital in Samarkand", "launched", 1, "Samarkand")]),
     ("Two new hospitals have been opened.", [("Two new hospitals", "opened", 2, None)]),
     ("The 2.4-km Kamchik tunnel was completed.", [("2.4-km Kamchik tunnel", "opened", 1, None)]),
+    ("Masdar, a UAE company, plans to build a 1 GW wind farm worth $1 billion.", [("1 GW wind farm", "announced", 1, None)]),
+    ("A 220-kV transmission line was put into operation.", [("220-kV transmission line", "opened", 1, None)]),
+    ("A ceremony marking the start of construction of the Trans-Afghan railway was held in Kabul.", [("Trans-Afghan railway", "launched", 1, "Kabul")]),
     ("The ministers discussed projects.", []),
     ("Officials agreed on the oil price.", []),
 ]  # fmt: skip
@@ -469,6 +496,78 @@ def test_the_day_of_signing(say: Say) -> None:
 # The language
 
 
+# A whole article, fact by fact
+
+HEAD = "Kazakhstan and Uzbekistan Launch Joint Projects Worth $1.3 Billion"
+BODY = """ASTANA (Agency) — Kazakhstan and Uzbekistan have launched new joint projects worth $1.3 billion, the presidential press service said on November 15.
+
+The projects were presented during a visit by Uzbek President Shavkat Mirziyoyev to Astana. Bilateral trade rose by 15% year on year to nearly $4 billion in the first nine months of 2025, and the two countries plan to bring this figure to $10 billion by 2030.
+
+“Over 6,500 companies with Uzbek capital operate in Kazakhstan,” Kazakh President Kassym-Jomart Tokayev said.
+
+Following the talks, the sides signed eight documents, including:
+- an agreement on the joint management of transboundary water resources;
+- a memorandum of understanding between Uzbekneftegaz and KazMunayGas;
+- an action plan for cooperation in tourism.
+
+In addition, the Eurasian Development Bank will provide a $300 million loan for the construction of a 500-MW wind farm in the Jambyl region. Construction of the plant is expected to begin in 2026. The facility will produce about 1.7 billion kWh of electricity per year.
+
+A logistics center was opened in Tashkent. Kazakhstan accounts for 12% of Uzbekistan’s foreign trade, up from 10% a year earlier. The agreement on the border has not yet been ratified."""
+
+
+@pytest.fixture(scope="module")
+def facts(say: Say) -> Rows:
+    return say(BODY, title=HEAD)
+
+
+def pick(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+def test_figures_of_an_article(facts: Rows) -> None:
+    columns = ("quote", "value", "unit", "qualifier", "measure", "modality", "period_text")
+    assert pick(facts["amounts"], *columns) == [
+        ("$1.3 Billion", "1300000000", "USD", "exact", "Joint Projects", "actual", None),
+        ("$1.3 billion", "1300000000", "USD", "exact", "new joint projects", "actual", None),
+        ("nearly $4 billion", "4000000000", "USD", "approximately", "Bilateral trade", "actual", "in the first nine months of 2025"),
+        ("$10 billion", "10000000000", "USD", "exact", "Bilateral trade", "target", "by 2030"),
+        ("Over 6,500 companies", "6500", "company", "more_than", "companies", "actual", None),
+        ("eight documents", "8", "document", "exact", "documents", "actual", None),
+        ("$300 million", "300000000", "USD", "exact", "loan", "target", None),
+        ("500-MW", "500", "MW", "exact", "wind farm", "target", None),
+        ("about 1.7 billion kWh", "1700000000", "kWh", "approximately", "electricity", "target", "per year"),
+        ("12%", "12", "%", "exact", "Uzbekistan’s foreign trade", "actual", None),
+        ("10%", "10", "%", "exact", "Uzbekistan’s foreign trade", "actual", "a year earlier"),
+    ]  # fmt: skip
+    assert pick(facts["growth_rates"], "quote", "rate", "measure", "level_amount_id") == [
+        ("15%", 15.0, "Bilateral trade", facts["amounts"][2]["fact_id"])
+    ]
+    assert facts["amounts"][1]["repeats"] == facts["amounts"][0]["fact_id"]
+
+
+def test_deals_of_an_article(facts: Rows) -> None:
+    named, both = parties(facts), ["Kazakhstan", "Uzbekistan"]
+    found = [(row["type"], row["status"], row["count"], named[row["fact_id"]]) for row in facts["agreements"]]
+    assert found == [
+        ("other", "signed", 8, both),
+        ("agreement", "signed", 1, both),
+        ("memorandum", "signed", 1, ["Uzbekneftegaz", "KazMunayGas"]),
+        ("action_plan", "signed", 1, both),
+        ("loan", "planned", 1, ["Eurasian Development Bank"]),
+        ("agreement", "signed", 1, both),
+    ]
+    whole = facts["agreements"][0]["fact_id"]
+    assert pick(facts["agreements"], "part_of") == [(None,), (whole,), (whole,), (whole,), (None,), (None,)]
+    assert pick(facts["projects"], "name", "status", "sector", "place") == [
+        ("new joint projects", "launched", None, None),
+        ("500-MW wind farm in the Jambyl region", "prepared", "D", "Jambyl region"),
+        ("logistics center", "opened", "H", "Tashkent"),
+    ]
+
+
+# The language
+
+
 def test_english_is_read() -> None:
     assert reads("en")
     assert reads("en-GB")
@@ -479,3 +578,38 @@ def test_the_language_of_an_article_is_told() -> None:
     article = article_of_fields("test:told", "Kazakhstan and Uzbekistan sign agreement", body, {})
     assert article.language == "en"
     assert len(read(article)["amounts"]) == 1
+
+
+def test_every_verb_that_the_data_speaks_of_has_its_forms() -> None:
+    data = tomllib.loads((files("communique.languages") / "en.toml").read_text(encoding="utf-8"))
+    grammar, known = data["grammar"], pack("en").grammar
+    spoken = [grammar[key] for key in ("auxiliaries", "modals", "bare_modals", "unaccusative", "intransitive")]
+    spoken += [data["changes"][key]["verbs"] for key in ("increase", "decrease")]
+    spoken += [data["modality"][key] for key in ("target_verbs", "target_carriers", "forecast_verbs", "estimate_verbs")]
+    spoken += [said.get("verbs", "") for table in data["status"].values() for said in table.values()]
+    spoken += [
+        data["amounts"]["level_verbs"],
+        data["numbers"]["ranges"]["moving"],
+        *data["references"]["nouns_of_verbs"],
+    ]
+    lemmas = {lemma for readings in known.verbs.values() for lemma, _ in readings}
+    assert {verb for verbs in spoken for verb in verbs.split()} - lemmas == set()
+
+
+PIECES = [
+    "1.3", "6,500", "$", "€5m", "bln", "crore", "Rs", "billion", "of", "dollars", "%", "percent", "(", ")", "“", "”", "'s", "’",
+    "an agreement", "on", "between", "and", "the ministries", "of Fez", "was signed", "rose", "a 15% increase", "doubled", "by",
+    "including", ",", ";", ":", ".", "\n", "\n- ", "to", "build", "joint projects", "construction", "Tashkent", "Kazakhstan's",
+    "nearly", "more than", "from", "this figure", "500-MW", "half a", "million", "hundred", "and a half", "a", "third", "2.5 times",
+    "has not", "n't", "will be", "which", "plans to", "0", "9" * 30, "US$", "-", "–", "in", "2025", "November 15", "last year",
+]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
+def test_any_english_text_is_read_with_quotes_in_their_places(body: str) -> None:
+    text = f"Title\n\n{body}"
+    rows = read(Article(source_uri="test:any", title="Title", text=text, language="en", published_on=PUBLISHED))
+    for table in ("amounts", "growth_rates", "agreements", "projects"):
+        for row in rows[table]:
+            assert text[row["quote_start"] : row["quote_end"]] == row["quote"] != ""
