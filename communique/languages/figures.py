@@ -37,13 +37,19 @@ class NumberWords:
         self.half = frozenset(data["half"])
         self.point = frozenset(data["point"])
         self.and_: str = data["and"]
+        self.and_half: Phrases[bool] = phrases(data["and_half"])
+        self.half_a: Phrases[bool] = phrases(data.get("half_a", []))
+        self.joins_hundreds: bool = data["joins_hundreds"]
+        self.singular_scales = words(data.get("singular_scales", ""))
         self.ones = frozenset(word for word, value in self.units.items() if value == 1)
         self.range_open = {word: frozenset(inner) for word, inner in data["ranges"]["open"].items()}
         self.range_inner = frozenset(data["ranges"]["inner"])
         self.joined = frozenset(data["ranges"]["joined"])
+        self.from_ = words(data["ranges"]["from"])
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
+        self.hundredths: Phrases[bool] = phrases(percent["hundredths"])
         self.fractions = fractions
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         self.cardinals = frozenset(cardinals)
@@ -71,7 +77,13 @@ class Qualifiers:
 class UnitNames:
     """Names of currencies, their families, and of measures."""
 
-    def __init__(self, language: str, measures: dict[str, list[str]], currencies: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        language: str,
+        measures: dict[str, list[str]],
+        scaled_measures: dict[str, list[str]],
+        currencies: dict[str, Any],
+    ) -> None:
         self.measures = Phrases({name: unit for unit, names in measures.items() for name in names})
         names = {name: CurrencyName(code) for name, code in currency_names(language).items()}
         names |= {name: CurrencyName(None, family) for name, family in currencies["family_words"].items()}
@@ -82,10 +94,12 @@ class UnitNames:
         }
         self.currencies = Phrases(names | symbols)
         self.symbols = symbols
+        self.scaled_measures: dict[str, list[str]] = scaled_measures
         self.families: dict[str, dict[str, Any]] = currencies["family"]
         self.fractions: dict[str, list[str]] = currencies["fractions"]
-        self.scaled: dict[str, list[str]] = currencies["scaled"]
-        said = {**names, **self.measures.entries, **self.scaled}
+        self.scaled: dict[str, list[str]] = currencies.get("scaled", {})
+        said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
+        self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
 
 
@@ -96,16 +110,20 @@ class ChangeWords:
         self.verbs: dict[str, int] = {}
         self.nouns: dict[str, int] = {}
         comparisons: dict[str, int] = {}
+        ahead: dict[str, int] = {}
         for sign, key in ((1, "increase"), (-1, "decrease")):
             self.verbs |= dict.fromkeys(data[key]["verbs"].split(), sign)
             self.nouns |= dict.fromkeys(data[key]["nouns"].split(), sign)
             comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
-        self.comparisons = Phrases(comparisons)
+            ahead |= dict.fromkeys(data[key].get("ahead", ()), sign)
+        self.comparisons, self.ahead = Phrases(comparisons), Phrases(ahead)
         self.factor_verbs: dict[str, int] = data["factors"]
         self.factor_nouns: dict[str, int] = data["nouns"]
         said = data["words"]
         self.multiply, self.divide = said["multiply"], said["divide"]
         self.times: Phrases[bool] = phrases(said["times"])
+        self.times_of_verb: Phrases[bool] = phrases(said.get("times_of_verb", []))
+        self.by = words(said.get("by", ""))
         self.by_half: Phrases[bool] = phrases(said["by_half"])
         self.leads_to: Phrases[bool] = phrases(said["leads_to"])
 
@@ -131,6 +149,7 @@ class AmountWords:
 
     def __init__(self, data: dict[str, Any], references: dict[str, Any]) -> None:
         self.value_of: Phrases[bool] = phrases(data["value_of"])
+        self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])
         self.equivalents = frozenset(data["equivalents"])

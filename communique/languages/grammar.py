@@ -29,8 +29,8 @@ class Grammar:
         self.of = words(data["of"])
         self.bare_of: str = data["bare_of"]
         self.contractions: dict[str, str] = data["contractions"]
-        self.contracted = words(data["contracted"])
-        self.singular_contracted = words(data["singular_contracted"])
+        self.contracted = words(data.get("contracted", ""))
+        self.singular_contracted = words(data.get("singular_contracted", ""))
         self.plural_determiners = words(data["plural_determiners"])
         self.conjunctions = words(data["conjunctions"])
         self.joining = words(data["joining"])
@@ -39,10 +39,11 @@ class Grammar:
         self.relatives = words(data["relatives"])
         self.object_relatives = words(data["object_relatives"])
         self.pronouns = words(data["pronouns"])
-        self.clitics = words(data["clitics"])
+        self.plural_pronouns = words(data["plural_pronouns"])
+        self.clitics = words(data.get("clitics", ""))
         self.negations = words(data["negations"])
-        self.participle_endings = tuple(data["participle_endings"].split())
-        self.excepting = words(data["excepting"])
+        self.participle_endings = tuple(data.get("participle_endings", "").split())
+        self.excepting = words(data.get("excepting", ""))
         self.negative_words = words(data["negative_words"])
         self.adverbial: Phrases[bool] = phrases(data["adverbial"])
         self.adverbs = words(data["adverbs"])
@@ -50,6 +51,14 @@ class Grammar:
         self.auxiliaries = words(data["auxiliaries"])
         self.copula: str = data["copula"]
         self.having: str = data["having"]
+        self.reflexives = words(data.get("reflexives", ""))
+        self.partitive = words(data.get("partitive", ""))
+        self.negating = words(data.get("negating", ""))
+        self.genitive = words(data.get("genitive", ""))
+        self.infinitive_marks = words(data.get("infinitive_marks", ""))
+        self.reporting = words(data.get("reporting", ""))
+        self.bare_modals = words(data.get("bare_modals", ""))
+        self.measuring = words(data["measuring"])
         self.yet = words(data["yet"])
         self.locating = words(data["locating"])
         self.extending = words(data["extending"])
@@ -92,6 +101,10 @@ class Grammar:
         for code, name in groups:
             classes |= dict.fromkeys(data[name].split(), code)
         return classes
+
+    def is_plural(self, noun: str) -> bool:
+        """Whether a noun has the ending of a plural, or is an irregular one."""
+        return noun.endswith(self.plural_endings) or noun in self.irregular_plurals
 
     def singular(self, noun: str) -> str:
         """The singular of a noun, by the endings of the data file."""

@@ -21,7 +21,7 @@ from communique.languages.figures import (
 from communique.languages.grammar import Grammar
 from communique.languages.places import Country, countries
 from communique.languages.times import TimeWords
-from communique.languages.tokens import Phrases, clues
+from communique.languages.tokens import PIECE, Phrases, clues
 
 _DATA = files("communique.languages")
 _MEASURED = ".confidence.toml"
@@ -39,7 +39,7 @@ class Pack:
         self.grammar = Grammar(data["grammar"], data["conjugation"], data["verbs"])
         self.numbers = NumberWords(data["numbers"], data["percent"], data["fractions"], self.grammar.of)
         self.qualifiers = Qualifiers(data["qualifiers"])
-        self.units = UnitNames(self.language, data["measures"], data["currencies"])
+        self.units = UnitNames(self.language, data["measures"], data.get("scaled", {}), data["currencies"])
         self.changes = ChangeWords(data["changes"])
         self.modality = ModalityWords(data["modality"])
         self.amounts = AmountWords(data["amounts"], data["references"])
@@ -69,6 +69,7 @@ class Clues:
         self.changes = clues(said) | frozenset(
             piece for phrases in (changes.times, changes.by_half) for piece in phrases.clues - grammar.classes.keys()
         )
+        self.changes |= frozenset(piece for phrase in changes.times_of_verb.entries for piece in PIECE.findall(phrase))
         self.instruments = pack.agreements.instruments.clues
         self.ordinals = clues(pack.agreements.ordinals)
         self.undertakings = pack.projects.heads.clues | clues(pack.projects.named_events)

@@ -39,6 +39,8 @@ def countries(language: str, data: dict[str, Any]) -> dict[str, Country]:
             found.setdefault(fold(stem + ending), country(alpha2, "adjective"))
     for name, alpha2 in data["names"].items():
         found[fold(name)] = country(alpha2, "seat")
+    for name, alpha2 in data.get("aliases", {}).items():
+        found[fold(name)] = country(alpha2, "name")
     for alpha2, name in territories.items():
         if len(alpha2) == 2 and alpha2.isalpha() and _alpha3(alpha2):
             found[fold(name)] = country(alpha2, "name")

@@ -10,11 +10,13 @@ SPACES = " \u00a0\u202f\u2009"
 
 TOKEN = re.compile(
     rf"""
-    \d+(?:er|re|ère|e|ème|nd|nde)(?![^\W_])            # 1er, 13e
+    \d+(?:er|re|ère|e|ème|nd|nde|st|rd|th)(?![^\W_])   # 1er, 13e, 21st
     |\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?  # 6 500
     |\d+(?:[.,]\d+)*                                   # 1,3  25.000  1.200.000
     |(?:us|can?|nz|hk|nt|a|c|r|s)?\$(?:us\b)?          # US$ $US A$, folded
-    |[^\W\d_]+['’](?=\w)                               # l’ d’ qu’
+    |[^\W\d_]+(?=n['’]t(?![^\W_]))|n['’]t(?![^\W_])    # has n’t
+    |['’]s(?![^\W_])                                  # Tashkent ’s
+    |[^\W\d_]['’](?=\w)|[^\W\d_]{{2,}}['’](?=\w)(?!s(?![^\W_]))  # l’ d’ qu’
     |[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*                   # accord-cadre, m3, G20
     |[^\w\s]
     """,

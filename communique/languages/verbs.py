@@ -34,7 +34,7 @@ def _all(conjugation: dict[str, Any], verbs: dict[str, Any]) -> Iterator[tuple[s
 
 
 def _regular(paradigm: dict[str, Any], lemma: str, silent_stem: str) -> Iterator[tuple[str, str, str]]:
-    stem = lemma.removesuffix(paradigm["infinitive"])
+    stem = lemma.removesuffix(paradigm.get("infinitive", ""))
     yield lemma, lemma, "infinitive"
     for tense, endings in paradigm.items():
         if tense == "silent":

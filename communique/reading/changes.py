@@ -59,13 +59,13 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     glued = s.words[figure.number - 1] if figure.number else ""
     if glued in SIGNS and not s.gap(figure.number) and not _is_range_dash(x, figure.number):
         return SIGNS[glued], "change.sign"
-    comparison = known.comparisons.at(s.words, figure.after)
-    if comparison:
-        return comparison[0], "change.comparison"
+    beside = _beside(x, figure)
+    if beside is not None:
+        return beside
     if figure.high is not None and s.words[i] in x.g.of:
         i += 1
     before = s.words[i - 1] if i else ""
-    if before in x.g.of:
+    if before in x.g.of or before in known.by:
         sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"
@@ -76,6 +76,27 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     if earlier and _is_listed(x, earlier[-1], i):
         return (1 if earlier[-1].rate > 0 else -1), "change.joined"
     return 0, ""
+
+
+def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
+    """What stands right at the figure: "15 % de plus", "up 15%", "a 15% increase"."""
+    known = x.pack.changes
+    comparison = known.comparisons.at(x.words, figure.after)
+    if comparison:
+        return comparison[0], "change.comparison"
+    ahead = known.ahead.before(x.words, figure.first)
+    if ahead:
+        return ahead[0], "change.ahead"
+    sign = _noun_behind(x, figure)
+    return (sign, "change.noun_behind") if sign else None
+
+
+def _noun_behind(x: Syntax, figure: Amount) -> int:
+    """ "a 15% increase": where the head of a phrase stands last, the change that the figure is the size of."""
+    chunk = None if x.g.head_first or figure.after >= len(x.words) else x.chunk_at(figure.after)
+    if chunk is None or chunk.start > figure.after:
+        return 0
+    return x.pack.changes.nouns.get(x.words[chunk.head], 0)
 
 
 def _is_range_dash(x: Syntax, number: int) -> bool:
@@ -186,14 +207,29 @@ def _fraction(x: Syntax, group: Group, sign: int) -> tuple[float, int, str, str]
     for i in range(group.end, min(len(x.words), group.end + 6)):
         if x.tags[i] in (VERB, INFINITIVE, "S") or x.words[i] in (";", ":", ","):
             return None
+        times = _times(x, i, sign)
+        if times:
+            return times
         half = known.by_half.at(x.words, i)
         if half:
             return sign * 50.0 if sign < 0 else 50.0, half[1], "change.fraction", "exact"
-        opened = x.words[i] in x.g.of or i == group.end
-        found = fraction_at(x, i + 1 if x.words[i] in x.g.of else i) if opened else None
+        by = x.words[i] in x.g.of or x.words[i] in known.by
+        found = fraction_at(x, i + by) if by or i == group.end else None
         if found:
             return round(sign * found[0] * 100, 4), found[1], "change.fraction", found[2]
     return None
+
+
+def _times(x: Syntax, i: int, sign: int) -> tuple[float, int, str, str] | None:
+    """ "increased 2.5 times", "fell by almost three times"."""
+    qualified = x.pack.qualifiers.before.at(x.words, i)
+    at = qualified[1] if qualified else i
+    number = number_at(x.s, at, x.pack) if at < len(x.words) and x.pack.numbers.begins(x.words[at]) else None
+    times = x.pack.changes.times_of_verb.at(x.words, number.end) if number else None
+    if number is None or times is None or number.value <= 0:
+        return None
+    factor = float(number.value) if sign > 0 else 1 / float(number.value)
+    return round((factor - 1) * 100, 4), times[1], "change.times", qualified[0] if qualified else "exact"
 
 
 def fraction_at(x: Syntax, i: int) -> tuple[float, int, str] | None:

@@ -83,15 +83,35 @@ class Chunker:
         head, time = i, tags[i] == TIME
         end = self._tail(i + 1, time)
         if not self.g.head_first:
-            head = max((k for k in range(i, end) if tags[k] == WORD), default=i)
+            head = self._last_noun(i, end)
+        owned = self._chunk(end + 1) if self._is_genitive(end) else None
+        if owned is not None:  # "Kazakhstan's trade turnover" is one phrase
+            head, end, time = owned.head, owned.end, owned.time
         return Chunk(start, body, head, end, "", time)
+
+    def _last_noun(self, i: int, end: int) -> int:
+        """The noun that closes a phrase, in front of what is quoted or bracketed behind it."""
+        head, k = i, i
+        while k < end:
+            if self.words[k] in OPEN_QUOTES or self.words[k] == "(":
+                k = next((j for j in range(k + 1, end) if self.words[j] in CLOSE_QUOTES or self.words[j] == ")"), end)
+            elif self.tags[k] == WORD:
+                head = k
+            k += 1
+        return head
+
+    def _is_genitive(self, i: int) -> bool:
+        """ "Kazakhstan's", "the countries'": a mark of the owner behind the word before token i."""
+        if i >= len(self.words) or self.words[i] not in self.g.genitive or self.s.gap(i):
+            return False
+        return len(self.words[i]) > 1 or self.words[i - 1].endswith(self.g.plural_endings)
 
     def _tail(self, i: int, time: bool) -> int:
         """The end of the adjectives, names and quoted words behind a noun."""
         words, tags = self.words, self.tags
         while i < len(tags):
             tag = tags[i]
-            if (tag == WORD and not time) or tag == ADJECTIVE:
+            if (tag == WORD and not time) or (tag == ADJECTIVE and self._goes_on(i, time)):
                 i += 1
             elif tag == NUMBER and not time and self._numbers_name(i):
                 i += 1  # "Nord Stream 2"
@@ -120,6 +140,10 @@ class Chunker:
                 break
         return i
 
+    def _goes_on(self, i: int, time: bool) -> bool:
+        """Whether the adjective at token i belongs to the noun before it, or to one that closes the phrase."""
+        return self.g.head_first or (not time and self.tags[i + 1 : i + 2] in ([WORD], [ADJECTIVE]))
+
     def _numbers_name(self, i: int) -> bool:
         """Whether the number at token i belongs to the name before it, and counts nothing behind it."""
         word = self.words[i]
@@ -141,13 +165,15 @@ class Chunker:
             behind_verb = i == 0 or self.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB, GERUND)
             partitive = (
                 behind_verb
-                and word != "d'"
-                and (word in ("des", "du") or self.tags[chunk.start] in (DETERMINER, ADJECTIVE))
+                and word in self.g.partitive
+                and (word in self.g.contracted or self.tags[chunk.start] in (DETERMINER, ADJECTIVE))
             )
             return "" if partitive or i == 0 else word
         if earlier and (word in self.g.joining or word == ","):
             previous = earlier[-1]
-            listed = word in self.g.joining or (chunk.start == chunk.body and self.s.capital(chunk.body))
+            named = chunk.start == chunk.body and self.s.capital(chunk.body)
+            listed = word in self.g.joining or (named and (self.g.head_first or self.s.capital(previous.head)))
             if previous.end == i and listed:
-                return previous.before
+                own = chunk.start < chunk.body and previous.start == previous.body and previous.before in self.g.of
+                return "" if own and not self.g.head_first else previous.before  # "the bank of A and the firm B"
         return ""

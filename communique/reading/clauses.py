@@ -148,8 +148,10 @@ class Clauses:
 
     def _is_dateline(self, time: Time) -> bool:
         """ "Phnom Penh, 11 juillet 2005 –": when and where the article was written."""
-        following = self.x.words[time.end : time.end + 1]
-        return bool(following) and following[0] in DASHES and VERB not in self.x.tags[: time.start]
+        words, end = self.x.words, time.end
+        if words[end : end + 1] == ["("]:  # "Tachkent, 14 novembre (AFP) –"
+            end = next((k + 1 for k in range(end, min(len(words), end + 6)) if words[k] == ")"), end)
+        return words[end : end + 1] != [] and words[end] in DASHES and VERB not in self.x.tags[: time.start]
 
 
 def _depths(words: list[str]) -> list[int]:

@@ -123,6 +123,23 @@ def _day(values: Values, year: int) -> Span:
     return day, day
 
 
+def _month_day(values: Values, year: int) -> Span:
+    """ "November 15": the month before its day."""
+    day = date(year, _int(values[-2]), _int(values[-1]))
+    return day, day
+
+
+def _full_day(values: Values, outer: Span | None, when: When) -> Days:
+    """ "November 15, 2025"."""
+    day = date(_int(values[-1]), _int(values[-3]), _int(values[-2]))
+    return day, day
+
+
+def _to_date(values: Values, outer: Span | None, when: When) -> Days | None:
+    """ "so far this year"."""
+    return (date(when.published.year, 1, 1), when.published) if when.published else None
+
+
 def _some_days(values: Values, year: int) -> Span:
     days = [value for value in values if isinstance(value, int)]
     return date(year, days[-1], days[0]), date(year, days[-1], days[-2])
@@ -293,6 +310,9 @@ _RESOLVERS: dict[str, Resolver] = {
     "next_month": _beside(1),
     "day": _of_year(_day),
     "days": _of_year(_some_days),
+    "month_day": _of_year(_month_day),
+    "full_day": _full_day,
+    "to_date": _to_date,
     "weekday": _weekday(None),
     "last_weekday": _weekday(-1),
     "next_weekday": _weekday(1),

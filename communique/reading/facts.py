@@ -136,7 +136,7 @@ class Agreement(Fact):
 
 @dataclass(slots=True, eq=False)
 class Project(Fact):
-    """An undertaking. `noun` is the token of its head; `strength` how sure its status is."""
+    """An undertaking: its words begin at token `body`, its head is `noun`; `strength` is how sure its status is."""
 
     name: str = ""
     status: str = "unknown"
@@ -145,6 +145,7 @@ class Project(Fact):
     count: int | None = 1
     part_of: Project | None = None
     noun: int = 0
+    body: int = 0
     strength: int = 0
 
     table: ClassVar[str] = "projects"

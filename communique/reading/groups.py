@@ -17,6 +17,8 @@ from communique.languages.grammar import (
 from communique.reading.document import Sentence
 from communique.reading.tagging import FINITE
 
+FORMS = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
+
 
 @dataclass(slots=True, eq=False)
 class Group:
@@ -47,9 +49,8 @@ class Grouper:
         """Every verb group, from left to right."""
         found: list[Group] = []
         i, tags = 0, self.tags
-        forms = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
         while i < len(tags):
-            form = forms.get(tags[i])
+            form = FORMS.get(tags[i])
             if form is None:
                 i += 1
                 continue
@@ -60,20 +61,25 @@ class Grouper:
 
     def _group(self, i: int, form: str) -> Group:
         lemma, tense = self._reading(i, form)
-        lemmas, end = [lemma], i + 1
+        lemmas, carried, end = [lemma], list[str](), i + 1
         while True:
             at = self._carried_next(lemmas[-1], end)
             if at is None:
                 break
-            lemmas.append(self._reading(at, "participle" if self.tags[at] == PARTICIPLE else "infinitive")[0])
+            lemmas.append(self._reading(at, FORMS[self.tags[at]])[0])
+            carried.append(self.tags[at])
+            if len(lemmas) == 2 and lemma in self.g.auxiliaries and self.tags[at] == INFINITIVE:
+                tense = "future"  # "is to invest"
             end = at + 1
-        last_carried = self.tags[end - 1] == PARTICIPLE and len(lemmas) > 1
+        last_carried = carried[-1:] == [PARTICIPLE]
         carrier = lemmas[-2] if len(lemmas) > 1 else ""
-        reflexive = i > 0 and self.tags[i - 1] == CLITIC and self.words[i - 1] in ("s'", "se")
+        reflexive = i > 0 and self.tags[i - 1] == CLITIC and self.words[i - 1] in self.g.reflexives
         passive = (
             last_carried and carrier == self.g.copula and lemmas[-1] not in self.g.intransitive and not reflexive
         ) or (form == "participle" and lemma not in self.g.intransitive)
-        if last_carried and (tense == "present" or form == "infinitive") and not (passive and len(lemmas) == 2):
+        progressive = GERUND in carried or (self.g.infinitive_marks and INFINITIVE in carried)
+        perfect = (tense == "present" or form == "infinitive") and not (passive and len(lemmas) == 2)
+        if last_carried and perfect and not progressive:
             tense = "past"
         return Group(i, end, lemmas[-1], tuple(lemmas), form, tense, passive, self._negated(i, end))
 
@@ -89,7 +95,7 @@ class Grouper:
             k += 1
         if k >= len(tags):
             return None
-        if lemma in self.g.auxiliaries and tags[k] == PARTICIPLE:
+        if lemma in self.g.auxiliaries and tags[k] in (PARTICIPLE, GERUND):
             return k
         if lemma not in self.g.modals:
             return None
@@ -104,4 +110,6 @@ class Grouper:
             if self.words[k] in self.g.negations:
                 return self.g.excepting.isdisjoint(self.words[end : end + 1])
             k -= 1
-        return k >= 0 and self.words[k] in self.g.negations
+        if k >= 0 and (self.words[k] in self.g.negations or self.words[k] in self.g.negating):
+            return True
+        return not self.g.negating.isdisjoint(self.words[start:end])

@@ -130,7 +130,9 @@ def _level(change: Change, same: list[Amount], changes: list[Change], pack: Pack
     if before is None or change.first - before.after > NEAR:
         return None
     between = s.words[before.after : change.first]
-    directly = any(word in pack.changes.nouns for word in between) or between[-1:] in (["+"], ["-"], ["−"])
+    signed = between[-1:] in (["+"], ["-"], ["−"]) or pack.changes.ahead.before(s.words, change.first) is not None
+    named = any(word in pack.changes.nouns for word in [*between, *s.words[change.after : change.after + 1]])
+    directly = signed or named
     return before if directly and ";" not in between else None
 
 

@@ -31,6 +31,7 @@ class Measures:
             figure.measure, figure.measured_by = self._counted(x, figure), "counted"
         else:
             rules = (
+                self._inside,
                 self._bracketed,
                 self._compared,
                 self._of_what,
@@ -62,7 +63,35 @@ class Measures:
         chunk = x.chunk_at(figure.after - 1)
         if chunk is None or figure.rule.endswith("bare"):
             return self._by_verb(x, figure) if chunk is None else figure.unit
-        return cut(x, max(chunk.body, min(figure.after - 1, chunk.head)), x.phrase_end(chunk, frozenset()))
+        first = min(figure.after - 1, chunk.head) if x.g.head_first else chunk.body
+        return cut(x, max(chunk.body, first), x.phrase_end(chunk, frozenset()))
+
+    def _inside(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a 500-MW solar plant", "a 15% increase in exports": the noun that closes the figure's phrase."""
+        chunk = None if x.g.head_first else x.chunk_at(figure.after - 1)
+        if chunk is None or chunk.head < figure.after or chunk.time or x.tags[chunk.head] != "W":
+            return None
+        if x.words[chunk.head] not in x.pack.changes.nouns:
+            return cut(x, figure.after, x.phrase_end(chunk, frozenset()))
+        if chunk.head > figure.after:  # "15% export growth"
+            return cut(x, figure.after, chunk.head)
+        return self._changed_behind(x, chunk.end)
+
+    def _in_phrase_of(self, x: Syntax, i: int) -> str | None:
+        """ "GDP growth of 6.5%": what stands before the noun of change."""
+        chunk = x.chunk_at(i)
+        if chunk is None or chunk.head != i:
+            return None
+        first = next((k for k in range(chunk.body, i) if x.tags[k] == "W"), i)
+        return cut(x, first, i)
+
+    def _changed_behind(self, x: Syntax, at: int) -> str | None:
+        """ "an increase of 15% in exports": behind the figure or the noun of change, what has changed."""
+        chunk = x.chunk_from(at)
+        opened = at < len(x.words) and (x.words[at] in x.g.in_ or x.words[at] in x.g.of)
+        if not opened or chunk is None or chunk.start > at + 1 or chunk.time or x.s.capital(chunk.body):
+            return None
+        return self.references.text(x, chunk)
 
     def _bracketed(self, x: Syntax, figure: Figure) -> str | None:
         """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
@@ -110,6 +139,9 @@ class Measures:
         at = _behind_bracket(x, figure.after)
         while at < len(x.words) and x.tags[at] == "A":  # "11 % seulement des habitants"
             at += 1
+        worth = self._worth_in(x, figure, at)
+        if worth is not None:
+            return worth
         if at >= len(x.words) or x.words[at] not in x.g.of:
             return None
         if isinstance(figure, Change) and not self._is_change_of(x, figure):
@@ -121,6 +153,17 @@ class Measures:
             return None
         return self.references.text(x, chunk)
 
+    def _worth_in(self, x: Syntax, figure: Figure, at: int) -> str | None:
+        """ "$4 billion in bilateral trade", "$5 billion worth of goods"."""
+        opening = x.pack.amounts.worth_in.at(x.words, at) if isinstance(figure, Amount) else None
+        chunk = x.chunk_from(opening[1]) if opening else None
+        group = x.group_before(figure.first)
+        if opening is None or chunk is None or chunk.start > opening[1] or chunk.time:
+            return None
+        if group is not None and group.lemma in x.pack.amounts.nouns_of_verbs and opening[1] == at + 1:
+            return None  # "invested $5 billion in agriculture"
+        return None if x.s.capital(chunk.body) or chunk.start < chunk.body else self.references.text(x, chunk)
+
     def _is_change_of(self, x: Syntax, figure: Change) -> bool:
         """ "une baisse de 10 % du PIB"; "10 % de plus" is none."""
         if x.pack.changes.comparisons.at(x.words, figure.after) or figure.first < 2:
@@ -130,7 +173,8 @@ class Measures:
     def _is_giver(self, x: Syntax, chunk: Chunk) -> bool:
         """Whether it names an organisation or country, as in "385 millions de dollars de la Banque mondiale"."""
         known = x.pack.parties.kinds.get(x.words[chunk.head])
-        return x.s.capital(chunk.body) and (known is not None or chunk.end == chunk.head + 1)
+        named = x.s.capital(chunk.body if x.g.head_first else chunk.head)
+        return named and (known is not None or chunk.end == chunk.head + 1)
 
     def _changed(self, x: Syntax, figure: Figure) -> str | None:
         """ "une hausse du commerce de 15 %"; "en hausse de 15 %" says no more than what stands before it."""
@@ -139,10 +183,13 @@ class Measures:
         for i in range(figure.first - 1, max(-1, figure.first - 14), -1):
             if x.words[i] not in x.pack.changes.nouns or x.tags[i] in "Vpi":
                 continue
-            if i + 1 < figure.first - 1 and x.words[i + 1] in x.g.of:
+            if i + 1 < figure.first - 1 and (x.words[i + 1] in x.g.of or self._opens_change(x, i + 1)):
                 chunk = x.chunk_from(i + 2)
                 if chunk is not None and chunk.start <= i + 2:
                     return self.references.text(x, chunk, last=figure.first)
+            told = None if x.g.head_first else self._in_phrase_of(x, i) or self._changed_behind(x, figure.after)
+            if told is not None:
+                return told
             same = self.references.same_sentence(x)
             said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
             if same is not None and said_in:
@@ -150,6 +197,10 @@ class Measures:
             before = x.chunk_before(i - 1) if said_in else None  # "des prix en progression de 86 %"
             return self.references.text(x, x.top(before)) if before is not None and before.end == i - 1 else None
         return None
+
+    def _opens_change(self, x: Syntax, i: int) -> bool:
+        """ "an increase in exports of 15%"."""
+        return not x.g.head_first and x.words[i] in x.g.in_
 
     def _named_before(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.facts import Agreement, Amount, Figure, Project
+from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
 
@@ -58,6 +58,8 @@ def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, i
     """What a clause says of its figure: the verb before it, and the last phrase (what it means, and its tokens)."""
     start = _clause_start(x, figure.first)
     group = x.group_before(figure.first)
+    if isinstance(figure, Change):  # "aim to triple trade": the change is in the verb
+        group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
     if group is not None and group.start < start:
         group = None
     return group, _said(x, figure, start)

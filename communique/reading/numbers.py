@@ -88,7 +88,7 @@ def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal |
 
 
 def _singular_scale(s: Sentence, i: int, known: NumberWords) -> bool:
-    return i < len(s) and len(s.words[i]) > 4 and s.words[i] in known.scales and s.words[i][-1] != "s"
+    return i < len(s) and s.words[i] in known.singular_scales
 
 
 def _scaled(s: Sentence, start: int, end: int, value: Decimal, known: NumberWords, about: bool = False) -> Number:
@@ -108,10 +108,9 @@ def _scaled(s: Sentence, start: int, end: int, value: Decimal, known: NumberWord
 
 
 def _with_half(s: Sentence, end: int, known: NumberWords) -> tuple[int, bool]:
-    """ "deux milliards et demi": a half of the scale, or of one."""
-    if end + 1 < len(s) and s.words[end] == known.and_ and s.words[end + 1] in known.half:
-        return end + 2, True
-    return end, False
+    """ "deux milliards et demi", "two and a half": a half of the scale, or of one."""
+    half = known.and_half.at(s.words, end)
+    return (half[1], True) if half else (end, False)
 
 
 def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
@@ -137,6 +136,10 @@ def _in_words(s: Sentence, start: int, known: NumberWords) -> Number | None:
             about = True
         elif word in known.half and end + 1 < len(s) and s.words[end + 1] in known.scales and words.alone == ONE:
             words.halve()
+        elif (mixed := _mixed(s, end, words, known)) is not None:
+            words.add_half()
+            end = mixed
+            continue
         elif not (words.take(word) or (word == known.and_ and _continues(s, end, known))):
             break
         end += 1
@@ -148,6 +151,12 @@ def _in_words(s: Sentence, start: int, known: NumberWords) -> Number | None:
     value, end = _with_point(s, end, words.value, known)
     end, half = _with_half(s, end, known)
     return Number(value + words.scale / 2 if half else value, start, end, words.scale, in_words=True)
+
+
+def _mixed(s: Sentence, end: int, words: _Words, known: NumberWords) -> int | None:
+    """The scale behind "one and a half", where the half stands before it, or behind "half a"."""
+    half = known.and_half.at(s.words, end) if words.some else known.half_a.at(s.words, end)
+    return half[1] if half and half[1] < len(s) and s.words[half[1]] in known.scales else None
 
 
 def _with_point(s: Sentence, end: int, value: Decimal, known: NumberWords) -> tuple[Decimal, int]:
@@ -164,8 +173,10 @@ def _with_point(s: Sentence, end: int, value: Decimal, known: NumberWords) -> tu
 
 
 def _continues(s: Sentence, end: int, known: NumberWords) -> bool:
-    """Whether "et" joins a ten and a unit: "vingt et un", "soixante et onze"."""
+    """Whether "et" joins a ten and a unit: "vingt et un"; where hundreds are joined so: "one hundred and twenty"."""
     following = s.words[end + 1] if end + 1 < len(s) else ""
+    if s.words[end - 1] in known.hundreds:
+        return known.joins_hundreds and following.partition("-")[0] in known.cardinals - known.hundreds
     return s.words[end - 1] in known.tens and known.units.get(following) in (1, 11)
 
 
@@ -194,6 +205,11 @@ class _Words:
     def halve(self) -> None:
         """ "un demi-million"."""
         self.group = self.group / 2
+
+    def add_half(self) -> None:
+        """ "one and a half million", "half a million"."""
+        self.group += ONE / 2
+        self.some = True
 
     def take(self, word: str) -> bool:
         """Add a word, hyphens and all; False if it is none of a cardinal."""

@@ -78,6 +78,8 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     """The organisation or country that a noun phrase names; persons sign for their countries and give none."""
     start, s, known = chunk.body, x.s, x.pack.parties
     end = x.phrase_end(chunk, frozenset(), last=last)
+    if not x.g.head_first:
+        return _closed(x, chunk, end)
     named = x.pack.countries.at(x.words, start)
     if named and named[0].how != "adjective" and s.capital(start):
         return [_party(x, start, named[1], s.span(start, named[1]))]
@@ -101,6 +103,29 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     return []
 
 
+def _closed(x: Syntax, chunk: Chunk, end: int) -> list[Party]:
+    """ "Saudi Arabia's ACWA Power", "the Chinese company Sinopec": the party in a phrase whose noun stands last."""
+    s, known, start = x.s, x.pack.parties, chunk.body
+    named = x.pack.countries.at(x.words, start)
+    if named and named[0].how != "adjective" and s.capital(start) and named[1] >= chunk.end:
+        return [_party(x, start, named[1], s.span(start, named[1]))]
+    if not known.persons.isdisjoint(x.words[start : chunk.end]):
+        return []
+    kind = known.kinds.get(x.words[chunk.head])
+    owner = max((k for k in range(start, chunk.end) if x.words[k] in x.g.genitive), default=None)
+    if owner is not None and kind != "government_body":
+        start = owner + 1
+    nation = x.pack.countries.at(x.words, start)
+    generic = known.generic_heads.at(x.words, nation[1] if nation else start)
+    if generic and generic[1] < chunk.end and s.capital(generic[1]):
+        start, kind = generic[1], known.kinds.get(x.words[generic[1] - 1])
+        return [_party(x, start, chunk.end, s.span(start, chunk.end), kind)]
+    if kind is not None and (s.capital(chunk.head) or end > chunk.end):
+        return [_party(x, start, end, s.span(start, end), kind)]
+    told = chunk.head or s.raw[chunk.head].isupper() or _is_name(x, chunk)
+    return [_party(x, start, chunk.end, s.span(start, chunk.end))] if s.capital(chunk.head) and told else []
+
+
 def _is_name(x: Syntax, chunk: Chunk) -> bool:
     """Whether the first word of a sentence is a name: no article stands before it, and no other word is it."""
     return chunk.start == chunk.head and x.words[chunk.head] not in x.g.classes
@@ -113,10 +138,11 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     while left.index:
         previous = x.chunks[left.index - 1]
         between = [w for w in x.words[previous.end : left.start] if w not in ("(", ")")]
-        if previous.before or not between or not all(w in x.g.joining or w == "," for w in between):
+        whole = x.root(previous)  # "the Ministry of Transport and the company ADY"
+        if whole.before or not between or not all(w in x.g.joining or w == "," for w in between):
             break
-        found = of_chunk(x, previous) + found
-        left = previous
+        found = of_chunk(x, whole, last=left.start) + found
+        left = whole
     for right in x.chunks[chunk.index + 1 :]:
         if right.start >= verb or right.before or x.words[right.start - 1] not in x.g.joining:
             break

@@ -8,9 +8,12 @@ from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, event
 from communique.reading.facts import Party, Project
 from communique.reading.names import places
 from communique.reading.numbers import number_at
+from communique.reading.spans import unit_words
 from communique.reading.syntax import Syntax
 
 ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
+
+DASHES = frozenset("-–")
 
 ROW_HEAD = 3
 """A table row names its project within its first words."""
@@ -37,7 +40,7 @@ class Undertakings:
                 i < last
                 or chunk is None
                 or chunk.time
-                or chunk.head != i
+                or chunk.head != self._noun(i, j)
                 or chunk.before in (self.x.g.between, self.x.g.with_)
             ):
                 continue
@@ -59,6 +62,10 @@ class Undertakings:
         named = [("", k, k + 1) for k, word in enumerate(words) if word in self.known.named_events and k not in inside]
         return sorted([*things, *named], key=lambda hit: hit[1])
 
+    def _noun(self, i: int, j: int) -> int:
+        """The noun among tokens i to j that name a thing: its first, or its last where phrases close with it."""
+        return i if self.x.g.head_first else j - 1
+
     def _project(self, chunk: Chunk, section: str, i: int, j: int) -> Project | None:
         x, s = self.x, self.s
         opening = s.words[chunk.start : i]
@@ -72,18 +79,20 @@ class Undertakings:
         if event is not None:
             first, count = event.start, 1
         body = self._body(first, i if event is None else event.head)
+        described = i if x.g.head_first else body
         project = Project(
             s,
             first,
             last,
             "project.phrase",
             name=s.span(body, last),
-            sector=section or self._sector(i, last) or None,
+            sector=section or self._sector(described, last) or None,
             count=count,
-            noun=i,
+            noun=self._noun(i, j),
+            body=described,
         )
         self._set_status(project, found)
-        if self._points_back(chunk, j, last):
+        if self._points_back(chunk, i, j, last):
             project.rule = "project.reference"
         elif not self._is_told(project, chunk, found, j):
             return None
@@ -91,7 +100,7 @@ class Undertakings:
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
 
-    def _points_back(self, chunk: Chunk, j: int, last: int) -> bool:
+    def _points_back(self, chunk: Chunk, i: int, j: int, last: int) -> bool:
         """ "l'ouvrage", "ce chantier", "la ligne": definite, and nothing behind it says which one."""
         x = self.x
         if chunk.start == chunk.body:
@@ -99,7 +108,8 @@ class Undertakings:
         det = x.words[chunk.start]
         if det in x.g.demonstratives or det not in x.g.determiners:
             return det in x.g.demonstratives
-        alone = last <= j and chunk.end <= j
+        described = not x.g.head_first and any(x.tags[k] == "W" for k in range(chunk.body, i))
+        alone = last <= j and chunk.end <= j and not described
         return alone and det not in x.g.indefinite and det not in x.g.possessives
 
     def _counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
@@ -107,14 +117,22 @@ class Undertakings:
         x = self.x
         for k in range(chunk.start, i):
             number = number_at(self.s, k, x.pack) if x.pack.numbers.begins(x.words[k]) else None
-            if number is not None and number.value == int(number.value) and 1 < number.value < 100_000:
+            if number is None or self._is_size(number.start, number.end):
+                continue
+            if number.value == int(number.value) and 1 < number.value < 100_000:
                 return chunk.start, int(number.value)
-        noun = x.words[i]
+        noun = x.words[i if x.g.head_first else chunk.head]
         plural = noun.endswith(x.g.plural_endings) and x.g.singular(noun) != noun
         before = x.chunk_before(chunk.start)
         if plural and before is not None and x.words[before.head] in x.pack.numbers.about and chunk.before in x.g.of:
             return before.start, x.pack.numbers.about[x.words[before.head]]
         return chunk.start, None if plural else 1
+
+    def _is_size(self, start: int, end: int) -> bool:
+        """ "a 500-MW plant", "a $300 million plant": a number that has a unit counts no things."""
+        x = self.x
+        signed = start > 0 and x.words[start - 1] in x.pack.units.symbols
+        return signed or x.words[end] in DASHES or unit_words(self.s, end, x.pack) is not None
 
     def _with_joined_places(self, last: int) -> int:
         """ "entre Yagoua et Bongor": the phrase goes on over the second place."""
@@ -192,19 +210,11 @@ class Undertakings:
             return self._around(event) or ANNOUNCED
         if group.negated:
             return "cancelled" if group.tense == "future" else ANNOUNCED
-        if (
-            group.form == "finite"
-            and group.tense == "past"
-            and len(group.lemmas) > 1
-            and group.lemmas[0] not in self.x.g.modals
-        ):
+        g, carriers = self.x.g, group.lemmas[:-1]
+        carried = all(v in g.auxiliaries for v in carriers) or not (carriers and carriers[0] in g.modals)
+        if group.form == "finite" and group.tense == "past" and (carriers or not g.head_first) and carried:
             return "opened"
-        if (
-            group.form == "finite"
-            and group.tense == "present"
-            and len(group.lemmas) <= 2
-            and group.lemmas[0] not in self.x.g.modals
-        ):
+        if group.form == "finite" and group.tense == "present" and len(carriers) <= 2 and carried:
             return "under_construction"
         if group.form == "participle":
             return "opened"
@@ -238,7 +248,7 @@ class Undertakings:
             project.rule = "project.item" if s.kind == ITEM else "project.row"
             return True
         named, indefinite = self._has_name(project), x.words[chunk.start] in x.g.indefinite
-        longer = project.last > project.noun + 1
+        longer = self._is_longer(project)
         if any(project.noun == noun for noun, _ in self.taken):
             return False
         if any(a <= project.noun < b for a, b in self.taken):
@@ -282,7 +292,7 @@ class Undertakings:
 
     def _is_specific(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
         """A name, a place, a size, a purpose or an indefinite article: one undertaking, and not its kind in general."""
-        x, longer = self.x, project.last > project.noun + 1
+        x, longer = self.x, self._is_longer(project)
         if noun in self.known.plain:
             if project.count is None:
                 made = project.status in ("launched", "opened", "under_construction", "prepared")
@@ -321,7 +331,7 @@ class Undertakings:
             return False
         behind = self.s.words[project.last : project.last + 1] == ["("] and self.s.raw[project.last + 1].isupper()
         called = project.noun > 0 and self.s.capital(project.noun)
-        return project.last > j and (self._has_name(project) or self._has_quotes(project) or behind or called)
+        return self._is_longer(project) and (self._has_name(project) or self._has_quotes(project) or behind or called)
 
     def _is_listed(self) -> bool:
         if self.s.kind == ROW:
@@ -339,8 +349,13 @@ class Undertakings:
             return chunk.before not in x.g.to and chunk.before != x.g.by
         return x.words[root.head] in self.known.status.nouns or x.words[root.head] in self.known.named_events
 
+    def _is_longer(self, project: Project) -> bool:
+        """Whether something stands beside its noun."""
+        return project.last > project.noun + 1 or project.body < project.noun
+
     def _has_name(self, project: Project) -> bool:
-        return any(self.s.capital(k) for k in range(project.noun + 1, project.last))
+        named = range(project.body if project.body < project.noun else project.noun + 1, project.last)
+        return any(self.s.capital(k) for k in named if k and k != project.noun)
 
     def _has_quotes(self, project: Project) -> bool:
         return any(word in ("«", "“", '"') for word in self.s.words[project.noun : project.last])

@@ -14,6 +14,7 @@ from communique.reading.spans import Span, is_year, span_at, with_scale_of
 from communique.reading.syntax import Syntax
 
 MINUS = frozenset("-−–")
+DASHES = frozenset("-‑")
 BARE = "bare"
 """The kind of a number whose unit is said elsewhere: "contre 684 millions un an plus tôt"."""
 
@@ -84,17 +85,17 @@ def _unit(x: Syntax, span: Span) -> Unit | None:
 
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
-    known, words = x.pack.numbers, x.words
-    found = known.percent.at(words, span.end)
-    if found:
-        points = known.points.at(words, span.end)
-        return (
-            Unit("points", "points", points[1])
-            if points and points[1] > found[1]
-            else Unit("percentage", "%", found[1])
-        )
-    points = known.points.at(words, span.end)
-    return Unit("points", "points", points[1]) if points else None
+    known, words, end = x.pack.numbers, x.words, _behind_dash(x.s, span.end)
+    found, points = known.percent.at(words, end), known.points.at(words, end)
+    if points and (found is None or points[1] > found[1]):
+        hundredths = known.hundredths.at(words, end)
+        return Unit("points", "points", points[1], factor=Decimal("0.01") if hundredths else Decimal(1))
+    return Unit("percentage", "%", found[1]) if found else None
+
+
+def _behind_dash(s: Sentence, i: int) -> int:
+    """The token behind a dash that joins a number with its unit: "500-MW", "15-percent"."""
+    return i + 1 if i + 1 < len(s) and s.words[i] in DASHES and not s.gap(i) and not s.gap(i + 1) else i
 
 
 def _money(x: Syntax, span: Span) -> Unit | None:
@@ -105,7 +106,7 @@ def _money(x: Syntax, span: Span) -> Unit | None:
     i, factor = _letter(x, span.end)
     if i < len(s) and s.words[i] in x.g.of:
         i += 1
-    found = units.currencies.at(s.words, i)
+    found = units.currencies.at(s.words, i) or _behind_nation(x, i)
     if not found:
         return _fraction_of_currency(x, i)
     name, end = found
@@ -137,6 +138,17 @@ def _national(x: Syntax, name: CurrencyName, end: int) -> tuple[CurrencyName, in
     return None
 
 
+def _behind_nation(x: Syntax, i: int) -> tuple[CurrencyName, int] | None:
+    """ "500 million Uzbek soums": the nation's adjective before the name."""
+    nation = x.pack.countries.at(x.words, i) if i < len(x.words) else None
+    found = x.pack.units.currencies.at(x.words, nation[1]) if nation and nation[0].how == "adjective" else None
+    if nation is None or found is None:
+        return None
+    name, end = found
+    code = x.pack.units.families[name.family]["by"].get(nation[0].alpha2) if name.family else None
+    return (CurrencyName(code), end) if code else found
+
+
 def _doubled(x: Syntax, i: int, end: int) -> tuple[CurrencyName, int] | None:
     """ "$ CAD", "€ EUR": a symbol with its code."""
     longer = x.pack.units.currencies.at(x.words, end) if x.words[i] in x.pack.units.symbols else None
@@ -158,11 +170,14 @@ def _fraction_of_currency(x: Syntax, i: int) -> Unit | None:
 
 
 def _measure(x: Syntax, span: Span) -> Unit | None:
-    s, i = x.s, span.end
+    s, i = x.s, _behind_dash(x.s, span.end)
     if i < len(s) and s.words[i] in x.g.of and ((span.high or span.low).scale > 1 or span.low.about):
         i += 1
     while i < len(s) and s.words[i] in x.g.adjectives_before:
         i += 1
+    scaled = x.pack.units.scaled_measures.get(s.words[i]) if i < len(s) else None
+    if scaled is not None:  # "38 bcm"
+        return Unit("measure", scaled[0], i + 1, factor=Decimal(scaled[1]))
     found = x.pack.units.measures.at(s.words, i)
     if not found:
         return None
@@ -171,21 +186,26 @@ def _measure(x: Syntax, span: Span) -> Unit | None:
         return None
     if symbol_alone and x.pack.units.currencies.at(s.words, i + 1):  # "5 M€", "3 M EUR"
         return None
+    if symbol_alone and span.low.start and s.words[span.low.start - 1] in x.pack.units.symbols:  # "$5m"
+        return None
     return Unit("measure", found[0], found[1])
 
 
 def _before(x: Syntax, span: Span) -> Unit | None:
     """ "US$ 553 millions", "€5", "USD 500 millions", "FCFA 3 milliards"."""
-    s, units, i = x.s, x.pack.units, span.start
+    s, units, i = x.s, x.pack.units, span.low.start
     if not i:
         return None
-    word = s.words[i - 1]
+    word, start = s.words[i - 1], min(i - 1, span.start)
     free = i < 2 or not s.words[i - 2][0].isdigit()
     if word in units.symbols and free:
         end, factor = span.end, Decimal(1)
         if end < len(s) and s.words[end] in x.pack.numbers.letters and not s.gap(end):
             end, factor = end + 1, x.pack.numbers.letters[s.words[end]]
-        return Unit("money", units.symbols[word], end, start=i - 1, factor=factor)
+        return Unit("money", units.symbols[word], end, start=start, factor=factor)
+    prefixed = units.prefixed.before(s.words, i)
+    if prefixed:
+        return Unit("money", prefixed[0], span.end, start=prefixed[1])
     named = units.currencies.at(s.words, i - 1)
     if named and named[1] == i and s.raw[i - 1].isupper() and len(word) >= 3 and free:
         return Unit("money", named[0], span.end, start=i - 1)
@@ -193,19 +213,22 @@ def _before(x: Syntax, span: Span) -> Unit | None:
 
 
 def _count(x: Syntax, span: Span) -> Unit | None:
-    """A cardinal with the noun that it counts. French writes the noun in the plural behind two and more."""
+    """A cardinal with the noun that it counts, which stands in the plural behind two and more."""
     s, i = x.s, span.end
     number = span.high or span.low
     if i < len(s) and s.words[i] in x.g.of:
         i += 1
-        if i < len(s) and (s.words[i] in x.g.determiners or s.words[span.end] == "des"):  # "deux des suspects"
+        if i < len(s) and (
+            s.words[i] in x.g.determiners or s.words[span.end] in x.g.plural_determiners
+        ):  # "deux des suspects"
             i += s.words[i] in x.g.determiners
         elif not (number.scale > 1 or number.about):
             return None
     elif number.scale >= 1000 and not number.in_words and s.words[span.end - 1] in x.pack.numbers.nouns:
         return None  # "dix milliards voulus" are no counted things
-    while i < len(s) and s.words[i] in x.g.adjectives_before:
-        i += 1
+    if i < len(s) and i == span.end and not s.gap(i):
+        return None  # "a Boeing 737s"
+    i = _counted_noun(x, i)
     if i >= len(s) or number.value < 2 or number.value != int(number.value):
         return None
     if not (_is_counted(x, i) or _is_counted_name(x, span, i)):
@@ -215,18 +238,30 @@ def _count(x: Syntax, span: Span) -> Unit | None:
     return Unit("count", x.g.singular(s.words[i]), i + 1)
 
 
+def _counted_noun(x: Syntax, i: int) -> int:
+    """The noun behind its adjectives; where the head of a phrase stands last, that one: "22 new solar power plants"."""
+    chunk = None if x.g.head_first or i >= len(x.words) else x.chunk_at(i)
+    if chunk is not None:
+        return chunk.head
+    while i < len(x.words) and x.words[i] in x.g.adjectives_before:
+        i += 1
+    return i
+
+
 def _names_year(x: Syntax, i: int) -> bool:
     """Whether the word before says that what follows is a year: "en 2020 plusieurs", "fin 2025 les"."""
     if i and x.pack.qualifiers.before.before(x.words, i):
         return False
     before = x.words[i - 1] if i else ""
+    if not x.g.head_first and before in x.g.determiners:  # "the 2025 exports"
+        return True
     return before in x.g.in_ or before in x.g.of or before in x.pack.months or before in ("", "(")
 
 
 def _is_counted(x: Syntax, i: int) -> bool:
     """Whether the word at token i is a noun in the plural and no time."""
     word, pack = x.words[i], x.pack
-    if not word[0].isalpha() or not word.endswith(x.g.plural_endings):
+    if not word[0].isalpha() or not x.g.is_plural(word):
         return False
     if word in pack.durations or word in pack.months or word in pack.numbers.fractions or word in pack.numbers.ordinals:
         return False

@@ -39,7 +39,7 @@ class References:
         if referred is not None:
             return referred
         if through is None:
-            through = frozenset({x.g.between, *x.g.in_, x.g.with_})
+            through = x.g.measuring
         end = x.phrase_end(chunk, through, joins=True, last=last)
         return cut(x, chunk.body, end)
 
@@ -135,7 +135,7 @@ class References:
         before = self.previous(x.s)
         if before is None or not before.chunks:
             return None
-        plural = pronoun.endswith(x.g.plural_endings) or pronoun.rstrip("-ci").endswith(("x", "s"))
+        plural = pronoun in x.g.plural_pronouns
         if pronoun in x.pack.amounts.last_named:
             return self.text(before, before.chunks[-1])
         for group in before.groups:

@@ -20,10 +20,11 @@ class Signatories:
         """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
         x, skip = self.x, (agreement.first, agreement.last)
         for k in range(agreement.noun, min(agreement.last + 8, len(x.words))):
-            if k >= agreement.last and (x.tags[k] == "V" or x.words[k] in (",", ";", ":", ".")):
+            if k >= agreement.last and (x.words[k] in (",", ";", ":", ".") or self._is_other_verb(k, chunk)):
                 break
             if x.words[k] == x.g.between and who.opens(x, k):
-                found = who.listed(x, k + 1, self._parties_end(k + 1, max(agreement.last, k + 1)))
+                last = len(x.words) if "V" in x.tags[agreement.last : k] else max(agreement.last, k + 1)
+                found = who.listed(x, k + 1, self._parties_end(k + 1, last))
                 if len(found) > 1 or (found and x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)):
                     return found
         found = self.by_whom(agreement)
@@ -33,10 +34,21 @@ class Signatories:
         found += [p for p in who.behind(x, x.g.with_, agreement.noun, skip) if p.name not in {f.name for f in found}]
         return found
 
+    def _is_other_verb(self, k: int, chunk: Chunk) -> bool:
+        """Whether a verb stands at token k, and not the one that signs it: "was signed between A and B"."""
+        x = self.x
+        if x.tags[k] != "V":
+            return False
+        group = x.group_after(k)
+        if group is None or group.start != k or not group.passive or x.subject(group) not in (chunk, x.root(chunk)):
+            return True
+        return group.lemma not in self.known.status.verbs
+
     def _parties_end(self, i: int, last: int) -> int:
         """The list of parties ends where the subject begins: "entre les ministères de la santé sur les soins"."""
         stops = [start for _, start, _ in self.known.subject_markers.within(self.x.words, i, last)]
-        stops += [k for k in range(i, last) if self.x.words[k] in (";", ":", self.x.g.for_) or self.x.tags[k] in "Vpg"]
+        ends = (";", ":", ".", self.x.g.for_)
+        stops += [k for k in range(i, last) if self.x.words[k] in ends or self.x.tags[k] in "Vpg"]
         return min([last, *stops])
 
     def by_whom(self, agreement: Agreement) -> list[Party]:

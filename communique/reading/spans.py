@@ -27,8 +27,8 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
     first = number_at(s, i, pack)
     if first is None or _inside_name(s, first):
         return None
-    opener = s.words[i - 1] if i else ""
-    known = pack.numbers
+    known, before = pack.numbers, _before(s, i, pack)
+    opener = s.words[before] if before >= 0 else ""
     unit = unit_words(s, first.end, pack)
     for inner in dict.fromkeys((unit or first.end, first.end)):
         if inner + 1 >= len(s):
@@ -37,9 +37,14 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
         if word in known.range_open.get(opener, ()) or (word in known.range_inner and unit is None):
             second = _second_end(s, first, inner, pack)
             if second is not None:
-                start = i - 1 if opener in known.range_open and word in known.range_open[opener] else i
+                start = before if opener in known.range_open and word in known.range_open[opener] else i
                 return Span(_scaled_like(first, second), second, start, second.end)
     return Span(first, None, i, first.end)
+
+
+def _before(s: Sentence, i: int, pack: Pack) -> int:
+    """The token before a number, and before the sign of its currency: "between $2 billion and $3 billion"."""
+    return i - 2 if i and s.words[i - 1] in pack.units.symbols else i - 1
 
 
 def unit_words(s: Sentence, i: int, pack: Pack) -> int | None:
@@ -56,10 +61,12 @@ def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | 
     """The upper end behind token `inner`, if the two rise and are no levels, years or days."""
     at = inner + 1
     qualified = pack.qualifiers.before.at(s.words, at)  # "entre 2 et près de 3 milliards"
-    second = number_at(s, qualified[1] if qualified and qualified[1] < len(s) else at, pack)
+    at = qualified[1] if qualified and qualified[1] < len(s) else at
+    at += at + 1 < len(s) and s.words[at] in pack.units.symbols
+    second = number_at(s, at, pack)
     if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1)):
         return None
-    if inner > first.end and s.words[first.start - 1 : first.start] and s.words[first.start - 1] in pack.grammar.of:
+    if inner > first.end and _opens_levels(s, first, pack):
         return None  # "de 9,5 % à 20 %": the unit said twice makes two levels
     if _scaled_like(first, second).value >= second.value or _are_levels(s, first, second, pack):
         return None
@@ -68,7 +75,7 @@ def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | 
 
 def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
     """ "passer de 2 à 5": a verb of moving before "de"; of a percentage only "passer" and the like say so."""
-    if not first.start or s.words[first.start - 1] not in pack.grammar.of:
+    if not _opens_levels(s, first, pack):
         return False
     percent = pack.numbers.percent.at(s.words, second.end) is not None
     for word in s.words[max(0, first.start - MOVED) : first.start - 1]:
@@ -76,6 +83,11 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
         if lemmas & pack.numbers.moving and not (percent and lemmas & pack.changes.verbs.keys()):
             return True
     return False
+
+
+def _opens_levels(s: Sentence, first: Number, pack: Pack) -> bool:
+    before = _before(s, first.start, pack)
+    return before >= 0 and s.words[before] in pack.numbers.from_
 
 
 def _scaled_like(first: Number, second: Number) -> Number:

@@ -40,18 +40,26 @@ def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
 def _behind(x: Syntax, last: int) -> tuple[int, int]:
     """The tokens behind a sum in brackets or commas, or of a relative clause: "qui porte sur 290 avions"."""
     words, k = x.words, last
-    if x.g.purpose.at(words, k) or x.pack.agreements.subject_markers.at(words, k):
+    if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
         return k, min(len(words), k + BEHIND)
     if k < len(words) and words[k] in x.g.relatives:
         return k + 1, min(len(words), k + BEHIND)
     if k + 1 < len(words) and (words[k] == "(" or x.pack.amounts.value_of.at(words, k + (words[k] == ","))):
         k += 1
-        while k < min(len(words), last + BEHIND) and words[k] not in (",", ")") and not x.g.purpose.at(words, k):
+        while k < min(len(words), last + BEHIND) and words[k] not in (",", ")") and not _purpose(x, k):
             k += 1
         k += words[k : k + 1] in ([","], [")"])
-        if x.g.purpose.at(words, k) or x.pack.agreements.subject_markers.at(words, k):
+        if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
+
+
+def _purpose(x: Syntax, k: int) -> tuple[bool, int] | None:
+    """The words of purpose at token k; one that may also say whither has an infinitive behind it: "to build"."""
+    found = x.g.purpose.at(x.words, k)
+    if found is None or found[1] - k > 1 or x.words[k] not in x.g.to:
+        return found
+    return found if x.tags[found[1] : found[1] + 1] == ["i"] else None
 
 
 def _start(x: Syntax, j: int, last: int) -> int | None:
@@ -60,7 +68,9 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
     marks += [
         (start, end, "purpose")
         for _, start, end in x.g.purpose.within(x.words, j, last)
-        if not (x.pack.amounts.value_of.at(x.words, start) or (0, 0))[1] > end and not _is_figure(x, end)
+        if not (x.pack.amounts.value_of.at(x.words, start) or (0, 0))[1] > end
+        and not _is_figure(x, end)
+        and _purpose(x, start)
     ]
     marks = [mark for mark in sorted(marks) if mark[1] < last and not _is_time(x, mark[1])]
     of = next((k for k in range(j, last) if x.words[k] in x.g.of and not _is_figure(x, k + 1)), None)
@@ -115,7 +125,7 @@ def _sum_end(x: Syntax, k: int, last: int) -> int | None:
         return None
     while k < len(x.words) and (x.tags[k] in "NOA." and x.words[k] not in (",", ";", ".")):
         k += 1
-    return k if x.g.purpose.at(x.words, k) else None
+    return k if _purpose(x, k) else None
 
 
 def _is_sum(x: Syntax, k: int) -> bool:
@@ -180,6 +190,19 @@ def _bare(x: Syntax, start: int, end: int) -> int:
     return start
 
 
+def _before_noun(x: Syntax, chunk: Chunk, i: int) -> str | None:
+    """ "a free trade agreement", "Kazakhstan's visa agreement": what stands before the noun, without whose it is."""
+    known, start = x.pack.agreements.generic_adjectives, chunk.body
+    owner = [k for k in range(start, i) if x.words[k] in x.g.genitive]
+    start = owner[-1] + 1 if owner else start
+    while start < i:
+        nation = x.pack.countries.at(x.words, start)
+        if not (nation or x.tags[start] in "JNDOP." or x.words[start] in known):
+            break
+        start = nation[1] if nation else start + 1
+    return x.s.span(start, i) if start < i and x.tags[i - 1] in "WJ" else None
+
+
 def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | None:
     """ "accord de crédit" is about credit, "convention fiscale" about taxes."""
     if kind == "other":
@@ -189,5 +212,7 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
         inner = x.chunk_from(of + 1) if of is not None else None
         if inner is not None:
             return x.s.span(inner.body, max(inner.end, j))
+    if not x.g.head_first:
+        return _before_noun(x, chunk, i)
     told = [k for k in range(j, chunk.end) if x.words[k] not in x.pack.agreements.generic_adjectives]
     return x.s.span(i, chunk.end) if told and len(told) == chunk.end - j else None

@@ -21,6 +21,7 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
+from communique.reading.analytic import AnalyticTagger
 from communique.reading.chunks import Chunk, Chunker
 from communique.reading.document import Sentence
 from communique.reading.groups import Group, Grouper
@@ -37,7 +38,8 @@ class Syntax:
     @cached_property
     def tags(self) -> list[str]:
         """The class of every token."""
-        return Tagger(self.s, self.pack).tags()
+        tagger = AnalyticTagger if self.g.infinitive_marks else Tagger
+        return tagger(self.s, self.pack).tags()
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -174,6 +176,8 @@ class Syntax:
     def relative(self, group: Group) -> tuple[str, Chunk] | None:
         """The relative pronoun that opens the clause of a verb, and the noun phrase that it takes up."""
         opening = self._relative_before(group.start)
+        if opening is not None and self.tags[opening - 1 : opening] == [VERB]:
+            return None  # "said that …"
         before = self.chunk_before(opening) if opening is not None else None
         return (self.words[opening], before) if opening is not None and before is not None else None
 

@@ -14,7 +14,7 @@ from communique.reading.dates import UNKNOWN, Days, days_of, related
 OPEN = frozenset({"begin", "middle", "end", "whole", "unit", "nth"})
 # Pieces that may lie in a coarser one, and those that a finer one may lie in
 FINER = OPEN | {
-    *("day", "days", "month", "months", "middle_month", "part", "quarter", "half", "parts"),
+    *("day", "days", "month_day", "month", "months", "middle_month", "part", "quarter", "half", "parts"),
     *("first_n", "last_n", "latest", "same", "season", "vague"),
 }
 COARSER = frozenset(

@@ -37,6 +37,8 @@ class Wording:
         chunk = x.chunk_at(i)
         if chunk is not None and (chunk.head < i or self._is_consent(chunk, i, j)):
             return True  # "des gens prêts à partir"
+        if chunk is not None and not x.g.head_first and chunk.head >= j:
+            return True  # "the loan portfolio"
         longer = self.known.not_instruments.at(x.words, i) or self.known.not_instruments.before(x.words, j)
         return bool(longer) or self.known.never_after.at(x.words, j) is not None
 
@@ -53,9 +55,9 @@ class Wording:
         """ "l'accord", "ce contrat": nothing behind the noun says which one, or what does was told before."""
         if self.x.words[chunk.start] in self.x.g.demonstratives:
             return True
-        if last > j or chunk.end > j:
-            return False
         x = self.x
+        if last > j or chunk.end > j or not (x.g.head_first or self._is_plain(chunk, j)):
+            return False
         behind = j + 1 if x.words[j : j + 1] == [","] else j
         if behind < len(x.words) and x.words[behind] in x.g.relatives:
             return False
@@ -65,6 +67,13 @@ class Wording:
         plural = x.words[j - 1].endswith(x.g.plural_endings)  # "les textes paraphés" were told
         return plural or group.lemma not in self.known.status.verbs
 
+    def _is_plain(self, chunk: Chunk, j: int) -> bool:
+        """Whether nothing before the noun tells which one: "the new loan agreement" was told before."""
+        hit = self.known.instruments.before(self.x.words, j)
+        start = hit[1] if hit else chunk.head
+        words = self.x.words[chunk.body : start]
+        return all(word in self.known.generic_adjectives or word in self.x.g.adjectives_before for word in words)
+
     def opening(self, chunk: Chunk, i: int, j: int) -> tuple[int, int | None, str]:
         """Where the phrase begins, how many instruments it counts, and how it is determined.
 
@@ -72,7 +81,7 @@ class Wording:
         "none" (there is none), "definite", "indefinite", "counted", "aggregate" or "bare".
         """
         x = self.x
-        plural = x.words[i].endswith(x.g.plural_endings)
+        plural = x.g.is_plural(x.words[i if x.g.head_first else chunk.head])
         first = min(chunk.start, i)
         opening = x.words[first:i]
         if any(word in x.g.negative_words or (word in x.g.possessives and j >= chunk.end) for word in opening) or (
@@ -112,7 +121,8 @@ class Wording:
             if number is None or number.value != int(number.value) or number.value < 2 or number.value >= 10_000:
                 continue
             between = x.words[number.end : i]
-            if number.end <= i and all(w in x.g.of or w in x.g.adjectives_before for w in between):
+            described = not x.g.head_first and all(x.tags[k] in "WJO" for k in range(number.end, i))
+            if number.end <= i and (described or all(w in x.g.of or w in x.g.adjectives_before for w in between)):
                 qualified = x.pack.qualifiers.before.before(x.words, start)
                 article = start - 1 if number.about and start and x.words[start - 1] in x.g.determiners else start
                 return (qualified[1] if qualified else article), int(number.value)
