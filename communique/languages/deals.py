@@ -58,7 +58,6 @@ class ProjectWords:
         self.money = words(status["prepared"]["money"])
         self.future = words(data["future"])
         self.passed_by = words(data["passed_by"])
-        self.among = words(data["among"])
         self.named_events = words(data["named_events"])
         self.of_project: Phrases[bool] = phrases(data["of_project"])
         self.size_words: Phrases[bool] = phrases(data["size_words"])

@@ -133,7 +133,6 @@ class AmountWords:
         self.value_of: Phrases[bool] = phrases(data["value_of"])
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])
-        self.equivalents = frozenset(data["equivalents"])
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])
         self.ratio_words = words(data["ratio_words"])

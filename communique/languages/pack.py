@@ -19,6 +19,7 @@ from communique.languages.figures import (
     UnitNames,
 )
 from communique.languages.grammar import Grammar
+from communique.languages.links import LinkWords
 from communique.languages.places import Country, countries
 from communique.languages.times import TimeWords
 from communique.languages.tokens import Phrases, clues
@@ -43,6 +44,7 @@ class Pack:
         self.changes = ChangeWords(data["changes"])
         self.modality = ModalityWords(data["modality"])
         self.amounts = AmountWords(data["amounts"], data["references"])
+        self.links = LinkWords(data["links"])
         self.agreements = AgreementWords(data["instruments"], data["agreements"], data["status"]["agreements"])
         self.projects = ProjectWords(data["projects"], data["status"]["projects"])
         self.parties = PartyWords(data["parties"])

@@ -94,6 +94,8 @@ class Tagger:
             return VERB
         if before == ADJECTIVE and tenses & FINITE and self._begins_object(i):
             return VERB  # "le dernier apporte 40 millions"
+        if before == CLITIC and tenses & FINITE:
+            return VERB  # "s'élève à", though "un élève" is a noun
         if before in NOMINAL or self.words[i] in self.g.verb_nouns:
             return WORD if not (before == NUMBER and tenses <= {"future", "conditional", "imperfect"}) else VERB
         if self.s.capital(i) and (i or self._opens_phrase(i)):
