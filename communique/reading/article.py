@@ -13,7 +13,7 @@ from communique.reading.document import Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit
-from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats
+from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats, settle_titles
 from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
 from communique.reading.merging import Mentions, merge_agreements, merge_projects, with_occasion
@@ -96,6 +96,7 @@ class Reader:
         link_conversions(amounts, self.pack)
         link_parts(amounts, self.pack)
         link_levels(changes, amounts, self.pack)
+        settle_titles(amounts, self.syntax)
         link_repeats(amounts, self.pack)
         link_repeats(changes, self.pack)
         Owners(undertakings, instruments, self.syntax).link(amounts)

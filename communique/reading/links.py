@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import TypeVar
 
 from communique.languages import Pack
 from communique.languages.grammar import ADVERB, OF, PREPOSITION
 from communique.languages.tokens import fold
-from communique.reading.document import ITEM, ROW, Sentence
+from communique.reading.document import ITEM, ROW, TITLE, Sentence
 from communique.reading.facts import Amount, Change, Fact, Figure
+from communique.reading.syntax import Syntax
 
 MANY = 50
 """Different things of one value, beyond which no more are held to look for repetitions."""
@@ -93,6 +94,19 @@ def link_repeats(figures: list[F], pack: Pack) -> None:
             alike.append(figure)
 
 
+def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax]) -> None:
+    """A title without a verb leaves open whether its figure is so or wanted: the text that says it again tells."""
+    for title in figures:
+        if title.sentence.kind != TITLE:
+            break
+        if any(group.form == "finite" for group in syntax_of(title.sentence).groups):
+            continue
+        for other in figures:
+            if other.sentence.kind != TITLE and _value(other) == _value(title) and _share(other.measure, title.measure):
+                title.modality = other.modality
+                break
+
+
 def _value(figure: Figure) -> Hashable:
     """What must be equal for one figure to repeat another."""
     if isinstance(figure, Amount):
@@ -110,9 +124,14 @@ def _same_thing(a: Figure, b: Figure, pointing: bool) -> bool:
         return False
     if _listed_apart(a, b):
         return False
-    x, y = _words(a.measure), _words(b.measure)
-    if not x or not y:
+    if not a.measure or not b.measure:
         return isinstance(a, Amount) and a.kind == "money" and a.sentence is not b.sentence  # a title names no thing
+    return _share(a.measure, b.measure)
+
+
+def _share(a: str | None, b: str | None) -> bool:
+    """Whether two measures have half of the words of the shorter one in common."""
+    x, y = _words(a), _words(b)
     return 2 * len(x & y) >= min(len(x), len(y)) and bool(x & y)
 
 
@@ -236,7 +255,9 @@ def _levels(change: Change, same: list[Amount], changes: list[Change], pack: Pac
     if behind and not any(change.after <= c.first < behind[0].first for c in changes):
         if _leads(change.after, behind[0], pack):
             yield behind[0]
-        elif len(behind) > 1 and words[behind[0].first - 1] in pack.grammar.of and _leads(change.after, behind[1], pack):
+        elif (
+            len(behind) > 1 and words[behind[0].first - 1] in pack.grammar.of and _leads(change.after, behind[1], pack)
+        ):
             yield behind[1]  # "de 12 %, passant de 5 à 6 milliards"
     before = next((a for a in reversed(same) if a.after <= change.first), None)
     if before is not None and change.first - before.after <= NEAR and _is_said_of(before, change, pack):
