@@ -71,4 +71,8 @@ class PartyWords:
         kinds = ("person", "organisation", "company", "city", "government_body")
         self.kinds = {noun: kind for kind in kinds for noun in data[kind].split()}
         self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])
-        self.persons = words(data["persons"])
+        self.persons, self.officers = words(data["persons"]), words(data["officers"])
+        self.courtesy = words(data["courtesy"])
+        self.giving, self.taking = words(data["giving"]), words(data["taking"])
+        self.givers: Phrases[bool] = phrases(data["givers"])
+        self.takers: Phrases[bool] = phrases(data["takers"])

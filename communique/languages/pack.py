@@ -20,7 +20,7 @@ from communique.languages.figures import (
 )
 from communique.languages.grammar import Grammar
 from communique.languages.links import LinkWords
-from communique.languages.places import Country, countries
+from communique.languages.places import Atlas, Country
 from communique.languages.times import TimeWords
 from communique.languages.tokens import Phrases, clues
 
@@ -51,7 +51,9 @@ class Pack:
         self.times = TimeWords(data["time"], self.numbers)
         self.months: dict[str, int] = data["time"]["months"]
         self.durations = frozenset(data["time"]["duration_nouns"])
-        self.countries: Phrases[Country] = Phrases(countries(self.language, data["places"]))
+        atlas = Atlas(self.language)
+        self.countries: Phrases[Country] = Phrases(atlas.ways(data["places"]))
+        self.nation_prefixes = atlas.prefixes(data["places"]["prefixes"])
         self.place_words = frozenset(data["places"]["words"].split())
         self.regions = frozenset(data["places"]["regions"].split())
         self.trade = frozenset(data["places"]["trade"]["nouns"])

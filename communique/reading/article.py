@@ -20,6 +20,7 @@ from communique.reading.merging import Mentions, merge_agreements, merge_project
 from communique.reading.modality import modality
 from communique.reading.names import Naming, namings, occasion
 from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
+from communique.reading.people import People
 from communique.reading.periods import Periods
 from communique.reading.projects import Undertakings
 from communique.reading.quantities import quantities
@@ -142,7 +143,12 @@ class Reader:
             if ordinal or any(agreement.count != 1 for agreement in found_here):
                 told = s.number
         found = merge_agreements(mentions, self.pack)
-        with_occasion(found.facts, [naming.party() for naming in self.occasion])
+        occasion = [naming.party() for naming in self.occasion]
+        people = People(self.sentences, self.pack) if found.facts else None
+        for agreement in found.facts:
+            if people is not None:
+                people.resolve(agreement, occasion)
+        with_occasion(found.facts, occasion)
         return found
 
     def _undertakings(self, instruments: list[Agreement]) -> Mentions[Project]:

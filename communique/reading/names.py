@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages import Pack
@@ -35,11 +36,21 @@ class Naming:
 
 def namings(s: Sentence, pack: Pack) -> list[Naming]:
     """Every country that a sentence names, by name (with a capital), seat or adjective."""
-    found = []
+    found = [*_of_two_nations(s, pack)]
     for country, first, last in pack.countries.within(s.words, 0, len(s)):
         if s.capital(first) or country.how == "adjective":
             found.append(Naming(country, s, first, last))
-    return found
+    return sorted(found, key=lambda naming: naming.first)
+
+
+def _of_two_nations(s: Sentence, pack: Pack) -> Iterator[Naming]:
+    """ "les échanges franco-marocains" name two countries in one word."""
+    for k, word in enumerate(s.words):
+        prefix, dash, rest = word.partition("-")
+        second = pack.countries.entries.get(rest) if dash and prefix in pack.nation_prefixes else None
+        if second is not None and second.how == "adjective":
+            yield Naming(pack.nation_prefixes[prefix], s, k, k + 1)
+            yield Naming(second, s, k, k + 1)
 
 
 def occasion(found: list[Naming]) -> list[Naming]:

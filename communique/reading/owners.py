@@ -210,10 +210,16 @@ def link_trade(figures: list[Figure], occasion: list[Naming], pack: Pack) -> Non
     for figure in figures:
         words = set(fold(figure.measure or "").replace("'", "' ").split())
         if words & pack.trade:
-            here = [naming for naming in namings(figure.sentence, pack) if naming.country.how == "name"]
-            distinct = list({naming.country.alpha3: naming for naming in here}.values())
-            traders = distinct if len(distinct) == 2 else occasion
-            figure.parties = [naming.party() for naming in traders]
+            figure.parties = [naming.party() for naming in _two(namings(figure.sentence, pack)) or occasion]
+
+
+def _two(found: list[Naming]) -> list[Naming]:
+    """The two countries that a sentence names, by their names, else in any way; empty for more or fewer."""
+    for named in ([naming for naming in found if naming.country.how == "name"], found):
+        distinct = list({naming.country.alpha3: naming for naming in named}.values())
+        if len(distinct) == 2:
+            return distinct
+    return []
 
 
 def link_joint(projects: list[Project], occasion: list[Naming], pack: Pack) -> None:

@@ -20,18 +20,19 @@ class Signatories:
         """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
         x, skip = self.x, (agreement.first, agreement.last)
         for k in range(agreement.noun, min(agreement.last + 8, len(x.words))):
-            if k >= agreement.last and (x.tags[k] == "V" or x.words[k] in (",", ";", ":", ".")):
+            if k >= agreement.last and (x.tags[k] == "V" or x.words[k] in x.g.joining | {",", ";", ":", "."}):
                 break
             if x.words[k] == x.g.between and who.opens(x, k):
-                found = who.listed(x, k + 1, self._parties_end(k + 1, max(agreement.last, k + 1)))
+                found = who.listed(x, k + 1, self._parties_end(k + 1, max(agreement.last, who.list_end(x, k + 1))))
                 if len(found) > 1 or (found and x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)):
                     return found
         found = self.by_whom(agreement)
         group = self._signing_group(chunk)
         if group is not None:
             found += who.signers(x, group, skip)
-        found += [p for p in who.behind(x, x.g.with_, agreement.noun, skip) if p.name not in {f.name for f in found}]
-        return found
+            found += who.exchanged(x, group, agreement.last)
+        found += who.behind(x, x.g.with_, agreement.noun, skip)
+        return who.unique(found)
 
     def _parties_end(self, i: int, last: int) -> int:
         """The list of parties ends where the subject begins: "entre les ministères de la santé sur les soins"."""
@@ -63,6 +64,9 @@ class Signatories:
             status = self.known.status.verbs.get(group.lemma)
             if status not in (SIGNED, CONCLUDED, "prepared"):
                 continue
+            taken_up = x.relative(group)  # "la convention que l'Union et Haïti ont signée"
+            if taken_up is not None and taken_up[0] in x.g.object_relatives and taken_up[1] in (root, chunk):
+                return group
             if root in x.objects(group) or chunk in x.objects(group) or x.subject(group) in (root, chunk):
                 return group
         return None
