@@ -19,7 +19,8 @@ from communique.languages.figures import (
     UnitNames,
 )
 from communique.languages.grammar import Grammar
-from communique.languages.places import Country, countries
+from communique.languages.links import LinkWords
+from communique.languages.places import Atlas, Country
 from communique.languages.times import TimeWords
 from communique.languages.tokens import PIECE, Phrases, clues
 
@@ -43,13 +44,16 @@ class Pack:
         self.changes = ChangeWords(data["changes"])
         self.modality = ModalityWords(data["modality"])
         self.amounts = AmountWords(data["amounts"], data["references"])
+        self.links = LinkWords(data["links"])
         self.agreements = AgreementWords(data["instruments"], data["agreements"], data["status"]["agreements"])
         self.projects = ProjectWords(data["projects"], data["status"]["projects"])
         self.parties = PartyWords(data["parties"])
         self.times = TimeWords(data["time"], self.numbers)
         self.months: dict[str, int] = data["time"]["months"]
         self.durations = frozenset(data["time"]["duration_nouns"])
-        self.countries: Phrases[Country] = Phrases(countries(self.language, data["places"]))
+        atlas = Atlas(self.language)
+        self.countries: Phrases[Country] = Phrases(atlas.ways(data["places"]))
+        self.nation_prefixes = atlas.prefixes(data["places"]["prefixes"])
         self.place_words = frozenset(data["places"]["words"].split())
         self.regions = frozenset(data["places"]["regions"].split())
         self.trade = frozenset(data["places"]["trade"]["nouns"])

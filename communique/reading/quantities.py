@@ -305,7 +305,7 @@ def _bare(x: Syntax, span: Span) -> Unit | None:
         return None
     before = s.words[i - 1] if i else ""
     versus = x.pack.amounts.versus.before(s.words, i) is not None
-    part = before in x.pack.amounts.part_words and behind in "Vp"
+    part = before in x.pack.amounts.part_words and behind in "VpO"
     moved = before in x.g.of | x.g.to and not number.in_words and _is_moved(x, i)
     scaled = number.scale >= 1000 and not number.about
     if scaled or ((versus or part or moved) and not number.about and number.value == span.low.value):
