@@ -38,6 +38,7 @@ class Measures:
                 self._valued,
                 self._changed,
                 self._named_before,
+                self._meant_for,
                 self._spent_on,
                 self._by_verb,
                 self._like_the_last,
@@ -124,6 +125,9 @@ class Measures:
         while end and x.words[end - 1] in (",", "("):
             end -= 1
         chunk = x.chunk_before(end)
+        told = self._told_behind(x, figure) if chunk is None and end == 0 else None
+        if told is not None:
+            return told
         if chunk is None and end == 0 and self.references.things:  # "Long de 620 m, il a coûté …"
             thing = self.references.last_thing_before(x, x.s.start)
             return name_of(thing) if thing is not None else None
@@ -133,6 +137,13 @@ class Measures:
         sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
         text = self.references.text(x, x.top(chunk), last=end)
         return f"{sized} {x.g.bare_of} {text}" if sized and text else text
+
+    def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
+        """ "Longue de 204 km, la liaison relie …"."""
+        if figure.after + 1 >= len(x.words) or x.words[figure.after] != ",":
+            return None
+        chunk = x.chunk_from(figure.after + 1)
+        return self.references.text(x, chunk) if chunk is not None and chunk.start == figure.after + 1 else None
 
     def _of_what(self, x: Syntax, figure: Figure) -> str | None:
         """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
@@ -247,6 +258,29 @@ class Measures:
             return f"{noun} {self.references.of(x, thing, name_of(thing))}" if thing is not None and not bare else None
         by_verb = self._by_verb(x, figure) if bare else None
         return by_verb or (None if bare else noun)
+
+    def _meant_for(self, x: Syntax, figure: Figure) -> str | None:
+        """ "17 milliards de la BOAD pour l'électricité", "2 millions pour préparer les élections"."""
+        if not isinstance(figure, Amount) or figure.kind != "money":
+            return None
+        at = self._behind_takers(x, _behind_bracket(x, figure.after))
+        if at + 1 >= len(x.words) or x.words[at] != x.g.for_:
+            return None
+        group = next((g for g in x.groups if g.start == at + 1 and g.form == "infinitive"), None)
+        found = x.objects(group, limit=12)[:1] if group is not None else [x.chunk_from(at)]
+        if not found or found[0] is None or found[0].time or found[0].start > at + 6:
+            return None
+        named = x.s.capital(found[0].head) and x.pack.countries.at(x.words, found[0].body) is not None
+        return None if named else self.references.text(x, found[0])
+
+    def _behind_takers(self, x: Syntax, at: int) -> int:
+        """Behind "de la BOAD" and "à Dakar": who gives and who takes."""
+        while at + 1 < len(x.words) and (x.words[at] in x.g.of or x.words[at] in x.g.to):
+            chunk = x.chunk_from(at)
+            if chunk is None or chunk.start > at + 1 or not self._is_giver(x, chunk):
+                break
+            at = x.phrase_end(chunk, frozenset())
+        return at
 
     def _spent_on(self, x: Syntax, figure: Figure) -> str | None:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""

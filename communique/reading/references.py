@@ -33,7 +33,7 @@ class References:
         self, x: Syntax, chunk: Chunk, last: int | None = None, through: frozenset[str] | None = None
     ) -> str | None:
         """The words of a phrase without article and number, what it refers to put in its place."""
-        if chunk.time or self._is_predicate(x, chunk):
+        if chunk.time or x.words[chunk.head] in x.pack.amounts.hollow or self._is_predicate(x, chunk):
             return None
         referred = self.referred(x, chunk)
         if referred is not None:
