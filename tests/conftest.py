@@ -35,6 +35,17 @@ def say() -> Callable[..., Rows]:
 
 
 @pytest.fixture(scope="session")
+def say_en() -> Callable[..., Rows]:
+    """Reads a body in English, under a title that says nothing unless one is given."""
+
+    def read_text(text: str, title: str = "Title", published: date | None = PUBLISHED) -> Rows:
+        body = f"{title}\n\n{text}"
+        return read(Article(source_uri="test:en", title=title, text=body, language="en", published_on=published))
+
+    return read_text
+
+
+@pytest.fixture(scope="session")
 def sample() -> Rows:
     """The rows of the sample article."""
     from communique.sources.text import parse
