@@ -45,13 +45,19 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     by_verb = _by_verb(x, figure, group) if group is not None else None
     if said is not None and (group is None or said[1] >= group.start - 1 or by_verb is None):
         return said[0]
-    if by_verb == ACTUAL and said is not None and said[0] != TARGET:
+    if by_verb == ACTUAL and said is not None and (said[0] != TARGET or _is_subject(x, group, said)):
         return said[0]
     if by_verb is not None and by_verb != ACTUAL:
         return by_verb
     if said is not None and by_verb is None:
         return said[0]
     return TARGET if _behind(x, figure) else ACTUAL
+
+
+def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> bool:
+    """ "l'objectif est fixé à 2 milliards": the phrase is what the verb is said of."""
+    subject = x.subject(group) if group is not None else None
+    return subject is not None and said[1] <= subject.head < said[2]
 
 
 def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, int] | None]:
@@ -90,6 +96,8 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if cost and (known.estimate_verbs & set(group.lemmas) or group.lemmas[0] == known.forecast_modal):
         return FORECAST
     if group.tense == "conditional":
+        if any(lemma in known.target_verbs for lemma in group.lemmas):
+            return TARGET  # "voudrait élever ce taux à 50 %"
         return FORECAST if group.lemmas[0] == known.forecast_modal else HYPOTHETICAL
     if group.tense == "future":
         return FORECAST if cost or group.lemma in known.forecast_verbs else TARGET
