@@ -22,7 +22,7 @@ class NumberWords:
     """Cardinals, scales, ranges, percent and fractions."""
 
     def __init__(
-        self, data: dict[str, Any], percent: dict[str, Any], fractions: dict[str, float], of: frozenset[str]
+        self, data: dict[str, Any], percent: dict[str, Any], fractions: dict[str, Any], of: frozenset[str]
     ) -> None:
         self.of = of
         self.decimal: str = data["decimal"]
@@ -30,9 +30,15 @@ class NumberWords:
         self.tens: dict[str, int] = data["tens"]
         self.hundreds = frozenset(data["hundreds"])
         self.thousands = frozenset(data["thousands"])
+        self.one_before_hundred: bool = data["one_before_hundred"]
+        self.zero = frozenset(data["zero"])
+        self.minus = frozenset(data["minus"])
+        self.over: str = data["over"]
         self.about: dict[str, int] = data["about"]
+        self.dozens: dict[str, int] = self.about | data["dozens"]
         self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
+        self.thousand_letter: str = data["thousand_letter"]
         self.ordinals: dict[str, int] = data["ordinals"]
         self.half = frozenset(data["half"])
         self.point = frozenset(data["point"])
@@ -49,14 +55,22 @@ class NumberWords:
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
-        self.hundredths: Phrases[bool] = phrases(percent["hundredths"])
-        self.fractions = fractions
+        self.before_percent: Phrases[bool] = phrases(percent["before"])
+        self.shares: dict[str, int] = fractions["nouns"]
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         self.cardinals = frozenset(cardinals)
         self.words = self.cardinals - self.ones
         self.nouns = words(data["scale_nouns"])
+        self.parts = self._parts(fractions)
+        self.fractions = frozenset([*self.shares, *self.parts])
         self.not_counted = words(data["not_counted"])
-        self.starts = frozenset([*cardinals, *self.about, *self.half])
+        self.starts = frozenset([*cardinals, *self.about, *self.half, *self.zero])
+
+    def _parts(self, fractions: dict[str, Any]) -> dict[str, str]:
+        """Ordinals that name a part, with the cardinal of each: "cinquièmes" is of "cinq"."""
+        cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands, *self.nouns]
+        stems = {word.removesuffix(fractions["dropped"]): word for word in cardinals} | fractions["stems"]
+        return {f"{stem}{ending}": word for stem, word in stems.items() for ending in fractions["endings"]}
 
     def begins(self, word: str) -> bool:
         """Whether a number may begin with the word."""

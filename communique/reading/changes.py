@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, PARTICIPLE, VERB
+from communique.reading.cardinals import ONE
 from communique.reading.facts import Amount, Change
+from communique.reading.fractions import fraction_at
 from communique.reading.groups import Group
 from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
@@ -213,40 +215,24 @@ def _fraction(x: Syntax, group: Group, sign: int) -> tuple[float, int, str, str]
         half = known.by_half.at(x.words, i)
         if half:
             return sign * 50.0 if sign < 0 else 50.0, half[1], "change.fraction", "exact"
-        by = x.words[i] in x.g.of or x.words[i] in known.by
-        found = fraction_at(x, i + by) if by or i == group.end else None
+        opened = x.words[i] in x.g.of or i == group.end
+        found = fraction_below_one(x, i + 1 if x.words[i] in x.g.of else i) if opened else None
         if found:
             return round(sign * found[0] * 100, 4), found[1], "change.fraction", found[2]
     return None
 
 
-def _times(x: Syntax, i: int, sign: int) -> tuple[float, int, str, str] | None:
-    """ "increased 2.5 times", "fell by almost three times"."""
-    qualified = x.pack.qualifiers.before.at(x.words, i)
-    at = qualified[1] if qualified else i
-    number = number_at(x.s, at, x.pack) if at < len(x.words) and x.pack.numbers.begins(x.words[at]) else None
-    times = x.pack.changes.times_of_verb.at(x.words, number.end) if number else None
-    if number is None or times is None or number.value <= 0:
-        return None
-    factor = float(number.value) if sign > 0 else 1 / float(number.value)
-    return round((factor - 1) * 100, 4), times[1], "change.times", qualified[0] if qualified else "exact"
-
-
-def fraction_at(x: Syntax, i: int) -> tuple[float, int, str] | None:
-    """A fraction below one at token i: its size, its end and its qualifier."""
+def fraction_below_one(x: Syntax, i: int) -> tuple[float, int, str] | None:
+    """A fraction at token i: its size, its end and its qualifier."""
     qualified = x.pack.qualifiers.before.at(x.words, i)
     qualifier = qualified[0] if qualified else "exact"
     i = qualified[1] if qualified else i
-    known, share = x.pack.numbers, 1.0
-    if i < len(x.words) and x.words[i] in known.units:
-        share, i = float(known.units[x.words[i]]), i + 1
-    elif i < len(x.words) and x.words[i] in x.g.determiners | x.g.contracted:
-        i += 1
-    if i >= len(x.words) or x.words[i] not in known.fractions:
-        return None
-    part = known.fractions[x.words[i]]
-    size = part if part < 1 else share / part
-    return (size, i + 1, qualifier) if size < 1 else None
+    found = fraction_at(x.words, i, x.pack)
+    if found is None:
+        i += i < len(x.words) and x.words[i] in x.g.determiners | x.g.contracted
+        share = x.pack.numbers.shares.get(x.words[i]) if i < len(x.words) else None
+        found = (ONE / share, i + 1) if share else None
+    return (float(found[0]), found[1], qualifier) if found and found[0] < 1 else None
 
 
 def _of_words(x: Syntax) -> Iterator[Change]:
@@ -267,7 +253,7 @@ def _words_at(x: Syntax, i: int) -> tuple[float, int, int, str] | None:
     known, s = x.pack.changes, x.s
     if s.words[i] in known.factor_nouns:
         return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
-    part = fraction_at(x, i)
+    part = fraction_below_one(x, i)
     if part:
         comparison = known.comparisons.at(s.words, part[1])
         named = s.words[part[1] : part[1] + 1]

@@ -10,11 +10,10 @@ from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.reading.document import Sentence
 from communique.reading.facts import Amount
+from communique.reading.numbers import is_negative
 from communique.reading.spans import Span, is_year, span_at, with_scale_of
 from communique.reading.syntax import Syntax
 
-MINUS = frozenset("-−–")
-DASHES = frozenset("-‑")
 BARE = "bare"
 """The kind of a number whose unit is said elsewhere: "contre 684 millions un an plus tôt"."""
 
@@ -324,7 +323,7 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
     s = x.s
     start = unit.start if unit.start is not None else span.start
     end = span.end if shared else unit.end
-    negative = _is_negative(s, start) and unit.kind in ("money", BARE)
+    negative = is_negative(s, start) and unit.kind in ("money", BARE)
     qualifier, first, last = _qualifier(x, start, end, span)
     currency = unit.symbol if isinstance(unit.symbol, CurrencyName) else None
     sign = Decimal(-1) if negative else Decimal(1)
@@ -343,13 +342,6 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
         scale=(span.high or span.low).scale,
     )
     return Mention(amount, currency)
-
-
-def _is_negative(s: Sentence, start: int) -> bool:
-    """A minus glued to the number and to nothing else."""
-    if not start or s.words[start - 1] not in MINUS or s.gap(start):
-        return False
-    return start == 1 or bool(s.gap(start - 1)) or not s.words[start - 2][0].isalnum()
 
 
 def _qualifier(x: Syntax, start: int, end: int, span: Span) -> tuple[str, int, int]:
