@@ -18,6 +18,14 @@ class CurrencyName:
     family: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PartOfCurrency:
+    """A hundredth or thousandth of a currency."""
+
+    name: CurrencyName
+    size: Decimal
+
+
 class NumberWords:
     """Cardinals, scales, ranges, percent and fractions."""
 
@@ -55,7 +63,7 @@ class NumberWords:
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
-        self.before_percent: Phrases[bool] = phrases(percent["before"])
+        self.percent_nouns = words(percent["nouns"])
         self.shares: dict[str, int] = fractions["nouns"]
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         self.cardinals = frozenset(cardinals)
@@ -110,11 +118,21 @@ class UnitNames:
         self.symbols = symbols
         self.scaled_measures: dict[str, list[str]] = scaled_measures
         self.families: dict[str, dict[str, Any]] = currencies["family"]
-        self.fractions: dict[str, list[str]] = currencies["fractions"]
-        self.scaled: dict[str, list[str]] = currencies.get("scaled", {})
-        said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
-        self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
+        self.hundredths = self._hundredths(currencies)
+        self.common = words(currencies["common"])
+        self.spending = words(currencies["spending"])
+        self.one_of = words(currencies["one_of"])
+        self.scaled: dict[str, list[str]] = currencies["scaled"]
+        said = {**names, **self.measures.entries, **self.scaled}
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
+
+    def _hundredths(self, currencies: dict[str, Any]) -> dict[str, PartOfCurrency]:
+        found: dict[str, PartOfCurrency] = {}
+        for size, table in (("0.01", "hundredths"), ("0.001", "thousandths")):
+            for word, of in currencies[table].items():
+                name = CurrencyName(None, of) if of in self.families else CurrencyName(of)
+                found[word] = PartOfCurrency(name, Decimal(size))
+        return found
 
 
 class ChangeWords:

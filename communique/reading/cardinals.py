@@ -80,13 +80,12 @@ class Cardinal:
 
     def _add_unit(self, value: int) -> bool:
         low = int(self.group % 100)
-        if value >= 10:
-            fits = low in (0, SIXTY, EIGHTY)
-        else:
-            fits = low % 10 == 0 and (low != 10 or value >= 7)  # "dix-sept", and no "dix-deux"
-        if fits:
-            self.group += value
-        return fits
+        if value >= 10 and low not in (0, SIXTY, EIGHTY):
+            return False
+        if value < 10 and (low % 10 or (low == 10 and value < 7)):  # "dix-sept", and no "dix-deux"
+            return False
+        self.group += value
+        return True
 
     def _add_ten(self, value: int) -> bool:
         low = self.group % 100

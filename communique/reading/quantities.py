@@ -8,25 +8,16 @@ from decimal import Decimal
 
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
+from communique.languages.grammar import PUNCTUATION
 from communique.reading.document import Sentence
 from communique.reading.facts import Amount
+from communique.reading.money import Unit, money, one_coin
 from communique.reading.numbers import is_negative
 from communique.reading.spans import Span, is_year, span_at, with_scale_of
 from communique.reading.syntax import Syntax
 
 BARE = "bare"
 """The kind of a number whose unit is said elsewhere: "contre 684 millions un an plus tôt"."""
-
-
-@dataclass(slots=True)
-class Unit:
-    """A unit behind (or before) a number: tokens up to `end` (exclusive) belong to the quote."""
-
-    kind: str
-    symbol: str | CurrencyName | None
-    end: int
-    start: int | None = None
-    factor: Decimal = Decimal(1)
 
 
 @dataclass(slots=True)
@@ -44,10 +35,10 @@ def quantities(x: Syntax) -> Iterator[Mention]:
     i, begins = 0, pack.numbers.begins
     while i < len(s):
         span = span_at(s, i, pack) if begins(s.words[i]) else None
+        span, unit = one_coin(x, i) if span is None else (span, _unit(x, span))
         if span is None:
             i += 1
             continue
-        unit = _unit(x, span)
         if unit is None and _is_coordinated(s, span, pack):
             waiting.append(span)
         elif unit is not None:
@@ -73,99 +64,30 @@ def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
 
 
 def _unit(x: Syntax, span: Span) -> Unit | None:
-    return (
-        _percent(x, span)
-        or _measure(x, span)
-        or _money(x, span)
-        or _before(x, span)
-        or _count(x, span)
-        or _bare(x, span)
-    )
+    return _percent(x, span) or _measure(x, span) or money(x, span) or _count(x, span) or _bare(x, span)
 
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
-    known, words, end = x.pack.numbers, x.words, _behind_dash(x.s, span.end)
-    found, points = known.percent.at(words, end), known.points.at(words, end)
-    if points and (found is None or points[1] > found[1]):
-        hundredths = known.hundredths.at(words, end)
-        return Unit("points", "points", points[1], factor=Decimal("0.01") if hundredths else Decimal(1))
-    return Unit("percentage", "%", found[1]) if found else None
+    known, words = x.pack.numbers, x.words
+    found = known.percent.at(words, span.end)
+    if found:
+        points = known.points.at(words, span.end)
+        return (
+            Unit("points", "points", points[1])
+            if points and points[1] > found[1]
+            else Unit("percentage", "%", found[1])
+        )
+    points = known.points.at(words, span.end)
+    return Unit("points", "points", points[1]) if points else _of_percent(x, span)
 
 
-def _behind_dash(s: Sentence, i: int) -> int:
-    """The token behind a dash that joins a number with its unit: "500-MW", "15-percent"."""
-    return i + 1 if i + 1 < len(s) and s.words[i] in DASHES and not s.gap(i) and not s.gap(i + 1) else i
-
-
-def _money(x: Syntax, span: Span) -> Unit | None:
-    s, units = x.s, x.pack.units
-    scaled = units.scaled.get(s.words[span.end]) if span.end < len(s) else None
-    if scaled is not None:  # "2,9 MMDH"
-        return Unit("money", CurrencyName(scaled[0]), span.end + 1, factor=Decimal(scaled[1]))
-    i, factor = _letter(x, span.end)
-    if i < len(s) and s.words[i] in x.g.of:
-        i += 1
-    found = units.currencies.at(s.words, i) or _behind_nation(x, i)
-    if not found:
-        return _fraction_of_currency(x, i)
-    name, end = found
-    if name.code and s.raw[i].islower() and s.words[i] == name.code.lower():
+def _of_percent(x: Syntax, span: Span) -> Unit | None:
+    """ "un pourcentage de 57,3": of a number that counts nothing behind it."""
+    i = span.start
+    if i < 2 or x.words[i - 2] not in x.pack.numbers.percent_nouns or x.words[i - 1] not in x.g.of:
         return None
-    national = _national(x, name, end) or _doubled(x, i, end)
-    return (
-        Unit("money", national[0], national[1], factor=factor) if national else Unit("money", name, end, factor=factor)
-    )
-
-
-def _letter(x: Syntax, i: int) -> tuple[int, Decimal]:
-    """Behind a letter that scales a currency, and its factor: "5 M€", "70 G$", "314 M EUR"."""
-    s, letters = x.s, x.pack.numbers.letters
-    if i + 1 >= len(s) or s.words[i] not in letters or not x.pack.units.currencies.at(s.words, i + 1):
-        return i, Decimal(1)
-    close = s.words[i + 1] in x.pack.units.symbols or not s.gap(i) or s.raw[i].isupper()
-    return (i + 1, letters[s.words[i]]) if close else (i, Decimal(1))
-
-
-def _national(x: Syntax, name: CurrencyName, end: int) -> tuple[CurrencyName, int] | None:
-    """ "dinars algériens": the nation's adjective behind a name that several share."""
-    if not name.family or end >= len(x.words):
-        return None
-    country = x.pack.countries.at(x.words, end)
-    if country and country[0].how == "adjective" and not x.s.capital(end):
-        code = x.pack.units.families[name.family]["by"].get(country[0].alpha2)
-        return (CurrencyName(code), country[1]) if code else None
-    return None
-
-
-def _behind_nation(x: Syntax, i: int) -> tuple[CurrencyName, int] | None:
-    """ "500 million Uzbek soums": the nation's adjective before the name."""
-    nation = x.pack.countries.at(x.words, i) if i < len(x.words) else None
-    found = x.pack.units.currencies.at(x.words, nation[1]) if nation and nation[0].how == "adjective" else None
-    if nation is None or found is None:
-        return None
-    name, end = found
-    code = x.pack.units.families[name.family]["by"].get(nation[0].alpha2) if name.family else None
-    return (CurrencyName(code), end) if code else found
-
-
-def _doubled(x: Syntax, i: int, end: int) -> tuple[CurrencyName, int] | None:
-    """ "$ CAD", "€ EUR": a symbol with its code."""
-    longer = x.pack.units.currencies.at(x.words, end) if x.words[i] in x.pack.units.symbols else None
-    return longer if longer and longer[0].code and x.s.raw[end].isupper() else None
-
-
-def _fraction_of_currency(x: Syntax, i: int) -> Unit | None:
-    """ "50 centimes", "50 centimes d'euro"."""
-    s, units = x.s, x.pack.units
-    if i >= len(s) or s.words[i] not in units.fractions:
-        return None
-    codes, end = units.fractions[s.words[i]], i + 1
-    named = units.currencies.at(s.words, end + 1) if end < len(s) and s.words[end] in x.g.of else None
-    if named and named[0].code in codes:
-        return Unit("money", named[0], named[1], factor=Decimal("0.01"))
-    if named and named[0].family:
-        return Unit("money", named[0], named[1], factor=Decimal("0.01"))
-    return Unit("money", CurrencyName(codes[0]), end, factor=Decimal("0.01"))
+    closed = span.end >= len(x.words) or x.tags[span.end] == PUNCTUATION
+    return Unit("percentage", "%", span.end, start=i - 2) if closed else None
 
 
 def _measure(x: Syntax, span: Span) -> Unit | None:
@@ -188,27 +110,6 @@ def _measure(x: Syntax, span: Span) -> Unit | None:
     if symbol_alone and span.low.start and s.words[span.low.start - 1] in x.pack.units.symbols:  # "$5m"
         return None
     return Unit("measure", found[0], found[1])
-
-
-def _before(x: Syntax, span: Span) -> Unit | None:
-    """ "US$ 553 millions", "€5", "USD 500 millions", "FCFA 3 milliards"."""
-    s, units, i = x.s, x.pack.units, span.low.start
-    if not i:
-        return None
-    word, start = s.words[i - 1], min(i - 1, span.start)
-    free = i < 2 or not s.words[i - 2][0].isdigit()
-    if word in units.symbols and free:
-        end, factor = span.end, Decimal(1)
-        if end < len(s) and s.words[end] in x.pack.numbers.letters and not s.gap(end):
-            end, factor = end + 1, x.pack.numbers.letters[s.words[end]]
-        return Unit("money", units.symbols[word], end, start=start, factor=factor)
-    prefixed = units.prefixed.before(s.words, i)
-    if prefixed:
-        return Unit("money", prefixed[0], span.end, start=prefixed[1])
-    named = units.currencies.at(s.words, i - 1)
-    if named and named[1] == i and s.raw[i - 1].isupper() and len(word) >= 3 and free:
-        return Unit("money", named[0], span.end, start=i - 1)
-    return None
 
 
 def _count(x: Syntax, span: Span) -> Unit | None:
@@ -336,7 +237,7 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
         number=start,
         after=unit.end,
         kind=unit.kind,
-        value=span.low.value * unit.factor * sign,
+        value=(span.low.value * unit.factor + unit.plus) * sign,
         high=span.high.value * unit.factor * sign if span.high else None,
         unit=unit.symbol if isinstance(unit.symbol, str) else None,
         scale=(span.high or span.low).scale,
