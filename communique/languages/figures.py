@@ -63,6 +63,7 @@ class NumberWords:
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
+        self.base_points: Phrases[bool] = phrases(percent["base_points"])
         self.percent_nouns = words(percent["nouns"])
         self.shares: dict[str, int] = fractions["nouns"]
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
@@ -141,10 +142,12 @@ class ChangeWords:
     def __init__(self, data: dict[str, Any]) -> None:
         self.verbs: dict[str, int] = {}
         self.nouns: dict[str, int] = {}
+        self.object_verbs: dict[str, int] = {}
         comparisons: dict[str, int] = {}
         ahead: dict[str, int] = {}
         for sign, key in ((1, "increase"), (-1, "decrease")):
             self.verbs |= dict.fromkeys(data[key]["verbs"].split(), sign)
+            self.object_verbs |= dict.fromkeys(data[key]["object_verbs"].split(), sign)
             self.nouns |= dict.fromkeys(data[key]["nouns"].split(), sign)
             comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
             ahead |= dict.fromkeys(data[key].get("ahead", ()), sign)
@@ -154,8 +157,10 @@ class ChangeWords:
         said = data["words"]
         self.multiply, self.divide = said["multiply"], said["divide"]
         self.times: Phrases[bool] = phrases(said["times"])
-        self.times_of_verb: Phrases[bool] = phrases(said.get("times_of_verb", []))
-        self.by = words(said.get("by", ""))
+        self.times_less: Phrases[bool] = phrases(said["times_less"])
+        self.growth = words(said["growth"])
+        self.rates = words(said["rates"])
+        self.stakes = words(said["stakes"])
         self.by_half: Phrases[bool] = phrases(said["by_half"])
         self.leads_to: Phrases[bool] = phrases(said["leads_to"])
 
@@ -215,5 +220,5 @@ def currency_names(language: str) -> dict[str, str]:
     return {name: code for name, code in found.items() if len(name) > 2 and name not in _NOT_CODES}
 
 
-_NOT_CODES = frozenset({"all", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
+_NOT_CODES = frozenset({"all", "cop", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
 """Codes of currencies that are also words, or common in names."""

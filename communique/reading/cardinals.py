@@ -75,8 +75,8 @@ class Cardinal:
             return self._add_hundred()
         if part in known.thousands:
             return self._add_thousand()
-        countable = self.some and part in known.scales and part not in known.dozens
-        return countable and self._add_scale(known.scales[part])
+        countable = self.value and part in known.scales and part not in known.dozens
+        return bool(countable) and self._add_scale(known.scales[part])
 
     def _add_unit(self, value: int) -> bool:
         low = int(self.group % 100)
@@ -105,7 +105,7 @@ class Cardinal:
     def _add_thousand(self) -> bool:
         if self.thousands or self._is_bare_one():
             return False
-        if self.some and self.scale == ONE:
+        if self.group and self.scale == ONE:
             self.scale = Decimal(1000)
         self.thousands, self.group = max(self.group, ONE) * 1000, NOUGHT
         return True

@@ -58,12 +58,12 @@ def _change(figure: Amount, sign: int, rule: str, of: frozenset[str]) -> Change:
 def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     """+1 or -1 and the rule that told, or 0 for a share or a level."""
     s, known, i = x.s, x.pack.changes, figure.first
-    glued = s.words[figure.number - 1] if figure.number else ""
-    if glued in SIGNS and not s.gap(figure.number) and not _is_range_dash(x, figure.number):
-        return SIGNS[glued], "change.sign"
-    beside = _beside(x, figure)
-    if beside is not None:
-        return beside
+    sign = _written_sign(x, figure.number)
+    if sign:
+        return sign, "change.sign"
+    comparison = known.comparisons.at(s.words, figure.after)
+    if comparison:
+        return comparison[0], "change.comparison"
     if figure.high is not None and s.words[i] in x.g.of:
         i += 1
     before = s.words[i - 1] if i else ""
@@ -73,36 +73,55 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
             return sign, "change.word"
     elif before == "," or _is_object(x, i):
         sign = _verb_of_change(x, i)
-        if sign:
+        if sign and not _is_stake(x, figure.after):
             return sign, "change.object"
+    sign = _growth_of_subject(x, i)
+    if sign:
+        return sign, "change.level"
     if earlier and _is_listed(x, earlier[-1], i):
         return (1 if earlier[-1].rate > 0 else -1), "change.joined"
     return 0, ""
 
 
-def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
-    """What stands right at the figure: "15 % de plus", "up 15%", "a 15% increase"."""
+def _written_sign(x: Syntax, number: int) -> int:
+    """ "+15 %", "(-8 %)", "(+ 8 %)"; a minus apart from its number is a dash."""
+    sign = SIGNS.get(x.words[number - 1], 0) if number else 0
+    apart = bool(x.s.gap(number)) and not (sign > 0 and (number == 1 or x.words[number - 2] in ("(", ",", ":")))
+    ranged = number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
+    return 0 if apart or ranged else sign
+
+
+def _is_stake(x: Syntax, after: int) -> bool:
+    """Whether what was won or lost is a part of something: "a pris 51 % du capital"."""
+    of = after < len(x.words) and x.words[after] in x.g.of
+    return of and not x.pack.changes.stakes.isdisjoint(x.words[after + 1 : after + 4])
+
+
+def _growth_of_subject(x: Syntax, i: int) -> int:
+    """The sign of a growth whose size is told: "la croissance a atteint 4 %", "une croissance du PIB à 4 %"."""
     known = x.pack.changes
-    comparison = known.comparisons.at(x.words, figure.after)
-    if comparison:
-        return comparison[0], "change.comparison"
-    ahead = known.ahead.before(x.words, figure.first)
-    if ahead:
-        return ahead[0], "change.ahead"
-    sign = _noun_behind(x, figure)
-    return (sign, "change.noun_behind") if sign else None
-
-
-def _noun_behind(x: Syntax, figure: Amount) -> int:
-    """ "a 15% increase": where the head of a phrase stands last, the change that the figure is the size of."""
-    chunk = None if x.g.head_first or figure.after >= len(x.words) else x.chunk_at(figure.after)
-    if chunk is None or chunk.start > figure.after:
+    if i and x.words[i - 1] in x.g.to:
+        before = x.chunk_before(i - 1)
+        if before is not None and before.end == i - 1 and _names_growth(x, x.root(before).head):
+            return 1
+    group = x.group_before(i)
+    if group is None or i - group.end > 3 or not x.pack.amounts.level_verbs & {group.lemma}:
         return 0
-    return x.pack.changes.nouns.get(x.words[chunk.head], 0)
+    subject = x.subject(group)
+    if subject is None or subject.time:
+        return 0
+    if _names_growth(x, subject.head):
+        return 1
+    return known.nouns.get(x.words[subject.head], 0) if group.lemma not in known.verbs else 0
 
 
-def _is_range_dash(x: Syntax, number: int) -> bool:
-    return number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
+def _names_growth(x: Syntax, head: int) -> bool:
+    """Whether a noun is "croissance", or its rate."""
+    known = x.pack.changes
+    behind = x.words[head + 1 : head + 3]
+    if x.words[head] in known.rates and len(behind) == 2 and behind[0] in x.g.of:
+        return behind[1] in known.growth
+    return x.words[head] in known.growth
 
 
 def _is_object(x: Syntax, i: int) -> bool:
@@ -114,7 +133,7 @@ def _verb_of_change(x: Syntax, i: int) -> int:
     group = x.group_before(i)
     if group is None or any(tag not in (ADVERB, CLITIC) for tag in x.tags[group.end : i]):
         return 0
-    return x.pack.changes.verbs.get(group.lemma, 0)
+    return x.pack.changes.verbs.get(group.lemma) or x.pack.changes.object_verbs.get(group.lemma, 0)
 
 
 def _word_of_change(x: Syntax, end: int) -> int:
@@ -129,6 +148,8 @@ def _word_of_change(x: Syntax, end: int) -> int:
             return compared[0]
         if tag in (VERB, PARTICIPLE, INFINITIVE, "g"):
             return next((known.verbs[lemma] for lemma, _ in x.g.verbs[word] if lemma in known.verbs), 0)
+        if tag == "S" and word in x.g.object_relatives and x.tags[i - 1] in (VERB, PARTICIPLE):
+            continue  # "n'a augmenté que de 15 %"
         if tag in ("S", "R") or word in (";", ":", "(", ")") or (tag == "N" and i > end - 4):
             return 0
     return 0
@@ -162,9 +183,14 @@ def _factors(x: Syntax) -> Iterator[Change]:
 
 
 def _start(x: Syntax, group: Group) -> int:
-    """The verb with "plus que" and the like before it."""
+    """The verb with its auxiliary, and "plus que" and the like before it, but not what is wanted: "veut doubler"."""
+    if x.tags[group.end - 1] == INFINITIVE:
+        return group.end - 1
     said = x.pack.qualifiers.adverbs.before(x.words, group.start)
-    return said[1] if said else group.start
+    if not said:
+        return group.start
+    carried = said[1] and any(lemma in x.g.auxiliaries for lemma, _ in x.g.verbs.get(x.words[said[1] - 1], ()))
+    return said[1] - 1 if carried else said[1]
 
 
 def _of_verb(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
@@ -264,6 +290,9 @@ def _words_at(x: Syntax, i: int) -> tuple[float, int, int, str] | None:
     times = known.times.at(s.words, number.end) if number else None
     if number and times:
         return (float(number.value) - 1) * 100, i, times[1], "change.times"
+    fewer = known.times_less.at(s.words, number.end) if number else None
+    if number and fewer and number.value > 1:
+        return round((1 / float(number.value) - 1) * 100, 4), i, fewer[1], "change.times"
     return None
 
 

@@ -203,6 +203,10 @@ def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
         heard.times(known.dozens[words[end]])
         number = _scaled(s, start, end + 1, heard.value, pack, about=True)
         return replace(number, in_words=True)
+    if end < len(words) and heard.alone == ONE:
+        half_dozen = _half_dozen(words, end, known)
+        if half_dozen is not None:
+            return replace(half_dozen, start=start)
     of_scale = _fraction_of_scale(s, start, pack) if end < len(words) and not heard.total else None
     if of_scale is not None:
         return of_scale
@@ -241,7 +245,7 @@ def _fraction_of_scale(s: Sentence, start: int, pack: Pack) -> Number | None:
 
 def _behind_point(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number:
     """A number in words with its decimals ("trois virgule cinq"), its scale and a half."""
-    decimals = _decimals(s.words, end, pack.numbers) if heard.scale == ONE else None
+    decimals = _decimals(s.words, end, pack.numbers)
     if decimals is None:
         end, part = _part_behind(s, end, heard.scale, pack)
         return Number(heard.value + part * heard.scale, start, end, heard.scale, in_words=True)

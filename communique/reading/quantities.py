@@ -11,8 +11,8 @@ from communique.languages.figures import CurrencyName
 from communique.languages.grammar import PUNCTUATION
 from communique.reading.document import Sentence
 from communique.reading.facts import Amount
-from communique.reading.money import Unit, money, one_coin
-from communique.reading.numbers import is_negative
+from communique.reading.money import HUNDREDTH, Unit, money, one_coin
+from communique.reading.numbers import Number, is_negative
 from communique.reading.spans import Span, is_year, span_at, with_scale_of
 from communique.reading.syntax import Syntax
 
@@ -31,7 +31,7 @@ class Mention:
 def quantities(x: Syntax) -> Iterator[Mention]:
     """Every quantity of a sentence, from left to right; of the kind BARE where the unit is said elsewhere."""
     s, pack = x.s, x.pack
-    waiting: list[Span] = []  # "5 et 7 milliards de dollars": the first numbers wait for the unit of the last
+    waiting: list[tuple[Span, Unit | None]] = []  # "5 et 7 milliards de dollars": they wait for the unit of the last
     i, begins = 0, pack.numbers.begins
     while i < len(s):
         span = span_at(s, i, pack) if begins(s.words[i]) else None
@@ -39,28 +39,40 @@ def quantities(x: Syntax) -> Iterator[Mention]:
         if span is None:
             i += 1
             continue
-        if unit is None and _is_coordinated(s, span, pack):
-            waiting.append(span)
-        elif unit is not None:
-            if unit.kind != BARE:
-                for earlier in waiting:
-                    yield _mention(x, with_scale_of(earlier, span), unit, shared=True)
-            waiting.clear()
-            yield _mention(x, span, unit)
+        if (unit is None or unit.kind == BARE) and _is_coordinated(s, span, pack):
+            waiting.append((span, unit))
         else:
+            yield from _resolved(x, waiting, span, unit)
             waiting.clear()
         i = max(span.end, unit.end if unit else 0)
 
 
+def _resolved(x: Syntax, waiting: list[tuple[Span, Unit | None]], span: Span, unit: Unit | None) -> Iterator[Mention]:
+    """The numbers that waited, with the unit that the last one brings, or with none; and the last one."""
+    for earlier, own in waiting:
+        if unit is not None and unit.kind != BARE and (earlier.low.scale == 1 or unit.kind in ("money", "measure")):
+            yield _mention(x, with_scale_of(earlier, span), unit, shared=True)
+        elif own is not None:
+            yield _mention(x, earlier, own)
+    if unit is not None:
+        yield _mention(x, span, unit)
+
+
 def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
-    """Whether another number follows that brings the unit: "5 et 7 milliards", "4,4, 3,1 et 2,6 milliards"."""
+    """Whether another number follows that brings the unit: "5 et 7 milliards", "4,4, 3,1 et 2,6", "de 2,1 à 3,4"."""
     k = span.end
     if k + 1 >= len(s) or is_year(s, span.low):
         return False
+    opener = s.words[span.start - 1] if span.start else ""
     joined = s.words[k] in pack.numbers.joined or s.words[k] == ","
-    if joined and s.words[k + 1] in pack.grammar.of and k + 2 < len(s):  # "de 31 et de 4,5 %"
-        k += 1
-    return joined and span_at(s, k + 1, pack) is not None
+    levels = s.words[k] in pack.numbers.range_open.get(opener, ())
+    if (joined or levels) and k + 2 < len(s):
+        qualified = pack.qualifiers.before.at(s.words, k + 1)
+        if qualified and qualified[1] < len(s):  # "de 2,1 à près de 3,4 milliards"
+            k = qualified[1] - 1
+        elif s.words[k + 1] in pack.grammar.of:  # "de 31 et de 4,5 %"
+            k += 1
+    return (joined or levels) and span_at(s, k + 1, pack) is not None
 
 
 def _unit(x: Syntax, span: Span) -> Unit | None:
@@ -69,6 +81,9 @@ def _unit(x: Syntax, span: Span) -> Unit | None:
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
     known, words = x.pack.numbers, x.words
+    base = known.base_points.at(words, span.end)
+    if base:
+        return Unit("points", "points", base[1], factor=HUNDREDTH)
     found = known.percent.at(words, span.end)
     if found:
         points = known.points.at(words, span.end)
@@ -131,11 +146,23 @@ def _count(x: Syntax, span: Span) -> Unit | None:
     i = _counted_noun(x, i)
     if i >= len(s) or number.value < 2 or number.value != int(number.value):
         return None
-    if not (_is_counted(x, i) or _is_counted_name(x, span, i)):
+    if not (_is_counted(x, i) or _is_counted_name(x, span, i)) or _is_postal(s, number, i):
         return None
     if _points_back(x, span, i + 1) or (span.high is None and is_year(s, number) and _names_year(x, number.start)):
         return None
-    return Unit("count", x.g.singular(s.words[i]), i + 1)
+    return Unit("count", x.g.singular(s.words[i]), _behind_model(x, i))
+
+
+def _is_postal(s: Sentence, number: Number, i: int) -> bool:
+    """ "75008 Paris": five digits that are not grouped, before a name."""
+    word = s.words[number.start]
+    return len(word) == 5 and word.isdigit() and i == number.end and s.capital(i)
+
+
+def _behind_model(x: Syntax, i: int) -> int:
+    """Behind a name and the number of its model: "50 Boeing 777"."""
+    model = i + 1 < len(x.words) and x.s.capital(i) and x.words[i + 1].isdigit() and len(x.words[i + 1]) == 3
+    return i + 2 if model else i + 1
 
 
 def _counted_noun(x: Syntax, i: int) -> int:
@@ -224,7 +251,8 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
     s = x.s
     start = unit.start if unit.start is not None else span.start
     end = span.end if shared else unit.end
-    negative = is_negative(s, start) and unit.kind in ("money", BARE)
+    signed = unit.kind in ("money", BARE) or (isinstance(unit.symbol, str) and unit.symbol[0] == "°")
+    negative = signed and is_negative(s, start)
     qualifier, first, last = _qualifier(x, start, end, span)
     currency = unit.symbol if isinstance(unit.symbol, CurrencyName) else None
     sign = Decimal(-1) if negative else Decimal(1)
