@@ -89,12 +89,17 @@ class NumberWords:
 class Qualifiers:
     """How words bound a number, before and behind it."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], verbs: dict[str, tuple[tuple[str, str], ...]]) -> None:
         kinds = ("approximately", "more_than", "at_least", "less_than", "at_most")
         self.before = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
         self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
         self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
         self.fillers = frozenset(data["between"]["words"])
+        said = {lemma: kind for kind in ("more_than", "approximately") for lemma in data["verbs"][kind].split()}
+        self.verbs = {form: said[lemma] for form, readings in verbs.items() for lemma, _ in readings if lemma in said}
+        crossing = words(data["verbs"]["crossing"])
+        self.crossing = frozenset(form for form, read in verbs.items() if any(lemma in crossing for lemma, _ in read))
+        self.lines: Phrases[bool] = phrases(data["verbs"]["lines"])
 
 
 class UnitNames:
@@ -194,6 +199,10 @@ class AmountWords:
         self.ratio_words = words(data["ratio_words"])
         self.money_words = words(data["money_words"])
         self.versus: Phrases[bool] = phrases(data["versus"])
+        self.others = words(data["others"])
+        self.among: Phrases[bool] = phrases(data["among"])
+        self.it: str = data["it"]
+        self.times_of = words(data["times_of"])
         self.size_units = words(data["size_units"])
         self.capacities = words(data["capacities"])
         self.refers: Phrases[bool] = phrases(references["figures"])

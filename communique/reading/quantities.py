@@ -10,15 +10,13 @@ from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.languages.grammar import PUNCTUATION
 from communique.reading.document import Sentence
+from communique.reading.ellipsis import BARE, bare
 from communique.reading.facts import Amount
 from communique.reading.money import HUNDREDTH, Unit, money, one_coin
 from communique.reading.numbers import Number, is_negative
+from communique.reading.qualifying import qualifier
 from communique.reading.spans import Span, is_year, span_at, with_scale_of
 from communique.reading.syntax import Syntax
-
-BARE = "bare"
-"""The kind of a number whose unit is said elsewhere: "contre 684 millions un an plus tôt"."""
-
 
 @dataclass(slots=True)
 class Mention:
@@ -76,7 +74,7 @@ def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
 
 
 def _unit(x: Syntax, span: Span) -> Unit | None:
-    return _percent(x, span) or _measure(x, span) or money(x, span) or _count(x, span) or _bare(x, span)
+    return _percent(x, span) or _measure(x, span) or money(x, span) or _count(x, span) or bare(x, span)
 
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
@@ -224,28 +222,6 @@ def _points_back(x: Syntax, span: Span, behind: int) -> bool:
     return not (behind < len(x.tags) and x.words[behind] in x.g.of)
 
 
-def _bare(x: Syntax, span: Span) -> Unit | None:
-    """A number whose unit is said elsewhere: "31 milliards en 2024", "contre 0,8", "dont 122", "de 120 à 160"."""
-    s, number, i = x.s, span.high or span.low, span.start
-    behind = x.tags[span.end] if span.end < len(s) else "."
-    if behind == "W" or (behind == "O" and number.scale > 1) or is_year(s, span.low):
-        return None
-    before = s.words[i - 1] if i else ""
-    versus = x.pack.amounts.versus.before(s.words, i) is not None
-    part = before in x.pack.amounts.part_words and behind in "VpO"
-    moved = before in x.g.of | x.g.to and not number.in_words and _is_moved(x, i)
-    scaled = number.scale >= 1000 and not number.about
-    if scaled or ((versus or part or moved) and not number.about and number.value == span.low.value):
-        return Unit(BARE, None, span.end)
-    return None
-
-
-def _is_moved(x: Syntax, i: int) -> bool:
-    """Whether the verb before token i moves a level: "sont passés de 120 000 à 160 000"."""
-    group = x.group_before(i)
-    return group is not None and group.lemma in x.pack.numbers.moving and i - group.end < 8
-
-
 def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention:
     """The mention with its qualifier. Of numbers that share a unit, only the last one's quote holds the unit."""
     s = x.s
@@ -253,7 +229,7 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
     end = span.end if shared else unit.end
     signed = unit.kind in ("money", BARE) or (isinstance(unit.symbol, str) and unit.symbol[0] == "°")
     negative = signed and is_negative(s, start)
-    qualifier, first, last = _qualifier(x, start, end, span)
+    bound, first, last = qualifier(x, start, end, span)
     currency = unit.symbol if isinstance(unit.symbol, CurrencyName) else None
     sign = Decimal(-1) if negative else Decimal(1)
     amount = Amount(
@@ -261,7 +237,7 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
         first - 1 if negative else first,
         last,
         f"{unit.kind}.{'shared' if shared else 'before' if unit.start is not None else 'number'}",
-        qualifier=qualifier,
+        qualifier=bound,
         number=start,
         after=unit.end,
         kind=unit.kind,
@@ -271,23 +247,3 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
         scale=(span.high or span.low).scale,
     )
     return Mention(amount, currency)
-
-
-def _qualifier(x: Syntax, start: int, end: int, span: Span) -> tuple[str, int, int]:
-    """The qualifier, and the tokens from it to the end of the mention."""
-    known, words = x.pack.qualifiers, x.words
-    if span.high is not None:
-        return "between", start, end
-    first = i = start
-    while i and words[i - 1] in known.fillers and not known.before.before(words, i):
-        i -= 1
-    if span.low.about and i == start - 1 and words[i] in x.pack.numbers.units:
-        first = i
-    for at in (start, i):
-        found = known.before.before(words, at)
-        if found:
-            return found[0], found[1], end
-    after = known.behind.at(words, end)
-    if after:
-        return after[0], first, after[1]
-    return ("approximately" if span.low.about else "exact"), first, end
