@@ -162,6 +162,7 @@ class ChangeWords:
         said = data["words"]
         self.multiply, self.divide = said["multiply"], said["divide"]
         self.times: Phrases[bool] = phrases(said["times"])
+        self.fold: str = said["fold"]
         self.times_less: Phrases[bool] = phrases(said["times_less"])
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])

@@ -1,14 +1,10 @@
-"""Growth rates: a percentage or points beside a word of change, and words that say a factor."""
+"""Growth rates: which percentages and points are changes, by sign, word, verb, comparison, subject or list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, PARTICIPLE, VERB
-from communique.reading.cardinals import ONE
+from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, PARTICIPLE, VERB, WORD
+from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
-from communique.reading.fractions import fraction_at
-from communique.reading.groups import Group
 from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
 
@@ -31,7 +27,7 @@ def split_changes(x: Syntax, figures: list[Amount]) -> tuple[list[Amount], list[
             changes.append(_change(figure, sign, rule, x.g.of))
         elif figure.kind == "percentage":
             amounts.append(figure)
-    changes.extend(_factors(x))
+    changes.extend(factors(x))
     changes.sort(key=lambda change: change.first)
     return amounts, changes
 
@@ -57,13 +53,19 @@ def _change(figure: Amount, sign: int, rule: str, of: frozenset[str]) -> Change:
 
 def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     """+1 or -1 and the rule that told, or 0 for a share or a level."""
-    s, known, i = x.s, x.pack.changes, figure.first
+    s, known = x.s, x.pack.changes
     sign = _written_sign(x, figure.number)
     if sign:
         return sign, "change.sign"
-    comparison = known.comparisons.at(s.words, figure.after)
+    comparison = known.comparisons.at(s.words, figure.after) or _compared_behind_noun(x, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
+    return (0, "") if _is_level_from(x, figure) else _told_before(x, figure, earlier)
+
+
+def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
+    """What stands before the figure and makes it a change."""
+    s, i = x.s, figure.first
     if figure.high is not None and s.words[i] in x.g.of:
         i += 1
     before = s.words[i - 1] if i else ""
@@ -91,6 +93,30 @@ def _written_sign(x: Syntax, number: int) -> int:
     return 0 if apart or ranged else sign
 
 
+def _compared_behind_noun(x: Syntax, after: int) -> tuple[int, int] | None:
+    """ "80 % d'électricité en moins"."""
+    if after + 2 >= len(x.words) or x.words[after] not in x.g.of or x.tags[after + 1] != WORD:
+        return None
+    end = after + 2 + (x.tags[after + 2] == WORD)
+    found = x.pack.changes.comparisons.at(x.words, end)
+    return found if found and found[1] - end > 1 else None  # "de moins", and no bare "moins"
+
+
+def _is_level_from(x: Syntax, figure: Amount) -> bool:
+    """ "la hausse du taux de 9,5 % à 20 %": the unit said twice makes two levels."""
+    if (
+        figure.kind != "percentage"
+        or figure.high is not None
+        or not figure.first
+        or x.words[figure.first - 1] not in x.g.of
+    ):
+        return False
+    if figure.after + 1 >= len(x.words) or x.words[figure.after] not in x.g.to:
+        return False
+    second = number_at(x.s, figure.after + 1, x.pack)
+    return second is not None and x.pack.numbers.percent.at(x.words, second.end) is not None
+
+
 def _is_stake(x: Syntax, after: int) -> bool:
     """Whether what was won or lost is a part of something: "a pris 51 % du capital"."""
     of = after < len(x.words) and x.words[after] in x.g.of
@@ -102,16 +128,18 @@ def _growth_of_subject(x: Syntax, i: int) -> int:
     known = x.pack.changes
     if i and x.words[i - 1] in x.g.to:
         before = x.chunk_before(i - 1)
-        if before is not None and before.end == i - 1 and _names_growth(x, x.root(before).head):
+        near = before is not None and before.end == i - 1
+        if before is not None and near and any(_names_growth(x, k) for k in (before.head, x.root(before).head)):
             return 1
     group = x.group_before(i)
-    if group is None or i - group.end > 3 or not x.pack.amounts.level_verbs & {group.lemma}:
+    subject = x.subject(group) if group is not None and i - group.end <= 3 else None
+    if group is None or subject is None or subject.time:
         return 0
-    subject = x.subject(group)
-    if subject is None or subject.time:
-        return 0
-    if _names_growth(x, subject.head):
+    level = group.lemma in x.pack.amounts.level_verbs
+    if _names_growth(x, subject.head) and (level or x.words[i - 1] in x.g.to):
         return 1
+    if not level:
+        return 0
     return known.nouns.get(x.words[subject.head], 0) if group.lemma not in known.verbs else 0
 
 
@@ -161,145 +189,8 @@ def _is_listed(x: Syntax, last: Change, i: int) -> bool:
     if all(w in x.g.of or w in x.g.joining or w in (",", ")") for w in between):
         return True
     tags = x.tags[last.after : i]
+    if between[-1:] != [] and between[-1] in x.g.of and between[-2:-1] != [] and between[-2] in x.g.joining:
+        begun = last.first and x.words[last.first - 1] in x.g.of  # "de 10 % en 2023 et de 12 % en 2024"
+        return bool(begun) and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "p", "S") for tag in tags)
     bracketed = between[-1:] == ["("] and x.words[i + 1 : i + 4].count(")") > 0
     return bracketed and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "N") for tag in tags)
-
-
-# Factors: "a doublé", "multiplié par cinq", "trois fois plus", "chuté d'un tiers"
-
-
-def _factors(x: Syntax) -> Iterator[Change]:
-    taken = 0
-    for group in x.groups:
-        found = _of_verb(x, group)
-        if found and group.start >= taken:
-            rate, end, rule, qualifier = found
-            first = _start(x, group)
-            taken = end
-            yield Change(
-                x.s, first, end, rule, qualifier=qualifier, number=group.end - 1, after=end, rate=rate, basis="factor"
-            )
-    yield from _of_words(x)
-
-
-def _start(x: Syntax, group: Group) -> int:
-    """The verb with its auxiliary, and "plus que" and the like before it, but not what is wanted: "veut doubler"."""
-    if x.tags[group.end - 1] == INFINITIVE:
-        return group.end - 1
-    said = x.pack.qualifiers.adverbs.before(x.words, group.start)
-    if not said:
-        return group.start
-    carried = said[1] and any(lemma in x.g.auxiliaries for lemma, _ in x.g.verbs.get(x.words[said[1] - 1], ()))
-    return said[1] - 1 if carried else said[1]
-
-
-def _of_verb(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
-    known = x.pack.changes
-    if group.lemma in known.factor_verbs:
-        qualifier = _adverb(x, group)
-        return (known.factor_verbs[group.lemma] - 1) * 100.0, group.end, "change.factor_verb", qualifier
-    if group.lemma in (known.multiply, known.divide):
-        return _multiplied(x, group)
-    sign = known.verbs.get(group.lemma)
-    return _fraction(x, group, sign) if sign else None
-
-
-def _adverb(x: Syntax, group: Group) -> str:
-    """ "a plus que doublé", "a presque triplé"."""
-    inside = x.words[max(0, group.start - 2) : group.end]
-    for k in range(len(inside)):
-        found = x.pack.qualifiers.adverbs.at(inside, k)
-        if found:
-            return str(found[0])
-    return "exact"
-
-
-def _multiplied(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
-    i = group.end
-    while i < len(x.words) and i - group.end < 6 and x.words[i] != x.g.by and x.tags[i] not in (VERB, "S"):
-        i += 1  # "multiplier ce revenu par cinq"
-    if i + 1 >= len(x.words) or x.words[i] != x.g.by:
-        return None
-    qualified = x.pack.qualifiers.before.at(x.words, i + 1)
-    at = qualified[1] if qualified else i + 1
-    number = number_at(x.s, at, x.pack) if at < len(x.words) else None
-    if number is None or number.value <= 0:
-        return None
-    factor = float(number.value) if group.lemma == x.pack.changes.multiply else 1 / float(number.value)
-    return round((factor - 1) * 100, 6), number.end, "change.multiplied", qualified[0] if qualified else "exact"
-
-
-def _fraction(x: Syntax, group: Group, sign: int) -> tuple[float, int, str, str] | None:
-    """ "chuté d'un tiers", "réduit de moitié", "gagné un quart", "amputé son débit d'un tiers"."""
-    known = x.pack.changes
-    for i in range(group.end, min(len(x.words), group.end + 6)):
-        if x.tags[i] in (VERB, INFINITIVE, "S") or x.words[i] in (";", ":", ","):
-            return None
-        times = _times(x, i, sign)
-        if times:
-            return times
-        half = known.by_half.at(x.words, i)
-        if half:
-            return sign * 50.0 if sign < 0 else 50.0, half[1], "change.fraction", "exact"
-        opened = x.words[i] in x.g.of or i == group.end
-        found = fraction_below_one(x, i + 1 if x.words[i] in x.g.of else i) if opened else None
-        if found:
-            return round(sign * found[0] * 100, 4), found[1], "change.fraction", found[2]
-    return None
-
-
-def fraction_below_one(x: Syntax, i: int) -> tuple[float, int, str] | None:
-    """A fraction at token i: its size, its end and its qualifier."""
-    qualified = x.pack.qualifiers.before.at(x.words, i)
-    qualifier = qualified[0] if qualified else "exact"
-    i = qualified[1] if qualified else i
-    found = fraction_at(x.words, i, x.pack)
-    if found is None:
-        i += i < len(x.words) and x.words[i] in x.g.determiners | x.g.contracted
-        share = x.pack.numbers.shares.get(x.words[i]) if i < len(x.words) else None
-        found = (ONE / share, i + 1) if share else None
-    return (float(found[0]), found[1], qualifier) if found and found[0] < 1 else None
-
-
-def _of_words(x: Syntax) -> Iterator[Change]:
-    """ "trois fois plus", "deux fois et demie", "un doublement", "un cinquième de moins"."""
-    known, begins = x.pack.changes, x.pack.numbers.begins
-    i = 0
-    while i < len(x.words):
-        found = _words_at(x, i) if begins(x.words[i]) or x.words[i] in known.factor_nouns or x.tags[i] == "D" else None
-        if found is None:
-            i += 1
-            continue
-        rate, first, end, rule = found
-        yield Change(x.s, first, end, rule, number=i, after=end, rate=rate, basis="factor")
-        i = end
-
-
-def _words_at(x: Syntax, i: int) -> tuple[float, int, int, str] | None:
-    known, s = x.pack.changes, x.s
-    if s.words[i] in known.factor_nouns:
-        return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
-    part = fraction_below_one(x, i)
-    if part:
-        comparison = known.comparisons.at(s.words, part[1])
-        named = s.words[part[1] : part[1] + 1]
-        if comparison and named and named[0] in x.g.of:
-            return round(comparison[0] * part[0] * 100, 4), i, comparison[1], "change.fraction"
-        return _fraction_of_noun(x, i, part)
-    number = number_at(s, i, x.pack) if x.pack.numbers.begins(s.words[i]) else None
-    times = known.times.at(s.words, number.end) if number else None
-    if number and times:
-        return (float(number.value) - 1) * 100, i, times[1], "change.times"
-    fewer = known.times_less.at(s.words, number.end) if number else None
-    if number and fewer and number.value > 1:
-        return round((1 / float(number.value) - 1) * 100, 4), i, fewer[1], "change.times"
-    return None
-
-
-def _fraction_of_noun(x: Syntax, i: int, part: tuple[float, int, str]) -> tuple[float, int, int, str] | None:
-    """ "une baisse d'un quart"."""
-    k = i - 1
-    if k < 1 or x.words[k] not in x.g.of or x.words[k - 1] not in x.pack.changes.nouns:
-        return None
-    sign = x.pack.changes.nouns[x.words[k - 1]]
-    return round(sign * part[0] * 100, 4), k - 1, part[1], "change.fraction"

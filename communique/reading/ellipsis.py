@@ -49,11 +49,12 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
 
 def _stands_for_it(x: Syntax, i: int) -> bool:
     """ "en acheter 20", "n'en utilise que 24"."""
-    group = x.group_before(i)
-    if group is None or any(x.tags[k] != ADVERB and x.words[k] not in x.g.object_relatives for k in range(group.end, i)):
+    k = i - 1
+    while k > 0 and (x.tags[k] == ADVERB or x.words[k] in x.g.object_relatives):
+        k -= 1
+    if k < 1 or x.words[k] not in x.g.verbs or x.words[k - 1] != x.pack.amounts.it:
         return False
-    k = group.start - 1
-    return k >= 0 and x.tags[k] == CLITIC and x.words[k] == x.pack.amounts.it
+    return CLITIC in x.tags[max(0, k - 2) : k]  # "n'en utilise", and no "en visite"
 
 
 def _is_compared(x: Syntax, span: Span, behind: str) -> bool:

@@ -18,6 +18,7 @@ from communique.reading.qualifying import qualifier
 from communique.reading.spans import Span, is_year, span_at, with_scale_of
 from communique.reading.syntax import Syntax
 
+
 @dataclass(slots=True)
 class Mention:
     """An amount as it stands in the text, and the name of its currency, whose code may be still to choose."""
@@ -202,6 +203,7 @@ def _is_counted_name(x: Syntax, span: Span, i: int) -> bool:
     if not s.capital(i) or not s.raw[i][0].isalpha() or len(s.raw[i]) < 3 or x.tags[i] != "W" or is_year(s, span.low):
         return False
     free = x.tags[span.start - 1] in "VipPOCA" or before in x.g.plural_determiners if span.start else False
+    free = free or _behind_model(x, i) > i + 1
     return free and before not in x.g.singular_contracted and i == span.end
 
 
@@ -213,6 +215,8 @@ def _points_back(x: Syntax, span: Span, behind: int) -> bool:
     before = x.words[span.start - 1] if span.start else ""
     if not (span.low.in_words and before in x.g.determiners | x.g.contracted):
         return False
+    if before in x.g.demonstratives:
+        return True
     if before in x.g.indefinite and before not in x.g.contracted:
         return False
     if x.words[behind - 1] in x.pack.parties.persons:
