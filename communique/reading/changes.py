@@ -183,12 +183,24 @@ def _word_of_change(x: Syntax, end: int) -> int:
     return 0
 
 
+def _stands_alike(x: Syntax, last: Change, i: int) -> bool:
+    """ "de 5 % à Paris, 7 % à Lyon et 12 % à Lille": the same preposition behind each figure, and no verb between."""
+    between = x.words[last.after : i]
+    if not between or between[-1] not in (*x.g.joining, ",") or between[0] not in x.g.in_:
+        return False
+    found = x.pack.numbers.percent.at(x.words, i + 1)
+    same = found is not None and x.words[found[1] : found[1] + 1] == between[:1]
+    return same and len(between) < REACH and VERB not in x.tags[last.after : i]
+
+
 def _is_listed(x: Syntax, last: Change, i: int) -> bool:
     """Whether the figure goes on a list that a change began: "31 % et de 4,5 %", "à Paris (64 %) et à Rome (57 %)"."""
     between = x.words[last.after : i]
     if all(w in x.g.of or w in x.g.joining or w in (",", ")") for w in between):
         return True
     tags = x.tags[last.after : i]
+    if _stands_alike(x, last, i):
+        return True
     if between[-1:] != [] and between[-1] in x.g.of and between[-2:-1] != [] and between[-2] in x.g.joining:
         begun = last.first and x.words[last.first - 1] in x.g.of  # "de 10 % en 2023 et de 12 % en 2024"
         return bool(begun) and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "p", "S") for tag in tags)

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
-from communique.languages.grammar import ADJECTIVE, ADVERB, CLITIC, OF, PREPOSITION, PUNCTUATION, WORD
+from communique.languages.grammar import (
+    ADJECTIVE,
+    ADVERB,
+    CLITIC,
+    NUMBER,
+    OF,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+    WORD,
+)
 from communique.reading.facts import Amount
 from communique.reading.money import Unit
 from communique.reading.spans import Span, is_year
 from communique.reading.syntax import Syntax
 
-BARE, THINGS = "bare", "things"
-"""The kind of a number whose unit is said elsewhere, and its unit where that can only be what was counted."""
+BARE, THINGS, SUM = "bare", "things", "sum"
+"""The kind of a number whose unit is said elsewhere, and its unit where it can only be what was counted, or money."""
+
+MILLION = Decimal("1e6")
 
 NEAR = 5
 """Sentences before a number in which the amount that lends it its unit may stand."""
@@ -24,8 +37,10 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     """A number whose unit is said elsewhere: "31 milliards en 2024", "contre 0,8", "dont 122", "de 120 à 160"."""
     number, end = span.high or span.low, span.end
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
-    if is_year(x.s, span.low) or number.value != span.low.value or (behind == "O" and number.scale > 1):
+    if is_year(x.s, span.low) or number.value != span.low.value:
         return None
+    if behind == OF and number.scale > 1:
+        return Unit(BARE, SUM, end) if is_sum(x, end + 1) and number.scale >= MILLION else None
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
         return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
     if behind == WORD or number.about:
@@ -33,6 +48,11 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span):
         return Unit(BARE, None, end)
     return None
+
+
+def is_sum(x: Syntax, i: int) -> bool:
+    """Whether millions of what token i names are money: "500 millions de pertes"."""
+    return i < len(x.words) and x.words[i] in x.pack.amounts.money_words
 
 
 def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
@@ -44,6 +64,8 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
         return x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
     if before in known.part_words:
         return behind in "Vp"
+    if behind == VERB and before == "," and span.low.scale == 1:  # "sur 27 tunnels, 5 sont percés"
+        return any(tag == NUMBER for tag in x.tags[: span.start])
     return span.low.scale == 1 and behind in (PUNCTUATION, ADVERB, "O", "C", "P") and _stands_for_it(x, span.start)
 
 
@@ -124,6 +146,10 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
         if amount.unit is not None:
             amount.kind, amount.rule = "count", f"count.{BARE}"
             return True
+    if amount.unit == SUM:
+        lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",))
+        amount.kind, amount.unit, amount.rule = "money", lender.unit if lender else None, f"money.{BARE}"
+        return True
     lender = _lender(amount, earlier, ("money", "measure") if scaled else ("money", "measure", "count", "percentage"))
     noun = _number_before(x, amount.number) if not scaled else None
     if noun is not None:
@@ -157,7 +183,8 @@ def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...]) -> Am
         distance = amount.sentence.number - other.sentence.number
         if distance > NEAR or (amount.scale == 1 and distance):
             return None
-        if other.kind in kinds and not _in_brackets(other):
+        lends = other.kind in kinds or (amount.scale > 1 and other.kind == "count" and other.scale > 1)
+        if lends and not _in_brackets(other):
             return other
         if other.kind == "percentage":
             continue

@@ -54,9 +54,9 @@ def one_coin(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
 
 def _behind(x: Syntax, span: Span) -> Unit | None:
     s, units = x.s, x.pack.units
-    scaled = units.scaled.get(s.words[span.end]) if span.end < len(s) else None
-    if scaled is not None:  # "2,9 MMDH"
-        return Unit("money", CurrencyName(scaled[0]), span.end + 1, factor=Decimal(scaled[1]))
+    scaled = _scaled(x, span.end)
+    if scaled is not None:
+        return Unit("money", scaled[0], span.end + 1, factor=scaled[1])
     i, factor = _letter(x, span.end)
     if i < len(s) and s.words[i] in x.g.of:
         i += 1
@@ -70,6 +70,18 @@ def _behind(x: Syntax, span: Span) -> Unit | None:
         return None
     name, end = _national(x, name, end) or _doubled(x, i, name, end) or found
     return Unit("money", name, end, factor=factor)
+
+
+def _scaled(x: Syntax, i: int) -> tuple[CurrencyName, Decimal] | None:
+    """A currency and the factor that is glued to it: "2,9 MMDH", "300 MUSD"."""
+    if i >= len(x.words) or not x.s.capital(i):
+        return None
+    word, units, letters = x.words[i], x.pack.units, x.pack.numbers.letters
+    known = units.scaled.get(word)
+    if known is not None:
+        return CurrencyName(known[0]), Decimal(known[1])
+    name = units.currencies.entries.get(word[1:]) if len(word) > 3 and x.s.raw[i].isupper() else None
+    return (name, letters[word[0]]) if name and word[0] in letters and word not in units.currencies.entries else None
 
 
 def _letter(x: Syntax, i: int) -> tuple[int, Decimal]:
@@ -166,8 +178,9 @@ def _with_hundredths(x: Syntax, span: Span, unit: Unit) -> Unit:
     value, end = number.value, number.end
     if number.in_words and words[end - 1] in known.hundredths:  # "quinze cents" is heard as fifteen hundred
         value, end = value / 100, end - 1
-    if value < 100 and end < len(words) and words[end] in known.hundredths:
-        return replace(unit, end=end + 1, plus=value * known.hundredths[words[end]].size)
+    part = known.hundredths.get(words[end]) if end < len(words) else None
+    if part is not None and value * part.size < 1:
+        return replace(unit, end=end + 1, plus=value * part.size)
     bare = not joined and end == at + 1 and len(words[at]) == 2 and words[at].isdigit()
     closed = end >= len(words) or x.tags[end] in (PUNCTUATION, PREPOSITION, CONJUNCTION, SUBORDINATOR, "D")
     if bare and closed and (span.high or span.low).scale == 1 and words[end : end + 1] != ["%"]:

@@ -154,7 +154,7 @@ def _scaled(s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about
     while end < len(words):
         skip = 1 if about and words[end] in known.of and end + 1 < len(words) else 0
         factor = known.scales.get(words[end + skip])
-        if factor is None or s.gap(end).strip(SPACES) != "":
+        if factor is None or s.gap(end).strip(SPACES) != "" or pack.units.measures.at(words, end):
             break
         scale *= factor
         end += skip + 1

@@ -10,7 +10,7 @@ from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.languages.grammar import PUNCTUATION
 from communique.reading.document import Sentence
-from communique.reading.ellipsis import BARE, bare
+from communique.reading.ellipsis import BARE, MILLION, bare, is_sum
 from communique.reading.facts import Amount
 from communique.reading.money import HUNDREDTH, Unit, money, one_coin
 from communique.reading.numbers import Number, is_negative
@@ -136,7 +136,7 @@ def _count(x: Syntax, span: Span) -> Unit | None:
             s.words[i] in x.g.determiners or s.words[span.end] in x.g.plural_determiners
         ):  # "deux des suspects"
             i += s.words[i] in x.g.determiners
-        elif not (number.scale > 1 or number.about):
+        elif not (number.scale > 1 or number.about) or (number.scale >= MILLION and is_sum(x, i)):
             return None
     elif number.scale >= 1000 and not number.in_words and s.words[span.end - 1] in x.pack.numbers.nouns:
         return None  # "dix milliards voulus" are no counted things
@@ -187,13 +187,15 @@ def _names_year(x: Syntax, i: int) -> bool:
 def _is_counted(x: Syntax, i: int) -> bool:
     """Whether the word at token i is a noun in the plural and no time."""
     word, pack = x.words[i], x.pack
-    if not word[0].isalpha() or not x.g.is_plural(word):
+    if len(word) < 2 or not word[0].isalpha() or not word.endswith(x.g.plural_endings):
         return False
     if word in pack.durations or word in pack.months or word in pack.numbers.fractions or word in pack.numbers.ordinals:
         return False
     if word in x.pack.numbers.not_counted:
         return False
     tag = x.tags[i]
+    if word in pack.units.common:  # "3 000 livres" that are no money
+        return True
     return tag == "W" or (tag in "pVT" and word in x.g.verb_nouns)
 
 
