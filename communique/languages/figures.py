@@ -131,6 +131,7 @@ class UnitNames:
         self.scaled: dict[str, list[str]] = currencies["scaled"]
         said = {**names, **self.measures.entries, **self.scaled}
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
+        self.coins = frozenset([*(name for name in names if name.isalpha()), *self.hundredths])
 
     def _hundredths(self, currencies: dict[str, Any]) -> dict[str, PartOfCurrency]:
         found: dict[str, PartOfCurrency] = {}
@@ -164,6 +165,7 @@ class ChangeWords:
         self.times: Phrases[bool] = phrases(said["times"])
         self.fold: str = said["fold"]
         self.times_less: Phrases[bool] = phrases(said["times_less"])
+        self.said = frozenset([self.fold, *self.factor_nouns])
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])
         self.stakes = words(said["stakes"])

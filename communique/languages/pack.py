@@ -69,7 +69,9 @@ class Clues:
         verbs = {*changes.factor_verbs, changes.multiply, changes.divide}
         forms = {form for form, readings in grammar.verbs.items() if any(lemma in verbs for lemma, _ in readings)}
         said = {*forms, *changes.factor_nouns, *pack.numbers.fractions}
-        self.numbers = clues(pack.numbers.starts)
+        # "un" is an article, but before a scale or a coin
+        some = pack.numbers.starts - pack.numbers.ones
+        self.numbers = clues([*some, *pack.numbers.scales, *pack.units.coins])
         self.changes = clues(said) | frozenset(
             piece for phrases in (changes.times, changes.by_half) for piece in phrases.clues - grammar.classes.keys()
         )

@@ -106,10 +106,14 @@ def fraction_below_one(x: Syntax, i: int) -> tuple[float, int, str] | None:
 
 def _of_words(x: Syntax) -> Iterator[Change]:
     """ "trois fois plus", "deux fois et demie", "un doublement", "un cinquième de moins"."""
-    known, begins = x.pack.changes, x.pack.numbers.begins
+    known, numbers = x.pack.changes, x.pack.numbers
+    parted = not numbers.fractions.isdisjoint(x.s.pieces)
+    if not parted and known.said.isdisjoint(x.words):
+        return
     i = 0
     while i < len(x.words):
-        found = _words_at(x, i) if begins(x.words[i]) or x.words[i] in known.factor_nouns or x.tags[i] == "D" else None
+        begins = numbers.begins(x.words[i]) or x.words[i] in known.factor_nouns or (parted and x.tags[i] == "D")
+        found = _words_at(x, i, parted) if begins else None
         if found is None:
             i += 1
             continue
@@ -118,11 +122,11 @@ def _of_words(x: Syntax) -> Iterator[Change]:
         i = end
 
 
-def _words_at(x: Syntax, i: int) -> tuple[float, int, int, str] | None:
+def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | None:
     known, s = x.pack.changes, x.s
     if s.words[i] in known.factor_nouns:
         return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
-    part = fraction_below_one(x, i)
+    part = fraction_below_one(x, i) if parted else None
     if part:
         comparison = known.comparisons.at(s.words, part[1])
         named = s.words[part[1] : part[1] + 1]

@@ -38,14 +38,17 @@ def money(x: Syntax, span: Span) -> Unit | None:
 
 def one_coin(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
     """ "un euro", "un dollar par jour": one of a currency, where nothing says that the word is an article."""
-    if x.words[i] not in x.pack.numbers.ones or i + 1 >= len(x.words) or x.words[i + 1] in x.pack.units.symbols:
+    units = x.pack.units
+    if x.words[i] not in x.pack.numbers.ones or i + 1 >= len(x.words):
+        return None, None
+    if x.words[i + 1] not in units.words and x.words[i + 1] not in units.hundredths:
         return None, None
     span = Span(Number(ONE, i, i + 1, in_words=True), None, i, i + 1)
     unit = money(x, span)
     if unit is None or unit.start is not None:
         return None, None
     following = x.words[unit.end] if unit.end < len(x.words) else "."
-    token = unit.end > i + 2 or not following[0].isalpha() or following in x.pack.units.one_of
+    token = unit.end > i + 2 or not following[0].isalpha() or following in units.one_of
     return (span, unit) if token or following in x.g.determiners else (None, None)
 
 

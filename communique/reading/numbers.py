@@ -203,11 +203,12 @@ def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
         heard.times(known.dozens[words[end]])
         number = _scaled(s, start, end + 1, heard.value, pack, about=True)
         return replace(number, in_words=True)
-    if end < len(words) and heard.alone == ONE:
+    if end < len(words) and heard.alone == ONE and "-" in words[end]:
         half_dozen = _half_dozen(words, end, known)
         if half_dozen is not None:
             return replace(half_dozen, start=start)
-    of_scale = _fraction_of_scale(s, start, pack) if end < len(words) and not heard.total else None
+    part = end < len(words) and words[end] in known.fractions
+    of_scale = _fraction_of_scale(s, start, pack) if part and not heard.total else None
     if of_scale is not None:
         return of_scale
     if not heard.some:
