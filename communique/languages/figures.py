@@ -9,6 +9,9 @@ from typing import Any
 from communique.languages.grammar import phrases, words
 from communique.languages.tokens import Phrases, fold
 
+SHORT = 4
+"""Letters of the longest scale word that names no part: "mille" makes "millième", "md" nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class CurrencyName:
@@ -43,7 +46,7 @@ class NumberWords:
         self.minus = frozenset(data["minus"])
         self.over: str = data["over"]
         self.about: dict[str, int] = data["about"]
-        self.dozens: dict[str, int] = self.about | data["dozens"]
+        self.dozens: dict[str, int] = self.about | data.get("dozens", {})
         self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
         self.thousand_letter: str = data["thousand_letter"]
@@ -63,8 +66,8 @@ class NumberWords:
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
-        self.base_points: Phrases[bool] = phrases(percent["base_points"])
-        self.percent_nouns = words(percent["nouns"])
+        self.hundredths: Phrases[bool] = phrases(percent["hundredths"])
+        self.percent_nouns = words(percent.get("nouns", ""))
         self.shares: dict[str, int] = fractions["nouns"]
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         self.cardinals = frozenset(cardinals)
@@ -77,8 +80,9 @@ class NumberWords:
 
     def _parts(self, fractions: dict[str, Any]) -> dict[str, str]:
         """Ordinals that name a part, with the cardinal of each: "cinquièmes" is of "cinq"."""
-        cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands, *self.nouns]
-        stems = {word.removesuffix(fractions["dropped"]): word for word in cardinals} | fractions["stems"]
+        cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
+        cardinals += [word for word in self.scales if len(word) > SHORT]
+        stems = {word.removesuffix(fractions.get("dropped", "")): word for word in cardinals} | fractions["stems"]
         return {f"{stem}{ending}": word for stem, word in stems.items() for ending in fractions["endings"]}
 
     def begins(self, word: str) -> bool:
@@ -95,11 +99,12 @@ class Qualifiers:
         self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
         self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
         self.fillers = frozenset(data["between"]["words"])
-        said = {lemma: kind for kind in ("more_than", "approximately") for lemma in data["verbs"][kind].split()}
+        bounds = data.get("verbs", {})
+        said = {lemma: kind for kind in ("more_than", "approximately") for lemma in bounds.get(kind, "").split()}
         self.verbs = {form: said[lemma] for form, readings in verbs.items() for lemma, _ in readings if lemma in said}
-        crossing = words(data["verbs"]["crossing"])
+        crossing = words(bounds.get("crossing", ""))
         self.crossing = frozenset(form for form, read in verbs.items() if any(lemma in crossing for lemma, _ in read))
-        self.lines: Phrases[bool] = phrases(data["verbs"]["lines"])
+        self.lines: Phrases[bool] = phrases(bounds.get("lines", []))
 
 
 class UnitNames:
@@ -125,18 +130,19 @@ class UnitNames:
         self.scaled_measures: dict[str, list[str]] = scaled_measures
         self.families: dict[str, dict[str, Any]] = currencies["family"]
         self.hundredths = self._hundredths(currencies)
-        self.common = words(currencies["common"])
-        self.spending = words(currencies["spending"])
-        self.one_of = words(currencies["one_of"])
-        self.scaled: dict[str, list[str]] = currencies["scaled"]
-        said = {**names, **self.measures.entries, **self.scaled}
+        self.common = words(currencies.get("common", ""))
+        self.spending = words(currencies.get("spending", ""))
+        self.one_of = words(currencies.get("one_of", ""))
+        self.scaled: dict[str, list[str]] = currencies.get("scaled", {})
+        said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
+        self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
         self.coins = frozenset([*(name for name in names if name.isalpha()), *self.hundredths])
 
     def _hundredths(self, currencies: dict[str, Any]) -> dict[str, PartOfCurrency]:
         found: dict[str, PartOfCurrency] = {}
         for size, table in (("0.01", "hundredths"), ("0.001", "thousandths")):
-            for word, of in currencies[table].items():
+            for word, of in currencies.get(table, {}).items():
                 name = CurrencyName(None, of) if of in self.families else CurrencyName(of)
                 found[word] = PartOfCurrency(name, Decimal(size))
         return found
@@ -153,7 +159,7 @@ class ChangeWords:
         ahead: dict[str, int] = {}
         for sign, key in ((1, "increase"), (-1, "decrease")):
             self.verbs |= dict.fromkeys(data[key]["verbs"].split(), sign)
-            self.object_verbs |= dict.fromkeys(data[key]["object_verbs"].split(), sign)
+            self.object_verbs |= dict.fromkeys(data[key].get("object_verbs", "").split(), sign)
             self.nouns |= dict.fromkeys(data[key]["nouns"].split(), sign)
             comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
             ahead |= dict.fromkeys(data[key].get("ahead", ()), sign)
@@ -163,9 +169,11 @@ class ChangeWords:
         said = data["words"]
         self.multiply, self.divide = said["multiply"], said["divide"]
         self.times: Phrases[bool] = phrases(said["times"])
+        self.times_of_verb: Phrases[bool] = phrases(said.get("times_of_verb", []))
+        self.by = words(said.get("by", ""))
         self.fold: str = said["fold"]
         self.times_less: Phrases[bool] = phrases(said["times_less"])
-        self.said = frozenset([self.fold, *self.factor_nouns])
+        self.said = self.times.firsts | self.times_less.firsts | {self.fold, *self.factor_nouns}
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])
         self.stakes = words(said["stakes"])
@@ -204,7 +212,7 @@ class AmountWords:
         self.versus: Phrases[bool] = phrases(data["versus"])
         self.others = words(data["others"])
         self.among: Phrases[bool] = phrases(data["among"])
-        self.it: str = data["it"]
+        self.it: str = data.get("it", "")
         self.times_of = words(data["times_of"])
         self.size_units = words(data["size_units"])
         self.capacities = words(data["capacities"])

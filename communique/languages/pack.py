@@ -40,7 +40,7 @@ class Pack:
         self.grammar = Grammar(data["grammar"], data["conjugation"], data["verbs"])
         self.numbers = NumberWords(data["numbers"], data["percent"], data["fractions"], self.grammar.of)
         self.qualifiers = Qualifiers(data["qualifiers"], self.grammar.verbs)
-        self.units = UnitNames(self.language, data["measures"], data["currencies"])
+        self.units = UnitNames(self.language, data["measures"], data.get("scaled", {}), data["currencies"])
         self.changes = ChangeWords(data["changes"])
         self.modality = ModalityWords(data["modality"])
         self.amounts = AmountWords(data["amounts"], data["references"])

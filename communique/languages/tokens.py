@@ -10,7 +10,7 @@ SPACES = " \u00a0\u202f\u2009"
 
 _TOKEN = rf"""
     \d+(?:[.,]\d+)?(?:e[+-]?|\^[+-]{{0,2}})\d{{1,2}}(?![^\W_])  # 1,2e9  10^6
-    |\d+(?:er|re|ère|e|ème|nd|nde)(?![^\W_])            # 1er, 13e
+    |\d+(?:er|re|ère|e|ème|nd|nde|st|rd|th)(?![^\W_])  # 1er, 13e, 21st
     |\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?  # 6 500
     |\d+(?:[.,]\d+)*                                   # 1,3  25.000  1.200.000
     |(?:us|can?|nz|hk|nt|a|c|r|s)?\$(?:us\b)?          # US$ $US A$, folded
@@ -84,6 +84,11 @@ class Phrases(Generic[V]):
         for table in (self._by_first, self._by_last):
             for candidates in table.values():
                 candidates.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first token of every phrase."""
+        return frozenset(self._by_first)
 
     @property
     def clues(self) -> frozenset[str]:

@@ -139,8 +139,10 @@ def cardinal_at(words: list[str], i: int, known: NumberWords, scales: bool = Tru
 
 
 def _joins(words: list[str], start: int, end: int, known: NumberWords) -> bool:
-    """Whether "et" joins a ten and a unit: "vingt et un", "soixante et onze"."""
+    """Whether "et" joins a ten and a unit: "vingt et un"; where hundreds are joined so: "one hundred and twenty"."""
     following = words[end + 1] if end + 1 < len(words) else ""
-    if words[end] != known.and_ or end == start or known.units.get(following) not in (1, 11):
+    if words[end] != known.and_ or end == start:
         return False
-    return words[end - 1].rpartition("-")[2] in known.tens
+    if words[end - 1] in known.hundreds:
+        return known.joins_hundreds and following.partition("-")[0] in known.cardinals - known.hundreds
+    return known.units.get(following) in (1, 11) and words[end - 1].rpartition("-")[2] in known.tens

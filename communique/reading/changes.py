@@ -53,14 +53,34 @@ def _change(figure: Amount, sign: int, rule: str, of: frozenset[str]) -> Change:
 
 def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     """+1 or -1 and the rule that told, or 0 for a share or a level."""
-    s, known = x.s, x.pack.changes
     sign = _written_sign(x, figure.number)
     if sign:
         return sign, "change.sign"
-    comparison = known.comparisons.at(s.words, figure.after) or _compared_behind_noun(x, figure.after)
+    beside = _beside(x, figure)
+    if beside is not None:
+        return beside
+    return (0, "") if _is_level_from(x, figure) else _told_before(x, figure, earlier)
+
+
+def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
+    """What stands right at the figure: "15 % de plus", "up 15%", "a 15% increase"."""
+    known = x.pack.changes
+    comparison = known.comparisons.at(x.words, figure.after) or _compared_behind_noun(x, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
-    return (0, "") if _is_level_from(x, figure) else _told_before(x, figure, earlier)
+    ahead = known.ahead.before(x.words, figure.first)
+    if ahead:
+        return ahead[0], "change.ahead"
+    sign = _noun_behind(x, figure)
+    return (sign, "change.noun_behind") if sign else None
+
+
+def _noun_behind(x: Syntax, figure: Amount) -> int:
+    """ "a 15% increase": where the head of a phrase stands last, the change that the figure is the size of."""
+    chunk = None if x.g.head_first or figure.after >= len(x.words) else x.chunk_at(figure.after)
+    if chunk is None or chunk.start > figure.after:
+        return 0
+    return x.pack.changes.nouns.get(x.words[chunk.head], 0)
 
 
 def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
@@ -69,7 +89,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
     if figure.high is not None and s.words[i] in x.g.of:
         i += 1
     before = s.words[i - 1] if i else ""
-    if before in x.g.of or before in known.by:
+    if before in x.g.of or before in x.pack.changes.by:
         sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"

@@ -29,14 +29,11 @@ def factors(x: Syntax) -> Iterator[Change]:
 
 
 def _start(x: Syntax, group: Group) -> int:
-    """The verb with its auxiliary, and "plus que" and the like before it, but not what is wanted: "veut doubler"."""
+    """The verb with "plus que" and the like before it, but not what is wanted: "veut doubler"."""
     if x.tags[group.end - 1] == INFINITIVE:
         return group.end - 1
     said = x.pack.qualifiers.adverbs.before(x.words, group.start)
-    if not said:
-        return group.start
-    carried = said[1] and any(lemma in x.g.auxiliaries for lemma, _ in x.g.verbs.get(x.words[said[1] - 1], ()))
-    return said[1] - 1 if carried else said[1]
+    return said[1] if said else group.start
 
 
 def _of_verb(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
@@ -81,14 +78,29 @@ def _fraction(x: Syntax, group: Group, sign: int) -> tuple[float, int, str, str]
     for i in range(group.end, min(len(x.words), group.end + 6)):
         if x.tags[i] in (VERB, INFINITIVE, "S") or x.words[i] in (";", ":", ","):
             return None
+        times = _times(x, i, sign)
+        if times:
+            return times
         half = known.by_half.at(x.words, i)
         if half:
             return sign * 50.0 if sign < 0 else 50.0, half[1], "change.fraction", "exact"
-        opened = x.words[i] in x.g.of or i == group.end
-        found = fraction_below_one(x, i + 1 if x.words[i] in x.g.of else i) if opened else None
+        by = x.words[i] in x.g.of or x.words[i] in known.by
+        found = fraction_below_one(x, i + by) if by or i == group.end else None
         if found:
             return round(sign * found[0] * 100, 4), found[1], "change.fraction", found[2]
     return None
+
+
+def _times(x: Syntax, i: int, sign: int) -> tuple[float, int, str, str] | None:
+    """ "increased 2.5 times", "fell by almost three times"."""
+    qualified = x.pack.qualifiers.before.at(x.words, i)
+    at = qualified[1] if qualified else i
+    number = number_at(x.s, at, x.pack) if at < len(x.words) and x.pack.numbers.begins(x.words[at]) else None
+    times = x.pack.changes.times_of_verb.at(x.words, number.end) if number else None
+    if number is None or times is None or number.value <= 0:
+        return None
+    factor = float(number.value) if sign > 0 else 1 / float(number.value)
+    return round((factor - 1) * 100, 4), times[1], "change.times", qualified[0] if qualified else "exact"
 
 
 def fraction_below_one(x: Syntax, i: int) -> tuple[float, int, str] | None:

@@ -49,7 +49,7 @@ def part_at(words: list[str], i: int, known: NumberWords) -> tuple[Decimal, int]
     cardinal = known.parts.get(last)
     if cardinal is None:
         return None
-    if cardinal in known.nouns:  # "millionième"
+    if cardinal in known.scales and cardinal not in known.thousands:  # "millionième"
         return (known.scales[cardinal], end + 1) if not heard.some and not hyphen else None
     if end > before and known.units.get(cardinal) not in (1, 11):
         return None

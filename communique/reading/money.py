@@ -63,7 +63,7 @@ def _behind(x: Syntax, span: Span) -> Unit | None:
     i, factor = _letter(x, span.end)
     if i < len(s) and s.words[i] in x.g.of:
         i += 1
-    found = units.currencies.at(s.words, i)
+    found = units.currencies.at(s.words, i) or _behind_nation(x, i)
     if not found:
         return _hundredths(x, span, i)
     name, end = found
@@ -117,6 +117,17 @@ def _national(x: Syntax, name: CurrencyName, end: int) -> tuple[CurrencyName, in
     return None
 
 
+def _behind_nation(x: Syntax, i: int) -> tuple[CurrencyName, int] | None:
+    """ "500 million Uzbek soums": the nation's adjective before the name."""
+    nation = x.pack.countries.at(x.words, i) if i < len(x.words) else None
+    found = x.pack.units.currencies.at(x.words, nation[1]) if nation and nation[0].how == "adjective" else None
+    if nation is None or found is None:
+        return None
+    name, end = found
+    code = x.pack.units.families[name.family]["by"].get(nation[0].alpha2) if name.family else None
+    return (CurrencyName(code), end) if code else found
+
+
 def _doubled(x: Syntax, i: int, name: CurrencyName, end: int) -> tuple[CurrencyName, int] | None:
     """ "$ CAD", "€ EUR", "$ usd": a symbol with its code."""
     longer = x.pack.units.currencies.at(x.words, end) if x.words[i] in x.pack.units.symbols else None
@@ -132,10 +143,10 @@ def _doubled(x: Syntax, i: int, name: CurrencyName, end: int) -> tuple[CurrencyN
 
 def _before(x: Syntax, span: Span) -> Unit | None:
     """ "US$ 553 millions", "€5", "USD 500 millions", "FCFA 3 milliards", "CAD$ 15"."""
-    s, units, i = x.s, x.pack.units, span.start
+    s, units, i = x.s, x.pack.units, span.low.start
     if not i:
         return None
-    word = s.words[i - 1]
+    word, start = s.words[i - 1], min(i - 1, span.start)
     free = i < 2 or not s.words[i - 2][0].isdigit()
     if word in units.symbols and free:
         end, factor = span.end, ONE
@@ -144,7 +155,10 @@ def _before(x: Syntax, span: Span) -> Unit | None:
         code = units.currencies.at(s.words, i - 2) if i > 1 and not s.gap(i - 1) else None
         if code and code[0].code and code[1] == i - 1:
             return Unit("money", code[0], end, start=i - 2, factor=factor)
-        return Unit("money", units.symbols[word], end, start=i - 1, factor=factor)
+        return Unit("money", units.symbols[word], end, start=start, factor=factor)
+    prefixed = units.prefixed.before(s.words, i)
+    if prefixed:
+        return Unit("money", prefixed[0], span.end, start=prefixed[1])
     named = units.currencies.at(s.words, i - 1)
     if named and named[1] == i and s.raw[i - 1].isupper() and len(word) >= 3 and free:
         return Unit("money", named[0], span.end, start=i - 1)

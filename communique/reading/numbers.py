@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from communique.languages import Pack
-from communique.languages.figures import NumberWords
+from communique.languages.figures import SHORT, NumberWords
 from communique.languages.tokens import SPACES
 from communique.reading.cardinals import ONE, Cardinal, cardinal_at
 from communique.reading.document import Sentence
@@ -159,16 +159,19 @@ def _scaled(s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about
         scale *= factor
         end += skip + 1
     end, part = _part_behind(s, end, scale, pack)
+    if part and scale == ONE and end < len(words) and words[end] in known.scales:  # "two and a half million"
+        return _scaled(s, start, end, value + part, pack, about)
     return Number(value * scale + part * scale, start, end, scale, about)
 
 
 def _part_behind(s: Sentence, end: int, scale: Decimal, pack: Pack) -> tuple[int, Decimal]:
     """ "deux milliards et demi", "cinq milliards et trois quarts": a part of the scale, or a half of one."""
     known, words = pack.numbers, s.words
-    if end + 1 < len(words) and words[end] == known.and_:
-        if words[end + 1] in known.half:
-            return end + 2, ONE / 2
-        part = fraction_at(words, end + 1, pack) if scale > 1 else None
+    half = known.and_half.at(words, end)
+    if half:
+        return half[1], ONE / 2
+    if scale > 1 and end + 1 < len(words) and words[end] == known.and_:
+        part = fraction_at(words, end + 1, pack)
         if part is not None and part[0] < 1 and words[part[1] : part[1] + 1] != [known.over]:
             return part[1], part[0]
     return end, Decimal(0)
@@ -195,32 +198,39 @@ def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
     if words[start] in known.zero:
         return _behind_point(s, start, start + 1, Cardinal(known), pack)
     heard, end = cardinal_at(words, start, known)
-    if end < len(words) and heard.some and words[end] in known.half and heard.alone == ONE:
-        scaled = _half_of_scale(words, end + 1, known)
-        if scaled is not None:
-            return Number(scaled[0], start, scaled[1], scaled[0] * 2, scaled[2], in_words=True)
-    if end < len(words) and heard.some and words[end] in known.dozens:
-        heard.times(known.dozens[words[end]])
-        number = _scaled(s, start, end + 1, heard.value, pack, about=True)
-        return replace(number, in_words=True)
-    if end < len(words) and heard.alone == ONE and "-" in words[end]:
-        half_dozen = _half_dozen(words, end, known)
-        if half_dozen is not None:
-            return replace(half_dozen, start=start)
-    part = end < len(words) and words[end] in known.fractions
-    of_scale = _fraction_of_scale(s, start, pack) if part and not heard.total else None
-    if of_scale is not None:
-        return of_scale
-    if not heard.some:
-        return _half_dozen(words, start, known)
-    if end - start == 1 and words[start] in known.ones and not _is_point(words, end, known):
+    number = _in_parts(s, start, end, heard, pack)
+    if number is not None or not heard.some:
+        return number
+    alone = end - start == 1 and words[start] in known.ones
+    if alone and not _is_point(words, end, known) and not known.and_half.at(words, end):
         return None
     return _behind_point(s, start, end, heard, pack)
 
 
+def _in_parts(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number | None:
+    """A number with a half, a part or a round number in it: "un demi million", "deux douzaines", "half a million"."""
+    known, words = pack.numbers, s.words
+    half = known.half_a.at(words, start)
+    if half and half[1] < len(words) and words[half[1]] in known.scales:
+        return replace(_scaled(s, start, half[1], ONE / 2, pack), in_words=True)
+    if not heard.some:
+        return _half_dozen(words, start, known)
+    word = words[end] if end < len(words) else ""
+    if word in known.dozens:
+        heard.times(known.dozens[word])
+        return replace(_scaled(s, start, end + 1, heard.value, pack, about=True), in_words=True)
+    if heard.alone == ONE and word in known.half:
+        scaled = _half_of_scale(words, end + 1, known)
+        return Number(scaled[0], start, scaled[1], scaled[0] * 2, scaled[2], in_words=True) if scaled else None
+    if heard.alone == ONE and "-" in word:
+        half_dozen = _half_dozen(words, end, known)
+        return replace(half_dozen, start=start) if half_dozen is not None else None
+    return _fraction_of_scale(s, start, pack) if word in known.fractions and not heard.total else None
+
+
 def _half_of_scale(words: list[str], i: int, known: NumberWords) -> tuple[Decimal, int, bool] | None:
     """ "un demi million", written in two words."""
-    if i < len(words) and words[i] in known.nouns:
+    if i < len(words) and words[i] in known.scales and len(words[i]) > SHORT:
         return known.scales[words[i]] / 2, i + 1, False
     if i < len(words) and words[i] in known.about:
         return Decimal(known.about[words[i]]) / 2, i + 1, True
@@ -247,6 +257,8 @@ def _fraction_of_scale(s: Sentence, start: int, pack: Pack) -> Number | None:
 def _behind_point(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number:
     """A number in words with its decimals ("trois virgule cinq"), its scale and a half."""
     decimals = _decimals(s.words, end, pack.numbers)
+    if decimals is None and heard.scale == ONE:
+        return replace(_scaled(s, start, end, heard.value, pack), in_words=True)
     if decimals is None:
         end, part = _part_behind(s, end, heard.scale, pack)
         return Number(heard.value + part * heard.scale, start, end, heard.scale, in_words=True)

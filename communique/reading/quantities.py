@@ -9,6 +9,7 @@ from decimal import Decimal
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.languages.grammar import PUNCTUATION
+from communique.reading.cardinals import ONE
 from communique.reading.document import Sentence
 from communique.reading.ellipsis import BARE, MILLION, bare, is_sum
 from communique.reading.facts import Amount
@@ -17,6 +18,8 @@ from communique.reading.numbers import Number, is_negative
 from communique.reading.qualifying import qualifier
 from communique.reading.spans import Span, is_year, span_at, with_scale_of
 from communique.reading.syntax import Syntax
+
+DASHES = frozenset("-‑")
 
 
 @dataclass(slots=True)
@@ -79,20 +82,17 @@ def _unit(x: Syntax, span: Span) -> Unit | None:
 
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
-    known, words = x.pack.numbers, x.words
-    base = known.base_points.at(words, span.end)
-    if base:
-        return Unit("points", "points", base[1], factor=HUNDREDTH)
-    found = known.percent.at(words, span.end)
-    if found:
-        points = known.points.at(words, span.end)
-        return (
-            Unit("points", "points", points[1])
-            if points and points[1] > found[1]
-            else Unit("percentage", "%", found[1])
-        )
-    points = known.points.at(words, span.end)
-    return Unit("points", "points", points[1]) if points else _of_percent(x, span)
+    known, words, end = x.pack.numbers, x.words, _behind_dash(x.s, span.end)
+    found, points = known.percent.at(words, end), known.points.at(words, end)
+    if points and (found is None or points[1] > found[1]):
+        hundredths = known.hundredths.at(words, end)
+        return Unit("points", "points", points[1], factor=HUNDREDTH if hundredths else ONE)
+    return Unit("percentage", "%", found[1]) if found else _of_percent(x, span)
+
+
+def _behind_dash(s: Sentence, i: int) -> int:
+    """The token behind a dash that joins a number with its unit: "500-MW", "15-percent"."""
+    return i + 1 if i + 1 < len(s) and s.words[i] in DASHES and not s.gap(i) and not s.gap(i + 1) else i
 
 
 def _of_percent(x: Syntax, span: Span) -> Unit | None:
@@ -132,9 +132,8 @@ def _count(x: Syntax, span: Span) -> Unit | None:
     number = span.high or span.low
     if i < len(s) and s.words[i] in x.g.of:
         i += 1
-        if i < len(s) and (
-            s.words[i] in x.g.determiners or s.words[span.end] in x.g.plural_determiners
-        ):  # "deux des suspects"
+        contracted = s.words[span.end] in x.g.plural_determiners  # "deux des suspects"
+        if i < len(s) and (s.words[i] in x.g.determiners or contracted):
             i += s.words[i] in x.g.determiners
         elif not (number.scale > 1 or number.about) or (number.scale >= MILLION and is_sum(x, i)):
             return None
@@ -152,6 +151,16 @@ def _count(x: Syntax, span: Span) -> Unit | None:
     return Unit("count", x.g.singular(s.words[i]), _behind_model(x, i))
 
 
+def _counted_noun(x: Syntax, i: int) -> int:
+    """The noun behind its adjectives; where the head of a phrase stands last, that one: "22 new solar power plants"."""
+    chunk = None if x.g.head_first or i >= len(x.words) else x.chunk_at(i)
+    if chunk is not None:
+        return chunk.head
+    while i < len(x.words) and x.words[i] in x.g.adjectives_before:
+        i += 1
+    return i
+
+
 def _is_postal(s: Sentence, number: Number, i: int) -> bool:
     """ "75008 Paris": five digits that are not grouped, before a name."""
     word = s.words[number.start]
@@ -162,16 +171,6 @@ def _behind_model(x: Syntax, i: int) -> int:
     """Behind a name and the number of its model: "50 Boeing 777"."""
     model = i + 1 < len(x.words) and x.s.capital(i) and x.words[i + 1].isdigit() and len(x.words[i + 1]) == 3
     return i + 2 if model else i + 1
-
-
-def _counted_noun(x: Syntax, i: int) -> int:
-    """The noun behind its adjectives; where the head of a phrase stands last, that one: "22 new solar power plants"."""
-    chunk = None if x.g.head_first or i >= len(x.words) else x.chunk_at(i)
-    if chunk is not None:
-        return chunk.head
-    while i < len(x.words) and x.words[i] in x.g.adjectives_before:
-        i += 1
-    return i
 
 
 def _names_year(x: Syntax, i: int) -> bool:
@@ -187,7 +186,7 @@ def _names_year(x: Syntax, i: int) -> bool:
 def _is_counted(x: Syntax, i: int) -> bool:
     """Whether the word at token i is a noun in the plural and no time."""
     word, pack = x.words[i], x.pack
-    if len(word) < 2 or not word[0].isalpha() or not word.endswith(x.g.plural_endings):
+    if len(word) < 2 or not word[0].isalpha() or not x.g.is_plural(word):
         return False
     if word in pack.durations or word in pack.months or word in pack.numbers.fractions or word in pack.numbers.ordinals:
         return False
