@@ -195,7 +195,7 @@ def _word_of_change(x: Syntax, end: int) -> int:
         if compared and tag == "W":  # "supérieur d'environ 5 %"
             return compared[0]
         if tag in (VERB, PARTICIPLE, INFINITIVE, "g"):
-            return next((known.verbs[lemma] for lemma, _ in x.g.verbs[word] if lemma in known.verbs), 0)
+            return next((known.verbs[lemma] for lemma, _ in x.g.verbs.get(word, ()) if lemma in known.verbs), 0)
         if tag == "S" and word in x.g.object_relatives and x.tags[i - 1] in (VERB, PARTICIPLE):
             continue  # "n'a augmenté que de 15 %"
         if tag in ("S", "R") or word in (";", ":", "(", ")") or (tag == "N" and i > end - 4):

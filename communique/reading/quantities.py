@@ -34,9 +34,12 @@ def quantities(x: Syntax) -> Iterator[Mention]:
     """Every quantity of a sentence, from left to right; of the kind BARE where the unit is said elsewhere."""
     s, pack = x.s, x.pack
     waiting: list[tuple[Span, Unit | None]] = []  # "5 et 7 milliards de dollars": they wait for the unit of the last
-    i, begins = 0, pack.numbers.begins
-    while i < len(s):
-        span = span_at(s, i, pack) if begins(s.words[i]) else None
+    i, begins, end = 0, pack.numbers.begins, len(s)
+    while i < end:
+        if not begins(s.words[i]):
+            i += 1
+            continue
+        span = span_at(s, i, pack)
         span, unit = one_coin(x, i) if span is None else (span, _unit(x, span))
         if span is None:
             i += 1
