@@ -39,7 +39,7 @@ class Pack:
         self.list_markers = frozenset(data["lists"]["markers"])
         self.grammar = Grammar(data["grammar"], data["conjugation"], data["verbs"])
         self.numbers = NumberWords(data["numbers"], data["percent"], data["fractions"], self.grammar.of)
-        self.qualifiers = Qualifiers(data["qualifiers"])
+        self.qualifiers = Qualifiers(data["qualifiers"], self.grammar.verbs)
         self.units = UnitNames(self.language, data["measures"], data.get("scaled", {}), data["currencies"])
         self.changes = ChangeWords(data["changes"])
         self.modality = ModalityWords(data["modality"])
@@ -69,7 +69,9 @@ class Clues:
         verbs = {*changes.factor_verbs, changes.multiply, changes.divide}
         forms = {form for form, readings in grammar.verbs.items() if any(lemma in verbs for lemma, _ in readings)}
         said = {*forms, *changes.factor_nouns, *pack.numbers.fractions}
-        self.numbers = clues(pack.numbers.starts)
+        # "un" is an article, but before a scale or a coin
+        some = pack.numbers.starts - pack.numbers.ones
+        self.numbers = clues([*some, *pack.numbers.scales, *pack.units.coins])
         self.changes = clues(said) | frozenset(
             piece for phrases in (changes.times, changes.by_half) for piece in phrases.clues - grammar.classes.keys()
         )
