@@ -52,6 +52,7 @@ class ProjectWords:
         self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}
         self.generic = words(data["generic"])
         self.plain = words(data["plain"])
+        self.ways, self.run = words(data["ways"]), words(data["run"])
         self.common = words(data["common"])
         self.genre = words(data["genre"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])

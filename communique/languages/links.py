@@ -18,6 +18,7 @@ class LinkWords:
         self.listing: Phrases[bool] = phrases(data["listing"])
         self.among = words(data["among"])
         self.worth_verbs = words(data["worth_verbs"])
+        self.estimates, self.spending = words(data["estimates"]), words(data["spending"])
         self.worth_nouns = words(data["worth_nouns"])
         self.level_phrases: Phrases[bool] = phrases(data["level_phrases"])
         self.dimensions = {unit: k for k, units in enumerate(data["dimensions"]) for unit in units}

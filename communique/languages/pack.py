@@ -20,7 +20,7 @@ from communique.languages.figures import (
 )
 from communique.languages.grammar import Grammar
 from communique.languages.links import LinkWords
-from communique.languages.places import Atlas, Country
+from communique.languages.places import Atlas, Country, PlaceWords
 from communique.languages.times import TimeWords
 from communique.languages.tokens import PIECE, Phrases, clues
 
@@ -54,8 +54,7 @@ class Pack:
         atlas = Atlas(self.language)
         self.countries: Phrases[Country] = Phrases(atlas.ways(data["places"]))
         self.nation_prefixes = atlas.prefixes(data["places"]["prefixes"])
-        self.place_words = frozenset(data["places"]["words"].split())
-        self.regions = frozenset(data["places"]["regions"].split())
+        self.places = PlaceWords(data["places"])
         self.trade = frozenset(data["places"]["trade"]["nouns"])
         self.joint = frozenset(data["places"]["trade"]["joint"])
         self.clues = Clues(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from communique.languages.grammar import words
 from communique.languages.tokens import fold
 
 KOSOVO = "XKX"
@@ -22,6 +23,14 @@ class Country:
     alpha3: str
     name: str
     how: str
+
+
+class PlaceWords:
+    """Words that say where something is."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.words, self.regions = words(data["words"]), words(data["regions"])
+        self.columns, self.compounds = words(data["columns"]), words(data["compounds"])
 
 
 class Atlas:

@@ -1,4 +1,4 @@
-"""Who is named: countries, the article's occasion, places."""
+"""Who is named: countries, the article's occasion."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from communique.languages import Pack
 from communique.languages.places import Country
-from communique.reading.chunks import OPEN_QUOTES
 from communique.reading.document import Sentence
 from communique.reading.facts import Party
-from communique.reading.syntax import Syntax
 
 LEAD = 4
 """Sentences behind the title in which the occasion is looked for where the title does not name two countries."""
@@ -83,35 +81,3 @@ def occasion(found: list[Naming]) -> list[Naming]:
         first = sorted(chosen, key=lambda code: (-min(often[code], 3), list(chosen).index(code)))[:2]
         chosen = {code: naming for code, naming in chosen.items() if code in first}
     return list(chosen.values()) if len(chosen) == 2 else []
-
-
-def places(x: Syntax, i: int, end: int) -> list[Party]:
-    """Places named in tokens i to end: a capital behind "à", "dans la région de …", "entre A et B"."""
-    found: list[Party] = []
-    for chunk in x.chunks:
-        if chunk.start < i or chunk.end > end or chunk.time:
-            continue
-        located = chunk.before in x.g.in_ or chunk.before in x.pack.place_words or chunk.before == x.g.between
-        region = x.words[chunk.head] in x.pack.regions
-        if not located or not (region or any(x.s.capital(k) for k in range(chunk.body, chunk.end))):
-            continue
-        stop = x.phrase_end(chunk, frozenset(), last=end)
-        if not region and not any(x.s.capital(k) for k in range(chunk.end, stop)):
-            stop = chunk.end
-        start = chunk.body if region else next(k for k in range(chunk.body, stop) if x.s.capital(k))
-        if start and x.words[start - 1] not in OPEN_QUOTES:
-            found.append(_place(x, start, stop))
-    return found
-
-
-def _place(x: Syntax, start: int, stop: int) -> Party:
-    named = x.pack.countries.at(x.words, start)
-    country = named[0] if named and named[1] == stop and named[0].how != "adjective" else None
-    return Party(
-        x.s.span(start, stop),
-        "place",
-        "country" if country and country.how == "name" else "city",
-        country.alpha3 if country else None,
-        x.s.starts[start],
-        x.s.ends[stop - 1],
-    )

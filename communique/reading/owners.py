@@ -70,21 +70,22 @@ class Owners:
             or _beside(x, amount, agreements)
             or self._by_verb(x, amount)
             or self._by_noun(x, amount)
-            or _spent_on(x, amount, projects)
+            or self._spent_on(x, amount)
+            or self._priced(x, amount)
         )
 
     def _by_verb(self, x: Syntax, amount: Amount) -> Thing | None:
-        """ "la centrale a coûté 40 millions", "il nécessitera un investissement de 40 millions"."""
-        known, group = x.pack.links, x.group_before(amount.first)
-        if group is None or amount.first - group.end > CLOSE or not self._reaches(x, group, amount):
+        """ "la centrale a coûté 40 millions", "il est estimé à 40 millions", "son coût s'élève à 40 millions"."""
+        known, group = x.pack.links, x.group_before(amount.number)
+        if group is None or amount.number - group.end > CLOSE or not self._reaches(x, group, amount):
             return None
         subject = x.subject(group)
-        if group.lemma in known.worth_verbs and not group.passive:
-            return self._subject(x, group, subject, amount)
-        said = subject is not None and x.words[subject.head] in known.worth_nouns
-        if subject is None or not said or not x.pack.amounts.level_verbs & set(group.lemmas):
-            return None
-        return self._worth_of(x, subject, amount)
+        if subject is not None and x.words[subject.head] in known.worth_nouns:
+            levels = x.pack.amounts.level_verbs | known.estimates
+            return self._worth_of(x, subject, amount) if levels & set(group.lemmas) else None
+        if group.passive and group.form != "participle":
+            return self._subject(x, group, subject, amount) if group.lemma in known.estimates else None
+        return self._subject(x, group, subject, amount) if group.lemma in known.worth_verbs else None
 
     def _reaches(self, x: Syntax, group: Group, amount: Amount) -> bool:
         """Whether the amount is what the verb says, and not the sum of some other noun behind it."""
@@ -92,15 +93,68 @@ class Owners:
         return all(x.words[c.head] in x.pack.links.worth_nouns for c in nouns)
 
     def _by_noun(self, x: Syntax, amount: Amount) -> Thing | None:
-        """ "au coût de 40 millions", of the thing told last; "le budget du projet, 40 millions"."""
-        k = amount.first - 1
-        if k < 1 or x.words[k] not in x.g.of | {":", ","}:
-            return None
+        """ "Coût total : 40 millions", "à son coût de 40 millions", "X, un investissement de 40 millions"."""
+        k = amount.first
+        while k > 0 and (x.words[k - 1] in x.g.of or x.words[k - 1] in (":", "=")):
+            k -= 1
         chunk = x.chunk_before(k)
-        if chunk is None or chunk.end != k or x.words[chunk.head] not in x.pack.links.worth_nouns:
+        if chunk is not None and chunk.end == k and x.words[chunk.head] in x.pack.amounts.last_named:
+            chunk = x.chunk_before(chunk.start - 1)  # "coût total de celle-ci : 40 millions"
+        elif chunk is None or chunk.end != k:
             return None
-        possessive = x.words[chunk.start] in x.g.possessives
-        return self._last(x, amount) if possessive else None
+        if chunk is None or x.words[chunk.head] not in x.pack.links.worth_nouns:
+            return None
+        opening = x.words[chunk.start - 1] if chunk.start else "."
+        if x.words[chunk.start] in x.g.indefinite and opening == ",":
+            beside = [p for p in self.projects_of.get(x.s, []) if p.last == chunk.start - 1]
+            return beside[0] if beside else None
+        opens = opening in (".", ";", "(") and not self._has_owner(x, chunk, k)
+        return self._last(x, amount, same=True) if opens or x.words[chunk.start] in x.g.possessives else None
+
+    def _has_owner(self, x: Syntax, chunk: Chunk, k: int) -> bool:
+        """Whether the cost is said to be that of something: "coût de la ligne : 40 millions"."""
+        return chunk.end + 1 < k and x.words[chunk.end] in x.g.of
+
+    def _spent_on(self, x: Syntax, amount: Amount) -> Thing | None:
+        """ "investir 30 millions dans un port sec", "30 millions iront à la construction d'un port sec"."""
+        at = self._behind(x, amount)
+        going = next((g for g in x.groups if at <= g.start <= at + 1 and g.form == "finite"), None)
+        if going is not None:
+            if going.lemma not in x.pack.links.spending:
+                return None
+            at = going.end
+        if at >= len(x.words) or not (going is not None or x.words[at] in x.g.in_ | x.g.to | {x.g.for_}):
+            return None
+        for project in self.projects_of.get(x.s, []):
+            between = range(at, project.noun)
+            clear = not any(x.tags[k] in "VS" or x.words[k] in (",", ";", ":", ".", "(") for k in between)
+            nouns = [k for k in between if x.tags[k] == "W"]
+            events = x.pack.projects
+            named = all(x.words[k] in events.status.nouns or x.words[k] in events.named_events for k in nouns)
+            if project.noun > at and clear and (named or project.first <= at + 1):
+                return project
+        return None
+
+    def _behind(self, x: Syntax, amount: Amount) -> int:
+        """The token behind an amount and the bracket that gives it again."""
+        at = amount.after
+        if x.words[at : at + 1] == ["("]:
+            close = next((k for k in range(at, min(len(x.words), at + NEAR)) if x.words[k] == ")"), None)
+            at = close + 1 if close is not None else at
+        return at
+
+    def _priced(self, x: Syntax, amount: Amount) -> Thing | None:
+        """ "les 3,9 milliards que coûtera la ligne"."""
+        at = amount.after
+        if x.words[at : at + 1] == [] or x.words[at] not in x.g.object_relatives:
+            return None
+        group = x.group_after(at)
+        told = group is not None and group.start <= at + 2 and group.lemma in x.pack.links.worth_verbs
+        chunk = x.chunk_from(group.end) if told and group is not None else None
+        if group is None or chunk is None or chunk.start > group.end:
+            return None
+        bare = chunk.end == chunk.head + 1 and x.words[chunk.start] in x.g.determiners
+        return self._at(x, chunk) or (self._last(x, amount) if bare else None)
 
     def _subject(self, x: Syntax, group: Group, subject: Chunk | None, amount: Amount) -> Thing | None:
         """The thing that is the subject of a verb; of a pronoun, the thing told last."""
@@ -130,11 +184,11 @@ class Owners:
         here: list[Thing] = [*self.projects_of.get(x.s, []), *self.agreements_of.get(x.s, [])]
         return next((thing for thing in here if thing.first <= chunk.head < thing.last), None)
 
-    def _last(self, x: Syntax, amount: Amount) -> Thing | None:
-        """The thing told last: the first of the nearest sentence before that tells one."""
+    def _last(self, x: Syntax, amount: Amount, same: bool = False) -> Thing | None:
+        """The thing told last: the first of the nearest sentence before that tells one, or of the `same`."""
         found: Thing | None = None
         for mention in self.mentions:
-            if mention.start >= amount.start or mention.sentence is x.s:
+            if mention.start >= amount.start or (mention.sentence is x.s and not same):
                 break
             if x.s.number - mention.sentence.number > BACK:
                 continue
@@ -156,20 +210,6 @@ def _beside(x: Syntax, amount: Amount, facts: list[D]) -> D | None:
         if bracket or (0 < amount.first - fact.last <= NEAR and worth and worth[1] - fact.last <= 2):
             return fact
     return None
-
-
-def _spent_on(x: Syntax, amount: Amount, projects: list[Project]) -> Project | None:
-    """ "investir 30 millions d'euros dans la construction d'un port sec"."""
-    at = amount.after
-    group = x.group_before(amount.first)
-    spent = group is not None and amount.first - group.end <= CLOSE and group.lemma in x.pack.amounts.nouns_of_verbs
-    if not spent or at >= len(x.words) or x.words[at] not in x.g.in_ | {x.g.for_}:
-        return None
-    chunk = x.chunk_from(at + 1)
-    if chunk is None or chunk.start > at + 2:
-        return None
-    end = x.phrase_end(chunk, frozenset())
-    return next((project for project in projects if chunk.start <= project.noun < max(end, chunk.end)), None)
 
 
 def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:

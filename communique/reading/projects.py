@@ -5,9 +5,9 @@ from __future__ import annotations
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
-from communique.reading.facts import Party, Project
-from communique.reading.names import places
+from communique.reading.facts import Project
 from communique.reading.numbers import number_at
+from communique.reading.places import Places
 from communique.reading.spans import unit_words
 from communique.reading.syntax import Syntax
 
@@ -96,7 +96,7 @@ class Undertakings:
             project.rule = "project.reference"
         elif not self._is_told(project, chunk, found, j):
             return None
-        project.parties = places(x, i, last) or self._places_near(last)
+        project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
 
@@ -380,12 +380,3 @@ class Undertakings:
             return False
         window = range(last, min(len(x.words), last + 12))
         return any(x.pack.units.currencies.at(x.words, k) for k in window) and any(x.tags[k] == "N" for k in window)
-
-    def _places_near(self, last: int) -> list[Party]:
-        """ "le siège de la banque a ouvert à Tachkent", "a inauguré à Hansalpur une usine"."""
-        x = self.x
-        behind = places(x, last, min(len(x.words), last + 8))
-        group = x.group_after(last)
-        if behind and group is not None and group.end <= last + 4:
-            return behind[:1]
-        return []

@@ -103,7 +103,7 @@ def test_lists_of_documents_signed(say: Say, marker: str) -> None:
 PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le président a inauguré une usine de batteries à Hansalpur.", [("usine de batteries à Hansalpur", "opened", 1, "Hansalpur")]),
     ("Le groupe a lancé la construction d’une raffinerie de sucre.", [("raffinerie de sucre", "launched", 1, None)]),
-    ("La centrale solaire de Linguère a été inaugurée.", [("centrale solaire de Linguère", "opened", 1, None)]),
+    ("La centrale solaire de Linguère a été inaugurée.", [("centrale solaire de Linguère", "opened", 1, "Linguère")]),
     ("Les ministres parlent de projets.", []),
 ]  # fmt: skip
 

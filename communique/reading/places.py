@@ -1,0 +1,215 @@
+"""Where an undertaking is: in its name, right beside it, where its verb says it is done, in its column of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.languages.tokens import fold
+from communique.reading.chunks import DASHES, OPEN_QUOTES, Chunk
+from communique.reading.document import ROW
+from communique.reading.facts import Party
+from communique.reading.syntax import Syntax
+
+BEHIND = 8
+"""Words behind an undertaking, over its verb, in which its place may stand: "le siège a ouvert à Tachkent"."""
+
+NEAR = 4
+"""Words behind an undertaking in which that verb stands."""
+
+NAME = 4
+"""Words by which the names of a route may go beyond its phrase: "le tronçon Algyö - Novi Sad"."""
+
+
+class Places:
+    """Finds the places of the undertaking whose noun is token `noun`, in the phrase from token `first` to `last`."""
+
+    def __init__(self, x: Syntax, first: int, noun: int, last: int) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.places
+        self.first, self.noun, self.last = first, noun, last
+
+    def find(self) -> list[Party]:
+        """Every place, in the order of the text, with its country where the text or the atlas says it."""
+        found = self._in_column() or self._in_name() or list(self._near())[:1]
+        found = [place for place in found if place.name]
+        return _with_countries([*found, *self._around(found)])
+
+    # In the name
+
+    def _in_name(self) -> list[Party]:
+        found = [*self._route(), *self._located(self.noun, self.last), *self._named_after()]
+        ordered = sorted(found, key=lambda place: (place.start, -place.end))
+        return [p for k, p in enumerate(ordered) if not any(q.start <= p.start and p.end <= q.end for q in ordered[:k])]
+
+    def _located(self, i: int, end: int) -> Iterator[Party]:
+        """Capitals behind "à", "dans la région de …", "entre A et B" in tokens i to end."""
+        x = self.x
+        for chunk in x.chunks:
+            if chunk.start <= i or chunk.end > end or chunk.time or not self._is_located(chunk):
+                continue
+            region = x.words[chunk.head] in self.known.regions
+            if not region and not self._has_capital(chunk.body, chunk.end):
+                following = x.chunk_from(chunk.end)
+                town = (
+                    x.pack.parties.kinds.get(x.words[chunk.head]) == "city"
+                )  # "dans la ville australienne de Brisbane"
+                if town and following is not None and following.end <= end and following.before in x.g.of:
+                    yield self._place(following.body, following.end)
+                continue
+            stop = x.phrase_end(chunk, frozenset(), last=end)
+            if not region and not self._has_capital(chunk.end, stop):
+                stop = chunk.end
+            start = chunk.body if region else next(k for k in range(chunk.body, stop) if self.s.capital(k))
+            if start and x.words[start - 1] not in OPEN_QUOTES:
+                yield self._place(start, stop)
+
+    def _is_located(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase stands behind a word of place, and names no organisation that something is given to."""
+        x, k = self.x, chunk.start - 1
+        close = chunk.before in x.g.of and k > 0 and x.words[k - 1] in self.known.words  # "près de Taza"
+        between = chunk.before == x.g.between and x.words[self.noun] not in x.pack.projects.run
+        if not (close or between or chunk.before in x.g.in_ or chunk.before in self.known.words):
+            return False
+        kind = x.pack.parties.kinds.get(x.words[chunk.head])
+        if kind not in (None, "city") and x.words[chunk.head] not in self.known.regions:
+            return False
+        group = x.group_before(k)
+        return not (group is not None and group.end == k and group.lemma in x.pack.parties.giving)
+
+    def _named_after(self) -> Iterator[Party]:
+        """ "la centrale solaire de Linguère", "le réseau du Togo"; what is run by somebody is named after who does."""
+        x = self.x
+        for chunk in x.chunks:
+            if chunk.start <= self.noun or chunk.end > self.last or chunk.before not in x.g.of or not chunk.index:
+                continue
+            owner = x.words[x.chunks[chunk.index - 1].head]
+            country = x.pack.countries.at(x.words, chunk.body)
+            named = country is not None and country[0].how != "adjective" and self.s.capital(chunk.body)
+            bare = chunk.start == chunk.body and x.words[chunk.start - 1] not in x.g.contracted
+            if not named and (not bare or not self._is_town(chunk) or not self._can_stand_in(owner)):
+                continue
+            yield self._place(chunk.body, country[1] if named and country is not None else chunk.end)
+
+    def _is_town(self, chunk: Chunk) -> bool:
+        """Whether a phrase is a name alone, and no acronym."""
+        capital = all(self.s.capital(k) for k in range(chunk.body, chunk.end) if self.x.words[k][0].isalpha())
+        return capital and not self.s.raw[chunk.body].isupper()
+
+    def _can_stand_in(self, noun: str) -> bool:
+        known = self.x.pack.projects
+        kind = self.x.pack.parties.kinds.get(noun)
+        return noun not in known.run and noun not in known.plain and (kind is None or kind == "city")
+
+    def _route(self) -> list[Party]:
+        """ "la route Och–Andijan", "la ligne Rasht-Astara", "le tronçon Algyö - Novi Sad": both ends of a way."""
+        x, end = self.x, min(len(self.x.words), self.last + NAME)
+        ways = [k for k in range(self.first, self.last) if x.words[k] in x.pack.projects.ways]
+        start = next((k for k in range(ways[0] + 1, self.last) if self.s.capital(k)), None) if ways else None
+        if start is None:
+            return []
+        ends: list[Party] = []
+        k = start
+        while k < end and self.s.capital(k):
+            stop = k + 1
+            while stop < end and self.s.capital(stop) and x.words[stop] not in DASHES:
+                stop += 1
+            ends += self._hyphened(k) if stop == k + 1 else [self._place(k, stop)]
+            if stop + 1 >= end or x.words[stop] not in DASHES:
+                break
+            k = stop + 1
+        return ends if len(ends) > 1 else []
+
+    def _hyphened(self, k: int) -> list[Party]:
+        """The towns of a name with hyphens: "Ouidah-Allada" are two, "Grand-Zambi" is one."""
+        pieces: list[tuple[int, str]] = []
+        at = self.s.starts[k]
+        for piece in self.s.raw[k].replace("‑", "-").split("-"):
+            if pieces and fold(pieces[-1][1]).split("-")[-1] in self.known.compounds:
+                pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]}-{piece}")
+            elif piece[:1].isupper():
+                pieces.append((at, piece))
+            else:
+                return [self._place(k, k + 1)]
+            at += len(piece) + 1
+        return [self._named(self.s.text[i : i + len(name)], i, i + len(name)) for i, name in pieces]
+
+    # Beside the name
+
+    def _near(self) -> Iterator[Party]:
+        """Right behind it, or where its verb says: behind that, between the two, at the head of the sentence."""
+        x = self.x
+        following = x.chunk_from(self.last)
+        if following is not None and following.start <= self.last + 2:  # "une usine de batteries, près de Taza"
+            yield from self._located(self.last - 1, following.end)
+        after, before = x.group_after(self.last), x.group_before(self.first)
+        if after is not None and after.end <= self.last + NEAR:
+            yield from self._located(self.last - 1, min(len(x.words), self.last + BEHIND))
+        if before is not None and before.lemma in x.pack.projects.status.verbs:
+            yield from self._located(before.end - 1, self.first)
+        opening = next((chunk for chunk in x.chunks if chunk.start == 1), None)
+        if opening is not None and x.words[opening.end : opening.end + 1] == [","]:  # "À Djizak, ils ont inauguré …"
+            yield from self._located(0, opening.end)
+
+    def _around(self, found: list[Party]) -> Iterator[Party]:
+        """The country told behind the last place: "à Taza, au Maroc", "à Taza (Maroc)"."""
+        if not found:
+            return
+        x = self.x
+        k = next((k for k, end in enumerate(self.s.ends) if end >= found[-1].end), len(x.words)) + 1
+        if x.words[k : k + 1] not in ([","], ["("]):
+            return
+        at = k + 1
+        while at < len(x.words) and (x.tags[at] in "DP" or x.words[at] in x.g.of):
+            at += 1
+        named = x.pack.countries.at(x.words, at)
+        located = x.words[k] == "(" or at > k + 1
+        if named and named[0].how == "name" and self.s.capital(at) and located:
+            yield self._place(at, named[1])
+
+    def _in_column(self) -> list[Party]:
+        """The cell of a table row under "région" or "lieu"."""
+        s, head = self.s, self.s.intro
+        if s.kind != ROW or head is None:
+            return []
+        titles = [fold(cell).split() for cell in head.text[head.start : head.end].split("|")]
+        column = next((k for k, words in enumerate(titles) if set(words) & self.known.columns), None)
+        if column is None:
+            return []
+        found, cell, k = [], 0, 0
+        while k < len(s):
+            if s.words[k] == "|":
+                cell += 1
+            elif cell == column and s.capital(k):
+                stop = k + 1
+                while stop < len(s) and s.capital(stop):
+                    stop += 1
+                found.append(self._place(k, stop))
+                k = stop
+                continue
+            k += 1
+        return found
+
+    # Names
+
+    def _has_capital(self, i: int, end: int) -> bool:
+        return any(self.s.capital(k) for k in range(i, end))
+
+    def _place(self, start: int, stop: int) -> Party:
+        region = self.x.words[start] in self.known.regions
+        return self._named(self.s.span(start, stop), self.s.starts[start], self.s.ends[stop - 1], region)
+
+    def _named(self, name: str, start: int, end: int, region: bool = False) -> Party:
+        country = self.x.pack.countries.entries.get(fold(name))
+        if country is not None and country.how == "adjective":
+            country = None
+        whole = country is not None and country.how == "name"
+        kind = "country" if whole else "other" if region else "city"
+        return Party(name, "place", kind, country.alpha3 if country is not None else None, start, end)
+
+
+def _with_countries(places: list[Party]) -> list[Party]:
+    """The towns of one country have its code."""
+    named = {place.country for place in places if place.kind == "country"}
+    if len(named) == 1:
+        for place in places:
+            place.country = place.country or next(iter(named))
+    return places
