@@ -109,7 +109,7 @@ class _Lines:
         """Every sentence, line by line."""
         intro: Sentence | None = None
         for number, (start, end) in enumerate(_lines(self.text)):
-            if start == 0:
+            if not self.found:
                 self._add(TITLE, start, end, number, None)
                 continue
             marked = self._marked(start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.languages import Pack
 from communique.reading.document import ITEM, ROW, TITLE
-from communique.reading.events import NEARBY, PREDICATE
+from communique.reading.events import GOVERNOR, NEARBY, PREDICATE
 from communique.reading.facts import Agreement, Project
 from communique.reading.merging import Mentions
 
@@ -27,7 +27,7 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
         if mention.rule == "project.of_agreement" and became is not None and became.status in OPEN:
             became.status = _agreed(mention, agreements) or became.status
     for project in projects.facts:
-        if project.status in OPEN and project.strength < PREDICATE and _is_financed(project, agreements.facts):
+        if project.status in OPEN and project.strength < GOVERNOR and _is_financed(project, agreements.facts):
             project.status = "prepared"
     financed = any(_is_financing(agreement, pack) and agreement.status in COMING for agreement in agreements.facts)
     for project in projects.facts:

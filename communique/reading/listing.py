@@ -32,8 +32,18 @@ def link_listed(mentions: Mentions[T], pack: Pack) -> None:
         if aggregate is not None and aggregate is not fact and _larger(aggregate, fact):
             fact.part_of = aggregate
     for fact in mentions.facts:
-        while fact.part_of is not None and fact.part_of.part_of is not None:
-            fact.part_of = fact.part_of.part_of if fact.part_of.part_of is not fact else None
+        fact.part_of = _outermost(fact)
+
+
+def _outermost(fact: T) -> T | None:
+    """The whole that no other one holds; of things that hold each other, none holds the rest."""
+    passed, whole = {id(fact)}, fact.part_of
+    while whole is not None and whole.part_of is not None:
+        if id(whole) in passed:
+            return None
+        passed.add(id(whole))
+        whole = whole.part_of
+    return whole if whole is not fact else None
 
 
 def _larger(whole: T, part: T) -> bool:

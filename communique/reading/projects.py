@@ -174,9 +174,11 @@ class Undertakings:
                 continue
             project.strength = max(project.strength, event.strength)
             if status != UNKNOWN:
-                project.status = status
+                works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
+                project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
                 break
-        if project.status in (ANNOUNCED, UNKNOWN) and self._is_financed():
+        said = project.status == ANNOUNCED and project.strength >= GOVERNOR
+        if project.status in (ANNOUNCED, UNKNOWN) and not said and self._is_financed():
             project.status = "prepared"
 
     def _is_financed(self) -> bool:
