@@ -109,7 +109,11 @@ class Owners:
             beside = [p for p in self.projects_of.get(x.s, []) if p.last == chunk.start - 1]
             return beside[0] if beside else None
         opens = opening in (".", ";", "(") and not self._has_owner(x, chunk, k)
-        return self._last(x, amount, same=True) if opens or x.words[chunk.start] in x.g.possessives else None
+        return (
+            self._last(x, amount, x.words[chunk.head], same=True)
+            if opens or x.words[chunk.start] in x.g.possessives
+            else None
+        )
 
     def _has_owner(self, x: Syntax, chunk: Chunk, k: int) -> bool:
         """Whether the cost is said to be that of something: "coût de la ligne : 40 millions"."""
@@ -120,7 +124,7 @@ class Owners:
         at = self._behind(x, amount)
         going = next((g for g in x.groups if at <= g.start <= at + 1 and g.form == "finite"), None)
         if going is not None:
-            if going.lemma not in x.pack.links.spending:
+            if going.lemmas[0] not in x.pack.links.spending:
                 return None
             at = going.end
         if at >= len(x.words) or not (going is not None or x.words[at] in x.g.in_ | x.g.to | {x.g.for_}):
@@ -172,25 +176,36 @@ class Owners:
             if whole is None or whole.start > noun.end + 1:
                 return None
             bare = whole.end == whole.head + 1 and x.words[whole.head] in x.pack.amounts.things
-            return self._at(x, whole) or (self._last(x, amount) if bare else None)  # "le coût du projet"
+            return self._at(x, whole) or (
+                self._last(x, amount, x.words[noun.head]) if bare else None
+            )  # "le coût du projet"
         relative = x.words[noun.start - 1] in x.pack.amounts.part_words if noun.start else False
         before = x.chunk_before(noun.start - 1) if relative else None
         if before is not None:
-            return self._at(x, x.top(before)) or self._at(x, before)
-        return self._last(x, amount) if noun.start < noun.body else None
+            return self._at(x, x.top(before)) or self._at(x, before) or self._right_before(x, noun.start - 1)
+        return self._last(x, amount, x.words[noun.head]) if noun.start < noun.body else None
 
     def _at(self, x: Syntax, chunk: Chunk) -> Thing | None:
         """The thing that a noun phrase names."""
         here: list[Thing] = [*self.projects_of.get(x.s, []), *self.agreements_of.get(x.s, [])]
         return next((thing for thing in here if thing.first <= chunk.head < thing.last), None)
 
-    def _last(self, x: Syntax, amount: Amount, same: bool = False) -> Thing | None:
-        """The thing told last: the first of the nearest sentence before that tells one, or of the `same`."""
+    def _right_before(self, x: Syntax, k: int) -> Thing | None:
+        """The thing that ends right before token k, or before a bracket there: "le Projet X (PX), dont le coût"."""
+        near = [thing for thing in self.projects_of.get(x.s, []) if 0 <= k - thing.last <= CLOSE]
+        return near[-1] if near else None
+
+    def _last(self, x: Syntax, amount: Amount, noun: str = "", same: bool = False) -> Thing | None:
+        """The thing told last: the first of the nearest sentence before that tells one, or of the `same`.
+
+        What has a cost (`noun`) is an undertaking; an amount or a value is that of an instrument, too.
+        """
+        costs = noun in x.pack.links.worth_nouns - x.pack.amounts.bare_value_nouns
         found: Thing | None = None
         for mention in self.mentions:
             if mention.start >= amount.start or (mention.sentence is x.s and not same):
                 break
-            if x.s.number - mention.sentence.number > BACK:
+            if x.s.number - mention.sentence.number > BACK or (costs and not isinstance(mention, Project)):
                 continue
             if found is None or mention.sentence is not found.sentence:
                 found = mention
