@@ -160,7 +160,8 @@ class Measures:
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
-        if x.words[chunk.head] in x.pack.amounts.ratio_words or self._is_giver(x, chunk):
+        ratio = isinstance(figure, Amount) and x.words[chunk.head] in x.pack.amounts.ratio_words
+        if ratio or self._is_giver(x, chunk):
             return None
         return self.references.text(x, chunk)
 
@@ -380,6 +381,9 @@ class Measures:
             return None
         before = figure.first if group.end <= figure.first else len(x.words)
         objects = [chunk for chunk in x.objects(group, limit=12) if chunk.end <= before and x.tags[chunk.head] != "N"]
+        behind = x.chunk_from(figure.after) if not objects else None
+        if behind is not None and behind.start == figure.after and not (behind.before or behind.time):
+            return self.references.text(x, behind)  # "a réduit de 80 % ses livraisons"
         if not objects:
             return None
         return self.references.text(x, objects[0], last=before - 1 if before == figure.first else None)
