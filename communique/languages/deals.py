@@ -58,7 +58,6 @@ class ProjectWords:
         self.money = words(status["prepared"]["money"])
         self.future = words(data["future"])
         self.passed_by = words(data["passed_by"])
-        self.among = words(data["among"])
         self.named_events = words(data["named_events"])
         self.of_project: Phrases[bool] = phrases(data["of_project"])
         self.size_words: Phrases[bool] = phrases(data["size_words"])
@@ -72,4 +71,8 @@ class PartyWords:
         kinds = ("person", "organisation", "company", "city", "government_body")
         self.kinds = {noun: kind for kind in kinds for noun in data[kind].split()}
         self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])
-        self.persons = words(data["persons"])
+        self.persons, self.officers = words(data["persons"]), words(data["officers"])
+        self.courtesy = words(data["courtesy"])
+        self.giving, self.taking = words(data["giving"]), words(data["taking"])
+        self.givers: Phrases[bool] = phrases(data["givers"])
+        self.takers: Phrases[bool] = phrases(data["takers"])

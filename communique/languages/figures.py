@@ -7,7 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from communique.languages.grammar import phrases, words
-from communique.languages.tokens import Phrases, fold
+from communique.languages.tokens import Phrases, clues, fold
+
+SHORT = 4
+"""Letters of the longest scale word that names no part: "mille" makes "millième", "md" nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +21,19 @@ class CurrencyName:
     family: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PartOfCurrency:
+    """A hundredth or thousandth of a currency."""
+
+    name: CurrencyName
+    size: Decimal
+
+
 class NumberWords:
     """Cardinals, scales, ranges, percent and fractions."""
 
     def __init__(
-        self, data: dict[str, Any], percent: dict[str, Any], fractions: dict[str, float], of: frozenset[str]
+        self, data: dict[str, Any], percent: dict[str, Any], fractions: dict[str, Any], of: frozenset[str]
     ) -> None:
         self.of = of
         self.decimal: str = data["decimal"]
@@ -30,9 +41,16 @@ class NumberWords:
         self.tens: dict[str, int] = data["tens"]
         self.hundreds = frozenset(data["hundreds"])
         self.thousands = frozenset(data["thousands"])
+        self.one_before_hundred: bool = data["one_before_hundred"]
+        self.tens_go_on: bool = data["tens_go_on"]
+        self.zero = frozenset(data["zero"])
+        self.minus = frozenset(data["minus"])
+        self.over: Phrases[bool] = phrases(data["over"])
         self.about: dict[str, int] = data["about"]
+        self.dozens: dict[str, int] = self.about | data["dozens"]
         self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
+        self.thousand_letter: str = data["thousand_letter"]
         self.ordinals: dict[str, int] = data["ordinals"]
         self.half = frozenset(data["half"])
         self.point = frozenset(data["point"])
@@ -49,14 +67,24 @@ class NumberWords:
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
-        self.hundredths: Phrases[bool] = phrases(percent["hundredths"])
-        self.fractions = fractions
+        self.base_points: Phrases[bool] = phrases(percent["base_points"])
+        self.percent_nouns = words(percent["nouns"])
+        self.shares: dict[str, int] = fractions["nouns"]
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         self.cardinals = frozenset(cardinals)
         self.words = self.cardinals - self.ones
         self.nouns = words(data["scale_nouns"])
+        self.parts = self._parts(fractions)
+        self.fractions = frozenset([*self.shares, *self.parts])
         self.not_counted = words(data["not_counted"])
-        self.starts = frozenset([*cardinals, *self.about, *self.half])
+        self.starts = frozenset([*cardinals, *self.about, *self.half, *self.zero])
+
+    def _parts(self, fractions: dict[str, Any]) -> dict[str, str]:
+        """Ordinals that name a part, with the cardinal of each: "cinquièmes" is of "cinq"."""
+        cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
+        cardinals += [word for word in self.scales if len(word) > SHORT]
+        stems = {word.removesuffix(fractions["dropped"]): word for word in cardinals} | fractions["stems"]
+        return {f"{stem}{ending}": word for stem, word in stems.items() for ending in fractions["endings"]}
 
     def begins(self, word: str) -> bool:
         """Whether a number may begin with the word."""
@@ -66,12 +94,17 @@ class NumberWords:
 class Qualifiers:
     """How words bound a number, before and behind it."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], verbs: dict[str, tuple[tuple[str, str], ...]]) -> None:
         kinds = ("approximately", "more_than", "at_least", "less_than", "at_most")
         self.before = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
         self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
         self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
         self.fillers = frozenset(data["between"]["words"])
+        said = {lemma: kind for kind in ("more_than", "approximately") for lemma in data["verbs"][kind].split()}
+        self.verbs = {form: said[lemma] for form, readings in verbs.items() for lemma, _ in readings if lemma in said}
+        crossing = words(data["verbs"]["crossing"])
+        self.crossing = frozenset(form for form, read in verbs.items() if any(lemma in crossing for lemma, _ in read))
+        self.lines: Phrases[bool] = phrases(data["verbs"]["lines"])
 
 
 class UnitNames:
@@ -96,11 +129,23 @@ class UnitNames:
         self.symbols = symbols
         self.scaled_measures: dict[str, list[str]] = scaled_measures
         self.families: dict[str, dict[str, Any]] = currencies["family"]
-        self.fractions: dict[str, list[str]] = currencies["fractions"]
+        self.hundredths = self._hundredths(currencies)
+        self.common = words(currencies["common"])
+        self.spending = words(currencies["spending"])
+        self.one_of = words(currencies["one_of"])
         self.scaled: dict[str, list[str]] = currencies.get("scaled", {})
-        said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
         self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
+        said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
+        self.coins = frozenset([*(name for name in names if name.isalpha()), *self.hundredths])
+
+    def _hundredths(self, currencies: dict[str, Any]) -> dict[str, PartOfCurrency]:
+        found: dict[str, PartOfCurrency] = {}
+        for size, table in (("0.01", "hundredths"), ("0.001", "thousandths")):
+            for word, of in currencies[table].items():
+                name = CurrencyName(None, of) if of in self.families else CurrencyName(of)
+                found[word] = PartOfCurrency(name, Decimal(size))
+        return found
 
 
 class ChangeWords:
@@ -109,10 +154,12 @@ class ChangeWords:
     def __init__(self, data: dict[str, Any]) -> None:
         self.verbs: dict[str, int] = {}
         self.nouns: dict[str, int] = {}
+        self.object_verbs: dict[str, int] = {}
         comparisons: dict[str, int] = {}
         ahead: dict[str, int] = {}
         for sign, key in ((1, "increase"), (-1, "decrease")):
             self.verbs |= dict.fromkeys(data[key]["verbs"].split(), sign)
+            self.object_verbs |= dict.fromkeys(data[key]["object_verbs"].split(), sign)
             self.nouns |= dict.fromkeys(data[key]["nouns"].split(), sign)
             comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
             ahead |= dict.fromkeys(data[key].get("ahead", ()), sign)
@@ -124,6 +171,12 @@ class ChangeWords:
         self.times: Phrases[bool] = phrases(said["times"])
         self.times_of_verb: Phrases[bool] = phrases(said.get("times_of_verb", []))
         self.by = words(said.get("by", ""))
+        self.fold: str = said["fold"]
+        self.times_less: Phrases[bool] = phrases(said["times_less"])
+        self.said = clues([self.fold, *self.factor_nouns, *said["times"], *said["times_less"]])
+        self.growth = words(said["growth"])
+        self.rates = words(said["rates"])
+        self.stakes = words(said["stakes"])
         self.by_half: Phrases[bool] = phrases(said["by_half"])
         self.leads_to: Phrases[bool] = phrases(said["leads_to"])
 
@@ -152,12 +205,15 @@ class AmountWords:
         self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])
-        self.equivalents = frozenset(data["equivalents"])
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])
         self.ratio_words = words(data["ratio_words"])
         self.money_words = words(data["money_words"])
         self.versus: Phrases[bool] = phrases(data["versus"])
+        self.others = words(data["others"])
+        self.among: Phrases[bool] = phrases(data["among"])
+        self.it: str = data.get("it", "")
+        self.times_of = words(data["times_of"])
         self.size_units = words(data["size_units"])
         self.capacities = words(data["capacities"])
         self.refers: Phrases[bool] = phrases(references["figures"])
@@ -184,5 +240,5 @@ def currency_names(language: str) -> dict[str, str]:
     return {name: code for name, code in found.items() if len(name) > 2 and name not in _NOT_CODES}
 
 
-_NOT_CODES = frozenset({"all", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
+_NOT_CODES = frozenset({"all", "cop", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
 """Codes of currencies that are also words, or common in names."""

@@ -19,7 +19,8 @@ from communique.languages.figures import (
     UnitNames,
 )
 from communique.languages.grammar import Grammar
-from communique.languages.places import Country, countries
+from communique.languages.links import LinkWords
+from communique.languages.places import Atlas, Country
 from communique.languages.times import TimeWords
 from communique.languages.tokens import PIECE, Phrases, clues
 
@@ -38,18 +39,21 @@ class Pack:
         self.list_markers = frozenset(data["lists"]["markers"])
         self.grammar = Grammar(data["grammar"], data["conjugation"], data["verbs"])
         self.numbers = NumberWords(data["numbers"], data["percent"], data["fractions"], self.grammar.of)
-        self.qualifiers = Qualifiers(data["qualifiers"])
+        self.qualifiers = Qualifiers(data["qualifiers"], self.grammar.verbs)
         self.units = UnitNames(self.language, data["measures"], data.get("scaled", {}), data["currencies"])
         self.changes = ChangeWords(data["changes"])
         self.modality = ModalityWords(data["modality"])
         self.amounts = AmountWords(data["amounts"], data["references"])
+        self.links = LinkWords(data["links"])
         self.agreements = AgreementWords(data["instruments"], data["agreements"], data["status"]["agreements"])
         self.projects = ProjectWords(data["projects"], data["status"]["projects"])
         self.parties = PartyWords(data["parties"])
         self.times = TimeWords(data["time"], self.numbers)
         self.months: dict[str, int] = data["time"]["months"]
         self.durations = frozenset(data["time"]["duration_nouns"])
-        self.countries: Phrases[Country] = Phrases(countries(self.language, data["places"]))
+        atlas = Atlas(self.language)
+        self.countries: Phrases[Country] = Phrases(atlas.ways(data["places"]))
+        self.nation_prefixes = atlas.prefixes(data["places"]["prefixes"])
         self.place_words = frozenset(data["places"]["words"].split())
         self.regions = frozenset(data["places"]["regions"].split())
         self.trade = frozenset(data["places"]["trade"]["nouns"])
@@ -65,7 +69,9 @@ class Clues:
         verbs = {*changes.factor_verbs, changes.multiply, changes.divide}
         forms = {form for form, readings in grammar.verbs.items() if any(lemma in verbs for lemma, _ in readings)}
         said = {*forms, *changes.factor_nouns, *pack.numbers.fractions}
-        self.numbers = clues(pack.numbers.starts)
+        # "un" is an article, but before a scale or a coin
+        some = pack.numbers.starts - pack.numbers.ones
+        self.numbers = clues([*some, *pack.numbers.scales, *pack.units.coins])
         self.changes = clues(said) | frozenset(
             piece for phrases in (changes.times, changes.by_half) for piece in phrases.clues - grammar.classes.keys()
         )

@@ -24,27 +24,35 @@ class Country:
     how: str
 
 
-def countries(language: str, data: dict[str, Any]) -> dict[str, Country]:
-    """Every way to name a country, folded."""
-    from babel import Locale
+class Atlas:
+    """The countries in the words of one language."""
 
-    territories = Locale.parse(language).territories
-    found: dict[str, Country] = {}
+    def __init__(self, language: str) -> None:
+        from babel import Locale
 
-    def country(alpha2: str, how: str) -> Country:
-        return Country(alpha2, _alpha3(alpha2), territories[alpha2], how)
+        self.territories: dict[str, str] = dict(Locale.parse(language).territories)
 
-    for stem, alpha2 in data["adjectives"].items():
-        for ending in data["adjective_endings"]:
-            found.setdefault(fold(stem + ending), country(alpha2, "adjective"))
-    for name, alpha2 in data["names"].items():
-        found[fold(name)] = country(alpha2, "seat")
-    for name, alpha2 in data.get("aliases", {}).items():
-        found[fold(name)] = country(alpha2, "name")
-    for alpha2, name in territories.items():
-        if len(alpha2) == 2 and alpha2.isalpha() and _alpha3(alpha2):
-            found[fold(name)] = country(alpha2, "name")
-    return found
+    def country(self, alpha2: str, how: str) -> Country:
+        """A country by its code, named in some way."""
+        return Country(alpha2, _alpha3(alpha2), self.territories[alpha2], how)
+
+    def ways(self, data: dict[str, Any]) -> dict[str, Country]:
+        """Every way to name a country, folded."""
+        found: dict[str, Country] = {}
+        for stem, alpha2 in data["adjectives"].items():
+            for ending in data["adjective_endings"]:
+                found.setdefault(fold(stem + ending), self.country(alpha2, "adjective"))
+        for how, names in (("seat", data["seats"]), ("name", data["names"])):
+            found |= {fold(name): self.country(alpha2, how) for name, alpha2 in names.items()}
+        ambiguous = data["not_countries"].split()
+        for alpha2, name in self.territories.items():
+            if len(alpha2) == 2 and alpha2.isalpha() and _alpha3(alpha2) and fold(name) not in ambiguous:
+                found[fold(name)] = self.country(alpha2, "name")
+        return found
+
+    def prefixes(self, data: dict[str, str]) -> dict[str, Country]:
+        """What opens an adjective of two nations: the "franco" of "franco-marocain"."""
+        return {fold(prefix): self.country(alpha2, "adjective") for prefix, alpha2 in data.items()}
 
 
 def _alpha3(alpha2: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 SPACES = " \u00a0\u202f\u2009"
 
-TOKEN = re.compile(
-    rf"""
-    \d+(?:er|re|ère|e|ème|nd|nde|st|rd|th)(?![^\W_])   # 1er, 13e, 21st
+_TOKEN = rf"""
+    \d+(?:[.,]\d+)?(?:e[+-]?|\^[+-]{{0,2}})\d{{1,2}}(?![^\W_])  # 1,2e9  10^6
+    |\d+(?:er|re|ère|e|ème|nd|nde|st|rd|th)(?![^\W_])  # 1er, 13e, 21st
     |\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?  # 6 500
     |\d+(?:[.,]\d+)*                                   # 1,3  25.000  1.200.000
     |(?:us|can?|nz|hk|nt|a|c|r|s)?\$(?:us\b)?          # US$ $US A$, folded
@@ -19,11 +19,21 @@ TOKEN = re.compile(
     |[^\W\d_]['’](?=\w)|[^\W\d_]{{2,}}['’](?=\w)(?!s(?![^\W_]))  # l’ d’ qu’
     |[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*                   # accord-cadre, m3, G20
     |[^\w\s]
-    """,
-    re.VERBOSE,
-)
+"""
 
+TOKEN = re.compile(_TOKEN, re.VERBOSE)
 """Cuts folded text."""
+
+_ADDRESS = r"(?:https?://|www\.)\S*[^\s.,;:!?)»”\"']|[\w.%+-]{1,64}@\w[\w.-]*\w"
+
+_ADDRESSED = re.compile(f"{_ADDRESS}|{_TOKEN}", re.VERBOSE)
+_MARKS = ("://", "www.", "@")
+
+
+def tokens(folded: str) -> Iterator[re.Match[str]]:
+    """The tokens of folded text; an address of the web or of e-mail is one."""
+    return (_ADDRESSED if any(mark in folded for mark in _MARKS) else TOKEN).finditer(folded)
+
 
 _PLAIN = str.maketrans({"’": "'", "‑": "-"})
 

@@ -13,21 +13,14 @@ from communique.reading.document import Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit
-from communique.reading.links import (
-    link_conversions,
-    link_joint,
-    link_levels,
-    link_owners,
-    link_parts,
-    link_parts_of_lists,
-    link_repeats,
-    link_sizes,
-    link_trade,
-)
+from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats, settle_titles
+from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
 from communique.reading.merging import Mentions, merge_agreements, merge_projects, with_occasion
 from communique.reading.modality import modality
 from communique.reading.names import Naming, namings, occasion
+from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
+from communique.reading.people import People
 from communique.reading.periods import Periods
 from communique.reading.projects import Undertakings
 from communique.reading.quantities import quantities
@@ -95,6 +88,8 @@ class Reader:
         amounts, changes = self._figures()
         instruments = self._instruments()
         undertakings = self._undertakings(instruments.every)
+        link_listed(instruments, self.pack)
+        link_listed(undertakings, self.pack)
         inherit(undertakings, instruments, self.pack)
         Signatures(self.syntax, self.published).date_all(instruments)
         link_sizes(amounts, undertakings, instruments, self.pack)
@@ -102,12 +97,11 @@ class Reader:
         link_conversions(amounts, self.pack)
         link_parts(amounts, self.pack)
         link_levels(changes, amounts, self.pack)
-        link_repeats(amounts)
-        link_repeats(changes)
-        link_owners(amounts, undertakings, instruments, self.pack)
+        settle_titles(amounts, self.syntax)
+        link_repeats(amounts, self.pack)
+        link_repeats(changes, self.pack)
+        Owners(undertakings, instruments, self.syntax).link(amounts)
         link_trade([*amounts, *changes], self.occasion, self.pack)
-        link_parts_of_lists(instruments.facts)
-        link_parts_of_lists(undertakings.facts)
         link_joint(undertakings.facts, self.occasion, self.pack)
         return [*amounts, *changes, *instruments.facts, *undertakings.facts]
 
@@ -149,7 +143,12 @@ class Reader:
             if ordinal or any(agreement.count != 1 for agreement in found_here):
                 told = s.number
         found = merge_agreements(mentions, self.pack)
-        with_occasion(found.facts, [naming.party() for naming in self.occasion])
+        occasion = [naming.party() for naming in self.occasion]
+        people = People(self.sentences, self.pack) if found.facts else None
+        for agreement in found.facts:
+            if people is not None:
+                people.resolve(agreement, occasion)
+        with_occasion(found.facts, occasion)
         return found
 
     def _undertakings(self, instruments: list[Agreement]) -> Mentions[Project]:

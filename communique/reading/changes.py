@@ -1,12 +1,10 @@
-"""Growth rates: a percentage or points beside a word of change, and words that say a factor."""
+"""Growth rates: which percentages and points are changes, by sign, word, verb, comparison, subject or list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, PARTICIPLE, VERB
+from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, PARTICIPLE, VERB, WORD
+from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
-from communique.reading.groups import Group
 from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
 
@@ -29,7 +27,7 @@ def split_changes(x: Syntax, figures: list[Amount]) -> tuple[list[Amount], list[
             changes.append(_change(figure, sign, rule, x.g.of))
         elif figure.kind == "percentage":
             amounts.append(figure)
-    changes.extend(_factors(x))
+    changes.extend(factors(x))
     changes.sort(key=lambda change: change.first)
     return amounts, changes
 
@@ -55,33 +53,19 @@ def _change(figure: Amount, sign: int, rule: str, of: frozenset[str]) -> Change:
 
 def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     """+1 or -1 and the rule that told, or 0 for a share or a level."""
-    s, known, i = x.s, x.pack.changes, figure.first
-    glued = s.words[figure.number - 1] if figure.number else ""
-    if glued in SIGNS and not s.gap(figure.number) and not _is_range_dash(x, figure.number):
-        return SIGNS[glued], "change.sign"
+    sign = _written_sign(x, figure.number)
+    if sign:
+        return sign, "change.sign"
     beside = _beside(x, figure)
     if beside is not None:
         return beside
-    if figure.high is not None and s.words[i] in x.g.of:
-        i += 1
-    before = s.words[i - 1] if i else ""
-    if before in x.g.of or before in known.by:
-        sign = _word_of_change(x, i - 1)
-        if sign:
-            return sign, "change.word"
-    elif before == "," or _is_object(x, i):
-        sign = _verb_of_change(x, i)
-        if sign:
-            return sign, "change.object"
-    if earlier and _is_listed(x, earlier[-1], i):
-        return (1 if earlier[-1].rate > 0 else -1), "change.joined"
-    return 0, ""
+    return (0, "") if _is_level_from(x, figure) else _told_before(x, figure, earlier)
 
 
 def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
     """What stands right at the figure: "15 % de plus", "up 15%", "a 15% increase"."""
     known = x.pack.changes
-    comparison = known.comparisons.at(x.words, figure.after)
+    comparison = known.comparisons.at(x.words, figure.after) or _compared_behind_noun(x, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
     ahead = known.ahead.before(x.words, figure.first)
@@ -99,8 +83,95 @@ def _noun_behind(x: Syntax, figure: Amount) -> int:
     return x.pack.changes.nouns.get(x.words[chunk.head], 0)
 
 
-def _is_range_dash(x: Syntax, number: int) -> bool:
-    return number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
+def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
+    """What stands before the figure and makes it a change."""
+    s, known, i = x.s, x.pack.changes, figure.first
+    if figure.high is not None and s.words[i] in x.g.of:
+        i += 1
+    before = s.words[i - 1] if i else ""
+    if before in x.g.of or before in known.by:
+        sign = _word_of_change(x, i - 1)
+        if sign:
+            return sign, "change.word"
+    elif before == "," or _is_object(x, i):
+        sign = _verb_of_change(x, i)
+        if sign and not _is_stake(x, figure.after):
+            return sign, "change.object"
+    sign = _growth_of_subject(x, i)
+    if sign:
+        return sign, "change.level"
+    if earlier and _is_listed(x, earlier[-1], i):
+        return (1 if earlier[-1].rate > 0 else -1), "change.joined"
+    return 0, ""
+
+
+def _written_sign(x: Syntax, number: int) -> int:
+    """ "+15 %", "(-8 %)", "(+ 8 %)"; a minus apart from its number is a dash."""
+    sign = SIGNS.get(x.words[number - 1], 0) if number else 0
+    apart = bool(x.s.gap(number)) and not (sign > 0 and (number == 1 or x.words[number - 2] in ("(", ",", ":")))
+    ranged = number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
+    return 0 if apart or ranged else sign
+
+
+def _compared_behind_noun(x: Syntax, after: int) -> tuple[int, int] | None:
+    """ "80 % d'électricité en moins"."""
+    if after + 2 >= len(x.words) or x.words[after] not in x.g.of or x.tags[after + 1] != WORD:
+        return None
+    end = after + 2 + (x.tags[after + 2] == WORD)
+    found = x.pack.changes.comparisons.at(x.words, end)
+    return found if found and found[1] - end > 1 else None  # "de moins", and no bare "moins"
+
+
+def _is_level_from(x: Syntax, figure: Amount) -> bool:
+    """ "la hausse du taux de 9,5 % à 20 %": the unit said twice makes two levels."""
+    if (
+        figure.kind != "percentage"
+        or figure.high is not None
+        or not figure.first
+        or x.words[figure.first - 1] not in x.pack.numbers.from_
+    ):
+        return False
+    if figure.after + 1 >= len(x.words) or x.words[figure.after] not in x.g.to:
+        return False
+    second = number_at(x.s, figure.after + 1, x.pack)
+    return second is not None and x.pack.numbers.percent.at(x.words, second.end) is not None
+
+
+def _is_stake(x: Syntax, after: int) -> bool:
+    """Whether what was won or lost is a part of something: "a pris 51 % du capital"."""
+    of = after < len(x.words) and x.words[after] in x.g.of
+    return of and not x.pack.changes.stakes.isdisjoint(x.words[after + 1 : after + 4])
+
+
+def _growth_of_subject(x: Syntax, i: int) -> int:
+    """The sign of a growth whose size is told: "la croissance a atteint 4 %", "une croissance du PIB à 4 %"."""
+    known = x.pack.changes
+    if i and x.words[i - 1] in x.g.to:
+        before = x.chunk_before(i - 1)
+        near = before is not None and before.end == i - 1
+        if before is not None and near and any(_names_growth(x, k) for k in (before.head, x.root(before).head)):
+            return 1
+    group = x.group_before(i)
+    subject = x.subject(group) if group is not None and i - group.end <= 3 else None
+    if group is None or subject is None or subject.time:
+        return 0
+    level = group.lemma in x.pack.amounts.level_verbs
+    if _names_growth(x, subject.head) and (level or x.words[i - 1] in x.g.to):
+        return 1
+    if not level:
+        return 0
+    return known.nouns.get(x.words[subject.head], 0) if group.lemma not in known.verbs else 0
+
+
+def _names_growth(x: Syntax, head: int) -> bool:
+    """Whether a noun is "croissance", or its rate."""
+    known = x.pack.changes
+    behind = x.words[head + 1 : head + 3]
+    if x.words[head] in known.rates and len(behind) == 2 and behind[0] in x.g.of:
+        return behind[1] in known.growth
+    if x.words[head] in known.rates and head and not x.g.head_first:  # "the growth rate"
+        return x.words[head - 1] in known.growth
+    return x.words[head] in known.growth
 
 
 def _is_object(x: Syntax, i: int) -> bool:
@@ -112,7 +183,7 @@ def _verb_of_change(x: Syntax, i: int) -> int:
     group = x.group_before(i)
     if group is None or any(tag not in (ADVERB, CLITIC) for tag in x.tags[group.end : i]):
         return 0
-    return x.pack.changes.verbs.get(group.lemma, 0)
+    return x.pack.changes.verbs.get(group.lemma) or x.pack.changes.object_verbs.get(group.lemma, 0)
 
 
 def _word_of_change(x: Syntax, end: int) -> int:
@@ -126,10 +197,22 @@ def _word_of_change(x: Syntax, end: int) -> int:
         if compared and tag == "W":  # "supérieur d'environ 5 %"
             return compared[0]
         if tag in (VERB, PARTICIPLE, INFINITIVE, "g"):
-            return next((known.verbs[lemma] for lemma, _ in x.g.verbs[word] if lemma in known.verbs), 0)
+            return next((known.verbs[lemma] for lemma, _ in x.g.verbs.get(word, ()) if lemma in known.verbs), 0)
+        if tag == "S" and word in x.g.object_relatives and x.tags[i - 1] in (VERB, PARTICIPLE):
+            continue  # "n'a augmenté que de 15 %"
         if tag in ("S", "R") or word in (";", ":", "(", ")") or (tag == "N" and i > end - 4):
             return 0
     return 0
+
+
+def _stands_alike(x: Syntax, last: Change, i: int) -> bool:
+    """ "de 5 % à Paris, 7 % à Lyon et 12 % à Lille": the same preposition behind each figure, and no verb between."""
+    between = x.words[last.after : i]
+    if not between or between[-1] not in (*x.g.joining, ",") or between[0] not in x.g.in_:
+        return False
+    found = x.pack.numbers.percent.at(x.words, i + 1)
+    same = found is not None and x.words[found[1] : found[1] + 1] == between[:1]
+    return same and len(between) < REACH and VERB not in x.tags[last.after : i]
 
 
 def _is_listed(x: Syntax, last: Change, i: int) -> bool:
@@ -138,153 +221,10 @@ def _is_listed(x: Syntax, last: Change, i: int) -> bool:
     if all(w in x.g.of or w in x.g.joining or w in (",", ")") for w in between):
         return True
     tags = x.tags[last.after : i]
+    if _stands_alike(x, last, i):
+        return True
+    if between[-1:] != [] and between[-1] in x.g.of and between[-2:-1] != [] and between[-2] in x.g.joining:
+        begun = last.first and x.words[last.first - 1] in x.g.of  # "de 10 % en 2023 et de 12 % en 2024"
+        return bool(begun) and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "p", "S") for tag in tags)
     bracketed = between[-1:] == ["("] and x.words[i + 1 : i + 4].count(")") > 0
     return bracketed and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "N") for tag in tags)
-
-
-# Factors: "a doublé", "multiplié par cinq", "trois fois plus", "chuté d'un tiers"
-
-
-def _factors(x: Syntax) -> Iterator[Change]:
-    taken = 0
-    for group in x.groups:
-        found = _of_verb(x, group)
-        if found and group.start >= taken:
-            rate, end, rule, qualifier = found
-            first = _start(x, group)
-            taken = end
-            yield Change(
-                x.s, first, end, rule, qualifier=qualifier, number=group.end - 1, after=end, rate=rate, basis="factor"
-            )
-    yield from _of_words(x)
-
-
-def _start(x: Syntax, group: Group) -> int:
-    """The verb with "plus que" and the like before it."""
-    said = x.pack.qualifiers.adverbs.before(x.words, group.start)
-    return said[1] if said else group.start
-
-
-def _of_verb(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
-    known = x.pack.changes
-    if group.lemma in known.factor_verbs:
-        qualifier = _adverb(x, group)
-        return (known.factor_verbs[group.lemma] - 1) * 100.0, group.end, "change.factor_verb", qualifier
-    if group.lemma in (known.multiply, known.divide):
-        return _multiplied(x, group)
-    sign = known.verbs.get(group.lemma)
-    return _fraction(x, group, sign) if sign else None
-
-
-def _adverb(x: Syntax, group: Group) -> str:
-    """ "a plus que doublé", "a presque triplé"."""
-    inside = x.words[max(0, group.start - 2) : group.end]
-    for k in range(len(inside)):
-        found = x.pack.qualifiers.adverbs.at(inside, k)
-        if found:
-            return str(found[0])
-    return "exact"
-
-
-def _multiplied(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
-    i = group.end
-    while i < len(x.words) and i - group.end < 6 and x.words[i] != x.g.by and x.tags[i] not in (VERB, "S"):
-        i += 1  # "multiplier ce revenu par cinq"
-    if i + 1 >= len(x.words) or x.words[i] != x.g.by:
-        return None
-    qualified = x.pack.qualifiers.before.at(x.words, i + 1)
-    at = qualified[1] if qualified else i + 1
-    number = number_at(x.s, at, x.pack) if at < len(x.words) else None
-    if number is None or number.value <= 0:
-        return None
-    factor = float(number.value) if group.lemma == x.pack.changes.multiply else 1 / float(number.value)
-    return round((factor - 1) * 100, 6), number.end, "change.multiplied", qualified[0] if qualified else "exact"
-
-
-def _fraction(x: Syntax, group: Group, sign: int) -> tuple[float, int, str, str] | None:
-    """ "chuté d'un tiers", "réduit de moitié", "gagné un quart", "amputé son débit d'un tiers"."""
-    known = x.pack.changes
-    for i in range(group.end, min(len(x.words), group.end + 6)):
-        if x.tags[i] in (VERB, INFINITIVE, "S") or x.words[i] in (";", ":", ","):
-            return None
-        times = _times(x, i, sign)
-        if times:
-            return times
-        half = known.by_half.at(x.words, i)
-        if half:
-            return sign * 50.0 if sign < 0 else 50.0, half[1], "change.fraction", "exact"
-        by = x.words[i] in x.g.of or x.words[i] in known.by
-        found = fraction_at(x, i + by) if by or i == group.end else None
-        if found:
-            return round(sign * found[0] * 100, 4), found[1], "change.fraction", found[2]
-    return None
-
-
-def _times(x: Syntax, i: int, sign: int) -> tuple[float, int, str, str] | None:
-    """ "increased 2.5 times", "fell by almost three times"."""
-    qualified = x.pack.qualifiers.before.at(x.words, i)
-    at = qualified[1] if qualified else i
-    number = number_at(x.s, at, x.pack) if at < len(x.words) and x.pack.numbers.begins(x.words[at]) else None
-    times = x.pack.changes.times_of_verb.at(x.words, number.end) if number else None
-    if number is None or times is None or number.value <= 0:
-        return None
-    factor = float(number.value) if sign > 0 else 1 / float(number.value)
-    return round((factor - 1) * 100, 4), times[1], "change.times", qualified[0] if qualified else "exact"
-
-
-def fraction_at(x: Syntax, i: int) -> tuple[float, int, str] | None:
-    """A fraction below one at token i: its size, its end and its qualifier."""
-    qualified = x.pack.qualifiers.before.at(x.words, i)
-    qualifier = qualified[0] if qualified else "exact"
-    i = qualified[1] if qualified else i
-    known, share = x.pack.numbers, 1.0
-    if i < len(x.words) and x.words[i] in known.units:
-        share, i = float(known.units[x.words[i]]), i + 1
-    elif i < len(x.words) and x.words[i] in x.g.determiners | x.g.contracted:
-        i += 1
-    if i >= len(x.words) or x.words[i] not in known.fractions:
-        return None
-    part = known.fractions[x.words[i]]
-    size = part if part < 1 else share / part
-    return (size, i + 1, qualifier) if size < 1 else None
-
-
-def _of_words(x: Syntax) -> Iterator[Change]:
-    """ "trois fois plus", "deux fois et demie", "un doublement", "un cinquième de moins"."""
-    known, begins = x.pack.changes, x.pack.numbers.begins
-    i = 0
-    while i < len(x.words):
-        found = _words_at(x, i) if begins(x.words[i]) or x.words[i] in known.factor_nouns or x.tags[i] == "D" else None
-        if found is None:
-            i += 1
-            continue
-        rate, first, end, rule = found
-        yield Change(x.s, first, end, rule, number=i, after=end, rate=rate, basis="factor")
-        i = end
-
-
-def _words_at(x: Syntax, i: int) -> tuple[float, int, int, str] | None:
-    known, s = x.pack.changes, x.s
-    if s.words[i] in known.factor_nouns:
-        return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
-    part = fraction_at(x, i)
-    if part:
-        comparison = known.comparisons.at(s.words, part[1])
-        named = s.words[part[1] : part[1] + 1]
-        if comparison and named and named[0] in x.g.of:
-            return round(comparison[0] * part[0] * 100, 4), i, comparison[1], "change.fraction"
-        return _fraction_of_noun(x, i, part)
-    number = number_at(s, i, x.pack) if x.pack.numbers.begins(s.words[i]) else None
-    times = known.times.at(s.words, number.end) if number else None
-    if number and times:
-        return (float(number.value) - 1) * 100, i, times[1], "change.times"
-    return None
-
-
-def _fraction_of_noun(x: Syntax, i: int, part: tuple[float, int, str]) -> tuple[float, int, int, str] | None:
-    """ "une baisse d'un quart"."""
-    k = i - 1
-    if k < 1 or x.words[k] not in x.g.of or x.words[k - 1] not in x.pack.changes.nouns:
-        return None
-    sign = x.pack.changes.nouns[x.words[k - 1]]
-    return round(sign * part[0] * 100, 4), k - 1, part[1], "change.fraction"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.languages import Pack
-from communique.languages.tokens import PIECE, TOKEN, fold, fold_in_place
+from communique.languages.tokens import PIECE, fold, fold_in_place, tokens
 
 MAX_SENTENCE = 2_000
 """Characters after which a sentence is cut at a space, so that the work on one is bounded."""
@@ -71,7 +71,7 @@ class Sentence:
         if self.words:
             return
         text, at = self.text, self.start
-        matches = list(TOKEN.finditer(self.folded))
+        matches = list(tokens(self.folded))
         self.words = [match.group() for match in matches]
         self.starts = [at + match.start() for match in matches]
         self.ends = [at + match.end() for match in matches]

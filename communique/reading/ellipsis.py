@@ -3,13 +3,131 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
+from communique.languages.grammar import (
+    ADJECTIVE,
+    ADVERB,
+    CLITIC,
+    NUMBER,
+    OF,
+    PREPOSITION,
+    PUNCTUATION,
+    VERB,
+    WORD,
+)
 from communique.reading.facts import Amount
-from communique.reading.quantities import BARE
+from communique.reading.money import Unit
+from communique.reading.spans import Span, is_year
 from communique.reading.syntax import Syntax
+
+BARE, THINGS, SUM = "bare", "things", "sum"
+"""The kind of a number whose unit is said elsewhere, and its unit where it can only be what was counted, or money."""
+
+MILLION = Decimal("1e6")
 
 NEAR = 5
 """Sentences before a number in which the amount that lends it its unit may stand."""
+
+
+# Which numbers wait for a unit
+
+
+def bare(x: Syntax, span: Span) -> Unit | None:
+    """A number whose unit is said elsewhere: "31 milliards en 2024", "contre 0,8", "dont 122", "de 120 à 160"."""
+    number, end = span.high or span.low, span.end
+    behind = x.tags[end] if end < len(x.words) else PUNCTUATION
+    if is_year(x.s, span.low) or number.value != span.low.value:
+        return None
+    if behind == OF and number.scale > 1:
+        return Unit(BARE, SUM, end) if is_sum(x, end + 1) and number.scale >= MILLION else None
+    if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
+        return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
+    if behind == WORD or number.about:
+        return None
+    if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span):
+        return Unit(BARE, None, end)
+    return None
+
+
+def is_sum(x: Syntax, i: int) -> bool:
+    """Whether millions of what token i names are money: "500 millions de pertes"."""
+    return i < len(x.words) and x.words[i] in x.pack.amounts.money_words
+
+
+def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
+    """Whether a number counts what was counted before: "dont 122 sont", "six d'entre elles", "n'en utilise que 24"."""
+    before, known = x.words[span.start - 1] if span.start else "", x.pack.amounts
+    if known.among.at(x.words, span.end):
+        return True
+    if behind in (ADJECTIVE, WORD) and x.words[span.end] in known.others and before not in x.g.determiners:
+        return x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
+    if before in known.part_words:
+        return behind in "Vp"
+    if behind == VERB and before == "," and span.low.scale == 1:  # "sur 27 tunnels, 5 sont percés"
+        return any(tag == NUMBER for tag in x.tags[: span.start])
+    return span.low.scale == 1 and behind in (PUNCTUATION, ADVERB, "O", "C", "P") and _stands_for_it(x, span.start)
+
+
+def _stands_for_it(x: Syntax, i: int) -> bool:
+    """ "en acheter 20", "n'en utilise que 24"."""
+    k = i - 1
+    while k > 0 and (x.tags[k] == ADVERB or x.words[k] in x.g.object_relatives):
+        k -= 1
+    if k < 1 or x.words[k] not in x.g.verbs or x.words[k - 1] != x.pack.amounts.it:
+        return False
+    return CLITIC in x.tags[max(0, k - 2) : k]  # "n'en utilise", and no "en visite"
+
+
+def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
+    """ "contre 0,8", "dont 750 dans l'industrie", "passer de 120 à 160", "le nombre de visiteurs a atteint 120 000"."""
+    i, known = span.start, x.pack.amounts
+    before = x.words[i - 1] if i else ""
+    qualified = x.pack.qualifiers.before.before(x.words, i)
+    if known.versus.before(x.words, qualified[1] if qualified else i):
+        return True
+    if before in known.part_words and behind in (PREPOSITION, OF):
+        return True
+    if span.low.in_words:
+        return False
+    return (before in x.g.of | x.g.to and _is_moved(x, i)) or _number_before(x, i) is not None
+
+
+def _is_spread(x: Syntax, span: Span) -> bool:
+    """ "341 kilomètres (183 en Serbie et 158 en Hongrie)": numbers in a bracket, each with its place."""
+    i, end = span.start, span.end
+    if end + 1 >= len(x.words) or x.words[end] not in x.g.in_:
+        return False
+    named = end + 1 + (x.tags[end + 1] == "D")
+    if named >= len(x.words) or not x.s.capital(named):
+        return False
+    if i and x.words[i - 1] == "(":
+        return i > 1 and x.tags[i - 2] in "NW%."
+    return i > 2 and x.words[i - 1] in x.g.joining and "(" in x.words[max(0, i - 8) : i - 1]
+
+
+def _is_moved(x: Syntax, i: int) -> bool:
+    """Whether the verb before token i moves a level: "sont passés de 120 000 à 160 000"."""
+    group = x.group_before(i)
+    return group is not None and group.lemma in x.pack.numbers.moving and i - group.end < 8
+
+
+def _number_before(x: Syntax, i: int) -> str | None:
+    """What a number counts whose verb says so of "le nombre de …": "visiteur" of "le nombre de visiteurs"."""
+    group = x.group_before(i)
+    if group is None or i - group.end > 4 or not x.pack.amounts.level_verbs & {group.lemma}:
+        return None
+    subject = x.subject(group)
+    if subject is None or x.words[subject.head] not in x.pack.amounts.number_nouns:
+        return None
+    of = x.chunk_from(subject.end)
+    if of is None or of.before not in x.g.of or of.start > subject.end + 2:
+        return None
+    noun = x.words[of.head]
+    return x.g.singular(noun) if x.g.is_plural(noun) else None
+
+
+# Who lends it
 
 
 def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> list[Amount]:
@@ -23,8 +141,20 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
 
 def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     scaled = amount.scale > 1
+    if amount.unit == THINGS:
+        amount.unit = _last_count(amount, earlier)
+        if amount.unit is not None:
+            amount.kind, amount.rule = "count", f"count.{BARE}"
+            return True
+    if amount.unit == SUM:
+        lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",))
+        amount.kind, amount.unit, amount.rule = "money", lender.unit if lender else None, f"money.{BARE}"
+        return True
     lender = _lender(amount, earlier, ("money", "measure") if scaled else ("money", "measure", "count", "percentage"))
-    if lender is not None:
+    noun = _number_before(x, amount.number) if not scaled else None
+    if noun is not None:
+        amount.kind, amount.unit = "count", noun
+    elif lender is not None:
         amount.kind, amount.unit = lender.kind, lender.unit
         if not scaled and lender.scale > 1 and amount.value < 1000:
             amount.value *= lender.scale
@@ -41,13 +171,20 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     return True
 
 
+def _last_count(amount: Amount, earlier: list[Amount]) -> str | None:
+    """The unit of the last things that were counted."""
+    near = [other for other in earlier if amount.sentence.number - other.sentence.number <= 1]
+    return next((other.unit for other in reversed(near) if other.kind == "count"), None)
+
+
 def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...]) -> Amount | None:
     """The last amount before it that is no conversion in brackets; a number without a scale takes the nearest."""
     for other in reversed(earlier):
         distance = amount.sentence.number - other.sentence.number
         if distance > NEAR or (amount.scale == 1 and distance):
             return None
-        if other.kind in kinds and not _in_brackets(other):
+        lends = other.kind in kinds or (amount.scale > 1 and other.kind == "count" and other.scale > 1)
+        if lends and not _in_brackets(other):
             return other
         if other.kind == "percentage":
             continue
@@ -68,4 +205,4 @@ def _moved_noun(amount: Amount, x: Syntax) -> str | None:
     if subject is None or amount.value != int(amount.value):
         return None
     noun = x.words[subject.head]
-    return x.g.singular(noun) if noun.endswith(x.g.plural_endings) else None
+    return x.g.singular(noun) if x.g.is_plural(noun) else None

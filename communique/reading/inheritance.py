@@ -21,7 +21,7 @@ FINANCING = frozenset({"loan", "convention", "contract"})
 def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
     """Give undertakings the status and the whole that their list or their instrument says, and instruments theirs."""
     for project in projects.facts:
-        _from_list(project, projects.facts, pack)
+        _from_list(project, pack)
     for mention in projects.every:
         became = projects.fact(mention)
         if mention.rule == "project.of_agreement" and became is not None and became.status in OPEN:
@@ -58,11 +58,10 @@ def _is_financing(agreement: Agreement, pack: Pack) -> bool:
     return agreement.type == "loan" or not pack.projects.money.isdisjoint(agreement.sentence.words)
 
 
-def _from_list(project: Project, facts: list[Project], pack: Pack) -> None:
+def _from_list(project: Project, pack: Pack) -> None:
     """What the aggregate, or else the introduction, of a list says of an undertaking in it."""
-    whole, intro = _whole(project, facts, pack), project.sentence.intro
+    whole, intro = project.part_of, project.sentence.intro
     if whole is not None:
-        project.part_of = project.part_of or whole
         listed = project.sentence.kind in (ITEM, ROW)
         if whole.status != "unknown" and (project.strength <= NEARBY or not listed):
             project.status = whole.status
@@ -80,21 +79,6 @@ def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
         and abs(agreement.sentence.number - project.sentence.number) <= NEAR
         for agreement in agreements
     )
-
-
-def _whole(project: Project, facts: list[Project], pack: Pack) -> Project | None:
-    """The aggregate of a list item, a table row, or of what stands behind "parmi eux"."""
-    s = project.sentence
-    among = s.words[:1] and s.words[0] in pack.projects.among
-    if not (s.kind in (ITEM, ROW) or among) or project.count is None or project.count > 1:
-        return None
-    for other in reversed(facts):
-        distance = s.number - other.sentence.number
-        if s.kind in (ITEM, ROW) and s.intro is not None:
-            distance = s.intro.number - other.sentence.number
-        if other is not project and 0 <= distance <= NEAR and other.start < project.start and other.count != 1:
-            return other if other.part_of is None else None
-    return None
 
 
 def _agreed(mention: Project, agreements: Mentions[Agreement]) -> str | None:

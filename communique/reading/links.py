@@ -1,100 +1,29 @@
-"""How facts hang together: repeats, conversions, parts, levels, and what an amount belongs to."""
+"""How figures hang together: conversions, parts of a whole, levels that a change leads to, repetitions."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import TypeVar
 
 from communique.languages import Pack
+from communique.languages.grammar import ADVERB, OF, PREPOSITION
 from communique.languages.tokens import fold
-from communique.reading.document import ITEM, ROW, Sentence
-from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
-from communique.reading.merging import Mentions
-from communique.reading.names import Naming, namings
+from communique.reading.document import ITEM, ROW, TITLE, Sentence
+from communique.reading.facts import Amount, Change, Fact, Figure
+from communique.reading.syntax import Syntax
 
 MANY = 50
 """Different things of one value, beyond which no more are held to look for repetitions."""
 
-NEAR_HEAD = 3
-"""A list item or table row is about what its first words name."""
-
 NEAR = 12
-"""How many words may stand between a project and its value."""
+"""How many words may stand between a level and the change that leads to it."""
 
-
-def link_conversions(amounts: list[Amount], pack: Pack) -> None:
-    """ "50 dollars (27 004 FCFA)": the second says the first in another currency or unit."""
-    for first, second in pairwise(amounts):
-        s = first.sentence
-        if second.sentence is not s or first.kind != second.kind or first.unit == second.unit:
-            continue
-        between = s.words[first.after : second.first]
-        bracketed = between == ["("]
-        if first.kind in ("money", "measure") and (bracketed or _says_same(between, pack)):
-            second.converts = first.converts or first
-            second.measure, second.modality, second.period = first.measure, first.modality, first.period
-
-
-def _says_same(between: list[str], pack: Pack) -> bool:
-    words = [word for word in between if word != ","]
-    return bool(words) and " ".join(words) in pack.amounts.equivalents
-
-
-F = TypeVar("F", Amount, Change)
-
-
-def link_repeats(figures: list[F]) -> None:
-    """The first row that states the same fact: same value, unit, time and modality, of the same thing."""
-    firsts: dict[Hashable, list[F]] = {}
-    for figure in figures:
-        alike = firsts.setdefault(_value(figure), [])
-        figure.repeats = next((earlier for earlier in alike if _same_thing(earlier, figure)), None)
-        if figure.repeats is None and len(alike) < MANY and getattr(figure, "converts", None) is None:
-            alike.append(figure)
-
-
-def _value(figure: Figure) -> Hashable:
-    """What must be equal for one figure to repeat another; a conversion repeats nothing."""
-    if isinstance(figure, Amount):
-        return figure.kind, figure.value, figure.high, figure.unit, id(figure) if figure.converts else None
-    if isinstance(figure, Change):
-        return figure.rate, figure.rate_to, figure.basis
-    return id(figure)
-
-
-def _same_thing(a: Figure, b: Figure) -> bool:
-    if a.modality != b.modality or (a.period and b.period and a.period.differs(b.period)):
-        return False
-    x, y = _words(a.measure), _words(b.measure)
-    if not x or not y:
-        return isinstance(a, Amount) and a.kind == "money"  # a title often names no thing
-    return 2 * len(x & y) >= min(len(x), len(y)) and bool(x & y)
-
-
-def _words(measure: str | None) -> set[str]:
-    return {word[:6] for word in fold(measure or "").replace("'", " ").split() if len(word) > 3}
-
-
-def link_parts(amounts: list[Amount], pack: Pack) -> None:
-    """ "7 milliards, dont 4,4 …": what is listed behind "dont" is part of the figure before it."""
-    for s, here in by_sentence(amounts).items():
-        if not any(word in pack.amounts.part_words for word in s.words):
-            continue
-        for i, part in enumerate(here):
-            whole = next((w for w in reversed(here[:i]) if _includes(w, part, pack)), None)
-            if whole is not None:
-                part.part_of = whole.part_of or whole
-
-
-def _includes(whole: Amount, part: Amount, pack: Pack) -> bool:
-    between = whole.sentence.words[whole.after : part.first]
-    comparable = whole.kind == part.kind and whole.unit == part.unit and part.value < whole.value
-    return comparable and part.converts is None and any(word in pack.amounts.part_words for word in between)
-
+ASIDE = 4
+"""How many words may stand between a sum and the bracket that gives it in another currency."""
 
 T = TypeVar("T", bound=Fact)
-D = TypeVar("D", Project, Agreement)
+F = TypeVar("F", Amount, Change)
 
 
 def by_sentence(facts: Iterable[T]) -> dict[Sentence, list[T]]:
@@ -105,12 +34,207 @@ def by_sentence(facts: Iterable[T]) -> dict[Sentence, list[T]]:
     return groups
 
 
+# Conversions
+
+
+def link_conversions(amounts: list[Amount], pack: Pack) -> None:
+    """ "50 dollars (27 004 FCFA)": the second says the first in another currency or unit."""
+    for first, second in pairwise(amounts):
+        if _gives_again(first, second, pack):
+            second.converts = first.converts or first
+            second.measure, second.modality, second.period = first.measure, first.modality, first.period
+
+
+def _gives_again(first: Amount, second: Amount, pack: Pack) -> bool:
+    if second.sentence is not first.sentence or not _convertible(first, second, pack):
+        return False
+    words = first.sentence.words
+    between, behind = words[first.after : second.first], words[second.after : second.after + 1]
+    if between == [","] or (len(between) == 1 and between[0] in pack.grammar.joining):
+        return first.converts is not None and _in_bracket(first)  # "(14 millions de dollars, 13 millions d'euros)"
+    if between[:1] in (["–"], ["—"], ["-"]) and len(between) == 1:
+        return behind == between
+    said = pack.links.equivalents.before(words, second.first)
+    if said is not None:
+        opening = [word for word in words[first.after : said[1]] if word not in (",", "(")]
+        either = first.first and pack.links.equivalents.before(words, first.first)  # "soit 3 euros, soit 2 dollars"
+        return not opening and not either
+    aside = between[-1:] == ["("] and len(between) <= ASIDE + 1 and between.count("(") == 1 and "," not in between
+    return aside and bool(behind) and (behind[0] in (")", ",", ";", "/") or behind[0] in pack.grammar.joining)
+
+
+def _convertible(first: Amount, second: Amount, pack: Pack) -> bool:
+    """Whether one can say the other: two currencies, or two units of one dimension."""
+    if first.kind != second.kind or first.unit == second.unit:
+        return False
+    if first.kind == "measure":
+        dimensions = pack.links.dimensions
+        return first.unit in dimensions and dimensions.get(first.unit) == dimensions.get(second.unit or "")
+    return first.kind == "money"
+
+
+def _in_bracket(amount: Amount) -> bool:
+    before = amount.sentence.words[: amount.first]
+    return before.count("(") > before.count(")")
+
+
+# Repetitions
+
+
+def link_repeats(figures: list[F], pack: Pack) -> None:
+    """The first row that states the same fact: same value, unit, time and modality, of the same thing."""
+    firsts: dict[Hashable, list[F]] = {}
+    for figure in figures:
+        if isinstance(figure, Amount) and figure.converts is not None:
+            continue  # it says its first sum again, which may repeat one
+        alike = firsts.setdefault(_value(figure), [])
+        pointing = figure.first > 0 and figure.sentence.words[figure.first - 1] in pack.grammar.demonstratives
+        figure.repeats = next((earlier for earlier in alike if _same_thing(earlier, figure, pointing)), None)
+        if figure.repeats is None and len(alike) < MANY:
+            alike.append(figure)
+
+
+def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax]) -> None:
+    """A title without a verb leaves open whether its figure is so or wanted: the text that says it again tells."""
+    for title in figures:
+        if title.sentence.kind != TITLE:
+            break
+        if any(group.form == "finite" for group in syntax_of(title.sentence).groups):
+            continue
+        for other in figures:
+            if other.sentence.kind != TITLE and _value(other) == _value(title) and _share(other.measure, title.measure):
+                title.modality = other.modality
+                break
+
+
+def _value(figure: Figure) -> Hashable:
+    """What must be equal for one figure to repeat another."""
+    if isinstance(figure, Amount):
+        return figure.kind, figure.value, figure.high, figure.unit
+    if isinstance(figure, Change):
+        return figure.rate, figure.rate_to, figure.basis
+    return id(figure)
+
+
+def _same_thing(a: Figure, b: Figure, pointing: bool) -> bool:
+    """Whether two figures of one value are of one thing; "ces 80 millions" (`pointing`) always are."""
+    if pointing:
+        return True
+    if a.modality != b.modality or (a.period and b.period and a.period.differs(b.period)):
+        return False
+    if _listed_apart(a, b):
+        return False
+    if not a.measure or not b.measure:
+        return isinstance(a, Amount) and a.kind == "money" and a.sentence is not b.sentence  # a title names no thing
+    return _share(a.measure, b.measure)
+
+
+def _share(a: str | None, b: str | None) -> bool:
+    """Whether two measures have half of the words of the shorter one in common."""
+    x, y = _words(a), _words(b)
+    return 2 * len(x & y) >= min(len(x), len(y)) and bool(x & y)
+
+
+def _listed_apart(a: Figure, b: Figure) -> bool:
+    """Whether they stand in two items of a list: each speaks of its own thing."""
+    s, t = a.sentence, b.sentence
+    return s is not t and s.kind in (ITEM, ROW) and t.kind == s.kind and s.intro is t.intro
+
+
+def _words(measure: str | None) -> set[str]:
+    return {word[:6] for word in fold(measure or "").replace("'", " ").split() if len(word) > 3}
+
+
+# Parts
+
+
+def link_parts(amounts: list[Amount], pack: Pack) -> None:
+    """What a figure includes, by the words between them, by a sum that comes out, or by the list that it introduces."""
+    groups = by_sentence(amounts)
+    for here in groups.values():
+        _named_parts(here, pack)
+        _parts_that_add_up(here, pack)
+    _parts_in_items(groups)
+    for amount in amounts:  # earlier wholes are settled first: no chains
+        if amount.part_of is not None and amount.part_of.part_of is not None:
+            amount.part_of = amount.part_of.part_of
+
+
+def _named_parts(here: list[Amount], pack: Pack) -> None:
+    """ "7 milliards, dont 4,4 de prêts et 2,6 de dons"."""
+    whole: Amount | None = None
+    last: Amount | None = None
+    for i, part in enumerate(here):
+        words, at = part.sentence.words, part.first
+        while at and pack.grammar.classes.get(words[at - 1]) == ADVERB:  # "dont respectivement 4,4 et 2,6"
+            at -= 1
+        opened = pack.links.parts.before(words, at)
+        if opened is not None:
+            whole = next((w for w in reversed(here[:i]) if w.after <= opened[1] and _can_include(w, part)), None)
+        elif last is None or not _goes_on(last, part, pack):
+            whole = None
+        if whole is not None and _can_include(whole, part):
+            part.part_of, last = whole, part
+
+
+def _can_include(whole: Amount, part: Amount) -> bool:
+    """A larger amount of the same unit; other nouns may count, too: "800 personnes, dont 300 femmes"."""
+    same_unit = whole.unit == part.unit or whole.kind == "count"
+    return whole.kind == part.kind and same_unit and part.value < whole.value and part.converts is None
+
+
+def _goes_on(last: Amount, part: Amount, pack: Pack) -> bool:
+    """Whether a list of parts goes on from one to the next, with no new clause between."""
+    words = part.sentence.words[last.last : part.first]
+    joins = [k for k, word in enumerate(words) if word in pack.grammar.joining or word == ","]
+    if not joins or any(word in (";", ":", ".", ")", "(") for word in words):
+        return False
+    return all(pack.grammar.classes.get(word) in (ADVERB, OF, PREPOSITION) for word in words[joins[-1] + 1 :])
+
+
+def _parts_that_add_up(here: list[Amount], pack: Pack) -> None:
+    """ "7 milliards : 4,4 de prêts et 2,6 de dons": figures behind "that is" or a colon whose sum is the one before."""
+    for i, whole in enumerate(here[:-2]):
+        words = whole.sentence.words
+        parts: list[Amount] = []
+        for part in here[i + 1 :]:
+            if part.kind != whole.kind or part.unit != whole.unit or part.converts is not None:
+                break
+            parts.append(part)
+            if len(parts) > 1 and sum(p.value for p in parts) == whole.value:
+                if pack.links.spelled_out.before(words, parts[0].first):
+                    _include(whole, parts)
+                break
+
+
+def _include(whole: Amount, parts: list[Amount]) -> None:
+    for part in parts:
+        part.part_of = part.part_of or whole
+
+
+def _parts_in_items(groups: dict[Sentence, list[Amount]]) -> None:
+    """The sums of list items are parts of the one that introduces the list, unless they come to more than it."""
+    lists: dict[Sentence, list[Amount]] = {}
+    for s, here in groups.items():
+        if s.kind == ITEM and s.intro is not None:
+            lists.setdefault(s.intro, []).extend(here[:1])
+    for intro, firsts in lists.items():
+        for whole in groups.get(intro, []):
+            parts = [p for p in firsts if p.kind == whole.kind == "money" and p.unit == whole.unit]
+            if len(parts) > 1 and sum(p.value for p in parts) <= whole.value:
+                _include(whole, parts)
+
+
+# Levels
+
+
 def link_levels(changes: list[Change], amounts: list[Amount], pack: Pack) -> None:
     """The amount that a change leads to; the change takes its modality."""
-    amounts_of = by_sentence(a for a in amounts if a.kind != "percentage" and a.converts is None)
+    amounts_of = by_sentence(a for a in amounts if a.converts is None)
     for s, here in by_sentence(changes).items():
         for change in here:
-            level = _level(change, amounts_of.get(s, []), here, pack)
+            fitting = [a for a in amounts_of.get(s, []) if _fits(change, a)]
+            level = next(_levels(change, fitting, here, pack), None)
             if level is None:
                 continue
             change.level = level
@@ -119,109 +243,48 @@ def link_levels(changes: list[Change], amounts: list[Amount], pack: Pack) -> Non
             change.measure = change.measure or level.measure
 
 
-def _level(change: Change, same: list[Amount], changes: list[Change], pack: Pack) -> Amount | None:
-    s = change.sentence
-    behind = next((a for a in same if a.first >= change.after), None)
-    if behind is not None and not any(change.after <= c.first < behind.first for c in changes):
-        leading = pack.changes.leads_to.within(s.words, change.after, behind.first)
-        if leading and leading[-1][2] == behind.first and ";" not in s.words[change.after : behind.first]:
-            return behind
+def _fits(change: Change, amount: Amount) -> bool:
+    """Points lead to a share, other changes to anything else."""
+    return (amount.kind == "percentage") == (change.basis == "percentage_points")
+
+
+def _levels(change: Change, same: list[Amount], changes: list[Change], pack: Pack) -> Iterator[Amount]:
+    """Amounts that it leads to, the surest first: said behind it, right before it, or with which the clause opens."""
+    words = change.sentence.words
+    behind = [a for a in same if a.first >= change.after][:2]
+    if behind and not any(change.after <= c.first < behind[0].first for c in changes):
+        if _leads(change.after, behind[0], pack):
+            yield behind[0]
+        elif (
+            len(behind) > 1 and words[behind[0].first - 1] in pack.grammar.of and _leads(change.after, behind[1], pack)
+        ):
+            yield behind[1]  # "de 12 %, passant de 5 à 6 milliards"
     before = next((a for a in reversed(same) if a.after <= change.first), None)
-    if before is None or change.first - before.after > NEAR:
-        return None
-    between = s.words[before.after : change.first]
-    signed = between[-1:] in (["+"], ["-"], ["−"]) or pack.changes.ahead.before(s.words, change.first) is not None
-    named = any(word in pack.changes.nouns for word in [*between, *s.words[change.after : change.after + 1]])
-    directly = signed or named
-    return before if directly and ";" not in between else None
+    if before is not None and change.first - before.after <= NEAR and _is_said_of(before, change, pack):
+        yield before
+    if before is not None and words[:1] == [pack.grammar.with_] and before.first == 1 and words[before.after] == ",":
+        yield before  # "Avec 6 milliards d'euros, les ventes augmentent de 20 %"
 
 
-def link_owners(
-    amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack
-) -> None:
-    """The project or agreement whose value an amount is."""
-    projects_of, agreements_of = by_sentence(projects.every), by_sentence(agreements.every)
-    for amount in amounts:
-        if amount.converts is not None:
-            amount.project, amount.agreement = amount.converts.project, amount.converts.agreement
-        elif amount.kind == "money":
-            amount.project = projects.fact(_owner(amount, projects_of.get(amount.sentence, []), pack))
-            if amount.project is None:
-                amount.agreement = agreements.fact(_owner(amount, agreements_of.get(amount.sentence, []), pack))
-        if amount.repeats is not None and amount.project is None:
-            amount.project = amount.repeats.project
+def _leads(after: int, level: Amount, pack: Pack) -> bool:
+    """ "de 15 % pour atteindre 4 milliards", "de 15 % à 4 milliards"."""
+    words = level.sentence.words
+    if ";" in words[after : level.first]:
+        return False
+    for phrases in (pack.changes.leads_to, pack.links.level_phrases):
+        leading = phrases.within(words, after, level.first)
+        if leading and leading[-1][2] == level.first:
+            return True
+    return False
 
 
-def _owner(amount: Amount, facts: list[D], pack: Pack) -> D | None:
-    """The fact right before the amount, with the words that say "worth" between them, or around it."""
-    s = amount.sentence
-    if s.kind in (ITEM, ROW) and facts and facts[0].first < NEAR_HEAD < amount.first and isinstance(facts[0], Project):
-        return facts[0]
-    for fact in reversed(facts):
-        if fact.first <= amount.first and amount.last <= fact.last:
-            return fact
-        worth = pack.amounts.value_of.before(s.words, amount.first)
-        bracket = s.words[fact.last : amount.first] == ["("]
-        if bracket or (0 < amount.first - fact.last <= NEAR and worth and worth[1] - fact.last <= 2):
-            return fact
-    return None
-
-
-def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
-    """The undertaking or instrument whose size, number or price an amount says, by where it stands."""
-    projects_of, agreements_of = by_sentence(projects.every), by_sentence(agreements.every)
-    for amount in amounts:
-        project = _sized(amount, [p for p in projects_of.get(amount.sentence, []) if p.noun != amount.after - 1])
-        agreement = _sized(amount, [a for a in agreements_of.get(amount.sentence, []) if a.noun != amount.after - 1])
-        amount.thing = projects.fact(project) or agreements.fact(agreement)
-        if amount.thing is None and amount.unit in pack.amounts.size_units:
-            amount.thing = projects.fact(_near(amount, projects.every))
-
-
-def _near(amount: Amount, projects: list[Project]) -> Project | None:
-    """The undertaking that a length or a power is told of: one of its sentence, else the last of the one before."""
-    s = amount.sentence
-    here = [p for p in projects if p.sentence is s]
-    before = [p for p in projects if p.sentence.number == s.number - 1 and p.sentence.paragraph == s.paragraph]
-    return here[0] if here else before[-1] if before else None
-
-
-def _sized(amount: Amount, facts: list[D]) -> D | None:
-    """The fact that the amount stands in, right behind, or in the bracket of."""
-    s = amount.sentence
-    if s.kind in (ITEM, ROW) and facts and facts[0].first < NEAR_HEAD:
-        return facts[0]
-    for fact in reversed(facts):
-        if fact.first <= amount.first < fact.last:
-            return fact
-        between = s.words[fact.last : amount.first] if amount.first >= fact.last else None
-        if between is not None and len(between) <= 4 and not any(word in (";", ".", ":") for word in between):
-            return fact
-    return None
-
-
-def link_trade(figures: list[Figure], occasion: list[Naming], pack: Pack) -> None:
-    """Trade is that of the countries that its sentence names, else of those of the article's occasion."""
-    for figure in figures:
-        words = set(fold(figure.measure or "").replace("'", "' ").split())
-        if words & pack.trade:
-            here = [naming for naming in namings(figure.sentence, pack) if naming.country.how == "name"]
-            distinct = list({naming.country.alpha3: naming for naming in here}.values())
-            traders = distinct if len(distinct) == 2 else occasion
-            figure.parties = [naming.party() for naming in traders]
-
-
-def link_parts_of_lists(facts: list[Agreement] | list[Project]) -> None:
-    """The items of a list are parts of the aggregate that introduces it."""
-    aggregates = {fact.sentence: fact for fact in facts if fact.count != 1}
-    for item in facts:
-        whole = aggregates.get(item.sentence.intro) if item.sentence.intro is not None else None
-        if whole is not None and whole is not item and whole.part_of is None:
-            item.part_of = whole
-
-
-def link_joint(projects: list[Project], occasion: list[Naming], pack: Pack) -> None:
-    """Joint undertakings are those of the countries of the article's occasion."""
-    for project in projects:
-        if pack.joint & set(project.sentence.words[project.first : project.last]):
-            project.parties = [*project.parties, *(naming.party() for naming in occasion)]
+def _is_said_of(before: Amount, change: Change, pack: Pack) -> bool:
+    """ "12 milliards, en hausse de 9 %", "12 milliards (+9 %)", "12 milliards, soit 9 % de plus"."""
+    between = before.sentence.words[before.after : change.first]
+    if ";" in between:
+        return False
+    signed = change.rule == "change.ahead" or (change.rule == "change.sign" and between[-1:] in (["("], [","], []))
+    said = [word for word in between if word != ","]
+    compared = change.rule == "change.comparison" and pack.links.equivalents.before(before.sentence.words, change.first)
+    said += before.sentence.words[change.after : change.after + 1] if not pack.grammar.head_first else []
+    return signed or bool(compared) or any(word in pack.changes.nouns for word in said)

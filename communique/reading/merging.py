@@ -228,7 +228,12 @@ def _refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:
 
 
 def with_occasion(agreements: list[Agreement], occasion: list[Party]) -> None:
-    """Instruments that name no two parties are between those of the article's occasion."""
+    """Instruments that name no two parties are between those of the article's occasion.
+
+    Where the article is not about two countries, they are between those of the instrument that is told first.
+    """
+    told = next((agreement.parties for agreement in agreements if len(agreement.parties) > 1), [])
+    occasion = occasion or [party for party in told if party.country or party.kind == "organisation"]
     for agreement in agreements:
         if len(agreement.parties) < 2 and not (agreement.parties and agreement.type in ("loan", "contract")):
             named = {party.country for party in agreement.parties if party.country}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages import Pack
@@ -35,11 +36,34 @@ class Naming:
 
 def namings(s: Sentence, pack: Pack) -> list[Naming]:
     """Every country that a sentence names, by name (with a capital), seat or adjective."""
-    found = []
+    found = [*_of_two_nations(s, pack), *_joined(s, pack)]
     for country, first, last in pack.countries.within(s.words, 0, len(s)):
         if s.capital(first) or country.how == "adjective":
             found.append(Naming(country, s, first, last))
-    return found
+    return sorted(found, key=lambda naming: naming.first)
+
+
+def _of_two_nations(s: Sentence, pack: Pack) -> Iterator[Naming]:
+    """ "les échanges franco-marocains" name two countries in one word."""
+    for k, word in enumerate(s.words):
+        prefix, dash, rest = word.partition("-")
+        second = pack.countries.entries.get(rest) if dash and prefix in pack.nation_prefixes else None
+        if second is not None and second.how == "adjective":
+            yield Naming(pack.nation_prefixes[prefix], s, k, k + 1)
+            yield Naming(second, s, k, k + 1)
+
+
+def _joined(s: Sentence, pack: Pack) -> Iterator[Naming]:
+    """ "Côte d'Ivoire-Sénégal", "Maroc-Émirats arabes unis": a hyphen between two names."""
+    for k, word in enumerate(s.words):
+        first, dash, second = word.partition("-")
+        if not (dash and first and second and s.raw[k][len(first) + 1].isupper()) or pack.countries.at(s.words, k):
+            continue
+        words = [*s.words[:k], first, second, *s.words[k + 1 :]]
+        before, behind = pack.countries.before(words, k + 1), pack.countries.at(words, k + 1)
+        if before and behind and "adjective" not in (before[0].how, behind[0].how):
+            yield Naming(before[0], s, before[1], k + 1)
+            yield Naming(behind[0], s, k, behind[1] - 1)
 
 
 def occasion(found: list[Naming]) -> list[Naming]:

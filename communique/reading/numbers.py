@@ -1,30 +1,36 @@
-"""Numbers in digits and words: "1,3 milliard", "6 500", "deux milliards et demi", "une centaine", "41 billions 912"."""
+"""Numbers in digits and words: "1,3 milliard", "6 500", "deux milliards et demi", "une centaine", "41 billions 912".
+
+`number_at` reads what a figure can be made of. `numbers` reads every number of a sentence, also those that make no
+figure by themselves: "un sur trois", "3/4", "moins deux", "un".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from communique.languages import Pack
-from communique.languages.figures import NumberWords
+from communique.languages.figures import SHORT, NumberWords
 from communique.languages.tokens import SPACES
+from communique.reading.cardinals import ONE, Cardinal, cardinal_at
 from communique.reading.document import Sentence
+from communique.reading.fractions import fraction_at, sign_at, slashed_at
 
 MAX_DIGITS = 24
 """Longer runs of digits are no amounts (account numbers, hashes), and would not fit the tables."""
 
-MAX_WORDS = 24
-"""Words of the longest number: "neuf cent quatre-vingt-dix-neuf millions neuf cent …"."""
+TWO = Decimal(2)
 
-ONE, TWO = Decimal(1), Decimal(2)
+MINUS = frozenset("-−–")
 
 _SPACES = re.compile(f"[{SPACES}]")
 _GROUPED = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+(?:[{other}]\d+)?") for mark, other in ((".", ","), (",", "."))
 }
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
+_POWER = re.compile(r"([\d.,]+)(?:e([+-]?\d+)|\^([+-]*)(\d+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,18 @@ class Number:
 
 
 def numbers(s: Sentence, pack: Pack) -> Iterator[Number]:
-    """Every number of a sentence that has been cut, from left to right; years and ordinals are numbers here too."""
-    i, begins = 0, pack.numbers.begins
+    """Every number of a sentence that has been cut, from left to right; years are numbers here, and so is "un".
+
+    What is glued to letters ("180ml", "A320") belongs to these, and is left out.
+    """
+    i = 0
     while i < len(s):
-        number = number_at(s, i, pack) if begins(s.words[i]) else None
-        if number is not None:
-            yield number
-        i = number.end if number else i + 1
+        number = None if _is_glued(s, i) else _any_at(s, i, pack)
+        if number is None or _is_glued(s, number.end):
+            i = number.end if number else i + 1
+            continue
+        yield _signed(s, number, pack)
+        i = number.end
 
 
 def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
@@ -58,12 +69,15 @@ def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
     word, known = s.words[i], pack.numbers
     if word[0].isdigit():
         value = digits(word, known, _singular_scale(s, i + 1, known))
-        return None if value is None else _summed(s, _scaled(s, i, i + 1, value, known), known)
+        return None if value is None else _summed(s, _scaled_digits(s, i, value, pack), known)
     if word in known.about:
-        return _scaled(s, i, i + 1, Decimal(known.about[word]), known, about=True)
+        return _scaled(s, i, i + 1, Decimal(known.about[word]), pack, about=True)
     if not known.begins(word):
         return None
-    return _in_words(s, i, known)
+    return _in_words(s, i, pack)
+
+
+# Digits
 
 
 def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal | None:
@@ -84,33 +98,83 @@ def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal |
         return Decimal(plain.replace(known.decimal, "").replace(grouping, "."))
     if _PLAIN.fullmatch(plain):
         return Decimal(plain.replace(",", "."))
-    return None
+    return _power(plain, known)
+
+
+def _power(plain: str, known: NumberWords) -> Decimal | None:
+    """ "1,2e9", "10^6"."""
+    match = _POWER.fullmatch(plain)
+    base = digits(match[1], known) if match else None
+    if match is None or not base:
+        return None
+    if match[2]:
+        return base.scaleb(int(match[2]))
+    sign = -1 if match[3].count("-") % 2 else 1
+    return Decimal(base ** (sign * int(match[4])))
+
+
+def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
+    """Digits with "½", a letter that scales ("10k") or a round number ("3 douzaines") behind them."""
+    known, end = pack.numbers, i + 1
+    part = sign_at(s.words, end)
+    if part is not None:
+        value, end = value + part, end + 1
+    if end < len(s) and s.words[end] in known.dozens:
+        return _scaled(s, i, end + 1, value * known.dozens[s.words[end]], pack, about=True)
+    letter = _letter(s, end, known)
+    if letter is not None:
+        return Number(value * letter, i, end + 1, letter)
+    return _scaled(s, i, end, value, pack)
+
+
+def _letter(s: Sentence, i: int, known: NumberWords) -> Decimal | None:
+    """A thousand where "k" stands alone ("10k"); of other letters where "de" says what is counted ("5M d'euros")."""
+    if i >= len(s) or s.words[i] not in known.letters or len(s.words[i]) > 1:
+        return None
+    if s.raw[i] == known.thousand_letter and not _is_glued(s, i + 1):
+        return known.letters[s.words[i]]
+    of = s.words[i + 1 : i + 2]
+    return known.letters[s.words[i]] if s.raw[i].isupper() and of and of[0] in known.of else None
+
+
+def _is_glued(s: Sentence, i: int) -> bool:
+    """Whether letters or digits stand right before token i, which begins with some itself."""
+    return 0 < i < len(s) and not s.gap(i) and s.raw[i][0].isalnum() and s.raw[i - 1][-1].isalnum()
 
 
 def _singular_scale(s: Sentence, i: int, known: NumberWords) -> bool:
     return i < len(s) and s.words[i] in known.singular_scales
 
 
-def _scaled(s: Sentence, start: int, end: int, value: Decimal, known: NumberWords, about: bool = False) -> Number:
-    scale, words = ONE, s.words
+# Scales and what is added behind them
+
+
+def _scaled(s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about: bool = False) -> Number:
+    scale, words, known = ONE, s.words, pack.numbers
     while end < len(words):
         skip = 1 if about and words[end] in known.of and end + 1 < len(words) else 0
         factor = known.scales.get(words[end + skip])
-        if factor is None or s.gap(end).strip(SPACES) != "":
+        if factor is None or s.gap(end).strip(SPACES) != "" or pack.units.measures.at(words, end):
             break
         scale *= factor
         end += skip + 1
-    value *= scale
-    end, half = _with_half(s, end, known)
+    end, part = _part_behind(s, end, scale, pack)
+    if part and scale == ONE and end < len(words) and words[end] in known.scales:  # "two and a half million"
+        return _scaled(s, start, end, value + part, pack, about)
+    return Number(value * scale + part * scale, start, end, scale, about)
+
+
+def _part_behind(s: Sentence, end: int, scale: Decimal, pack: Pack) -> tuple[int, Decimal]:
+    """ "deux milliards et demi", "cinq milliards et trois quarts": a part of the scale, or a half of one."""
+    known, words = pack.numbers, s.words
+    half = known.and_half.at(words, end)
     if half:
-        value += scale / 2
-    return Number(value, start, end, scale, about)
-
-
-def _with_half(s: Sentence, end: int, known: NumberWords) -> tuple[int, bool]:
-    """ "deux milliards et demi", "two and a half": a half of the scale, or of one."""
-    half = known.and_half.at(s.words, end)
-    return (half[1], True) if half else (end, False)
+        return half[1], ONE / 2
+    if scale > 1 and end + 1 < len(words) and words[end] == known.and_:
+        part = fraction_at(words, end + 1, pack)
+        if part is not None and part[0] < 1 and not known.over.at(words, part[1]):
+            return part[1], part[0]
+    return end, Decimal(0)
 
 
 def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
@@ -125,129 +189,188 @@ def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
     return number if end == number.end else Number(value, number.start, end, number.scale)
 
 
-def _in_words(s: Sentence, start: int, known: NumberWords) -> Number | None:
+# Words
+
+
+def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
     """A cardinal in words. "un" and "une" alone are articles, unless a scale or a round number follows."""
-    words = _Words(known)
-    end, about = start, False
-    while end < min(len(s), start + MAX_WORDS):
-        word = s.words[end]
-        if word in known.about and words.some:
-            words.times(known.about[word])
-            about = True
-        elif word in known.half and end + 1 < len(s) and s.words[end + 1] in known.scales and words.alone == ONE:
-            words.halve()
-        elif (mixed := _mixed(s, end, words, known)) is not None:
-            words.add_half()
-            end = mixed
-            continue
-        elif not (words.take(word) or (word == known.and_ and _continues(s, end, known))):
-            break
-        end += 1
-    if end == start or (end - start == 1 and s.words[start] in known.ones):
+    known, words = pack.numbers, s.words
+    if words[start] in known.zero:
+        return _behind_point(s, start, start + 1, Cardinal(known), pack)
+    heard, end = cardinal_at(words, start, known)
+    number = _in_parts(s, start, end, heard, pack)
+    if number is not None or not heard.some:
+        return number
+    alone = end - start == 1 and words[start] in known.ones
+    if alone and not _is_point(words, end, known) and not known.and_half.at(words, end):
         return None
-    if about:
-        number = _scaled(s, start, end, words.value, known, about=True)
-        return Number(number.value, start, number.end, number.scale, True, in_words=True)
-    value, end = _with_point(s, end, words.value, known)
-    end, half = _with_half(s, end, known)
-    return Number(value + words.scale / 2 if half else value, start, end, words.scale, in_words=True)
+    return _behind_point(s, start, end, heard, pack)
 
 
-def _mixed(s: Sentence, end: int, words: _Words, known: NumberWords) -> int | None:
-    """The scale behind "one and a half", where the half stands before it, or behind "half a"."""
-    half = known.and_half.at(s.words, end) if words.some else known.half_a.at(s.words, end)
-    return half[1] if half and half[1] < len(s) and s.words[half[1]] in known.scales else None
+def _in_parts(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number | None:
+    """A number with a half, a part or a round number in it: "un demi million", "deux douzaines", "half a million"."""
+    known, words = pack.numbers, s.words
+    half = known.half_a.at(words, start)
+    if half and half[1] < len(words) and words[half[1]] in known.scales:
+        return replace(_scaled(s, start, half[1], ONE / 2, pack), in_words=True)
+    dozen = _half_of_scale(words, half[1], known) if half else None
+    if dozen is not None:
+        return Number(dozen[0], start, dozen[1], about=dozen[2], in_words=True)
+    if not heard.some:
+        return _half_dozen(words, start, known)
+    word = words[end] if end < len(words) else ""
+    if word in known.dozens:
+        heard.times(known.dozens[word])
+        return replace(_scaled(s, start, end + 1, heard.value, pack, about=True), in_words=True)
+    if heard.alone == ONE and word in known.half:
+        scaled = _half_of_scale(words, end + 1, known)
+        return Number(scaled[0], start, scaled[1], scaled[0] * 2, scaled[2], in_words=True) if scaled else None
+    if heard.alone == ONE and "-" in word:
+        half_dozen = _half_dozen(words, end, known)
+        return replace(half_dozen, start=start) if half_dozen is not None else None
+    return _fraction_of_scale(s, start, pack) if word in known.fractions and not heard.total else None
 
 
-def _with_point(s: Sentence, end: int, value: Decimal, known: NumberWords) -> tuple[Decimal, int]:
-    """ "trois virgule cinq"."""
-    if end + 1 >= len(s) or s.words[end] not in known.point:
-        return value, end
-    behind = _Words(known)
-    stop = end + 1
-    while stop < len(s) and behind.take(s.words[stop]):
-        stop += 1
-    if stop == end + 1 or value != int(value):
-        return value, end
-    return value + Decimal(f"0.{behind.value}"), stop
+def _half_of_scale(words: list[str], i: int, known: NumberWords) -> tuple[Decimal, int, bool] | None:
+    """ "un demi million", written in two words."""
+    if i < len(words) and words[i] in known.scales and len(words[i]) > SHORT:
+        return known.scales[words[i]] / 2, i + 1, False
+    if i < len(words) and words[i] in known.about:
+        return Decimal(known.about[words[i]]) / 2, i + 1, True
+    return None
 
 
-def _continues(s: Sentence, end: int, known: NumberWords) -> bool:
-    """Whether "et" joins a ten and a unit: "vingt et un"; where hundreds are joined so: "one hundred and twenty"."""
-    following = s.words[end + 1] if end + 1 < len(s) else ""
-    if s.words[end - 1] in known.hundreds:
-        return known.joins_hundreds and following.partition("-")[0] in known.cardinals - known.hundreds
-    return s.words[end - 1] in known.tens and known.units.get(following) in (1, 11)
+def _half_dozen(words: list[str], i: int, known: NumberWords) -> Number | None:
+    """ "demi-douzaine"."""
+    half, hyphen, whole = words[i].partition("-")
+    if not hyphen or half not in known.half or whole not in known.about:
+        return None
+    return Number(Decimal(known.about[whole]) / 2, i, i + 1, about=True, in_words=True)
 
 
-class _Words:
-    """A cardinal that is heard word by word."""
+def _fraction_of_scale(s: Sentence, start: int, pack: Pack) -> Number | None:
+    """ "trois quarts de milliard", "a quarter of a million"."""
+    part = fraction_at(s.words, start, pack)
+    if part is None or part[1] + 1 >= len(s) or s.words[part[1]] not in pack.numbers.of:
+        return None
+    at = part[1] + 1
+    at += at + 1 < len(s) and s.words[at] in pack.numbers.ones
+    scale = pack.numbers.scales.get(s.words[at])
+    return Number(part[0] * scale, start, at + 1, scale, in_words=True) if scale else None
 
-    def __init__(self, known: NumberWords) -> None:
-        self.known = known
-        self.total = self.thousands = self.group = Decimal(0)
-        self.scale = ONE
-        self.some = False
 
-    @property
-    def value(self) -> Decimal:
-        return self.total + self.thousands + self.group
+def _behind_point(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number:
+    """A number in words with its decimals ("trois virgule cinq"), its scale and a half."""
+    decimals = _decimals(s.words, end, pack.numbers)
+    if decimals is None and heard.scale == ONE:
+        return replace(_scaled(s, start, end, heard.value, pack), in_words=True)
+    if decimals is None:
+        end, part = _part_behind(s, end, heard.scale, pack)
+        return Number(heard.value + part * heard.scale, start, end, heard.scale, in_words=True)
+    value = heard.value + Decimal(f"0.{decimals[0]}")
+    return replace(_scaled(s, start, decimals[1], value, pack), in_words=True)
 
-    @property
-    def alone(self) -> Decimal:
-        """The value while nothing but units have been heard."""
-        return self.group if not (self.total or self.thousands) else Decimal(0)
 
-    def times(self, factor: int) -> None:
-        """ "deux douzaines"."""
-        self.group = max(self.group, ONE) * factor
+def _is_point(words: list[str], i: int, known: NumberWords) -> bool:
+    return i + 1 < len(words) and words[i] in known.point and (words[i + 1] in known.starts)
 
-    def halve(self) -> None:
-        """ "un demi-million"."""
-        self.group = self.group / 2
 
-    def add_half(self) -> None:
-        """ "one and a half million", "half a million"."""
-        self.group += ONE / 2
-        self.some = True
+def _decimals(words: list[str], i: int, known: NumberWords) -> tuple[str, int] | None:
+    """The digits behind "virgule", heard as one number or one by one: "zéro trois", "cinquante-deux", "un quatre"."""
+    if not _is_point(words, i, known):
+        return None
+    found, end = "", i + 1
+    while end < len(words) and len(found) < MAX_DIGITS:
+        if words[end] in known.zero:
+            found, end = f"{found}0", end + 1
+            continue
+        heard, stop = cardinal_at(words, end, known, scales=False)
+        if not heard.some:
+            break
+        found, end = f"{found}{heard.value}", stop
+    return (found, end) if found else None
 
-    def take(self, word: str) -> bool:
-        """Add a word, hyphens and all; False if it is none of a cardinal."""
-        if word in self.known.scales:
-            return self.some and self._take_scale(self.known.scales[word])
-        parts = word.split("-")
-        known = self.known
-        if len(parts) > 1 and parts[-1] in known.scales and parts[0] in known.half:
-            self.group = (self.group or ONE) / 2
-            self.some = True
-            return self._take_scale(known.scales[parts[-1]])
-        if not all(part in known.cardinals or (part == known.and_ and len(parts) > 1) for part in parts):
-            return False
-        for part in parts:
-            self._add(part)
-        self.some = True
-        return True
 
-    def _take_scale(self, scale: Decimal) -> bool:
-        heard = self.thousands + self.group
-        if self.total and scale > self.scale:  # "cent mille milliards"
-            self.total = (self.total + heard) * scale
-        else:
-            self.total += (heard or ONE) * scale
-        self.thousands = self.group = Decimal(0)
-        self.scale = scale if self.scale == ONE else self.scale
-        return True
+# Numbers that make no figure by themselves
 
-    def _add(self, part: str) -> None:
-        known = self.known
-        if part == known.and_:
-            return
-        if part in known.hundreds:
-            self.group = max(self.group, ONE) * 100
-        elif part in known.thousands:
-            self.thousands, self.group = self.thousands + max(self.group, ONE) * 1000, Decimal(0)
-        elif part in known.tens:
-            ten = known.tens[part]
-            self.group += 76 if ten == 20 and self.group % 100 == 4 else ten  # quatre-vingt
-        else:
-            self.group += known.units[part]
+
+def _any_at(s: Sentence, i: int, pack: Pack) -> Number | None:
+    """Any number at token i, without its sign."""
+    words, known = s.words, pack.numbers
+    alone = sign_at(words, i) or _half_alone(words, i, known)
+    if alone is not None:
+        return Number(alone, i, i + 1)
+    slashed = slashed_at(words, i, [s.gap(k) for k in range(i, min(i + 4, len(s)))])
+    if slashed is not None:
+        return Number(slashed[0], i, slashed[1])
+    number = _whole_at(s, i, pack)
+    part = fraction_at(words, i, pack)
+    if part is not None and (number is None or part[1] > number.end):
+        return Number(part[0], i, part[1], in_words=True)
+    if number is None:
+        return None
+    return _quotient(s, number, pack) or _with_part(s, number, pack)
+
+
+def _half_alone(words: list[str], i: int, known: NumberWords) -> Decimal | None:
+    """ "la moitié"."""
+    return ONE / 2 if known.shares.get(words[i]) == 2 else None
+
+
+def _whole_at(s: Sentence, i: int, pack: Pack) -> Number | None:
+    known, word = pack.numbers, s.words[i]
+    number = number_at(s, i, pack) if known.begins(word) else None
+    if number is None and word in known.ones:
+        end, part = _part_behind(s, i + 1, ONE, pack)
+        return Number(ONE + part, i, end, in_words=True)
+    if number is not None and word.isdigit() and number.end == i + 1 and _opens_decimals(s, i):
+        return Number(Decimal(f"0.{word}"), i - 1, i + 1)
+    return number
+
+
+def _opens_decimals(s: Sentence, i: int) -> bool:
+    """ ",08": a mark that is glued to the digits and to nothing before it stands for "0,"."""
+    return i > 0 and s.words[i - 1] in (",", ".") and not s.gap(i) and (i == 1 or s.gap(i - 1) != "")
+
+
+def _quotient(s: Sentence, number: Number, pack: Pack) -> Number | None:
+    """ "un sur trois": a part of what is more."""
+    end = number.end
+    over = pack.numbers.over.at(s.words, end)
+    if over is None or over[1] >= len(s) or not pack.numbers.begins(s.words[over[1]]):
+        return None
+    below = number_at(s, over[1], pack)
+    if below is None or not number.value < below.value:
+        return None
+    return Number(number.value / below.value, number.start, below.end, in_words=number.in_words)
+
+
+def _with_part(s: Sentence, number: Number, pack: Pack) -> Number:
+    """ "cinq et un quart", "2 1/4"."""
+    end, words = number.end, s.words
+    if number.scale > 1 or number.value != int(number.value):
+        return number
+    part = None
+    if end + 1 < len(words) and words[end] == pack.numbers.and_:
+        part = fraction_at(words, end + 1, pack)
+    elif end < len(words):
+        part = slashed_at(words, end, [s.gap(k) for k in range(end, min(end + 4, len(s)))])
+    if part is None or part[0] >= 1:
+        return number
+    return replace(number, value=number.value + part[0], end=part[1])
+
+
+def _signed(s: Sentence, number: Number, pack: Pack) -> Number:
+    """With a minus that is glued to the number and to nothing else, or said: "-3", "de moins deux"."""
+    before = number.start - 1
+    said = is_negative(s, number.start)
+    if not said and before >= 0 and s.words[before] in pack.numbers.minus:
+        said = before == 0 or s.words[before - 1] in pack.grammar.bare_of
+    return replace(number, value=-number.value, start=before) if said else number
+
+
+def is_negative(s: Sentence, start: int) -> bool:
+    """Whether a minus is glued to the number at token start and to nothing else."""
+    if not start or s.words[start - 1] not in MINUS or s.gap(start):
+        return False
+    return start == 1 or bool(s.gap(start - 1)) or not s.words[start - 2][0].isalnum()

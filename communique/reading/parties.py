@@ -1,7 +1,8 @@
-"""Who takes part: "entre A et B", "avec C", those who sign, lenders and borrowers."""
+"""Who takes part: what noun phrases and lists of them name, those who act, and those for whom persons sign."""
 
 from __future__ import annotations
 
+from communique.languages.places import Country
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
 from communique.reading.groups import Group
@@ -41,6 +42,36 @@ def opens(x: Syntax, i: int) -> bool:
     return any(x.s.capital(k) or x.words[k] in x.pack.parties.kinds for k in behind)
 
 
+def list_end(x: Syntax, i: int) -> int:
+    """Where the list of parties that begins at token i ends: "entre le Sénégal, la Mauritanie et la Gambie"."""
+    at = _bare(x, i, len(x.words))
+    generic = x.pack.parties.generic_heads.at(x.words, at)
+    chunk = x.chunk_from(generic[1] if generic else i)
+    if chunk is None:
+        return i
+    return x.phrase_end(series(x, chunk)[-1], frozenset())
+
+
+def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
+    """A noun phrase that names somebody, and those joined to it: "la France, l'Italie et la Pologne"."""
+    found = [chunk]
+    for following in x.chunks[chunk.index + 1 :]:
+        end = x.phrase_end(found[-1], frozenset())
+        gap = [word for word in x.words[end : following.start] if word not in x.g.of and word != x.g.with_]
+        if following.start < end:
+            continue  # it belongs to the one before: "les ministères de la santé"
+        joined = len(gap) == 1 and (gap[0] == "," or gap[0] in x.g.joining)
+        if not joined or not _names_somebody(x, following):
+            break
+        found.append(following)
+    return found
+
+
+def _names_somebody(x: Syntax, chunk: Chunk) -> bool:
+    known = x.pack.parties
+    return x.s.capital(chunk.body) or x.words[chunk.head] in known.kinds or x.words[chunk.body] in known.persons
+
+
 def _items(x: Syntax, i: int, end: int) -> list[tuple[int, int]]:
     items, first, depth = [], i, 0
     for k in range(i, end):
@@ -61,45 +92,76 @@ def _bare(x: Syntax, first: int, last: int) -> int:
     return first
 
 
-def _party(x: Syntax, first: int, last: int, name: str, kind: str | None = None) -> Party:
-    start = _bare(x, first, last)
+def _party(x: Syntax, first: int, last: int, name: str, kind: str | None = None, around: int | None = None) -> Party:
+    """The party named at tokens first to last; `around` is where words begin that may say its country."""
+    start, s = _bare(x, first, last), x.s
     named = x.pack.countries.at(x.words, first) or x.pack.countries.at(x.words, start)
-    s = x.s
     if named and named[1] == last and named[0].how != "adjective":
-        kind = "country" if named[0].how == "name" else "government_body"
+        whole = "country" if named[0].how == "name" else "government_body"
+        kind = kind if kind == "city" else whole
         return Party(name, "party", kind, named[0].alpha3, s.starts[start], s.ends[last - 1])
     kinds = x.pack.parties.kinds
     noun = kinds.get(x.words[start]) or kinds.get(name.split()[0].lower())
     proper = "company" if s.capital(start) else "other"
-    return Party(name, "party", kind or noun or proper, None, s.starts[start], s.ends[last - 1])
+    country = country_in(x, start if around is None else around, last)
+    code = country[0].alpha3 if country is not None else None
+    return Party(name, "party", kind or noun or proper, code, s.starts[start], s.ends[last - 1])
+
+
+def country_in(x: Syntax, first: int, last: int) -> tuple[Country, int, int] | None:
+    """The one country that a phrase names: "gouvernement ivoirien", "mairie de Nouakchott", not "États américains"."""
+    found = []
+    for country, i, j in x.pack.countries.within(x.words, first, last):
+        plural = i > first and x.words[i - 1].endswith(x.g.plural_endings)
+        if x.s.capital(i) if country.how != "adjective" else not plural:
+            found.append((country, i, j))
+    return found[0] if len({country.alpha3 for country, _, _ in found}) == 1 else None
 
 
 def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
-    """The organisation or country that a noun phrase names; persons sign for their countries and give none."""
+    """The organisation or country that a noun phrase names; of persons, that for which they sign."""
     start, s, known = chunk.body, x.s, x.pack.parties
-    end = x.phrase_end(chunk, frozenset(), last=last)
     if not x.g.head_first:
-        return _closed(x, chunk, end)
+        return _closed(x, chunk, x.phrase_end(chunk, frozenset(), last=last))
     named = x.pack.countries.at(x.words, start)
     if named and named[0].how != "adjective" and s.capital(start):
         return [_party(x, start, named[1], s.span(start, named[1]))]
-    noun = x.words[chunk.head]
-    if noun in known.persons or x.words[start] in known.persons:
-        return []
+    if x.words[chunk.head] in known.persons or x.words[start] in known.persons:
+        return _signed_for(x, chunk, last)
+    return _generic(x, chunk) or _of_kind(x, chunk, last) or _proper(x, chunk)
+
+
+def _generic(x: Syntax, chunk: Chunk) -> list[Party]:
+    """ "le groupe Renault" is Renault."""
+    known, start = x.pack.parties, chunk.body
     generic = known.generic_heads.at(x.words, start)
-    if generic and generic[1] < chunk.end:
-        name = next((k for k in range(generic[1], chunk.end) if s.capital(k)), None)
-        if name is not None:
-            return [_party(x, name, chunk.end, s.span(name, chunk.end), known.kinds.get(noun))]
-    if noun in known.kinds and (chunk.end > chunk.head + 1 or end > chunk.end):
-        name = next((k for k in range(chunk.head + 1, chunk.end) if s.capital(k)), None)
-        if name is not None and known.kinds[noun] != "government_body" and not s.capital(chunk.head):
-            return [_party(x, name, chunk.end, s.span(name, chunk.end), known.kinds[noun])]
-        return [_party(x, chunk.head, end, s.span(chunk.head, end), known.kinds[noun])]
-    if s.capital(chunk.head) and (
-        chunk.head or s.raw[chunk.head].isupper() or chunk.end > chunk.head + 1 or _is_name(x, chunk)
-    ):
-        return [_party(x, chunk.head, chunk.end, s.span(chunk.head, chunk.end))]
+    if not generic or generic[1] >= chunk.end:
+        return []
+    name = next((k for k in range(generic[1], chunk.end) if x.s.capital(k)), None)
+    if name is None:
+        return []
+    return [_party(x, name, chunk.end, x.s.span(name, chunk.end), known.kinds.get(x.words[chunk.head]), start)]
+
+
+def _of_kind(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
+    """ "le ministère de l'Énergie", "la Banque mondiale"; "le constructeur allemand Siemens" is Siemens."""
+    known, s = x.pack.parties, x.s
+    end = x.phrase_end(chunk, frozenset(), last=last)
+    kind = known.kinds.get(x.words[chunk.head])
+    if kind is None or not (chunk.end > chunk.head + 1 or end > chunk.end):
+        return []
+    name = next((k for k in range(chunk.head + 1, chunk.end) if s.capital(k)), None)
+    if name is not None and kind != "government_body" and not s.capital(chunk.head):
+        return [_party(x, name, chunk.end, s.span(name, chunk.end), kind, chunk.head)]
+    return [_party(x, chunk.head, end, s.span(chunk.head, end), kind)]
+
+
+def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
+    """A name alone."""
+    s, head = x.s, chunk.head
+    longer = chunk.end > head + 1 or s.raw[head].isupper()
+    if s.capital(head) and (head or longer or _is_name(x, chunk)):
+        return [_party(x, head, chunk.end, s.span(head, chunk.end))]
     return []
 
 
@@ -131,6 +193,23 @@ def _is_name(x: Syntax, chunk: Chunk) -> bool:
     return chunk.start == chunk.head and x.words[chunk.head] not in x.g.classes
 
 
+def _signed_for(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
+    """The country of "le président russe", the organisation of "le PDG d'Alstom"."""
+    end = x.phrase_end(chunk, frozenset(), last=last)
+    if x.words[chunk.body] in x.pack.parties.officers:
+        following = x.chunk_from(chunk.end)
+        led = following is not None and following.before in x.g.of and following.start <= chunk.end + 1
+        if following is not None and led and x.words[following.head] not in x.pack.parties.persons:
+            found = of_chunk(x, following, last)
+            if found:
+                return found
+    country = country_in(x, chunk.start, end)
+    if country is None:
+        return []
+    named, i, j = country
+    return [Party(named.name, "party", "country", named.alpha3, x.s.starts[i], x.s.ends[j - 1])]
+
+
 def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     """The organisations and countries in the subject that begins or ends with a noun phrase, before token `verb`."""
     found = of_chunk(x, chunk, last=verb)
@@ -143,10 +222,9 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
             break
         found = of_chunk(x, whole, last=left.start) + found
         left = whole
-    for right in x.chunks[chunk.index + 1 :]:
-        if right.start >= verb or right.before or x.words[right.start - 1] not in x.g.joining:
-            break
-        found += of_chunk(x, right)
+    for right in series(x, chunk)[1:]:
+        if right.start < verb:
+            found += of_chunk(x, right)
     return found
 
 
@@ -175,5 +253,33 @@ def behind(x: Syntax, preposition: str, i: int, skip: tuple[int, int]) -> list[P
             if not skip[0] <= k < skip[1] and k > i + 2
         ):
             break
-        found += of_chunk(x, chunk)
-    return found
+        for one in series(x, chunk):
+            found += of_chunk(x, one)
+    return unique(found)
+
+
+def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
+    """Those to whom a verb gives, or from whom one takes: "a accordé à l'ONCF un prêt", "un prêt auprès de la BEI"."""
+    known = x.pack.parties
+    gives, takes = group.lemma in known.giving, group.lemma in known.taking
+    found: list[Party] = []
+    for chunk in x.chunks:
+        if not group.end <= chunk.start <= end + 3 or chunk.time:
+            continue
+        to = gives and chunk.before in x.g.to and not _is_where(x, chunk, end)
+        said = known.takers.before(x.words, chunk.start) or (takes and known.givers.before(x.words, chunk.start))
+        if to or said:
+            found += [party for one in series(x, chunk) for party in of_chunk(x, one)]
+    return unique(found)
+
+
+def _is_where(x: Syntax, chunk: Chunk, end: int) -> bool:
+    """Whether "à X" says where something stands: far behind the instrument, a town that no government sits in."""
+    named = x.pack.countries.at(x.words, chunk.body)
+    alone = chunk.start == chunk.body and not x.s.raw[chunk.body].isupper()
+    return alone and named is None and chunk.start > end
+
+
+def unique(parties: list[Party]) -> list[Party]:
+    """Each name once."""
+    return list({party.name: party for party in reversed(parties)}.values())[::-1]

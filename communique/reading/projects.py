@@ -259,6 +259,7 @@ class Undertakings:
             ("sum", longer and self._has_sum(chunk, project.last)),
             ("aggregate", (project.count or 0) > 1 and self._is_aggregate(project, noun)),
             ("future", named and self._is_future(chunk)),
+            ("among", named and self._is_among()),
             ("event", self._is_event(project, chunk, found, noun, common, j)),
             ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
             ("nearby", project.strength == NEARBY and longer and (named or indefinite) and not common),
@@ -281,6 +282,11 @@ class Undertakings:
         if not common:
             return bool(firm)
         return any(event.status not in (RUNNING, UNKNOWN) for event in firm)
+
+    def _is_among(self) -> bool:
+        """ "Parmi eux figurent la centrale de X et le port de Y": what was told before lists it."""
+        x = self.x
+        return x.words[0] in x.pack.links.among and x.tags[1:2] == ["R"]
 
     def _is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""

@@ -20,10 +20,12 @@ class Signatories:
         """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
         x, skip = self.x, (agreement.first, agreement.last)
         for k in range(agreement.noun, min(agreement.last + 8, len(x.words))):
-            if k >= agreement.last and (x.words[k] in (",", ";", ":", ".") or self._is_other_verb(k, chunk)):
+            stopped = x.words[k] in x.g.joining or x.words[k] in (",", ";", ":", ".") or self._is_other_verb(k, chunk)
+            if k >= agreement.last and stopped:
                 break
             if x.words[k] == x.g.between and who.opens(x, k):
-                last = len(x.words) if "V" in x.tags[agreement.last : k] else max(agreement.last, k + 1)
+                far = "V" in x.tags[agreement.last : k]
+                last = len(x.words) if far else max(agreement.last, who.list_end(x, k + 1))
                 found = who.listed(x, k + 1, self._parties_end(k + 1, last))
                 if len(found) > 1 or (found and x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)):
                     return found
@@ -31,8 +33,9 @@ class Signatories:
         group = self._signing_group(chunk)
         if group is not None:
             found += who.signers(x, group, skip)
-        found += [p for p in who.behind(x, x.g.with_, agreement.noun, skip) if p.name not in {f.name for f in found}]
-        return found
+            found += who.exchanged(x, group, agreement.last)
+        found += who.behind(x, x.g.with_, agreement.noun, skip)
+        return who.unique(found)
 
     def _is_other_verb(self, k: int, chunk: Chunk) -> bool:
         """Whether a verb stands at token k, and not the one that signs it: "was signed between A and B"."""
@@ -75,6 +78,9 @@ class Signatories:
             status = self.known.status.verbs.get(group.lemma)
             if status not in (SIGNED, CONCLUDED, "prepared"):
                 continue
+            taken_up = x.relative(group)  # "la convention que l'Union et Haïti ont signée"
+            if taken_up is not None and taken_up[0] in x.g.object_relatives and taken_up[1] in (root, chunk):
+                return group
             if root in x.objects(group) or chunk in x.objects(group) or x.subject(group) in (root, chunk):
                 return group
         return None

@@ -118,6 +118,7 @@ def _inside_name(s: Sentence, number: Number) -> bool:
     if i and not s.gap(i) and s.words[i][0].isdigit():
         before = s.words[i - 1]
         if before in ("-", "/", ":", "°", "º"):
-            return i > 1 and not s.gap(i - 1) and not s.words[i - 2][:1].isdigit()
+            glued = i > 1 and not s.gap(i - 1) and s.words[i - 2][-1].isalnum()
+            return glued and not s.words[i - 2][0].isdigit()
         return before[-1].isalnum()
     return False

@@ -92,8 +92,8 @@ class Tagger:
         auxiliary = any(lemma in self.g.auxiliaries for lemma, _ in readings)
         if auxiliary and tenses & FINITE and before != DETERMINER:
             return VERB
-        if before == ADJECTIVE and tenses & FINITE and self._begins_object(i):
-            return VERB  # "le dernier apporte 40 millions"
+        if tenses & FINITE and (before == CLITIC or (before == ADJECTIVE and self._begins_object(i))):
+            return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         if before in NOMINAL or self.words[i] in self.g.verb_nouns:
             return WORD if not (before == NUMBER and tenses <= {"future", "conditional", "imperfect"}) else VERB
         if self.s.capital(i) and (i or self._opens_phrase(i)):

@@ -92,7 +92,7 @@ def test_parties(sample: Rows) -> None:
     assert [names(row) for row in sample["agreements"]] == [
         *[countries] * 6,
         [("ministères de la santé", "government_body", None)],
-        [("mairie de Tachkent", "government_body", None), ("mairie d'Astana", "government_body", None)],
+        [("mairie de Tachkent", "government_body", "UZB"), ("mairie d'Astana", "government_body", "KAZ")],
         [("Uzbekneftegaz", "company", None), ("KazMunayGas", "company", None)],
     ]
     assert names(sample["projects"][0]) == countries

@@ -1,0 +1,178 @@
+"""Changes whose size is said in words: "a doublé", "multiplié par cinq", "trois fois plus", "chuté d'un tiers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.languages.grammar import INFINITIVE, VERB
+from communique.reading.cardinals import ONE
+from communique.reading.facts import Change
+from communique.reading.fractions import fraction_at
+from communique.reading.groups import Group
+from communique.reading.numbers import number_at
+from communique.reading.syntax import Syntax
+
+
+def factors(x: Syntax) -> Iterator[Change]:
+    """Every change of a sentence whose size a verb or another word tells."""
+    taken = 0
+    for group in x.groups:
+        found = _of_verb(x, group)
+        if found and group.start >= taken:
+            rate, end, rule, qualifier = found
+            first = _start(x, group)
+            taken = end
+            yield Change(
+                x.s, first, end, rule, qualifier=qualifier, number=group.end - 1, after=end, rate=rate, basis="factor"
+            )
+    yield from _of_words(x)
+
+
+def _start(x: Syntax, group: Group) -> int:
+    """The verb with "plus que" and the like before it, but not what is wanted: "veut doubler"."""
+    if x.tags[group.end - 1] == INFINITIVE:
+        return group.end - 1
+    said = x.pack.qualifiers.adverbs.before(x.words, group.start)
+    return said[1] if said else group.start
+
+
+def _of_verb(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
+    known = x.pack.changes
+    if group.lemma in known.factor_verbs:
+        qualifier = _adverb(x, group)
+        return (known.factor_verbs[group.lemma] - 1) * 100.0, group.end, "change.factor_verb", qualifier
+    if group.lemma in (known.multiply, known.divide):
+        return _multiplied(x, group)
+    sign = known.verbs.get(group.lemma)
+    return _fraction(x, group, sign) if sign else None
+
+
+def _adverb(x: Syntax, group: Group) -> str:
+    """ "a plus que doublé", "a presque triplé"."""
+    inside = x.words[max(0, group.start - 2) : group.end]
+    for k in range(len(inside)):
+        found = x.pack.qualifiers.adverbs.at(inside, k)
+        if found:
+            return str(found[0])
+    return "exact"
+
+
+def _multiplied(x: Syntax, group: Group) -> tuple[float, int, str, str] | None:
+    i = group.end
+    while i < len(x.words) and i - group.end < 6 and x.words[i] != x.g.by and x.tags[i] not in (VERB, "S"):
+        i += 1  # "multiplier ce revenu par cinq"
+    if i + 1 >= len(x.words) or x.words[i] != x.g.by:
+        return None
+    qualified = x.pack.qualifiers.before.at(x.words, i + 1)
+    at = qualified[1] if qualified else i + 1
+    number = number_at(x.s, at, x.pack) if at < len(x.words) else None
+    if number is None or number.value <= 0:
+        return None
+    factor = float(number.value) if group.lemma == x.pack.changes.multiply else 1 / float(number.value)
+    return round((factor - 1) * 100, 6), number.end, "change.multiplied", qualified[0] if qualified else "exact"
+
+
+def _fraction(x: Syntax, group: Group, sign: int) -> tuple[float, int, str, str] | None:
+    """ "chuté d'un tiers", "réduit de moitié", "gagné un quart", "amputé son débit d'un tiers"."""
+    known = x.pack.changes
+    for i in range(group.end, min(len(x.words), group.end + 6)):
+        if x.tags[i] in (VERB, INFINITIVE, "S") or x.words[i] in (";", ":", ","):
+            return None
+        times = _times(x, i, sign)
+        if times:
+            return times
+        half = known.by_half.at(x.words, i)
+        if half:
+            return sign * 50.0 if sign < 0 else 50.0, half[1], "change.fraction", "exact"
+        by = x.words[i] in x.g.of or x.words[i] in known.by
+        found = fraction_below_one(x, i + by) if by or i == group.end else None
+        if found:
+            return round(sign * found[0] * 100, 4), found[1], "change.fraction", found[2]
+    return None
+
+
+def _times(x: Syntax, i: int, sign: int) -> tuple[float, int, str, str] | None:
+    """ "increased 2.5 times", "fell by almost three times"."""
+    qualified = x.pack.qualifiers.before.at(x.words, i)
+    at = qualified[1] if qualified else i
+    number = number_at(x.s, at, x.pack) if at < len(x.words) and x.pack.numbers.begins(x.words[at]) else None
+    times = x.pack.changes.times_of_verb.at(x.words, number.end) if number else None
+    if number is None or times is None or number.value <= 0:
+        return None
+    factor = float(number.value) if sign > 0 else 1 / float(number.value)
+    return round((factor - 1) * 100, 4), times[1], "change.times", qualified[0] if qualified else "exact"
+
+
+def fraction_below_one(x: Syntax, i: int) -> tuple[float, int, str] | None:
+    """A fraction at token i: its size, its end and its qualifier."""
+    qualified = x.pack.qualifiers.before.at(x.words, i)
+    qualifier = qualified[0] if qualified else "exact"
+    i = qualified[1] if qualified else i
+    found = fraction_at(x.words, i, x.pack)
+    if found is None:
+        i += i < len(x.words) and x.words[i] in x.g.determiners | x.g.contracted
+        share = x.pack.numbers.shares.get(x.words[i]) if i < len(x.words) else None
+        found = (ONE / share, i + 1) if share else None
+    return (float(found[0]), found[1], qualifier) if found and found[0] < 1 else None
+
+
+def _of_words(x: Syntax) -> Iterator[Change]:
+    """ "trois fois plus", "deux fois et demie", "un doublement", "un cinquième de moins"."""
+    known, numbers = x.pack.changes, x.pack.numbers
+    parted = not numbers.fractions.isdisjoint(x.s.pieces)
+    if not parted and known.said.isdisjoint(x.s.pieces):
+        return
+    i = 0
+    while i < len(x.words):
+        begins = numbers.begins(x.words[i]) or x.words[i] in known.factor_nouns or (parted and x.tags[i] == "D")
+        found = _words_at(x, i, parted) if begins else None
+        if found is None:
+            i += 1
+            continue
+        rate, first, end, rule = found
+        yield Change(x.s, first, end, rule, number=i, after=end, rate=rate, basis="factor")
+        i = end
+
+
+def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | None:
+    known, s = x.pack.changes, x.s
+    if s.words[i] in known.factor_nouns:
+        return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
+    part = fraction_below_one(x, i) if parted else None
+    if part:
+        comparison = known.comparisons.at(s.words, part[1])
+        named = s.words[part[1] : part[1] + 1]
+        if comparison and named and named[0] in x.g.of:
+            return round(comparison[0] * part[0] * 100, 4), i, comparison[1], "change.fraction"
+        return _fraction_of_noun(x, i, part)
+    number = number_at(s, i, x.pack) if x.pack.numbers.begins(s.words[i]) else None
+    times = known.times.at(s.words, number.end) if number else None
+    if number and times:
+        return (float(number.value) - 1) * 100, i, times[1], "change.times"
+    multiple = _times_of(x, number.end) if number else None
+    if number and multiple:
+        return (float(number.value) + multiple[1] - 1) * 100, i, multiple[0], "change.times"
+    fewer = known.times_less.at(s.words, number.end) if number else None
+    if number and fewer and number.value > 1:
+        return round((1 / float(number.value) - 1) * 100, 4), i, fewer[1], "change.times"
+    return None
+
+
+def _times_of(x: Syntax, i: int) -> tuple[int, float] | None:
+    """The end of "fois", maybe with a half, before what is multiplied: "deux fois et demie la quantité"."""
+    known, numbers = x.pack.changes, x.pack.numbers
+    if x.words[i : i + 1] != [known.fold]:
+        return None
+    half = numbers.and_half.at(x.words, i + 1)
+    end = half[1] if half else i + 1
+    of = x.words[end + 1 : end + 2]
+    return (end, 0.5 if half else 0.0) if of and of[0] in x.pack.amounts.times_of else None
+
+
+def _fraction_of_noun(x: Syntax, i: int, part: tuple[float, int, str]) -> tuple[float, int, int, str] | None:
+    """ "une baisse d'un quart"."""
+    k = i - 1
+    if k < 1 or x.words[k] not in x.g.of or x.words[k - 1] not in x.pack.changes.nouns:
+        return None
+    sign = x.pack.changes.nouns[x.words[k - 1]]
+    return round(sign * part[0] * 100, 4), k - 1, part[1], "change.fraction"

@@ -1,0 +1,32 @@
+"""Amounts of every shape, and sentences that hold none: the tables in tables/ say what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tables import table
+
+Say = Callable[..., dict[str, list[dict[str, Any]]]]
+
+AMOUNTS, NOTHING = table("amounts"), table("nothing")
+
+
+def shown(row: dict[str, Any]) -> str:
+    """An amount as the table writes it."""
+    between = row["qualifier"] == "between"
+    value = f"{row['value']}..{row['value_high']}" if between else row["value"]
+    qualifier = "" if between or row["qualifier"] == "exact" else f" {row['qualifier']}"
+    return f"{row['quote']} = {value} {row['unit'] or 'no unit'}{qualifier}"
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AMOUNTS, ids=[entry[0] for entry in AMOUNTS])
+def test_amounts(say: Say, sentence: str, expected: list[str]) -> None:
+    assert [shown(row) for row in say(sentence)["amounts"]] == expected
+
+
+@pytest.mark.parametrize("sentence", [entry[0] for entry in NOTHING])
+def test_no_figures(say: Say, sentence: str) -> None:
+    rows = say(sentence)
+    assert [*rows["amounts"], *rows["growth_rates"]] == []
