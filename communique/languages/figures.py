@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from communique.languages.grammar import phrases, words
-from communique.languages.tokens import Phrases, fold
+from communique.languages.tokens import Phrases, clues, fold
 
 SHORT = 4
 """Letters of the longest scale word that names no part: "mille" makes "millième", "md" nothing."""
@@ -42,11 +42,12 @@ class NumberWords:
         self.hundreds = frozenset(data["hundreds"])
         self.thousands = frozenset(data["thousands"])
         self.one_before_hundred: bool = data["one_before_hundred"]
+        self.tens_go_on: bool = data["tens_go_on"]
         self.zero = frozenset(data["zero"])
         self.minus = frozenset(data["minus"])
-        self.over: str = data["over"]
+        self.over: Phrases[bool] = phrases(data["over"])
         self.about: dict[str, int] = data["about"]
-        self.dozens: dict[str, int] = self.about | data.get("dozens", {})
+        self.dozens: dict[str, int] = self.about | data["dozens"]
         self.scales = {word: Decimal(value) for word, value in data["scales"].items()}
         self.letters = {word: Decimal(value) for word, value in data["letters"].items()}
         self.thousand_letter: str = data["thousand_letter"]
@@ -66,8 +67,8 @@ class NumberWords:
         self.moving = words(data["ranges"]["moving"])
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
-        self.hundredths: Phrases[bool] = phrases(percent["hundredths"])
-        self.percent_nouns = words(percent.get("nouns", ""))
+        self.base_points: Phrases[bool] = phrases(percent["base_points"])
+        self.percent_nouns = words(percent["nouns"])
         self.shares: dict[str, int] = fractions["nouns"]
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         self.cardinals = frozenset(cardinals)
@@ -82,7 +83,7 @@ class NumberWords:
         """Ordinals that name a part, with the cardinal of each: "cinquièmes" is of "cinq"."""
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         cardinals += [word for word in self.scales if len(word) > SHORT]
-        stems = {word.removesuffix(fractions.get("dropped", "")): word for word in cardinals} | fractions["stems"]
+        stems = {word.removesuffix(fractions["dropped"]): word for word in cardinals} | fractions["stems"]
         return {f"{stem}{ending}": word for stem, word in stems.items() for ending in fractions["endings"]}
 
     def begins(self, word: str) -> bool:
@@ -99,12 +100,11 @@ class Qualifiers:
         self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
         self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
         self.fillers = frozenset(data["between"]["words"])
-        bounds = data.get("verbs", {})
-        said = {lemma: kind for kind in ("more_than", "approximately") for lemma in bounds.get(kind, "").split()}
+        said = {lemma: kind for kind in ("more_than", "approximately") for lemma in data["verbs"][kind].split()}
         self.verbs = {form: said[lemma] for form, readings in verbs.items() for lemma, _ in readings if lemma in said}
-        crossing = words(bounds.get("crossing", ""))
+        crossing = words(data["verbs"]["crossing"])
         self.crossing = frozenset(form for form, read in verbs.items() if any(lemma in crossing for lemma, _ in read))
-        self.lines: Phrases[bool] = phrases(bounds.get("lines", []))
+        self.lines: Phrases[bool] = phrases(data["verbs"]["lines"])
 
 
 class UnitNames:
@@ -130,19 +130,19 @@ class UnitNames:
         self.scaled_measures: dict[str, list[str]] = scaled_measures
         self.families: dict[str, dict[str, Any]] = currencies["family"]
         self.hundredths = self._hundredths(currencies)
-        self.common = words(currencies.get("common", ""))
-        self.spending = words(currencies.get("spending", ""))
-        self.one_of = words(currencies.get("one_of", ""))
+        self.common = words(currencies["common"])
+        self.spending = words(currencies["spending"])
+        self.one_of = words(currencies["one_of"])
         self.scaled: dict[str, list[str]] = currencies.get("scaled", {})
-        said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
         self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
+        said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
         self.coins = frozenset([*(name for name in names if name.isalpha()), *self.hundredths])
 
     def _hundredths(self, currencies: dict[str, Any]) -> dict[str, PartOfCurrency]:
         found: dict[str, PartOfCurrency] = {}
         for size, table in (("0.01", "hundredths"), ("0.001", "thousandths")):
-            for word, of in currencies.get(table, {}).items():
+            for word, of in currencies[table].items():
                 name = CurrencyName(None, of) if of in self.families else CurrencyName(of)
                 found[word] = PartOfCurrency(name, Decimal(size))
         return found
@@ -159,7 +159,7 @@ class ChangeWords:
         ahead: dict[str, int] = {}
         for sign, key in ((1, "increase"), (-1, "decrease")):
             self.verbs |= dict.fromkeys(data[key]["verbs"].split(), sign)
-            self.object_verbs |= dict.fromkeys(data[key].get("object_verbs", "").split(), sign)
+            self.object_verbs |= dict.fromkeys(data[key]["object_verbs"].split(), sign)
             self.nouns |= dict.fromkeys(data[key]["nouns"].split(), sign)
             comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
             ahead |= dict.fromkeys(data[key].get("ahead", ()), sign)
@@ -173,7 +173,7 @@ class ChangeWords:
         self.by = words(said.get("by", ""))
         self.fold: str = said["fold"]
         self.times_less: Phrases[bool] = phrases(said["times_less"])
-        self.said = self.times.firsts | self.times_less.firsts | {self.fold, *self.factor_nouns}
+        self.said = clues([self.fold, *self.factor_nouns, *said["times"], *said["times_less"]])
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])
         self.stakes = words(said["stakes"])

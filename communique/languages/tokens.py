@@ -89,11 +89,6 @@ class Phrases(Generic[V]):
                 candidates.sort(key=lambda entry: -len(entry[0]))
 
     @property
-    def firsts(self) -> frozenset[str]:
-        """The first token of every phrase."""
-        return frozenset(self._by_first)
-
-    @property
     def clues(self) -> frozenset[str]:
         """The first piece of every phrase: where none of them is in a text, no phrase is."""
         return clues(self._by_first)

@@ -80,16 +80,17 @@ class Cardinal:
 
     def _add_unit(self, value: int) -> bool:
         low = int(self.group % 100)
-        if value >= 10 and low not in (0, SIXTY, EIGHTY):
+        on = self.known.tens_go_on
+        if value >= 10 and low != 0 and not (on and low in (SIXTY, EIGHTY)):
             return False
-        if value < 10 and (low % 10 or (low == 10 and value < 7)):  # "dix-sept", and no "dix-deux"
+        if value < 10 and (low % 10 or (low == 10 and not (on and value >= 7))):  # "dix-sept", and no "dix-deux"
             return False
         self.group += value
         return True
 
     def _add_ten(self, value: int) -> bool:
         low = self.group % 100
-        if value == 20 and low == 4:  # quatre-vingt
+        if value == 20 and low == 4 and self.known.tens_go_on:  # quatre-vingt
             self.group += EIGHTY - 4
             return True
         if low == 0:
@@ -140,9 +141,10 @@ def cardinal_at(words: list[str], i: int, known: NumberWords, scales: bool = Tru
 
 def _joins(words: list[str], start: int, end: int, known: NumberWords) -> bool:
     """Whether "et" joins a ten and a unit: "vingt et un"; where hundreds are joined so: "one hundred and twenty"."""
-    following = words[end + 1] if end + 1 < len(words) else ""
-    if words[end] != known.and_ or end == start:
+    if words[end] != known.and_ or end == start or known.and_half.at(words, end):
         return False
-    if words[end - 1] in known.hundreds:
+    following = words[end + 1] if end + 1 < len(words) else ""
+    before = words[end - 1].rpartition("-")[2]
+    if before in known.hundreds:
         return known.joins_hundreds and following.partition("-")[0] in known.cardinals - known.hundreds
-    return known.units.get(following) in (1, 11) and words[end - 1].rpartition("-")[2] in known.tens
+    return before in known.tens and known.units.get(following) in (1, 11)

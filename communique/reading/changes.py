@@ -85,11 +85,11 @@ def _noun_behind(x: Syntax, figure: Amount) -> int:
 
 def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     """What stands before the figure and makes it a change."""
-    s, i = x.s, figure.first
+    s, known, i = x.s, x.pack.changes, figure.first
     if figure.high is not None and s.words[i] in x.g.of:
         i += 1
     before = s.words[i - 1] if i else ""
-    if before in x.g.of or before in x.pack.changes.by:
+    if before in x.g.of or before in known.by:
         sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"
@@ -128,7 +128,7 @@ def _is_level_from(x: Syntax, figure: Amount) -> bool:
         figure.kind != "percentage"
         or figure.high is not None
         or not figure.first
-        or x.words[figure.first - 1] not in x.g.of
+        or x.words[figure.first - 1] not in x.pack.numbers.from_
     ):
         return False
     if figure.after + 1 >= len(x.words) or x.words[figure.after] not in x.g.to:
@@ -169,6 +169,8 @@ def _names_growth(x: Syntax, head: int) -> bool:
     behind = x.words[head + 1 : head + 3]
     if x.words[head] in known.rates and len(behind) == 2 and behind[0] in x.g.of:
         return behind[1] in known.growth
+    if x.words[head] in known.rates and head and not x.g.head_first:  # "the growth rate"
+        return x.words[head - 1] in known.growth
     return x.words[head] in known.growth
 
 

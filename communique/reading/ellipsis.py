@@ -60,7 +60,7 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     before, known = x.words[span.start - 1] if span.start else "", x.pack.amounts
     if known.among.at(x.words, span.end):
         return True
-    if behind == ADJECTIVE and x.words[span.end] in known.others and before not in x.g.determiners:
+    if behind in (ADJECTIVE, WORD) and x.words[span.end] in known.others and before not in x.g.determiners:
         return x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
     if before in known.part_words:
         return behind in "Vp"
@@ -124,7 +124,7 @@ def _number_before(x: Syntax, i: int) -> str | None:
     if of is None or of.before not in x.g.of or of.start > subject.end + 2:
         return None
     noun = x.words[of.head]
-    return x.g.singular(noun) if noun.endswith(x.g.plural_endings) else None
+    return x.g.singular(noun) if x.g.is_plural(noun) else None
 
 
 # Who lends it
@@ -205,4 +205,4 @@ def _moved_noun(amount: Amount, x: Syntax) -> str | None:
     if subject is None or amount.value != int(amount.value):
         return None
     noun = x.words[subject.head]
-    return x.g.singular(noun) if noun.endswith(x.g.plural_endings) else None
+    return x.g.singular(noun) if x.g.is_plural(noun) else None

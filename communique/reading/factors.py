@@ -120,7 +120,7 @@ def _of_words(x: Syntax) -> Iterator[Change]:
     """ "trois fois plus", "deux fois et demie", "un doublement", "un cinquième de moins"."""
     known, numbers = x.pack.changes, x.pack.numbers
     parted = not numbers.fractions.isdisjoint(x.s.pieces)
-    if not parted and known.said.isdisjoint(x.words):
+    if not parted and known.said.isdisjoint(x.s.pieces):
         return
     i = 0
     while i < len(x.words):
@@ -163,8 +163,8 @@ def _times_of(x: Syntax, i: int) -> tuple[int, float] | None:
     known, numbers = x.pack.changes, x.pack.numbers
     if x.words[i : i + 1] != [known.fold]:
         return None
-    half = x.words[i + 1 : i + 2] == [numbers.and_] and x.words[i + 2 : i + 3] != [] and x.words[i + 2] in numbers.half
-    end = i + 3 if half else i + 1
+    half = numbers.and_half.at(x.words, i + 1)
+    end = half[1] if half else i + 1
     of = x.words[end + 1 : end + 2]
     return (end, 0.5 if half else 0.0) if of and of[0] in x.pack.amounts.times_of else None
 

@@ -60,7 +60,8 @@ def part_at(words: list[str], i: int, known: NumberWords) -> tuple[Decimal, int]
 def _is_ordinal(words: list[str], end: int, pack: Pack) -> bool:
     """Whether a noun behind "un cinquième" says that it is the fifth of them."""
     following = words[end] if end < len(words) else ""
-    if words[end - 1] in pack.numbers.shares or not following[:1].isalpha():
+    named = words[end - 1]
+    if (named in pack.numbers.shares and named not in pack.numbers.ordinals) or not following[:1].isalpha():
         return False
     return following not in pack.grammar.classes and following not in pack.grammar.verbs
 

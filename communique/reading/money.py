@@ -49,6 +49,8 @@ def one_coin(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
         return None, None
     following = x.words[unit.end] if unit.end < len(x.words) else "."
     token = unit.end > i + 2 or not following[0].isalpha() or following in units.one_of
+    if unit.end == i + 2 and x.words[i + 1] in units.common:  # "paid a sum, …"
+        return None, None
     return (span, unit) if token or following in x.g.determiners else (None, None)
 
 
@@ -102,8 +104,16 @@ def _is_common(x: Syntax, span: Span, i: int, end: int) -> bool:
         return False
     if _national(x, x.pack.units.currencies.entries[x.words[i]], end):
         return False
-    said = x.pack.amounts.money_words
-    return said.isdisjoint(x.words) and not any(group.lemma in x.pack.units.spending for group in x.groups)
+    said = x.pack.amounts.money_words - {x.words[i]}
+    if not said.isdisjoint(x.words) or any(group.lemma in x.pack.units.spending for group in x.groups):
+        return False
+    return not _is_said_in_full(x, x.words[i])
+
+
+def _is_said_in_full(x: Syntax, name: str) -> bool:
+    """Whether the sentence names the currency by all its words: "de 10 000 livres sterling à 5 500 livres"."""
+    full = (x.pack.units.currencies.at(x.words, k) for k, word in enumerate(x.words) if word == name)
+    return any(found is not None and name not in x.words[found[1] - 1 : found[1]] for found in full)
 
 
 def _national(x: Syntax, name: CurrencyName, end: int) -> tuple[CurrencyName, int] | None:
@@ -142,7 +152,7 @@ def _doubled(x: Syntax, i: int, name: CurrencyName, end: int) -> tuple[CurrencyN
 
 
 def _before(x: Syntax, span: Span) -> Unit | None:
-    """ "US$ 553 millions", "€5", "USD 500 millions", "FCFA 3 milliards", "CAD$ 15"."""
+    """ "US$ 553 millions", "€5", "USD 500 millions", "FCFA 3 milliards", "CAD$ 15", "from $2 to $3 billion"."""
     s, units, i = x.s, x.pack.units, span.low.start
     if not i:
         return None
@@ -154,7 +164,7 @@ def _before(x: Syntax, span: Span) -> Unit | None:
             end, factor = end + 1, x.pack.numbers.letters[s.words[end]]
         code = units.currencies.at(s.words, i - 2) if i > 1 and not s.gap(i - 1) else None
         if code and code[0].code and code[1] == i - 1:
-            return Unit("money", code[0], end, start=i - 2, factor=factor)
+            return Unit("money", code[0], end, start=min(i - 2, start), factor=factor)
         return Unit("money", units.symbols[word], end, start=start, factor=factor)
     prefixed = units.prefixed.before(s.words, i)
     if prefixed:

@@ -172,7 +172,7 @@ def _part_behind(s: Sentence, end: int, scale: Decimal, pack: Pack) -> tuple[int
         return half[1], ONE / 2
     if scale > 1 and end + 1 < len(words) and words[end] == known.and_:
         part = fraction_at(words, end + 1, pack)
-        if part is not None and part[0] < 1 and words[part[1] : part[1] + 1] != [known.over]:
+        if part is not None and part[0] < 1 and not known.over.at(words, part[1]):
             return part[1], part[0]
     return end, Decimal(0)
 
@@ -213,6 +213,9 @@ def _in_parts(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) ->
     half = known.half_a.at(words, start)
     if half and half[1] < len(words) and words[half[1]] in known.scales:
         return replace(_scaled(s, start, half[1], ONE / 2, pack), in_words=True)
+    dozen = _half_of_scale(words, half[1], known) if half else None
+    if dozen is not None:
+        return Number(dozen[0], start, dozen[1], about=dozen[2], in_words=True)
     if not heard.some:
         return _half_dozen(words, start, known)
     word = words[end] if end < len(words) else ""
@@ -246,12 +249,14 @@ def _half_dozen(words: list[str], i: int, known: NumberWords) -> Number | None:
 
 
 def _fraction_of_scale(s: Sentence, start: int, pack: Pack) -> Number | None:
-    """ "trois quarts de milliard", "un quart de million"."""
+    """ "trois quarts de milliard", "a quarter of a million"."""
     part = fraction_at(s.words, start, pack)
     if part is None or part[1] + 1 >= len(s) or s.words[part[1]] not in pack.numbers.of:
         return None
-    scale = pack.numbers.scales.get(s.words[part[1] + 1])
-    return Number(part[0] * scale, start, part[1] + 2, scale, in_words=True) if scale else None
+    at = part[1] + 1
+    at += at + 1 < len(s) and s.words[at] in pack.numbers.ones
+    scale = pack.numbers.scales.get(s.words[at])
+    return Number(part[0] * scale, start, at + 1, scale, in_words=True) if scale else None
 
 
 def _behind_point(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number:
@@ -331,9 +336,10 @@ def _opens_decimals(s: Sentence, i: int) -> bool:
 def _quotient(s: Sentence, number: Number, pack: Pack) -> Number | None:
     """ "un sur trois": a part of what is more."""
     end = number.end
-    if end + 1 >= len(s) or s.words[end] != pack.numbers.over or not pack.numbers.begins(s.words[end + 1]):
+    over = pack.numbers.over.at(s.words, end)
+    if over is None or over[1] >= len(s) or not pack.numbers.begins(s.words[over[1]]):
         return None
-    below = number_at(s, end + 1, pack)
+    below = number_at(s, over[1], pack)
     if below is None or not number.value < below.value:
         return None
     return Number(number.value / below.value, number.start, below.end, in_words=number.in_words)

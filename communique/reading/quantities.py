@@ -9,7 +9,6 @@ from decimal import Decimal
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.languages.grammar import PUNCTUATION
-from communique.reading.cardinals import ONE
 from communique.reading.document import Sentence
 from communique.reading.ellipsis import BARE, MILLION, bare, is_sum
 from communique.reading.facts import Amount
@@ -86,10 +85,12 @@ def _unit(x: Syntax, span: Span) -> Unit | None:
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
     known, words, end = x.pack.numbers, x.words, _behind_dash(x.s, span.end)
+    base = known.base_points.at(words, end)
+    if base:
+        return Unit("points", "points", base[1], factor=HUNDREDTH)
     found, points = known.percent.at(words, end), known.points.at(words, end)
     if points and (found is None or points[1] > found[1]):
-        hundredths = known.hundredths.at(words, end)
-        return Unit("points", "points", points[1], factor=HUNDREDTH if hundredths else ONE)
+        return Unit("points", "points", points[1])
     return Unit("percentage", "%", found[1]) if found else _of_percent(x, span)
 
 
@@ -193,7 +194,7 @@ def _is_counted(x: Syntax, i: int) -> bool:
         return False
     if word in pack.durations or word in pack.months or word in pack.numbers.fractions or word in pack.numbers.ordinals:
         return False
-    if word in x.pack.numbers.not_counted:
+    if word in pack.numbers.not_counted or word in pack.amounts.others:
         return False
     tag = x.tags[i]
     if word in pack.units.common:  # "3 000 livres" that are no money
