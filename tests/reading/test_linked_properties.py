@@ -57,10 +57,13 @@ def amounts_hold_together(rows: Rows) -> None:
             assert again["quote_start"] < row["quote_start"]
             assert again["repeats"] is again["converts"] is row["converts"] is None
         if whole is not None:
-            assert whole["kind"] == row["kind"] and Decimal(row["value"]) < Decimal(whole["value"])
+            assert whole["kind"] == row["kind"]
+            assert Decimal(row["value"]) < Decimal(whole["value"])
         if first is not None:
-            assert first["quote_start"] < row["quote_start"] and first["unit"] != row["unit"]
-            assert first["kind"] == row["kind"] and first["sentence"] == row["sentence"]
+            assert first["quote_start"] < row["quote_start"]
+            assert first["unit"] != row["unit"]
+            assert first["kind"] == row["kind"]
+            assert first["sentence"] == row["sentence"]
             assert (row["project_id"], row["agreement_id"]) == (first["project_id"], first["agreement_id"])
 
 
