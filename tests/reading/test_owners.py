@@ -33,6 +33,15 @@ OWNERS: list[tuple[str, Links]] = [
     ("Le port sec de Thiès a été inauguré. L’ouvrage a coûté 30 millions d’euros.", [("30 millions d’euros", P, "Le port sec de Thiès")]),
     ("Le port sec de Thiès a été inauguré. Le coût du projet s’élève à 30 millions d’euros.", [("30 millions d’euros", P, "Le port sec de Thiès")]),
     ("Le gouvernement va investir 30 millions d’euros dans la construction d’un port sec à Thiès.", [("30 millions d’euros", P, "un port sec à Thiès")]),
+    ("Le port sec de Thiès a été inauguré. Le chantier est évalué à 30 millions d’euros.", [("30 millions d’euros", P, "Le port sec de Thiès")]),
+    ("Le port sec de Thiès a été inauguré. Coût total : 30 millions d’euros.", [("30 millions d’euros", P, "Le port sec de Thiès")]),
+    ("Le port sec de Thiès a été inauguré. La facture globale est de 30 millions d’euros.", [("30 millions d’euros", P, "Le port sec de Thiès")]),
+    ("Le port sec de Thiès est budgété à 30 millions d’euros.", [("30 millions d’euros", P, "Le port sec de Thiès")]),
+    ("Le groupe ouvrira un port sec à Thiès, un investissement de 30 millions d’euros.", [("30 millions d’euros", P, "un port sec à Thiès")]),
+    ("Quelque 30 millions d’euros iront à la construction d’un port sec à Thiès.", [("Quelque 30 millions d’euros", P, "un port sec à Thiès")]),
+    ("Quelque 30 millions d’euros (33 millions de dollars) serviront à bâtir un port sec à Thiès.", [("Quelque 30 millions d’euros", P, "un port sec à Thiès"), ("33 millions de dollars", P, "un port sec à Thiès")]),
+    ("Le projet de port sec (PPS), dont le coût global dépasse 30 millions d’euros, a été lancé à Thiès.", [("dépasse 30 millions d’euros", P, "Le projet de port sec (PPS)")]),
+    ("Le port sec de Thiès a été lancé. La banque prête 2 millions d’euros sur les 30 millions d’euros que coûtera le port.", [("30 millions d’euros", P, "Le port sec de Thiès")]),
     # a bracket with a conversion: both
     ("Le groupe a inauguré une usine de batteries à Hansalpur d’une valeur de 300 millions de dollars (275 millions d’euros).", [("300 millions de dollars", P, "une usine de batteries à Hansalpur"), ("275 millions d’euros", P, "une usine de batteries à Hansalpur")]),
     # items and rows
@@ -49,6 +58,8 @@ OWNERS: list[tuple[str, Links]] = [
     ("Le contrat avec l’ONCF a été signé à Rabat. Le montant du contrat est de 150 millions d’euros.", [("150 millions d’euros", A, "Le contrat avec l’ONCF")]),
     ("Le contrat avec l’ONCF, d’un montant de 150 millions d’euros, a été signé à Rabat.", [("150 millions d’euros", A, "Le contrat avec l’ONCF")]),
     ("Les deux pays ont signé 24 accords d’une valeur totale de 2 milliards d’euros.", [("2 milliards d’euros", A, "24 accords")]),
+    ("Un accord sur l’eau a été signé à Thiès. Coût : 30 millions d’euros.", []),
+    ("Le port sec de Thiès a été inauguré. Les salaires coûtent 30 millions d’euros.", []),
     # nobody's
     ("Le groupe a inauguré une usine de batteries à Hansalpur. Son chiffre d’affaires a atteint 300 millions de dollars.", []),
     ("Le commerce bilatéral a atteint 4 milliards d’euros. Les deux pays ont signé un accord sur la pêche.", []),

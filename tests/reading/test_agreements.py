@@ -1,0 +1,74 @@
+"""Instruments: type, status, number, subject and parties, in prose and in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from telling import Rows, named, plain
+
+Say = Callable[..., Rows]
+
+TITLE = "Le Maroc et l’Espagne se rapprochent"
+BOTH = ["Maroc", "Espagne"]
+
+# sentence under the title → type, status, count, subject, parties
+AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("Les ministres ont signé un accord sur la pêche.", [("agreement", "signed", 1, "pêche", BOTH)]),
+    ("Une convention de sécurité sociale a été conclue à Rabat.", [("convention", "concluded", 1, "sécurité sociale", BOTH)]),
+    ("Quatorze accords ont été signés.", [("agreement", "signed", 14, None, BOTH)]),
+    ("Plus de 70 documents ont été signés.", [("other", "signed", 70, None, BOTH)]),
+    ("Une dizaine d’accords ont été signés.", [("agreement", "signed", 10, None, BOTH)]),
+    ("Une série d’accords a été signée.", [("agreement", "signed", None, None, BOTH)]),
+    ("L’accord sur la pêche n’a pas encore été ratifié.", [("agreement", "signed", 1, "pêche", BOTH)]),
+    ("L’accord de transit est entré en vigueur en août.", [("agreement", "in_force", 1, "transit", BOTH)]),
+    ("L’accord de transit a été dénoncé.", [("agreement", "ended", 1, "transit", BOTH)]),
+    ("L’accord de transit a été suspendu.", [("agreement", "suspended", 1, "transit", BOTH)]),
+    ("Le parlement a ratifié l’accord de transit.", [("agreement", "ratified", 1, "transit", BOTH)]),
+    ("Un accord de transit sera signé en mai.", [("agreement", "planned", 1, "transit", BOTH)]),
+    ("Les ministres négocient un accord de transit.", [("agreement", "prepared", 1, "transit", BOTH)]),
+    ("Un mémorandum d’entente sur les mines a été signé.", [("memorandum", "signed", 1, "mines", BOTH)]),
+    ("Un protocole d’accord relatif aux mines a été signé.", [("memorandum", "signed", 1, "mines", BOTH)]),
+    ("Une feuille de route pour l’énergie a été signée.", [("road_map", "signed", 1, "énergie", BOTH)]),
+    ("Une déclaration conjointe sur l’énergie a été adoptée.", [("declaration", "concluded", 1, "énergie", BOTH)]),
+    ("Un traité d’amitié a été signé.", [("treaty", "signed", 1, "amitié", BOTH)]),
+    ("Un accord-cadre sur l’énergie a été signé.", [("framework_agreement", "signed", 1, "énergie", BOTH)]),
+    ("Un plan d’action sur l’énergie a été signé.", [("action_plan", "signed", 1, "énergie", BOTH)]),
+    ("Un accord sur la pêche a été signé avec le Portugal.", [("agreement", "signed", 1, "pêche", ["Portugal", *BOTH])]),
+    ("Nous sommes d’accord sur l’essentiel.", []),
+    ("Le concert s’est refermé sur un accord parfait.", []),
+    ("La convention collective du secteur a été revue.", []),
+    ("Ils ont trouvé la carte de crédit.", []),
+    ("Aucun accord n’a été signé.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AGREEMENTS, ids=[entry[0][:40] for entry in AGREEMENTS])
+def test_agreements(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> None:
+    rows = say(sentence, title=TITLE)
+    found = [
+        (row["type"], row["status"], row["count"], row["subject"] and plain(row["subject"]), sorted(named(rows, row)))
+        for row in rows["agreements"]
+    ]
+    assert found == [(*told, subject and plain(subject), sorted(who)) for *told, subject, who in expected]
+
+
+MARKERS = ["– ", "- ", "• ", "✅ ", "1. ", "a) ", ""]
+
+
+@pytest.mark.parametrize("marker", MARKERS)
+def test_lists_of_documents_signed(say: Say, marker: str) -> None:
+    items = (
+        "un accord sur la pêche",
+        "un protocole entre les villes de Fès et de Séville",
+        "une feuille de route pour l’énergie",
+    )
+    body = "Trois documents ont été signés, notamment :\n" + "\n".join(f"{marker}{item} ;" for item in items)
+    whole, *found = say(body, title=TITLE)["agreements"]
+    assert (whole["type"], whole["count"], whole["status"]) == ("other", 3, "signed")
+    assert [(row["quote"], row["type"], row["status"], row["part_of"]) for row in found] == [
+        (items[0], "agreement", "signed", whole["fact_id"]),
+        (items[1], "protocol", "signed", whole["fact_id"]),
+        (items[2], "road_map", "signed", whole["fact_id"]),
+    ]

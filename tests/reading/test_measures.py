@@ -1,0 +1,38 @@
+"""What figures measure, with references resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from telling import Rows, plain
+
+Say = Callable[..., Rows]
+
+# text → the measure of each amount and growth rate, in the order of the text
+MEASURES: list[tuple[str, list[str | None]]] = [
+    ("Le commerce bilatéral a atteint 4 milliards d’euros.", ["commerce bilatéral"]),
+    ("Le commerce bilatéral a augmenté de 15 %.", ["commerce bilatéral"]),
+    ("Le commerce bilatéral a atteint 4 milliards d’euros. Les ministres veulent porter ce chiffre à 6 milliards d’euros.", ["commerce bilatéral", "commerce bilatéral"]),
+    ("Le commerce bilatéral a atteint 4 milliards d’euros. Ce montant devrait doubler.", ["commerce bilatéral", "commerce bilatéral"]),
+    ("Les exportations ont reculé de 8 %, à 3 milliards d’euros.", ["exportations", "exportations"]),
+    ("Les exportations sont passées de 3 à 4 milliards d’euros.", ["exportations", "exportations"]),
+    ("Les exportations ont atteint 4 milliards d’euros, contre 3 milliards un an plus tôt.", ["exportations", "exportations"]),
+    ("La Chine pèse 57 % des échanges.", ["échanges"]),
+    ("Une hausse de 12 % des ventes a été notée.", ["ventes"]),
+    ("Le taux du prêt est de 2 %.", ["taux du prêt"]),
+    ("Le pont a coûté 7 millions d’euros.", ["pont"]),
+    ("Le coût du pont est de 7 millions d’euros.", ["coût du pont"]),
+    ("L’usine emploie 250 ouvriers.", ["ouvriers"]),
+    ("Le groupe investira 5 milliards d’euros en Inde.", ["investissement en Inde"]),
+    ("Le port sec de Thiès a été inauguré. Il a coûté 30 millions d’euros.", ["port sec de Thiès"]),
+    ("La Banque mondiale a promis 5 milliards d’euros.", [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURES, ids=[text[:60] for text, _ in MEASURES])
+def test_measures(say: Say, text: str, expected: list[str | None]) -> None:
+    rows = say(text)
+    figures = sorted([*rows["amounts"], *rows["growth_rates"]], key=lambda row: row["quote_start"])
+    found = [row["measure"] and plain(row["measure"]) for row in figures]
+    assert found == [measure and plain(measure) for measure in expected]

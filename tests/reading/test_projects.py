@@ -1,0 +1,140 @@
+"""Undertakings: name, status and number, and the section of the economy that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from telling import Rows, plain
+
+Say = Callable[..., Rows]
+
+# sentence → name, status, count, place
+PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("Le président a inauguré une usine de batteries à Hansalpur.", [("usine de batteries à Hansalpur", "opened", 1, "Hansalpur")]),
+    ("Le groupe a lancé la construction d’une raffinerie de sucre.", [("raffinerie de sucre", "launched", 1, None)]),
+    ("La centrale solaire de Linguère a été inaugurée.", [("centrale solaire de Linguère", "opened", 1, "Linguère")]),
+    ("Les présidents ont lancé 46 projets conjoints.", [("46 projets conjoints", "launched", 46, None)]),
+    ("La construction du port sec de Thiès a été suspendue.", [("port sec de Thiès", "suspended", 1, "Thiès")]),
+    ("Le projet de raffinerie de sucre à Kaolack a été abandonné.", [("projet de raffinerie de sucre à Kaolack", "cancelled", 1, "Kaolack")]),
+    ("Les travaux de la centrale solaire de Linguère ont commencé.", [("centrale solaire de Linguère", "launched", 1, "Linguère")]),
+    ("La centrale solaire de Linguère est en construction.", [("centrale solaire de Linguère", "under_construction", 1, "Linguère")]),
+    ("La centrale solaire de Linguère sera inaugurée en mai.", [("centrale solaire de Linguère", "announced", 1, "Linguère")]),
+    ("Les ministres parlent de projets.", []),
+    ("Le train de vie de l’État a baissé.", []),
+    ("Le projet de loi a été adopté.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROJECTS, ids=[entry[0][:60] for entry in PROJECTS])
+def test_projects(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> None:
+    found = [(plain(row["name"]), row["status"], row["count"], row["place"]) for row in say(sentence)["projects"]]
+    assert found == [(plain(name), status, count, place) for name, status, count, place in expected]
+
+
+# an undertaking → the section of ISIC Rev. 4
+SECTORS = [
+    # agriculture, forestry and fishing
+    ("une ferme laitière à Kaolack", "A"),
+    ("une plantation de palmiers à Kaolack", "A"),
+    ("une serre horticole à Kaolack", "A"),
+    ("un périmètre irrigué à Podor", "A"),
+    ("un centre d’aquaculture à Kaolack", "A"),
+    ("un parc agricole à Kaolack", "A"),
+    # mining
+    ("une mine d’or à Sabodala", "B"),
+    ("un gisement de cuivre à Almalyk", "B"),
+    ("un complexe minier à Zouerate", "B"),
+    ("une campagne d’exploration à Zouerate", "B"),
+    # manufacturing
+    ("une usine de batteries à Kénitra", "C"),
+    ("une raffinerie de pétrole à Lomé", "C"),
+    ("une cimenterie à Thiès", "C"),
+    ("une aciérie à Oran", "C"),
+    ("une filature à Och", "C"),
+    ("un abattoir à Kaolack", "C"),
+    ("une unité d’hydrogène vert à Dakhla", "C"),
+    ("une sucrerie à Ferké", "C"),
+    ("une unité de production d’engrais à Jorf", "C"),
+    ("un complexe textile à Relizane", "C"),
+    ("une ligne de production de tracteurs à Kostanaï", "C"),
+    ("un parc industriel à Sandiara", "C"),
+    ("une usine de montage d’autobus à Bichkek", "C"),
+    ("un site d’assemblage de véhicules à Kénitra", "C"),
+    # electricity, gas
+    ("une centrale solaire à Linguère", "D"),
+    ("une centrale nucléaire à Balkhach", "D"),
+    ("un parc éolien à Taza", "D"),
+    ("un barrage hydroélectrique à Souapiti", "D"),
+    ("une ligne à haute tension à Dakhla", "D"),
+    ("une interconnexion électrique à Melloussa", "D"),
+    ("un complexe hydroélectrique à Rogoun", "D"),
+    ("un mini-réseau électrique à Dakhla", "D"),
+    ("un poste de transformation à Dakhla", "D"),
+    # water and waste
+    ("une station d’épuration à Cotonou", "E"),
+    ("une station de dessalement à Casablanca", "E"),
+    ("une usine de dessalement à Casablanca", "E"),
+    ("un réseau d’eau potable à Takhmao", "E"),
+    ("un centre de traitement des déchets à Cotonou", "E"),
+    # construction
+    ("un quartier résidentiel à Tachkent", "F"),
+    ("un programme de logements sociaux à Tachkent", "F"),
+    ("un stade de football à Tachkent", "F"),
+    # trade
+    ("un centre commercial à Tachkent", "G"),
+    ("un marché de gros à Rungis", "G"),
+    # transport and storage
+    ("une autoroute à Thiès", "H"),
+    ("un pont à Rosso", "H"),
+    ("un aéroport à Lomé", "H"),
+    ("un port sec à Thiès", "H"),
+    ("une ligne ferroviaire à Kigali", "H"),
+    ("un chemin de fer à Kigali", "H"),
+    ("un gazoduc à Nador", "H"),
+    ("un terminal à conteneurs à Lekki", "H"),
+    ("un centre logistique à Tachkent", "H"),
+    ("un métro à Abidjan", "H"),
+    ("un silo à Kaolack", "H"),
+    ("un entrepôt frigorifique à Tachkent", "H"),
+    # hotels and restaurants
+    ("un hôtel à Samarcande", "I"),
+    ("un complexe hôtelier à Samarcande", "I"),
+    ("une station balnéaire à Ras Ghamila", "I"),
+    # information and communication
+    ("un centre de données à Tachkent", "J"),
+    ("un câble sous-marin à Bizerte", "J"),
+    ("un réseau de fibre optique à Bizerte", "J"),
+    # finance
+    ("un fonds d’investissement à Tachkent", "K"),
+    ("une plateforme d’investissement à Tachkent", "K"),
+    # science
+    ("un centre de recherche à Tachkent", "M"),
+    # services of administration
+    ("une zone franche à Kara-Souou", "N"),
+    # public administration
+    ("un centre douanier à Kara-Souou", "O"),
+    # education
+    ("une école à Tachkent", "P"),
+    ("une université à Tachkent", "P"),
+    ("un centre de formation à Tachkent", "P"),
+    # health
+    ("un hôpital à Kaffrine", "Q"),
+    ("un centre de santé à Kaffrine", "Q"),
+    ("une clinique à Kaffrine", "Q"),
+    ("un laboratoire pharmaceutique à Kaffrine", "C"),
+    # arts and sport
+    ("un musée à Samarcande", "R"),
+    ("un centre culturel à Samarcande", "R"),
+    ("un complexe sportif à Samarcande", "R"),
+    # of no section
+    ("un centre international à Samarcande", None),
+    ("une coentreprise à Samarcande", None),
+]
+
+
+@pytest.mark.parametrize(("words", "sector"), SECTORS, ids=[entry[0] for entry in SECTORS])
+def test_sectors(say: Say, words: str, sector: str | None) -> None:
+    rows = say(f"Les deux pays ont signé un accord de coopération. Le président a inauguré {words}.")
+    assert [row["sector"] for row in rows["projects"]] == [sector]
