@@ -8,6 +8,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, Sentence
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.groups import Group
+from communique.reading.purposes import Purposes, behind_bracket, is_giver
 from communique.reading.references import References, cut, name_of
 from communique.reading.syntax import Syntax
 
@@ -23,6 +24,7 @@ class Measures:
     ) -> None:
         self.syntax_of = syntax_of
         self.references = References(previous, things)
+        self.purposes = Purposes(self.references)
 
     def settle(self, figure: Figure) -> None:
         """Find what the figure measures."""
@@ -38,12 +40,12 @@ class Measures:
                 self._valued,
                 self._changed,
                 self._named_before,
-                self._meant_for,
-                self._spent_on,
+                self.purposes.meant_for,
+                self.purposes.spent_on,
                 self._by_verb,
                 self._like_the_last,
             )
-            told = ((found, rule.__name__[1:]) for rule in rules if (found := rule(x, figure)))
+            told = ((found, rule.__name__.lstrip("_")) for rule in rules if (found := rule(x, figure)))
             figure.measure, figure.measured_by = next(told, (None, ""))
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
                 thing = figure.thing or self.references.last_thing_before(x, figure.start)
@@ -147,7 +149,7 @@ class Measures:
 
     def _of_what(self, x: Syntax, figure: Figure) -> str | None:
         """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
-        at = _behind_bracket(x, figure.after)
+        at = behind_bracket(x, figure.after)
         while at < len(x.words) and x.tags[at] == "A":  # "11 % seulement des habitants"
             at += 1
         worth = self._worth_in(x, figure, at)
@@ -161,7 +163,7 @@ class Measures:
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
         ratio = isinstance(figure, Amount) and x.words[chunk.head] in x.pack.amounts.ratio_words
-        if ratio or self._is_giver(x, chunk):
+        if ratio or is_giver(x, chunk):
             return None
         return self.references.text(x, chunk)
 
@@ -181,12 +183,6 @@ class Measures:
         if x.pack.changes.comparisons.at(x.words, figure.after) or figure.first < 2:
             return False
         return x.words[figure.first - 1] in x.g.of and x.words[figure.first - 2] in x.pack.changes.nouns
-
-    def _is_giver(self, x: Syntax, chunk: Chunk) -> bool:
-        """Whether it names an organisation or country, as in "385 millions de dollars de la Banque mondiale"."""
-        known = x.pack.parties.kinds.get(x.words[chunk.head])
-        named = x.s.capital(chunk.body if x.g.head_first else chunk.head)
-        return named and (known is not None or chunk.end == chunk.head + 1)
 
     def _changed(self, x: Syntax, figure: Figure) -> str | None:
         """ "une hausse du commerce de 15 %"; "en hausse de 15 %" says no more than what stands before it."""
@@ -259,51 +255,6 @@ class Measures:
             return f"{noun} {self.references.of(x, thing, name_of(thing))}" if thing is not None and not bare else None
         by_verb = self._by_verb(x, figure) if bare else None
         return by_verb or (None if bare else noun)
-
-    def _meant_for(self, x: Syntax, figure: Figure) -> str | None:
-        """ "17 milliards de la BOAD pour l'électricité", "2 millions pour préparer les élections"."""
-        if not isinstance(figure, Amount) or figure.kind != "money":
-            return None
-        at = self._behind_takers(x, _behind_bracket(x, figure.after))
-        if at + 1 >= len(x.words) or x.words[at] != x.g.for_:
-            return None
-        group = next((g for g in x.groups if g.start == at + 1 and g.form == "infinitive"), None)
-        found = x.objects(group, limit=12)[:1] if group is not None else [x.chunk_from(at)]
-        if not found or found[0] is None or found[0].time or found[0].start > at + 6:
-            return None
-        named = x.s.capital(found[0].head) and x.pack.countries.at(x.words, found[0].body) is not None
-        return None if named else self.references.text(x, found[0])
-
-    def _behind_takers(self, x: Syntax, at: int) -> int:
-        """Behind "de la BOAD" and "à Dakar": who gives and who takes."""
-        while at + 1 < len(x.words) and (x.words[at] in x.g.of or x.words[at] in x.g.to):
-            chunk = x.chunk_from(at)
-            if chunk is None or chunk.start > at + 1 or not self._is_giver(x, chunk):
-                break
-            at = x.phrase_end(chunk, frozenset())
-        return at
-
-    def _spent_on(self, x: Syntax, figure: Figure) -> str | None:
-        """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
-        if not isinstance(figure, Amount) or figure.kind != "money":
-            return None
-        at = _behind_bracket(x, figure.after)
-        if at + 1 >= len(x.words):
-            return None
-        word = x.words[at]
-        group = x.group_before(figure.first)
-        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None else None
-        near = group is not None and figure.first - group.end <= 3
-        chunk = x.chunk_from(at)
-        if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
-            return None
-        if noun and near and word in x.g.in_:
-            return f"{noun} {x.s.span(at, chunk.end)}"
-        if (word in x.g.in_ and x.words[chunk.start] in x.g.indefinite) or (
-            word == x.g.for_ and chunk.start < chunk.head
-        ):
-            return self.references.text(x, chunk)
-        return None
 
     def _by_verb(self, x: Syntax, figure: Figure) -> str | None:
         """The object that a verb moves to the figure, else the subject of the verb before it."""
@@ -407,14 +358,6 @@ class Measures:
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
         same = self.references.same_sentence(x)
         return same.measure if same is not None else None
-
-
-def _behind_bracket(x: Syntax, i: int) -> int:
-    """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""
-    if i < len(x.words) and x.words[i] == "(":
-        close = next((k for k in range(i, min(len(x.words), i + 12)) if x.words[k] == ")"), None)
-        return close + 1 if close is not None else i
-    return i
 
 
 def _bracket_before(x: Syntax, i: int) -> int | None:

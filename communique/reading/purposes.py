@@ -1,0 +1,76 @@
+"""What a sum is meant for: "17 milliards pour l'électricité", "investira 5 milliards en Inde"."""
+
+from __future__ import annotations
+
+from communique.reading.chunks import Chunk
+from communique.reading.facts import Amount, Figure
+from communique.reading.references import References
+from communique.reading.syntax import Syntax
+
+
+class Purposes:
+    """Rules of measures that look behind the figure for what it is given, spent or lent for."""
+
+    def __init__(self, references: References) -> None:
+        self.references = references
+
+    def meant_for(self, x: Syntax, figure: Figure) -> str | None:
+        """ "17 milliards de la BOAD pour l'électricité", "2 millions pour préparer les élections"."""
+        if not isinstance(figure, Amount) or figure.kind != "money":
+            return None
+        at = _behind_takers(x, behind_bracket(x, figure.after))
+        if at + 1 >= len(x.words) or x.words[at] != x.g.for_:
+            return None
+        group = next((g for g in x.groups if g.start == at + 1 and g.form == "infinitive"), None)
+        found = x.objects(group, limit=12)[:1] if group is not None else [x.chunk_from(at)]
+        if not found or found[0] is None or found[0].time or found[0].start > at + 6:
+            return None
+        named = x.s.capital(found[0].head) and x.pack.countries.at(x.words, found[0].body) is not None
+        return None if named else self.references.text(x, found[0])
+
+    def spent_on(self, x: Syntax, figure: Figure) -> str | None:
+        """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
+        if not isinstance(figure, Amount) or figure.kind != "money":
+            return None
+        at = behind_bracket(x, figure.after)
+        if at + 1 >= len(x.words):
+            return None
+        word = x.words[at]
+        group = x.group_before(figure.first)
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None else None
+        near = group is not None and figure.first - group.end <= 3
+        chunk = x.chunk_from(at)
+        if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
+            return None
+        if noun and near and word in x.g.in_:
+            return f"{noun} {x.s.span(at, chunk.end)}"
+        if (word in x.g.in_ and x.words[chunk.start] in x.g.indefinite) or (
+            word == x.g.for_ and chunk.start < chunk.head
+        ):
+            return self.references.text(x, chunk)
+        return None
+
+
+def _behind_takers(x: Syntax, at: int) -> int:
+    """Behind "de la BOAD" and "à Dakar": who gives and who takes."""
+    while at + 1 < len(x.words) and (x.words[at] in x.g.of or x.words[at] in x.g.to):
+        chunk = x.chunk_from(at)
+        if chunk is None or chunk.start > at + 1 or not is_giver(x, chunk):
+            break
+        at = x.phrase_end(chunk, frozenset())
+    return at
+
+
+def is_giver(x: Syntax, chunk: Chunk) -> bool:
+    """Whether it names an organisation or country, as in "385 millions de dollars de la Banque mondiale"."""
+    known = x.pack.parties.kinds.get(x.words[chunk.head])
+    named = x.s.capital(chunk.body if x.g.head_first else chunk.head)
+    return named and (known is not None or chunk.end == chunk.head + 1)
+
+
+def behind_bracket(x: Syntax, i: int) -> int:
+    """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""
+    if i < len(x.words) and x.words[i] == "(":
+        close = next((k for k in range(i, min(len(x.words), i + 12)) if x.words[k] == ")"), None)
+        return close + 1 if close is not None else i
+    return i
