@@ -21,6 +21,7 @@ from prefect.utilities.annotations import quote
 from communique.flows import watching
 from communique.flows.summary import markdown
 from communique.flows.watching import Progress
+from communique.pipeline.load import require_apart
 from communique.pipeline.read import ReadBatch, read_batch
 from communique.pipeline.run import Run, Submit, workers
 from communique.pipeline.validate import ValidatedBatch, validate_batch
@@ -112,6 +113,7 @@ def ingest(
     Raises StoreError (StoreBusyError after `wait` seconds) where nothing could be done.
     """
     tell = watching.on_progress.get()
+    require_apart(Path(raw), Path(outputs))
     with Store.open(Path(outputs), wait=wait, on_wait=watching.on_wait.get()) as store:
         run = Run.begin(store)
         try:

@@ -27,6 +27,9 @@ def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bo
     Only what is new or changed is read. Killed at any moment, the next run repairs what it left. The run is a Prefect
     flow: it uses the server at PREFECT_API_URL, or starts one of its own for the time that it takes (about 10 seconds).
     """
+    from communique.pipeline.load import require_apart
+
+    require_apart(raw, outputs)  # before Prefect is started for nothing
     from communique.flows import settings
 
     settings.apply(quiet=True)

@@ -66,7 +66,11 @@ def _files(store: Store) -> Iterator[Problem]:
 
 def _file(path: Path, part: PartFile) -> Iterator[Problem]:
     if not path.exists():
-        yield Problem(str(path), "file_missing", "the file is gone: restore it")
+        yield Problem(
+            str(path),
+            "file_missing",
+            "the file is gone: restore it from a copy, or move the outputs away and run again",
+        )
         return
     if sha256_of(path) == part.sha256:
         return

@@ -53,6 +53,14 @@ class Intake:
         return self.new + self.changed + self.unchanged + self.failed
 
 
+def require_apart(raw: Path, outputs: Path) -> None:
+    """Raise StoreError where raw is no folder, or holds the outputs; asked before a store is made there."""
+    if not raw.is_dir():
+        raise StoreError(f"{raw}: no such folder; name the one that holds the articles")
+    if outputs.resolve().is_relative_to(raw.resolve()):
+        raise StoreError(f"{outputs} lies in {raw}, where articles are looked for: choose other --outputs")
+
+
 def load_raw(
     store: Store,
     raw: Path,
@@ -68,10 +76,7 @@ def load_raw(
     Files that are as the ledger knows them are not opened. Everything about them comes from the ledger. Raises
     StoreError where raw is no folder, or holds the outputs.
     """
-    if not raw.is_dir():
-        raise StoreError(f"{raw}: no such folder; name the one that holds the articles")
-    if store.layout.outputs.is_relative_to(raw.resolve()):
-        raise StoreError(f"{store.layout.outputs} lies in {raw}, where articles are looked for: choose other --outputs")
+    require_apart(raw, store.layout.outputs)
     loading = _Loading(store, raw, version, loaded_at, retry_failed)
     loading.walk(progress)
     winners = loading.winners()

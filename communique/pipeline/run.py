@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow as pa
 
 from communique import reading
-from communique.pipeline.load import Intake, load_raw
+from communique.pipeline.load import Intake, load_raw, require_apart
 from communique.pipeline.read import ReadBatch, read_batch
 from communique.pipeline.validate import ValidatedBatch, validate_batch
 from communique.pipeline.write import forget, merge, place_articles, rejected_rows, settle_ledger
@@ -52,6 +52,7 @@ class Run:
     @classmethod
     def begin(cls, store: Store) -> Run:
         """Note the run in the store; a run that was killed before it goes into `runs` as failed."""
+        store.require_files()
         run = cls(store, uuid.uuid4().hex, now())
         killed = store.begin(run.run_id, run.started_at)
         if killed:
@@ -229,6 +230,7 @@ def run(
 
     Raises StoreError (StoreBusyError while another run writes) where nothing could be done.
     """
+    require_apart(raw, outputs)
     with Store.open(outputs, wait=wait) as store:
         this = Run.begin(store)
         try:

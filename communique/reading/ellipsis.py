@@ -37,7 +37,7 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     """A number whose unit is said elsewhere: "31 milliards en 2024", "contre 0,8", "dont 122", "de 120 à 160"."""
     number, end = span.high or span.low, span.end
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
-    if is_year(x.s, span.low) or number.value != span.low.value:
+    if is_year(x.s, span.low) or number.value != span.low.value or _is_of_time(x, end):
         return None
     if behind == OF and number.scale > 1:
         return Unit(BARE, SUM, end) if is_sum(x, end + 1) and number.scale >= MILLION else None
@@ -48,6 +48,13 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span):
         return Unit(BARE, None, end)
     return None
+
+
+def _is_of_time(x: Syntax, i: int) -> bool:
+    """ "au cours des 3 derniers mois": adjectives, and then a length of time."""
+    while i < len(x.words) and x.tags[i] == ADJECTIVE:
+        i += 1
+    return i < len(x.words) and x.words[i] in x.pack.durations
 
 
 def is_sum(x: Syntax, i: int) -> bool:

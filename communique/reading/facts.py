@@ -130,6 +130,7 @@ class Agreement(Fact):
     part_of: Agreement | None = None
     noun: int = 0
     strength: int = 0
+    stems: frozenset[str] | None = None
 
     table: ClassVar[str] = "agreements"
 
@@ -147,5 +148,6 @@ class Project(Fact):
     noun: int = 0
     body: int = 0
     strength: int = 0
+    stems: frozenset[str] | None = None
 
     table: ClassVar[str] = "projects"

@@ -19,6 +19,12 @@ ORDINAL = "ordinal"
 NEAR = 4
 """Sentences back in which such an aggregate may stand."""
 
+MANY = 200
+"""Things told last with which a mention is compared, so that the work on an article of any length is bounded."""
+
+FEW = 8
+"""Mentions of one thing with which another is compared."""
+
 STEM = 6
 """Letters by which two words count as one, whatever their endings."""
 
@@ -84,7 +90,8 @@ def _grouped(
             continue
         back = mention.rule.endswith(REFERENCE)
         test = refers if back else same
-        group = next((g for g in reversed(groups) if any(test(mention, other, pack) for other in g)), None)
+        recent = groups[: -MANY - 1 : -1]
+        group = next((g for g in recent if any(test(mention, other, pack) for other in g[:FEW])), None)
         if group is not None:
             group.append(mention)
         elif not back or _stands_alone(mention, pack):
@@ -152,13 +159,16 @@ def _enrich(fact: T, other: T) -> None:
 
 def content(fact: Agreement | Project, pack: Pack) -> frozenset[str]:
     """The words that tell one thing from another, cut to their stems."""
+    if fact.stems is not None:
+        return fact.stems
     s, g = fact.sentence, pack.grammar
     found = set()
     for word in s.words[fact.first : fact.last]:
         code = g.classes.get(word)
         if word[0].isalnum() and (code is None or code == "N"):
             found.add(g.singular(word)[:STEM])
-    return frozenset(found)
+    fact.stems = frozenset(found)
+    return fact.stems
 
 
 def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:

@@ -88,6 +88,6 @@ def clean(text: str) -> str:
     Lone surrogates, which are no characters, become U+FFFD.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
-    text = text.replace("\u2029", "\n\n")
+    text = text.replace("\u2029", "\n\n").replace("\f", "\n").replace("\v", "\n")  # a page of a PDF ends so
     text = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
     return unicodedata.normalize("NFC", text).strip()

@@ -180,6 +180,14 @@ class Store:
 
     # Runs
 
+    def require_files(self) -> None:
+        """Raise StoreError where a file of the tables is gone: a run would go on beside the hole."""
+        gone = [path for part in sorted(self.ledger.parts) if not (path := self.layout.part(*part)).exists()]
+        if gone:
+            raise StoreError(
+                f"{gone[0]} is gone: restore it from a copy, or move {self.layout.outputs} away and run again"
+            )
+
     def begin(self, run_id: str, started_at: datetime) -> dict[str, Any] | None:
         """Note that a run is under way; gives the note of one that was killed, if there is one."""
         killed = None

@@ -78,6 +78,7 @@ def test_extract_loads_nothing_heavy() -> None:
         (["extract", "nowhere.txt"], "nowhere.txt"),
         (["check", "--outputs", "nowhere"], "no tables here"),
         (["delete", "abc", "--outputs", "nowhere"], "no such folder"),
+        (["run", ".", "--outputs", "tables"], "choose other --outputs"),
         (["run", "--colour"], "--colour"),
         (["fly"], "fly"),
         (["schedule"], "raw"),
@@ -90,6 +91,7 @@ def test_wrong_usage_is_one_clear_error(arguments: list[str], words: str, tmp_pa
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_failure_that_nobody_foresaw_is_told_apart_from_rejected_rows(tmp_path: Path) -> None:

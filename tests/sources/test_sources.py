@@ -131,8 +131,8 @@ def test_a_failure_names_its_article_where_the_url_is_known(tmp_path: Path) -> N
 
 
 def test_text_is_nfc_without_control_characters(tmp_path: Path) -> None:
-    put(tmp_path, "x.txt", "Un e\u0301te\u0301\n\nle\x07 corps\x1b[0m")
-    assert only(tmp_path).text == "Un été\n\nle corps[0m"
+    put(tmp_path, "x.txt", "Un e\u0301te\u0301\n\nle\x07 corps\x1b[0m\fd'une page")
+    assert only(tmp_path).text == "Un été\n\nle corps[0m\nd'une page"
 
 
 def test_jsonl(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from making import go
 
 from communique.pipeline.check import check
+from communique.store import StoreError
 
 
 def edit(out: Path, table: str, **changes: Any) -> None:
@@ -54,3 +55,10 @@ def test_check_says_what_is_wrong(raw: Path, tmp_path: Path, damage: Any, expect
     go(raw, tmp_path / "out")
     damage(tmp_path / "out")
     assert expected in {problem.check for problem in check(tmp_path / "out")}
+
+
+def test_a_run_does_not_go_on_beside_a_hole(raw: Path, tmp_path: Path) -> None:
+    go(raw, tmp_path / "out")
+    (tmp_path / "out" / "projects" / "part-00000.parquet").unlink()
+    with pytest.raises(StoreError, match=r"projects.*is gone"):
+        go(raw, tmp_path / "out")
