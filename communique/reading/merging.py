@@ -117,20 +117,14 @@ def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
     for group in reversed(groups):
         whole = group[0]
         distance = mention.sentence.number - group[-1].sentence.number
-        another = mention.sentence.words[mention.first] in pack.grammar.indefinite
-        near, more = distance <= NEAR, another and distance <= 1
-        if more and isinstance(whole, Agreement) and isinstance(mention, Agreement):  # "un autre sur la pêche"
+        another = mention.sentence.words[mention.first] in pack.grammar.indefinite  # "un autre sur la pêche"
+        told = distance <= NEAR and (whole.count != 1 or whole.rule.endswith(ORDINAL))
+        if not (told or (another and distance <= 1)):
+            continue
+        if isinstance(whole, Agreement) and isinstance(mention, Agreement):
             mention.type, mention.status, mention.strength = whole.type, whole.status, whole.strength
             mention.parties = mention.parties or whole.parties
             mention.part_of = whole if whole.count != 1 else whole.part_of
-            return True
-        if near and whole.count != 1 and isinstance(whole, Agreement) and isinstance(mention, Agreement):
-            mention.type, mention.status, mention.strength = whole.type, whole.status, whole.strength
-            mention.parties, mention.part_of = whole.parties, whole
-            return True
-        if near and whole.rule.endswith(ORDINAL) and isinstance(whole, Agreement) and isinstance(mention, Agreement):
-            mention.type, mention.status, mention.strength = whole.type, whole.status, whole.strength
-            mention.parties, mention.part_of = whole.parties, whole.part_of
             return True
     return False
 
