@@ -193,6 +193,9 @@ class ModalityWords:
         self.forecast_modal: str = data["forecast_modal"]
         self.cost_words = words(data["cost_words"])
         self.cost_verbs = words(data["cost_verbs"])
+        self.working = words(data["working"])
+        self.made = words(data["made"])
+        self.budgets = words(data["budgets"])
         kinds = ("target", "forecast", "hypothetical", "actual")
         self.said = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
 

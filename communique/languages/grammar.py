@@ -47,6 +47,7 @@ class Grammar:
         self.negative_words = words(data["negative_words"])
         self.adverbial: Phrases[bool] = phrases(data["adverbial"])
         self.adverbs = words(data["adverbs"])
+        self.time_edges = words(data["time_edges"])
         self.adjectives_before = words(data["adjectives_before"])
         self.auxiliaries = words(data["auxiliaries"])
         self.copula: str = data["copula"]

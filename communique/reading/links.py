@@ -11,6 +11,7 @@ from communique.languages.grammar import ADVERB, OF, PREPOSITION
 from communique.languages.tokens import fold
 from communique.reading.document import ITEM, ROW, TITLE, Sentence
 from communique.reading.facts import Amount, Change, Fact, Figure
+from communique.reading.modality import ACTUAL, TARGET
 from communique.reading.syntax import Syntax
 
 MANY = 50
@@ -95,11 +96,12 @@ def link_repeats(figures: list[F], pack: Pack) -> None:
 
 
 def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax]) -> None:
-    """A title without a verb leaves open whether its figure is so or wanted: the text that says it again tells."""
+    """A title without a verb, or in the present, leaves open whether its figure is so: the text says it again."""
     for title in figures:
         if title.sentence.kind != TITLE:
             break
-        if any(group.form == "finite" for group in syntax_of(title.sentence).groups):
+        groups = syntax_of(title.sentence).groups
+        if title.modality != ACTUAL or any(group.form == "finite" and group.tense != "present" for group in groups):
             continue
         for other in figures:
             if other.sentence.kind != TITLE and _value(other) == _value(title) and _share(other.measure, title.measure):
@@ -235,8 +237,8 @@ def link_levels(changes: list[Change], amounts: list[Amount], pack: Pack) -> Non
         for change in here:
             fitting = [a for a in amounts_of.get(s, []) if _fits(change, a)]
             level = next(_levels(change, fitting, here, pack), None)
-            if level is None:
-                continue
+            if level is None or (change.modality == TARGET and level.modality == ACTUAL):
+                continue  # "doubler le commerce, qui s'est établi à 5 milliards": where it comes from
             change.level = level
             change.modality = level.modality
             level.measure = level.measure or change.measure

@@ -11,15 +11,20 @@ ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypoth
 UNBUILT = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
 UNMADE = frozenset({"planned", "prepared", "refused"})
 
+PERFECT = 3
+"""Verbs of the longest group that says what is done: "ont été achevés"."""
+
 BEHIND = 3
 """How many words behind the figure may say that it is a target: "10 milliards d'ici 2030"."""
 
 
 def modality(x: Syntax, figure: Figure) -> str:
     """By what the figure is the size of, else by the words and the verb of its clause."""
-    thing = figure.thing if isinstance(figure, Amount) else None
-    of_thing = _of_thing(x, figure, thing) if isinstance(figure, Amount) and thing is not None else None
-    return of_thing or _of_clause(x, figure)
+    if isinstance(figure, Amount) and figure.thing is not None:
+        of_thing = _of_thing(x, figure, figure.thing)
+        if of_thing is not None:
+            return of_thing
+    return _of_clause(x, figure)
 
 
 def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | None:
@@ -28,19 +33,48 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
     if isinstance(thing, Agreement):
         if thing.status in UNMADE and figure.kind == "money":
             return TARGET
-        return TARGET if sized and thing.type == "contract" and thing.status != "ended" else None
+        owed = figure.kind == "measure" or (sized and thing.type == "contract")
+        return TARGET if owed and thing.status != "ended" else None
     if sized:
-        return TARGET if thing.status in UNBUILT else ACTUAL if thing.status == "opened" else None
+        if thing.status in UNBUILT:
+            return ACTUAL if _is_there(x, figure) else TARGET
+        return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure) else None
     group = x.group_before(figure.first)
     estimated = group is not None and x.pack.modality.estimate_verbs & set(group.lemmas)
     return FORECAST if estimated and thing.status in UNBUILT else None
 
 
+def _is_wanted(x: Syntax, figure: Amount) -> bool:
+    """ "compte y produire 150 000 voitures": the verb right before says more than that the thing is open."""
+    group = x.group_before(figure.first)
+    governs = group is not None and group.end == figure.first and group.form == "finite"
+    return governs and group is not None and _by_verb(x, figure, group) not in (ACTUAL, None)
+
+
+def _is_there(x: Syntax, figure: Amount) -> bool:
+    """Whether a part of what is not ready is: "cinq tunnels percés"; or it is at work: "emploie 4 700 ouvriers"."""
+    group = x.predicate(figure.first, figure.last)
+    if group is None:
+        group = next((g for g in x.groups if g.start == figure.last and g.form == "participle"), None)
+    if group is not None and group.passive and not group.negated:
+        return group.lemma in x.pack.modality.made and _is_so(group)
+    before = x.group_before(figure.first) if figure.kind == "count" else None
+    return before is not None and before.lemma in x.pack.modality.working and _is_so(before)
+
+
+def _is_so(group: Group) -> bool:
+    """Whether a verb says what is or was, and not what is to come."""
+    return group.tense not in ("future", "conditional", "infinitive") and len(group.lemmas) <= PERFECT
+
+
 def _of_clause(x: Syntax, figure: Figure) -> str:
     if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
         ordered = x.pack.modality.orders.before(x.words, figure.first)
-        if ordered is not None:
+        if ordered is not None and not _is_over(x, ordered[1]):
             return TARGET
+    told = _promised_behind(x, figure)
+    if told is not None:
+        return told
     group, said = evidence(x, figure)
     by_verb = _by_verb(x, figure, group) if group is not None else None
     if said is not None and (group is None or said[1] >= group.start - 1 or by_verb is None):
@@ -54,6 +88,24 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     return TARGET if _behind(x, figure) else ACTUAL
 
 
+def _is_over(x: Syntax, noun: int) -> bool:
+    """ "a achevé la construction de 300 km"."""
+    group = x.group_before(noun)
+    over = group is not None and x.pack.projects.status.verbs.get(group.lemma) == "opened"
+    return over and group is not None and group.tense == "past"
+
+
+def _promised_behind(x: Syntax, figure: Figure) -> str | None:
+    """ "3 400 emplois directs promis", "4 % attendus": a participle behind, of what the figure counts."""
+    chunk = x.chunk_at(figure.last - 1)
+    end = chunk.end if chunk is not None else figure.last
+    group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
+    if group is None:
+        return None
+    known = x.pack.modality
+    return TARGET if group.lemma in known.target_verbs else FORECAST if group.lemma in known.forecast_verbs else None
+
+
 def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> bool:
     """ "l'objectif est fixé à 2 milliards": the phrase is what the verb is said of."""
     subject = x.subject(group) if group is not None else None
@@ -63,6 +115,9 @@ def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> b
 def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, int] | None]:
     """What a clause says of its figure: the verb before it, and the last phrase (what it means, and its tokens)."""
     start = _clause_start(x, figure.first)
+    predicate = x.predicate(figure.first, figure.last)
+    if predicate is not None:  # "100 millions de personnes pourraient"
+        return predicate, _said(x, figure, start)
     group = x.group_before(figure.first)
     if isinstance(figure, Change):  # "aim to triple trade": the change is in the verb
         group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
@@ -95,6 +150,8 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     cost = isinstance(figure, Amount) and figure.kind == "money" and _is_cost(x, group)
     if cost and (known.estimate_verbs & set(group.lemmas) or group.lemmas[0] == known.forecast_modal):
         return FORECAST
+    if group.tense == "present" and _is_budget(x, group):
+        return TARGET
     if group.tense == "conditional":
         if any(lemma in known.target_verbs for lemma in group.lemmas):
             return TARGET  # "voudrait élever ce taux à 50 %"
@@ -107,6 +164,9 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return TARGET
     if group.form == "infinitive":
         return _of_infinitive(x, figure, group)
+    if group.form == "gerund":  # "pouvant aller jusqu'à 15 millions": as the verb that it goes with
+        outer = x.group_before(group.start)
+        return _by_verb(x, figure, outer) if outer is not None else ACTUAL
     if group.form == "participle":
         return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
     return FORECAST if group.lemma in known.forecast_verbs and group.passive else ACTUAL
@@ -136,6 +196,12 @@ def _of_carrier(x: Syntax, figure: Figure, group: Group) -> str | None:
     if before is None or group.start - before.end > 3:
         return None
     return _by_verb(x, figure, before)
+
+
+def _is_budget(x: Syntax, group: Group) -> bool:
+    """ "Le budget s'élève à 4 milliards": what is meant to be spent."""
+    subject = x.subject(group)
+    return subject is not None and x.words[subject.head] in x.pack.modality.budgets
 
 
 def _is_cost(x: Syntax, group: Group) -> bool:

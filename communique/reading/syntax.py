@@ -13,6 +13,7 @@ from communique.languages.grammar import (
     ADVERB,
     CLITIC,
     CONJUNCTION,
+    DETERMINER,
     INFINITIVE,
     NUMBER,
     OF,
@@ -26,6 +27,13 @@ from communique.reading.chunks import Chunk, Chunker
 from communique.reading.document import Sentence
 from communique.reading.groups import Group, Grouper
 from communique.reading.tagging import Tagger
+
+
+OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
+"""Marks behind which a clause may open."""
+
+CLOSING = frozenset({",", ";", ":", "»", "”"})
+"""Marks beyond which a subject without a verb does not reach."""
 
 
 class Syntax:
@@ -142,6 +150,23 @@ class Syntax:
             return self.root(before) if before is not None else None
         return None if i >= 0 and self.tags[i] == PRONOUN else self._subject_before(i + 1)
 
+    def predicate(self, first: int, last: int) -> Group | None:
+        """The finite verb that tokens first to last (exclusive) are the subject of, where they open a clause.
+
+        "100 millions de personnes pourraient …", "…, dont cinq quais ont été achevés".
+        """
+        before = first - 1
+        while before >= 0 and self.tags[before] in (ADVERB, DETERMINER):
+            before -= 1
+        opens = before < 0 or self.words[before] in OPENING or self.tags[before] == SUBORDINATOR
+        group = self.group_after(last) if opens else None
+        if group is None or group.form != "finite":
+            return None
+        between = range(last, group.start)
+        apart = any(self.words[k] in CLOSING or self.tags[k] in (SUBORDINATOR, PRONOUN) for k in between)
+        own = all(chunk.before for chunk in self.chunks if last <= chunk.start and chunk.end <= group.start)
+        return group if own and not apart else None
+
     def coordinated(self, chunk: Chunk) -> Chunk:
         """A phrase from its first part on: of "les téléphones et leurs composants", the whole."""
         first = chunk
@@ -189,7 +214,7 @@ class Syntax:
         while k >= 0:
             chunk = chunks.get(k)
             if chunk is not None:
-                if found is None and not chunk.before and not chunk.time:
+                if found is None and not chunk.before and not chunk.time and not self._is_joined_below(chunk):
                     found = chunk
                 k = chunk.start - 1
                 continue
@@ -204,6 +229,13 @@ class Syntax:
                 found, k = None, opening
             k -= 1
         return found
+
+    def _is_joined_below(self, chunk: Chunk) -> bool:
+        """Whether it stands behind "and" beside a phrase with a preposition: "entre Bakou et Tachkent"."""
+        if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
+            return False
+        previous = self.chunks[chunk.index - 1]
+        return bool(previous.before) and previous.end == chunk.start - 1
 
     def _relative_before(self, verb: int) -> int | None:
         """The relative pronoun that opens the clause of the verb at token `verb`."""

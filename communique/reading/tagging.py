@@ -29,6 +29,10 @@ NOMINAL = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
 Readings = tuple[tuple[str, str], ...]
 
 
+YEAR = 4
+"""Digits of a year."""
+
+
 class Tagger:
     """Settles the class of each word of one sentence."""
 
@@ -67,9 +71,15 @@ class Tagger:
         """The class of a word that is in no list: number, unit or symbol of a number, punctuation, or a word."""
         if word[0].isdigit() or word in numbers or self._is_unit(word, tags):
             return NUMBER
+        if word in self.g.time_edges and self._is_date(self._word(i + 1)):
+            return TIME
         if word in self.pack.units.symbols:
             return NUMBER if tags[-1:] == [NUMBER] or self._word(i + 1)[:1].isdigit() else PUNCTUATION
         return WORD if word[0].isalpha() else PUNCTUATION
+
+    def _is_date(self, word: str) -> bool:
+        """Whether a word is a year in digits, or the name of a time."""
+        return (len(word) == YEAR and word.isdigit()) or self.g.classes.get(word) == TIME
 
     def _is_unit(self, word: str, tags: list[str]) -> bool:
         """Whether a word is the scale or the unit of the number before it: "1,7 milliard de dollars"."""
@@ -94,6 +104,8 @@ class Tagger:
             return VERB
         if tenses & FINITE and (before == CLITIC or (before == ADJECTIVE and self._begins_object(i))):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
+        if before == NUMBER and "participle" in tenses and self.words[i - 1] in self.pack.units.words:
+            return PARTICIPLE  # "4 milliards d'euros attendus"
         if before in NOMINAL or self.words[i] in self.g.verb_nouns:
             return WORD if not (before == NUMBER and tenses <= {"future", "conditional", "imperfect"}) else VERB
         if self.s.capital(i) and (i or self._opens_phrase(i)):

@@ -25,6 +25,30 @@ MODALITIES = [
     ("Le pont coûtera 4 milliards d’euros.", "forecast"),
     ("Le commerce pourrait atteindre 4 milliards d’euros.", "hypothetical"),
     ("Une rupture coûterait 4 milliards d’euros.", "hypothetical"),
+    # the verb that the figure is the subject of
+    ("100 millions de personnes pourraient perdre leur accès au gaz.", "hypothetical"),
+    ("96 millions de doses doivent être distribuées.", "target"),
+    ("Selon la banque, 4 milliards d’euros seront investis.", "target"),
+    ("Selon la banque, 4 milliards d’euros ont été investis.", "actual"),
+    ("Les députés disent que 4 milliards d’euros manquent.", "actual"),
+    # a participle behind it
+    ("L’usine apportera ses 3 400 emplois directs promis.", "target"),
+    ("La banque a revu les 4 milliards d’euros attendus.", "forecast"),
+    # what is built, and what is at work in what is not ready
+    ("Le chantier de la future centrale de Balkhach emploie 4 700 ouvriers.", "actual"),
+    ("Le futur port de Grand Faw, dont cinq quais ont été achevés, ouvrira bientôt.", "actual"),
+    ("Le groupe a inauguré une usine de batteries à Almaty, capable de sortir 18 millions de cellules.", "actual"),
+    ("Le groupe a repris l’usine de Camaçari et compte y produire 150 000 voitures.", "target"),
+    # what an instrument or an order has yet to bring
+    ("Ils ont signé un accord sur le transport de 2 millions de tonnes de pétrole.", "target"),
+    ("Un prêt est destiné à la réhabilitation de 92 kilomètres de routes.", "target"),
+    ("L’entreprise a achevé la construction de 300 kilomètres de routes.", "actual"),
+    # budgets, demands, fears
+    ("Le budget du programme s’élève à 4 milliards d’euros.", "target"),
+    ("Les syndicats réclament 4 milliards d’euros.", "target"),
+    ("Les syndicats redoutent la suppression de 2 000 emplois.", "forecast"),
+    ("Le prêt sera complété par un don pouvant aller jusqu’à 15 millions d’euros.", "target"),
+    ("Leur coût, partagé entre Bakou et Tachkent, est évalué à 4 milliards d’euros.", "forecast"),
 ]
 
 
