@@ -166,6 +166,7 @@ class ChangeWords:
         self.comparisons, self.ahead = Phrases(comparisons), Phrases(ahead)
         self.factor_verbs: dict[str, int] = data["factors"]
         self.factor_nouns: dict[str, int] = data["nouns"]
+        self.multiples: dict[str, int] = data["multiples"]
         said = data["words"]
         self.multiply, self.divide = said["multiply"], said["divide"]
         self.times: Phrases[bool] = phrases(said["times"])
@@ -173,7 +174,7 @@ class ChangeWords:
         self.by = words(said.get("by", ""))
         self.fold: str = said["fold"]
         self.times_less: Phrases[bool] = phrases(said["times_less"])
-        self.said = clues([self.fold, *self.factor_nouns, *said["times"], *said["times_less"]])
+        self.said = clues([self.fold, *self.factor_nouns, *self.multiples, *said["times"], *said["times_less"]])
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])
         self.stakes = words(said["stakes"])
@@ -194,6 +195,7 @@ class ModalityWords:
         self.cost_words = words(data["cost_words"])
         self.cost_verbs = words(data["cost_verbs"])
         self.working = words(data["working"])
+        self.need: str = data["need"]
         self.made = words(data["made"])
         self.budgets = words(data["budgets"])
         kinds = ("target", "forecast", "hypothetical", "actual")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.languages.grammar import words
-from communique.languages.tokens import fold
+from communique.languages.tokens import Phrases, fold
 
 KOSOVO = "XKX"
 """The code in use for Kosovo, which ISO 3166-1 does not list."""
@@ -31,6 +31,7 @@ class PlaceWords:
     def __init__(self, data: dict[str, Any]) -> None:
         self.words, self.regions = words(data["words"]), words(data["regions"])
         self.columns, self.compounds = words(data["columns"]), words(data["compounds"])
+        self.parts: Phrases[str] = Phrases(data["parts"])
 
 
 class Atlas:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from communique.reading.document import ITEM, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, events
 from communique.reading.facts import Agreement
+from communique.reading.merging import LIKE_THE_LAST
+from communique.reading.parties import behind, unique
 from communique.reading.signatories import Signatories
 from communique.reading.standing import CONCLUDED, SIGNED, Standing
 from communique.reading.subjects import subject_of
@@ -30,7 +32,7 @@ class Instruments:
         found: list[Agreement] = []
         end = 0
         for k, (kind, i, j) in enumerate(hits):
-            if i < end:
+            if i < end and not self.wording.is_amended(i):
                 continue
             while k + 1 < len(hits) and self.wording.is_joined(j, hits[k + 1][1]):
                 k += 1  # "accords et mémorandums" are one aggregate
@@ -42,7 +44,27 @@ class Instruments:
             if agreement is not None:
                 found.append(agreement)
                 end = max(end, agreement.last)
-        return [*found, *self._ordinals(found)]
+        return [*found, *self._ordinals(found), *self._elliptic(found)]
+
+    def _elliptic(self, found: list[Agreement]) -> list[Agreement]:
+        """ "celui conclu en 2024 avec l'Inde", "appelé à remplacer celui de 2001": an instrument like the last one."""
+        x = self.x
+        told: list[Agreement] = []
+        for k, word in enumerate(x.words):
+            if word not in x.pack.amounts.same_noun or x.g.is_plural(word):
+                continue
+            last, status = self.wording.elliptic_end(k)
+            before = next((a for a in reversed(found) if a.last <= k), None)
+            if last > k + 1 and (before is not None or status):
+                rule = "agreement.elliptic" if before is not None else f"agreement.{LIKE_THE_LAST}"
+                kind = before.type if before is not None else "agreement"
+                title = self.s.span(k, last)
+                like = Agreement(
+                    self.s, k, last, rule, type=kind, title=title, status=status or CONCLUDED, noun=k, strength=GOVERNOR
+                )
+                like.parties = behind(x, x.g.with_, k, (k, k))
+                told.append(like)
+        return told
 
     def _ordinals(self, found: list[Agreement]) -> list[Agreement]:
         """ "Le premier", "le deuxième" that stand alone, outside of the instruments found."""
@@ -74,8 +96,8 @@ class Instruments:
             return None  # "Le premier texte est un accord de prêt" is told as that
         end = group.end if group is not None else j
         last = j
-        if x.words[chunk.start] in x.g.indefinite:
-            end, last = j, x.phrase_end(chunk, x.g.extending, joins=False)
+        if x.words[chunk.start] in x.g.indefinite or self._is_specified(j):
+            end, last = j, x.phrase_end(chunk, x.g.extending, joins=False, sizes=True)
         return Agreement(
             self.s,
             chunk.start,
@@ -108,7 +130,8 @@ class Instruments:
         first, count, how = self.wording.opening(chunk, i, j)
         if how == "none":
             return None
-        listed = s.kind == ITEM and first < ITEM_HEAD and self.intro is not None
+        labelled = self.wording.is_labelled(first)
+        listed = s.kind == ITEM and (first < ITEM_HEAD or labelled) and self.intro is not None
         last = self.wording.end(chunk, j, limit, listed)
         found = events(x, self.known.status, chunk, first, last)
         status, strength = self.standing.status(chunk, found, listed)
@@ -132,6 +155,8 @@ class Instruments:
         elif not self._is_told(agreement, j, how, listed):
             return None
         agreement.parties = self.signatories.of(agreement, chunk)
+        if labelled:
+            agreement.parties = unique([*self.signatories.of_label(), *agreement.parties])
         return agreement
 
     def _is_told(self, agreement: Agreement, j: int, how: str, listed: bool) -> bool:
@@ -150,7 +175,8 @@ class Instruments:
         if how != "bare" and self._has_sum(agreement):
             return True
         if noun in self.known.money_nouns and strength <= NEARBY:
-            return how != "bare" and bool(self.signatories.by_whom(agreement))
+            told = self.wording.dated_end(j) > j or self.signatories.by_whom(agreement)
+            return how != "bare" and bool(told)
         if agreement.count is None:
             return strength >= GOVERNOR and (made or longer)
         if how == "bare":

@@ -8,7 +8,7 @@ from communique.article import Article
 from communique.languages import Pack
 from communique.reading.agreements import Instruments
 from communique.reading.changes import split_changes
-from communique.reading.currencies import settle
+from communique.reading.currencies import about, settle
 from communique.reading.document import Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
@@ -18,7 +18,7 @@ from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
 from communique.reading.merging import Mentions, merge_agreements, merge_projects, with_occasion
 from communique.reading.modality import modality
-from communique.reading.names import Naming, namings, occasion
+from communique.reading.names import LEAD, Naming, namings, occasion
 from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
 from communique.reading.people import People
 from communique.reading.periods import Periods
@@ -78,6 +78,14 @@ class Reader:
         return occasion(self.namings)
 
     @cached_property
+    def about(self) -> list[str]:
+        """ISO 3166-1 alpha-2 codes of the countries in whose money the article counts."""
+        lead = self.sentences[: LEAD + 1]
+        for s in lead:
+            s.cut()
+        return about(lead, self.occasion, self.countries, self.pack)
+
+    @cached_property
     def of_genre(self) -> bool:
         """Whether the article is about deals: how many of its sentences hold a word of the genre."""
         held = sum(not s.pieces.isdisjoint(self.pack.clues.genre) for s in self.sentences)
@@ -113,7 +121,7 @@ class Reader:
                 continue
             for mention in quantities(self.syntax(s)):
                 if mention.currency is not None:
-                    code = mention.currency.code or settle(mention.currency, self.countries, self.occasion, self.pack)
+                    code = mention.currency.code or settle(mention.currency, self.countries, self.about, self.pack)
                     mention.amount.unit = code
                 found.append(mention.amount)
         amounts: list[Amount] = []
@@ -132,14 +140,16 @@ class Reader:
 
     def _instruments(self) -> Mentions[Agreement]:
         mentions: list[Agreement] = []
-        clues, told = self.pack.clues, -AGGREGATE_REACH
+        clues, told, last = self.pack.clues, -AGGREGATE_REACH, -AGGREGATE_REACH
         for s in self.sentences:
             ordinal = s.number - told < AGGREGATE_REACH and not s.pieces.isdisjoint(clues.ordinals)
-            if not ordinal and s.pieces.isdisjoint(clues.instruments):
+            elliptic = s.number - last == 1 and not s.pieces.isdisjoint(self.pack.amounts.same_noun)
+            if not (ordinal or elliptic) and s.pieces.isdisjoint(clues.instruments):
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found_here = Instruments(self.syntax(s), intro).find()
             mentions.extend(found_here)
+            last = s.number if found_here else last
             if ordinal or any(agreement.count != 1 for agreement in found_here):
                 told = s.number
         found = merge_agreements(mentions, self.pack)

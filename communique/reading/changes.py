@@ -100,7 +100,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
     sign = _growth_of_subject(x, i)
     if sign:
         return sign, "change.level"
-    if earlier and _is_listed(x, earlier[-1], i):
+    if earlier and (_is_listed(x, earlier[-1], i) or _is_compared(x, earlier[-1], i)):
         return (1 if earlier[-1].rate > 0 else -1), "change.joined"
     return 0, ""
 
@@ -139,8 +139,10 @@ def _is_level_from(x: Syntax, figure: Amount) -> bool:
 
 def _is_stake(x: Syntax, after: int) -> bool:
     """Whether what was won or lost is a part of something: "a pris 51 % du capital"."""
-    of = after < len(x.words) and x.words[after] in x.g.of
-    return of and not x.pack.changes.stakes.isdisjoint(x.words[after + 1 : after + 4])
+    if after + 1 >= len(x.words) or x.words[after] not in x.g.of:
+        return False
+    named = x.s.capital(after + 1) and x.words[after + 1] not in x.g.possessives  # "prendre 12,5 % de Nouveau Monde"
+    return named or not x.pack.changes.stakes.isdisjoint(x.words[after + 1 : after + 4])
 
 
 def _growth_of_subject(x: Syntax, i: int) -> int:
@@ -203,6 +205,12 @@ def _word_of_change(x: Syntax, end: int) -> int:
         if tag in ("S", "R") or word in (";", ":", "(", ")") or (tag == "N" and i > end - 4):
             return 0
     return 0
+
+
+def _is_compared(x: Syntax, last: Change, i: int) -> bool:
+    """ "une croissance de 4,4 % en 2025, contre 4 % attendus": the same at another time."""
+    versus = x.pack.amounts.versus.before(x.words, i)
+    return versus is not None and versus[1] - last.after < REACH and VERB not in x.tags[last.after : i]
 
 
 def _stands_alike(x: Syntax, last: Change, i: int) -> bool:

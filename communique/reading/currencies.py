@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
+from communique.reading.document import Sentence
 from communique.reading.names import Naming
 
 
-def settle(name: CurrencyName, countries: list[str], occasion: list[Naming], pack: Pack) -> str | None:
+def settle(name: CurrencyName, countries: list[str], about: list[str], pack: Pack) -> str | None:
     """The ISO 4217 code; `countries` are ISO 3166-1 alpha-2 codes in the order in which the article names them.
 
-    A family that is some country's `own` everywhere, like the dollar, is another's only where the article is about it.
-    None where the countries do not tell and the family has no default.
+    A family that is some country's `own` everywhere, like the dollar, is another's only where the article is `about`
+    that one. None where the countries do not tell and the family has no default.
     """
     if name.code or name.family is None:
         return name.code
     family = pack.units.families[name.family]
-    about = [naming.country.alpha2 for naming in occasion] if family.get("own") else countries
-    return next((family["by"][c] for c in about if c in family["by"]), family.get("default"))
+    told = about if family.get("own") else countries
+    return next((family["by"][c] for c in told if c in family["by"]), family.get("default"))
+
+
+def about(lead: list[Sentence], occasion: list[Naming], countries: list[str], pack: Pack) -> list[str]:
+    """The countries in whose money an article counts: those of the parts that its lead names, and of its occasion."""
+    parts = [code for s in lead for code, i, _ in pack.places.parts.within(s.words, 0, len(s)) if s.capital(i)]
+    return [*parts, *([naming.country.alpha2 for naming in occasion] or countries[:1])]

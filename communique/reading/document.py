@@ -17,7 +17,7 @@ MAX_ITEM = 400
 
 TITLE, PROSE, ITEM, ROW = "title", "prose", "item", "row"
 
-_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)°]\s")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)°/]\s")
 _END = re.compile(r"[.!?…]+[»”\")\]]*\s+|[.!?]+[»”\"](?=[A-ZÀ-Þ])|[:;]\s+(?=[–—-]\s)|(?<=[.!?»”])\s[–—]\s+(?=[A-ZÀ-Þ])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$|\d+$")
 _DIGIT = re.compile(r"\d")
@@ -135,7 +135,7 @@ class _Lines:
         """A row of a table; the first of them is its head, and introduces the others."""
         introduced = head if head is not None and head.kind == ROW else None
         self._add(ROW, start, end, number, introduced)
-        return introduced or self.found[-1]
+        return introduced if introduced is not None else self.found[-1]
 
     def _is_item(self, start: int, end: int, marked: int) -> bool:
         """A marked line, or one that ends with a semicolon, or the last one behind such."""
@@ -175,6 +175,15 @@ class _Lines:
             return False
         plain = fold(word.group())
         return plain in self.pack.abbreviations or (len(plain) == 1 and plain.isalpha())
+
+
+def cells(s: Sentence) -> list[tuple[int, int]]:
+    """The cells of a table row, as offsets of the article's text."""
+    found, start = [], s.start
+    for bar in _CELLS.finditer(s.text, s.start, s.end):
+        found.append((start, bar.start()))
+        start = bar.end()
+    return [*found, (start, s.end)]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

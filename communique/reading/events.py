@@ -38,7 +38,7 @@ def events(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -
         *_relative_clauses(x, words, chunk),
         *_attributes(x, words, chunk, first, last),
         *_phrases(x, words, first, last),
-        *_nearby(x, words, first, last),
+        *_nearby(x, words, chunk, first, last),
     ]
     return sorted(found, key=lambda event: (-event.strength, event.distance))
 
@@ -153,9 +153,12 @@ def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> str | Non
     return found[0][0]
 
 
-def _nearby(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[Event]:
-    """Any such verb of the sentence, the nearest one first."""
+def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:
+    """Any such verb of the sentence, the nearest one first; what the thing itself does, "prévoit", is none."""
+    root = x.root(chunk)
     for group in x.groups:
+        if group.form == "finite" and not group.passive and group.start >= last and x.subject(group) in (root, chunk):
+            continue
         status = next((words.verbs[lemma] for lemma in reversed(group.lemmas) if lemma in words.verbs), None)
         if status is not None and not first <= group.start < last:
             distance = first - group.end if group.end <= first else group.start - last

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.languages.grammar import INFINITIVE, VERB
+from communique.languages.grammar import INFINITIVE, OF, PUNCTUATION, VERB
 from communique.reading.cardinals import ONE
 from communique.reading.facts import Change
 from communique.reading.fractions import fraction_at
 from communique.reading.groups import Group
 from communique.reading.numbers import number_at
+from communique.reading.spans import span_at
 from communique.reading.syntax import Syntax
 
 
@@ -124,14 +125,34 @@ def _of_words(x: Syntax) -> Iterator[Change]:
         return
     i = 0
     while i < len(x.words):
+        ranged = _ranged(x, i) if numbers.begins(x.words[i]) else None
+        if ranged is not None:
+            yield ranged
+            i = ranged.last
+            continue
         begins = numbers.begins(x.words[i]) or x.words[i] in known.factor_nouns or (parted and x.tags[i] == "D")
-        found = _words_at(x, i, parted) if begins else None
+        found = _words_at(x, i, parted) if begins else _multiple(x, i)
         if found is None:
             i += 1
             continue
         rate, first, end, rule = found
-        yield Change(x.s, first, end, rule, number=i, after=end, rate=rate, basis="factor")
+        qualified = x.pack.qualifiers.before.before(x.words, i) if first < i else None
+        qualifier = qualified[0] if qualified else "exact"
+        yield Change(x.s, first, end, rule, qualifier=qualifier, number=i, after=end, rate=rate, basis="factor")
         i = end
+
+
+def _ranged(x: Syntax, i: int) -> Change | None:
+    """ "deux à trois fois plus"."""
+    span = span_at(x.s, i, x.pack)
+    times = x.pack.changes.times.at(x.words, span.end) if span is not None and span.high is not None else None
+    if span is None or span.high is None or times is None:
+        return None
+    rate, high = (float(number.value) * 100 - 100 for number in (span.low, span.high))
+    return Change(
+        x.s, i, times[1], "change.times", qualifier="between", number=i, after=times[1],
+        rate=rate, rate_to=high, basis="factor",
+    )  # fmt: skip
 
 
 def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | None:
@@ -156,6 +177,18 @@ def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | 
     if number and fewer and number.value > 1:
         return round((1 / float(number.value) - 1) * 100, 4), i, fewer[1], "change.times"
     return None
+
+
+def _multiple(x: Syntax, i: int) -> tuple[float, int, int, str] | None:
+    """ "le double de 2023", "plus du double", and no "double imposition"."""
+    factor = x.pack.changes.multiples.get(x.words[i])
+    if factor is None or not i or not x.g.head_first or x.words[i - 1] not in x.g.determiners | x.g.contracted:
+        return None
+    if x.tags[i + 1 : i + 2] and x.tags[i + 1] not in (OF, PUNCTUATION):
+        return None
+    qualified = x.pack.qualifiers.before.before(x.words, i)
+    first = qualified[1] if qualified else i - (x.words[i - 1] in x.g.determiners)
+    return (factor - 1) * 100.0, first, i + 1, "change.multiple"
 
 
 def _times_of(x: Syntax, i: int) -> tuple[int, float] | None:

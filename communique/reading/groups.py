@@ -70,6 +70,8 @@ class Grouper:
             carried.append(self.tags[at])
             if len(lemmas) == 2 and lemma in self.g.auxiliaries and self.tags[at] == INFINITIVE:
                 tense = "future"  # "is to invest"
+            if len(lemmas) == 2 and lemma == self.g.recent and tense == "present":
+                tense = "past"  # "vient de commencer"
             end = at + 1
         last_carried = carried[-1:] == [PARTICIPLE]
         carrier = lemmas[-2] if len(lemmas) > 1 else ""

@@ -24,7 +24,7 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
         _from_list(project, pack)
     for mention in projects.every:
         became = projects.fact(mention)
-        if mention.rule == "project.of_agreement" and became is not None and became.status in OPEN:
+        if became is not None and became.status in OPEN and mention.strength <= PREDICATE:
             became.status = _agreed(mention, agreements) or became.status
     for project in projects.facts:
         if project.status in OPEN and project.strength < GOVERNOR and _is_financed(project, agreements.facts):
@@ -41,7 +41,8 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
 def _from_before(agreement: Agreement, earlier: list[Agreement]) -> str:
     """The status of an instrument of which nothing is said: that of the aggregate of its list, else of the last one."""
     listed = agreement.sentence.kind in (ITEM, ROW)
-    at = agreement.sentence.intro.number if listed and agreement.sentence.intro else agreement.sentence.number
+    intro = agreement.sentence.intro if listed else None
+    at = intro.number if intro is not None else agreement.sentence.number
     for other in reversed(earlier):
         far = at - other.sentence.number
         whole = other.count != 1
@@ -84,7 +85,8 @@ def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
 def _agreed(mention: Project, agreements: Mentions[Agreement]) -> str | None:
     """An undertaking that a signed loan or contract is about is prepared; one that is only agreed on is announced."""
     for agreement in agreements.every:
-        if agreement.sentence is mention.sentence and agreement.first <= mention.noun < agreement.last:
+        inside = agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or "")
+        if agreement.sentence is mention.sentence and inside:
             fact = agreements.fact(agreement)
             if fact is not None and fact.status in MADE:
                 return "prepared" if fact.type in FINANCING else "announced"

@@ -34,6 +34,7 @@ class Measures:
         else:
             rules = (
                 self._inside,
+                self._of_share,
                 self._bracketed,
                 self._compared,
                 self._of_what,
@@ -64,6 +65,8 @@ class Measures:
             if named is not None:
                 return self.references.text(x, named)
         chunk = x.chunk_at(figure.after - 1)
+        if x.s.kind == ROW and (chunk is None or x.words[chunk.head][0].isdigit()):
+            return figure.unit  # the head of its column
         if chunk is None or figure.rule.endswith("bare"):
             return self._by_verb(x, figure) if chunk is None else figure.unit
         first = min(figure.after - 1, chunk.head) if x.g.head_first else chunk.body
@@ -96,6 +99,10 @@ class Measures:
             return None
         return self.references.text(x, chunk)
 
+    def _of_share(self, x: Syntax, figure: Figure) -> str | None:
+        """ "(20 % du budget)": of a share in brackets, what it is a share of."""
+        return self._of_what(x, figure) if isinstance(figure, Amount) and figure.kind == "percentage" else None
+
     def _bracketed(self, x: Syntax, figure: Figure) -> str | None:
         """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
         opening = _bracket_before(x, figure.first)
@@ -107,7 +114,8 @@ class Measures:
             if other.first > opening or opening - 1 <= other.after <= opening:
                 return other.measure
         chunk = x.chunk_before(opening)
-        return self.references.text(x, x.top(chunk), last=opening) if chunk is not None else None
+        told = chunk is not None and not any(x.tags[k] in "Vpi" for k in range(chunk.end, opening))
+        return self.references.text(x, x.top(chunk), last=opening) if chunk is not None and told else None
 
     def _compared(self, x: Syntax, figure: Figure) -> str | None:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
@@ -218,6 +226,8 @@ class Measures:
         marked = x.words[k] in (":", "–", "—", "-", "=")
         if not (x.words[k] in x.g.of or marked):
             k += 1  # "coût total 1,01 Md€"
+        if x.tags[k - 1] == "A":  # "le taux, actuellement de 38 %"
+            k -= 2 if x.words[k - 2] == "," else 1
         chunk = x.chunk_before(k)
         if chunk is None or chunk.end != k or chunk.time:
             return None
@@ -259,7 +269,7 @@ class Measures:
     def _by_verb(self, x: Syntax, figure: Figure) -> str | None:
         """The object that a verb moves to the figure, else the subject of the verb before it."""
         own = next((group for group in x.groups if group.start <= figure.number < group.end), None)
-        group = own if isinstance(figure, Change) and own is not None else x.group_before(figure.first)
+        group = own if isinstance(figure, Change) and own is not None else x.group_before(figure.number)
         if group is None:
             return self._before_the_verb(x, figure)
         moved = self._moved(x, group, figure)

@@ -10,17 +10,26 @@ from communique.reading.document import TITLE
 from communique.reading.events import PARTICIPLE
 from communique.reading.facts import Agreement, Party, Project
 
+STAGES = {"announced": 0, "prepared": 1, "launched": 2, "under_construction": 3, "opened": 4}
+"""How far an undertaking has come."""
+
 REFERENCE = "reference"
 """The ending of the rule of a mention that only points back: "l'accord", "ce chantier"."""
 
 ORDINAL = "ordinal"
 """The ending of the rule of "le premier", one of an aggregate."""
 
+LIKE_THE_LAST = "like_the_last"
+"""The ending of the rule of "celui conclu avec l'Inde": an instrument, where one was told shortly before."""
+
 NEAR = 4
 """Sentences back in which such an aggregate may stand."""
 
 MANY = 200
 """Things told last with which a mention is compared, so that the work on an article of any length is bounded."""
+
+LONG = 2
+"""Words behind "ce projet" beyond which they name one."""
 
 FEW = 8
 """Mentions of one thing with which another is compared."""
@@ -88,6 +97,8 @@ def _grouped(
             if _is_of_aggregate(mention, groups, pack):
                 groups.append([mention])
             continue
+        if mention.rule.endswith(LIKE_THE_LAST) and not _follows(mention, groups):
+            continue
         back = mention.rule.endswith(REFERENCE)
         test = refers if back else same
         recent = groups[: -MANY - 1 : -1]
@@ -109,7 +120,9 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
     """Whether a mention that points back to nothing tells a fact by itself: "ce prêt de 198 milliards"."""
     noun = mention.sentence.words[mention.noun]
     longer = mention.last - mention.noun > 1 and noun not in pack.agreements.weak
-    return isinstance(mention, Agreement) and (mention.strength >= PARTICIPLE or longer)
+    if isinstance(mention, Project):  # "ce projet de transformation de la bauxite"
+        return noun in pack.projects.plain and mention.last - mention.noun > LONG
+    return mention.strength >= PARTICIPLE or longer
 
 
 def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
@@ -129,10 +142,21 @@ def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
     return False
 
 
+def _follows(mention: T, groups: list[list[T]]) -> bool:
+    """Whether an instrument was told shortly before "celui conclu avec l'Inde"; then it is of its kind."""
+    last = max((group[-1] for group in groups), key=lambda other: other.start, default=None)
+    if last is None or mention.sentence.number - last.sentence.number > 1:
+        return False
+    if isinstance(mention, Agreement) and isinstance(last, Agreement):
+        mention.type = last.type
+    return True
+
+
 def _enrich(fact: T, other: T) -> None:
     """What another mention says and this one does not: a firmer status, parties, subject, number."""
     weak_title = other.sentence.kind == TITLE and fact.strength > 0
-    if other.status != "unknown" and other.strength > fact.strength and not weak_title:
+    firmer = other.strength > fact.strength or (isinstance(fact, Project) and _is_further(other, fact))
+    if other.status != "unknown" and firmer and not weak_title:
         fact.status, fact.strength = other.status, other.strength
     elif fact.status == "unknown":
         fact.status = other.status
@@ -149,6 +173,12 @@ def _enrich(fact: T, other: T) -> None:
         if not fact.place and other.place:
             fact.place = other.place
             fact.parties = [*fact.parties, *[p for p in other.parties if p.role == "place"]]
+
+
+def _is_further(other: Agreement | Project, fact: Project) -> bool:
+    """Whether a mention tells firmly enough that an undertaking has come further than another one says."""
+    told = min(other.strength, fact.strength) >= PARTICIPLE and {other.status, fact.status} <= STAGES.keys()
+    return told and STAGES[other.status] > STAGES[fact.status]
 
 
 def content(fact: Agreement | Project, pack: Pack) -> frozenset[str]:
@@ -223,7 +253,7 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
         return True
     same_head = pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
     shared = len(x & y)
-    return same_head and shared >= 2 and 3 * shared >= 2 * min(len(x), len(y))
+    return same_head and shared >= 3 and 3 * shared >= 2 * min(len(x), len(y))
 
 
 def _refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import INFINITIVE
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
@@ -40,8 +41,15 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
             return ACTUAL if _is_there(x, figure) else TARGET
         return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure) else None
     group = x.group_before(figure.first)
-    estimated = group is not None and x.pack.modality.estimate_verbs & set(group.lemmas)
-    return FORECAST if estimated and thing.status in UNBUILT else None
+    if group is not None and x.pack.modality.estimate_verbs & set(group.lemmas):
+        return FORECAST if thing.status in UNBUILT else None
+    wanted = figure.kind == "money" and thing.status == "announced" and not _is_told_of(x, figure, thing)
+    return TARGET if wanted and _of_clause(x, figure) == ACTUAL else None
+
+
+def _is_told_of(x: Syntax, figure: Amount, thing: Project) -> bool:
+    """Whether a verb says the sum of the thing, "le barrage coûte 3 milliards", and not its phrase: "(28 M€)"."""
+    return any(g.form == "finite" and thing.noun < g.start < figure.first for g in x.groups)
 
 
 def _is_wanted(x: Syntax, figure: Amount) -> bool:
@@ -96,9 +104,12 @@ def _is_over(x: Syntax, noun: int) -> bool:
 
 
 def _promised_behind(x: Syntax, figure: Figure) -> str | None:
-    """ "3 400 emplois directs promis", "4 % attendus": a participle behind, of what the figure counts."""
+    """ "3 400 emplois directs promis", "4 % attendus", "130 bornes à remplacer": said behind, of what is counted."""
     chunk = x.chunk_at(figure.last - 1)
     end = chunk.end if chunk is not None else figure.last
+    counted = isinstance(figure, Amount) and figure.kind == "count"
+    if counted and x.tags[end + 1 : end + 2] == [INFINITIVE] and x.words[end] in x.g.to:
+        return TARGET
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
     if group is None:
         return None
@@ -118,7 +129,7 @@ def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, i
     predicate = x.predicate(figure.first, figure.last)
     if predicate is not None:  # "100 millions de personnes pourraient"
         return predicate, _said(x, figure, start)
-    group = x.group_before(figure.first)
+    group = x.group_before(figure.number)  # "pourrait dépasser les 10 milliards": the verb bounds the figure
     if isinstance(figure, Change):  # "aim to triple trade": the change is in the verb
         group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
     if group is not None and group.start < start:
@@ -148,20 +159,30 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     """The verb nearest before the figure, and what it hangs on."""
     known = x.pack.modality
     cost = isinstance(figure, Amount) and figure.kind == "money" and _is_cost(x, group)
-    if cost and (known.estimate_verbs & set(group.lemmas) or group.lemmas[0] == known.forecast_modal):
+    if cost and _is_expected_cost(x, group):
         return FORECAST
     if group.tense == "present" and _is_budget(x, group):
         return TARGET
     if group.tense == "conditional":
-        if any(lemma in known.target_verbs for lemma in group.lemmas):
-            return TARGET  # "voudrait élever ce taux à 50 %"
-        return FORECAST if group.lemmas[0] == known.forecast_modal else HYPOTHETICAL
+        return _of_conditional(x, group)
     if group.tense == "future":
         return FORECAST if cost or group.lemma in known.forecast_verbs else TARGET
-    if group.lemma in known.target_verbs or any(lemma in known.target_verbs for lemma in group.lemmas):
+    if not known.target_verbs.isdisjoint(group.lemmas) or not known.target_carriers.isdisjoint(group.lemmas[:-1]):
         return TARGET
-    if any(lemma in known.target_carriers for lemma in group.lemmas[:-1]):
+    return _of_form(x, figure, group)
+
+
+def _of_conditional(x: Syntax, group: Group) -> str:
+    """ "devrait": expected; "voudrait élever ce taux à 50 %": wanted; all else is no more than possible."""
+    known = x.pack.modality
+    if group.lemmas[0] != known.need and not known.target_verbs.isdisjoint(group.lemmas):
         return TARGET
+    return FORECAST if group.lemmas[0] == known.forecast_modal else HYPOTHETICAL
+
+
+def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
+    """What a verb says that is neither to come nor wanted, by its form."""
+    known = x.pack.modality
     if group.form == "infinitive":
         return _of_infinitive(x, figure, group)
     if group.form == "gerund":  # "pouvant aller jusqu'à 15 millions": as the verb that it goes with
@@ -169,7 +190,8 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return _by_verb(x, figure, outer) if outer is not None else ACTUAL
     if group.form == "participle":
         return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
-    return FORECAST if group.lemma in known.forecast_verbs and group.passive else ACTUAL
+    awaited = group.passive or group.end == figure.first  # "il attend 30 000 emplois"
+    return FORECAST if group.lemma in known.forecast_verbs and awaited else ACTUAL
 
 
 def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
@@ -202,6 +224,13 @@ def _is_budget(x: Syntax, group: Group) -> bool:
     """ "Le budget s'élève à 4 milliards": what is meant to be spent."""
     subject = x.subject(group)
     return subject is not None and x.words[subject.head] in x.pack.modality.budgets
+
+
+def _is_expected_cost(x: Syntax, group: Group) -> bool:
+    """ "est estimé à", "devrait coûter", "va coûter"."""
+    known = x.pack.modality
+    said = not known.estimate_verbs.isdisjoint(group.lemmas) or group.lemmas[0] == known.forecast_modal
+    return said or (group.lemma in known.cost_verbs and group.lemmas[0] in known.target_carriers)
 
 
 def _is_cost(x: Syntax, group: Group) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.languages.tokens import fold
 from communique.reading.chunks import DASHES, OPEN_QUOTES, Chunk
-from communique.reading.document import ROW
+from communique.reading.document import ROW, cells
 from communique.reading.facts import Party
 from communique.reading.syntax import Syntax
 
@@ -170,22 +170,20 @@ class Places:
         s, head = self.s, self.s.intro
         if s.kind != ROW or head is None:
             return []
-        titles = [fold(cell).split() for cell in head.text[head.start : head.end].split("|")]
+        titles = [fold(head.text[a:b]).split() for a, b in cells(head)]
         column = next((k for k, words in enumerate(titles) if set(words) & self.known.columns), None)
-        if column is None:
+        if column is None or column >= len(cells(s)):
             return []
-        found, cell, k = [], 0, 0
-        while k < len(s):
-            if s.words[k] == "|":
-                cell += 1
-            elif cell == column and s.capital(k):
-                stop = k + 1
-                while stop < len(s) and s.capital(stop):
-                    stop += 1
-                found.append(self._place(k, stop))
-                k = stop
-                continue
-            k += 1
+        start, end = cells(s)[column]
+        inside = [k for k in range(len(s)) if start <= s.starts[k] < end]
+        found, k = [], 0
+        while k < len(inside):
+            stop = k
+            while stop < len(inside) and s.capital(inside[stop]):
+                stop += 1
+            if stop > k:
+                found.append(self._place(inside[k], inside[stop - 1] + 1))
+            k = stop + 1
         return found
 
     # Names

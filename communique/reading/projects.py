@@ -8,10 +8,9 @@ from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, event
 from communique.reading.facts import Project
 from communique.reading.numbers import number_at
 from communique.reading.places import Places
+from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN, Progress
 from communique.reading.spans import unit_words
 from communique.reading.syntax import Syntax
-
-ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
 
 DASHES = frozenset("-–")
 
@@ -28,7 +27,7 @@ class Undertakings:
 
     def __init__(self, x: Syntax, intro: Syntax | None, taken: list[tuple[int, int]], of_genre: bool) -> None:
         self.x, self.s, self.intro, self.taken, self.of_genre = x, x.s, intro, taken, of_genre
-        self.known = x.pack.projects
+        self.known, self.progress = x.pack.projects, Progress(x)
 
     def find(self) -> list[Project]:
         """Every undertaking that the sentence names as a specific one."""
@@ -73,7 +72,7 @@ class Undertakings:
             return None
         first, count = self._counted(chunk, i)
         last = max(j, x.phrase_end(chunk, x.g.locating, sizes=True))
-        last = self._with_joined_places(last)
+        last = self._before_status(j, self._with_joined_places(last))
         found = events(x, self.known.status, chunk, first, last)
         event = self._named_event(chunk)
         if event is not None:
@@ -91,7 +90,7 @@ class Undertakings:
             noun=self._noun(i, j),
             body=described,
         )
-        self._set_status(project, found)
+        self.progress.settle(project, found)
         if self._points_back(chunk, i, j, last):
             project.rule = "project.reference"
         elif not self._is_told(project, chunk, found, j):
@@ -144,6 +143,11 @@ class Undertakings:
                 return chunk.end
         return last
 
+    def _before_status(self, j: int, last: int) -> int:
+        """ "une centrale en chantier au Togo": what says how far it has come is no part of its name."""
+        said = self.known.status.phrases.within(self.s.words, j, last)
+        return said[0][1] if said else last
+
     def _named_event(self, chunk: Chunk) -> Chunk | None:
         """ "la réfection de la route": an undertaking that is named with its event."""
         if not (chunk.before in self.x.g.of and chunk.index):
@@ -160,85 +164,6 @@ class Undertakings:
 
     def _sector(self, first: int, last: int) -> str | None:
         return next((self.known.sectors[word] for word in self.s.words[first:last] if word in self.known.sectors), None)
-
-    # Status
-
-    def _set_status(self, project: Project, found: list[Event]) -> None:
-        """What the firmest event says; what brings things into being is read with the tense of the verb."""
-        project.status, project.strength = UNKNOWN, 0
-        for event in found:
-            if event.strength == NEARBY and event.distance > 10:
-                continue
-            status = self._of_event(event)
-            if status is None:
-                continue
-            project.strength = max(project.strength, event.strength)
-            if status != UNKNOWN:
-                works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
-                project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
-                break
-        said = project.status == ANNOUNCED and project.strength >= GOVERNOR
-        if project.status in (ANNOUNCED, UNKNOWN) and not said and self._is_financed():
-            project.status = "prepared"
-
-    def _is_financed(self) -> bool:
-        """Whether the sentence speaks of money that is found: a loan, a grant, a financing."""
-        return any(self.x.tags[k] == "W" and word in self.known.money for k, word in enumerate(self.s.words))
-
-    def _of_event(self, event: Event) -> str | None:
-        group, status = event.group, event.status
-        if status == BUILDING:
-            return self._of_building(event)
-        if status == RUNNING:
-            future = group is not None and group.tense in ("future", "conditional")
-            return ANNOUNCED if future else "opened"
-        if group is None:
-            return status
-        if group.negated:
-            return "cancelled" if group.tense == "future" else UNKNOWN if status == "cancelled" else ANNOUNCED
-        known = self.x.pack.modality
-        wanted = any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
-        to_come = (
-            group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past") or wanted
-        )
-        if status in ("opened", "launched", "under_construction") and to_come:
-            return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
-        return status
-
-    def _of_building(self, event: Event) -> str | None:
-        """ "a construit": opened; "construit": under construction; "construira", "la construction de": announced."""
-        group = event.group
-        if group is None:
-            return self._around(event) or ANNOUNCED
-        if group.negated:
-            return "cancelled" if group.tense == "future" else ANNOUNCED
-        g, carriers = self.x.g, group.lemmas[:-1]
-        carried = all(v in g.auxiliaries for v in carriers) or not (carriers and carriers[0] in g.modals)
-        if group.form == "finite" and group.tense == "past" and (carriers or not g.head_first) and carried:
-            return "opened"
-        if group.form == "finite" and group.tense == "present" and len(carriers) <= 2 and carried:
-            return "under_construction"
-        if group.form == "participle":
-            return "opened"
-        outer = self.x.group_before(group.start)
-        if (
-            outer is not None
-            and outer.lemma in self.known.status.verbs
-            and self.known.status.verbs[outer.lemma] != BUILDING
-        ):
-            return self._of_event(Event(GOVERNOR, self.known.status.verbs[outer.lemma], outer, outer.lemma))
-        return ANNOUNCED
-
-    def _around(self, event: Event) -> str | None:
-        """What is done to "la construction de": launched, financed, completed."""
-        x = self.x
-        chunk = next((c for c in x.chunks if x.words[c.head] == event.lemma), None)
-        if chunk is None:
-            return None
-        for outer in events(x, self.known.status, chunk, chunk.start, chunk.end):
-            if outer.strength >= PARTICIPLE and outer.status != BUILDING:
-                return self._of_event(outer)
-        return None
 
     # Whether it is a fact
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.languages.grammar import PUNCTUATION
+from communique.reading.columns import unit_of_column
 from communique.reading.document import Sentence
 from communique.reading.ellipsis import BARE, MILLION, bare, is_sum
 from communique.reading.facts import Amount
@@ -80,7 +81,8 @@ def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
 
 
 def _unit(x: Syntax, span: Span) -> Unit | None:
-    return _percent(x, span) or _measure(x, span) or money(x, span) or _count(x, span) or bare(x, span)
+    own = _percent(x, span) or _measure(x, span) or money(x, span) or _count(x, span)
+    return own or unit_of_column(x, span) or bare(x, span)
 
 
 def _percent(x: Syntax, span: Span) -> Unit | None:

@@ -37,6 +37,10 @@ class Signatories:
         found += who.behind(x, x.g.with_, agreement.noun, skip)
         return who.unique(found)
 
+    def of_label(self) -> list[Party]:
+        """Who stands before the colon of a list item: "Hydronov : contrat de 11,5 M$ avec …"."""
+        return who.of_chunk(self.x, self.x.chunks[0], last=self.x.words.index(":"))
+
     def _is_other_verb(self, k: int, chunk: Chunk) -> bool:
         """Whether a verb stands at token k, and not the one that signs it: "was signed between A and B"."""
         x = self.x

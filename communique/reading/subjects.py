@@ -8,6 +8,9 @@ from communique.reading.syntax import Syntax
 
 MAX_WORDS = 24
 
+YEAR = 4
+"""Digits of a year."""
+
 BEHIND = 16
 """Words behind an instrument's phrase in which a sum may stand before what it is for: ", d'une valeur de …, pour …"."""
 
@@ -95,6 +98,12 @@ def _is_figure(x: Syntax, i: int) -> bool:
     return _is_time(x, i)
 
 
+def _is_dated(x: Syntax, i: int) -> bool:
+    """ "(l'accord de Tanger) de 2015, de décembre 2018"."""
+    word = x.words[i] if i < len(x.words) else ""
+    return word in x.pack.months or (len(word) == YEAR and word.isdigit())
+
+
 def _is_time(x: Syntax, i: int) -> bool:
     if i >= len(x.words) or x.tags[i] == "T" or x.words[i] in x.pack.months:
         return True
@@ -147,7 +156,7 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
     if word in ("(", ","):
         return k + 1 < last and (x.words[k + 1][0].isdigit() or x.tags[k + 1] in "pSAPO")
     if tag == "O":
-        return _is_sum(x, k) and _sum_end(x, k, last) is None
+        return (_is_sum(x, k) and _sum_end(x, k, last) is None) or _is_dated(x, k + 1)
     if tag == "P":
         return _is_figure(x, k + 1)
     return tag == "N" and len(word) >= 9 and word[:4].isdigit()  # "2026-2030"

@@ -28,7 +28,6 @@ from communique.reading.document import Sentence
 from communique.reading.groups import Group, Grouper
 from communique.reading.tagging import Tagger
 
-
 OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
 """Marks behind which a clause may open."""
 

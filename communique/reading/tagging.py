@@ -7,6 +7,7 @@ from communique.languages.grammar import (
     ADJECTIVE,
     ADVERB,
     CLITIC,
+    CONJUNCTION,
     DETERMINER,
     GERUND,
     INFINITIVE,
@@ -58,6 +59,8 @@ class Tagger:
                 tag = self._as_verb(i, tag, readings, tags)
             elif tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
                 tag = PRONOUN
+            elif tag == CONJUNCTION and tags[-1:] in ([DETERMINER], [OF]):
+                tag = WORD  # "une raffinerie d'or"
             elif tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
                 tag = self._as_clitic(i, tag)
             tags.append(tag)
@@ -65,11 +68,16 @@ class Tagger:
 
     def _adverbial(self) -> set[int]:
         """The tokens of phrases that stand for an adverb: "en revanche", "par ailleurs"."""
-        return {k for _, i, j in self.g.adverbial.within(self.words, 0, len(self.words)) for k in range(i, j)}
+        found = self.g.adverbial.within(self.words, 0, len(self.words))
+        return {k for _, i, j in found if not self._counts(j) for k in range(i, j)}
+
+    def _counts(self, i: int) -> bool:
+        """ "de plus de 450 millions": what looks like an adverb bounds a number."""
+        return self._word(i) in self.g.of and (self._word(i + 1)[:1].isdigit())
 
     def _by_form(self, i: int, word: str, tags: list[str], numbers: frozenset[str]) -> str:
         """The class of a word that is in no list: number, unit or symbol of a number, punctuation, or a word."""
-        if word[0].isdigit() or word in numbers or self._is_unit(word, tags):
+        if word[0].isdigit() or word in numbers or self._is_unit(i, word, tags) or self._is_compound(word, numbers):
             return NUMBER
         if word in self.g.time_edges and self._is_date(self._word(i + 1)):
             return TIME
@@ -81,12 +89,19 @@ class Tagger:
         """Whether a word is a year in digits, or the name of a time."""
         return (len(word) == YEAR and word.isdigit()) or self.g.classes.get(word) == TIME
 
-    def _is_unit(self, word: str, tags: list[str]) -> bool:
-        """Whether a word is the scale or the unit of the number before it: "1,7 milliard de dollars"."""
+    def _is_compound(self, word: str, numbers: frozenset[str]) -> bool:
+        """ "dix-huit", "quatre-vingt-dix-sept"."""
+        return "-" in word and all(part in numbers or part in self.g.joining for part in word.split("-"))
+
+    def _is_unit(self, i: int, word: str, tags: list[str]) -> bool:
+        """Whether a word is the scale or the unit of the number before it: "1,7 milliard de dollars US"."""
         behind = tags[-1:] == [NUMBER] or tags[-2:] == [NUMBER, OF]
-        return behind and (
-            word in self.pack.numbers.scales or word in self.pack.numbers.letters or word in self.pack.units.words
-        )
+        if not behind:
+            return False
+        if word in self.pack.numbers.scales or word in self.pack.numbers.letters or word in self.pack.units.words:
+            return True
+        currency = self.pack.units.currencies.before(self.words, i + 1)
+        return currency is not None and currency[1] < i and tags[-1] == NUMBER
 
     def _as_verb(self, i: int, tag: str, readings: Readings, tags: list[str]) -> str:
         """The class of a word that may be the form of a verb, by what stands before it."""
@@ -94,7 +109,7 @@ class Tagger:
         if tag not in (WORD, TIME) and not (tag == PREPOSITION and self._is_verb_after_all(i)):
             return tag
         tenses = {tense for _, tense in readings}
-        carried = before == VERB or self._carried(i, tags)
+        carried = before == VERB or self._carried(i, tags) or self._is_behind_sum(i, before)
         if "infinitive" in tenses and before != DETERMINER:
             return INFINITIVE
         if "participle" in tenses and carried:
@@ -104,9 +119,8 @@ class Tagger:
             return VERB
         if tenses & FINITE and (before == CLITIC or (before == ADJECTIVE and self._begins_object(i))):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
-        if before == NUMBER and "participle" in tenses and self.words[i - 1] in self.pack.units.words:
-            return PARTICIPLE  # "4 milliards d'euros attendus"
-        if before in NOMINAL or self.words[i] in self.g.verb_nouns:
+        introduced = before == PREPOSITION and "gerund" in tenses and self.words[i - 1] in self.g.in_  # "en attribuant"
+        if (before in NOMINAL and not introduced) or self.words[i] in self.g.verb_nouns:
             return WORD if not (before == NUMBER and tenses <= {"future", "conditional", "imperfect"}) else VERB
         if self.s.capital(i) and (i or self._opens_phrase(i)):
             return WORD
@@ -115,6 +129,10 @@ class Tagger:
         if "participle" in tenses:
             return PARTICIPLE
         return GERUND if "gerund" in tenses else tag
+
+    def _is_behind_sum(self, i: int, before: str) -> bool:
+        """ "4 milliards d'euros attendus": a participle may stand there."""
+        return before == NUMBER and self.words[i - 1] in self.pack.units.words
 
     def _is_verb_after_all(self, i: int) -> bool:
         """ "entre en vigueur": a preposition right before another one is the form of a verb."""

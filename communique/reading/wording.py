@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import NUMBER, TIME, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
+
+YEAR = 4
+"""Digits of a year."""
 
 
 class Wording:
@@ -27,6 +31,42 @@ class Wording:
         while i and (self.x.words[i - 1] in self.x.g.joining or self.x.words[i - 1] == ","):
             return i - 1
         return len(self.s)
+
+    def is_labelled(self, first: int) -> bool:
+        """ "Hydronov : contrat de 11,5 M$": behind the first colon of a list item, with no verb before it."""
+        x = self.x
+        colon = first > 1 and x.words[first - 1] == ":" and ":" not in x.words[: first - 1]
+        return colon and VERB not in x.tags[:first] and bool(x.chunks) and x.chunks[0].end < first
+
+    def is_amended(self, i: int) -> bool:
+        """ "un avenant à la convention de 2001": an instrument that another one, whose phrase holds it, changes."""
+        x = self.x
+        amending = i > 2 and x.words[i - 1] in x.g.determiners and x.words[i - 2] in x.g.to
+        return amending and self.known.instruments.before(x.words, i - 2) is not None
+
+    def elliptic_end(self, k: int) -> tuple[int, str]:
+        """Where "celui conclu en 2024 avec l'Inde" ends, and its status by its participle; k + 1 where it says none."""
+        x = self.x
+        group = next((g for g in x.groups if g.start == k + 1 and g.form == "participle"), None)
+        status = self.known.status.verbs.get(group.lemma, "") if group is not None else ""
+        end = group.end if group is not None and status else self.dated_end(k + 1)
+        if end == k + 1 and x.words[end : end + 1] != [x.g.with_]:
+            return k + 1, ""
+        while end < len(x.tags) and x.tags[end] in "TDOPWNJA" and x.words[end] not in self.known.closing:
+            end += 1
+        return end, status
+
+    def dated_end(self, i: int) -> int:
+        """Behind "de 2001", "de décembre 2018" or "de trois ans" at token i; i where there is no such time."""
+        x = self.x
+        if i + 1 >= len(x.words) or x.words[i] not in x.g.of:
+            return i
+        end = i + 1
+        while end < len(x.tags) and x.tags[end] in (TIME, NUMBER):
+            end += 1
+        years = any(len(word) == YEAR and word.isdigit() for word in x.words[i + 1 : end])
+        lasts = TIME in x.tags[i + 1 : end] and x.tags[i + 1] == NUMBER
+        return end if years or lasts else i
 
     def is_idiom(self, i: int, j: int) -> bool:
         """ "être d'accord", "un accord parfait", "la convention collective", and verbs of the same form."""
@@ -84,8 +124,11 @@ class Wording:
         plural = x.g.is_plural(x.words[i if x.g.head_first else chunk.head])
         first = min(chunk.start, i)
         opening = x.words[first:i]
-        if any(word in x.g.negative_words or (word in x.g.possessives and j >= chunk.end) for word in opening) or (
-            first and x.words[first - 1] in x.g.negative_words
+        owned = any(word in x.g.possessives for word in opening) and self.end(chunk, j, len(self.s), False) <= j
+        if (
+            owned
+            or any(word in x.g.negative_words for word in opening)
+            or (first and x.words[first - 1] in x.g.negative_words)
         ):
             return first, None, "none"
         counted = self._counted(first, i)
@@ -141,6 +184,7 @@ class Wording:
             ]
             end = max(end, stops[0] if stops else len(s))
         else:
+            end = self.dated_end(end)
             end = max(end, self._with_purpose(end), self._with_gerund(end), self._with_participle(chunk, end))
         end = max(j, min(end, limit))
         while end > j and (not s.words[end - 1][0].isalnum() and s.words[end - 1] not in (")", "»", "”")):

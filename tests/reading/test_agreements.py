@@ -36,6 +36,13 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un accord-cadre sur l’énergie a été signé.", [("framework_agreement", "signed", 1, "énergie", BOTH)]),
     ("Un plan d’action sur l’énergie a été signé.", [("action_plan", "signed", 1, "énergie", BOTH)]),
     ("Un accord sur la pêche a été signé avec le Portugal.", [("agreement", "signed", 1, "pêche", ["Portugal", *BOTH])]),
+    ("Dix-huit ententes de partenariat ont été paraphées.", [("agreement", "signed", 18, "partenariat", BOTH)]),
+    ("Ils ont procédé à un échange de notes sur un don.", [("other", "concluded", 1, "don", BOTH)]),
+    ("Les deux pays ont prolongé leur contrat de fourniture de gaz.", [("contract", "concluded", 1, "fourniture de gaz", BOTH)]),
+    ("L’opération complète le prêt de décembre 2018.", [("loan", "concluded", 1, None, BOTH)]),
+    ("Ils appliquent l’accord de Tanger de 2015.", [("agreement", "in_force", 1, "Tanger", BOTH)]),
+    ("Ils ont signé un accord appelé à remplacer celui de 2001.", [("agreement", "signed", 1, None, BOTH), ("agreement", "concluded", 1, None, BOTH)]),
+    ("L’accord sur la pêche attend. Celui conclu en 2024 avec l’Inde a été ratifié.", [("agreement", "concluded", 1, "pêche", BOTH), ("agreement", "concluded", 1, None, ["Inde", *BOTH])]),
     ("Nous sommes d’accord sur l’essentiel.", []),
     ("Le concert s’est refermé sur un accord parfait.", []),
     ("La convention collective du secteur a été revue.", []),
@@ -72,3 +79,13 @@ def test_lists_of_documents_signed(say: Say, marker: str) -> None:
         (items[1], "protocol", "signed", whole["fact_id"]),
         (items[2], "road_map", "signed", whole["fact_id"]),
     ]
+
+
+def test_a_list_item_with_a_label(say: Say) -> None:
+    """Who stands before the colon takes part in what stands behind it."""
+    rows = say(
+        "Faits saillants :\n• Hydronov : contrat de 11,5 M€ avec Gansu ;\n• Enerkem : entente sur les moteurs.",
+        title=TITLE,
+    )
+    found = [(row["type"], [name for name in named(rows, row) if name not in BOTH]) for row in rows["agreements"]]
+    assert found == [("contract", ["Hydronov", "Gansu"]), ("agreement", ["Enerkem"])]

@@ -1,0 +1,106 @@
+"""How far an undertaking has come: announced, prepared, launched, under construction, opened."""
+
+from __future__ import annotations
+
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
+from communique.reading.facts import Project
+from communique.reading.syntax import Syntax
+
+ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
+
+FAR = 10
+"""Words beyond which a verb that only stands nearby says nothing of an undertaking."""
+
+
+class Progress:
+    """Settles the status of the undertakings of one sentence."""
+
+    def __init__(self, x: Syntax) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.projects
+
+    def settle(self, project: Project, found: list[Event]) -> None:
+        """What the firmest event says; what brings things into being is read with the tense of the verb."""
+        project.status, project.strength = UNKNOWN, 0
+        for event in found:
+            if event.strength == NEARBY and event.distance > FAR:
+                continue
+            status = self._of_event(event)
+            if status is None:
+                continue
+            project.strength = max(project.strength, event.strength)
+            if status != UNKNOWN:
+                works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
+                project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
+                break
+        if project.strength < GOVERNOR and self._is_called_works(project):
+            project.status, project.strength = "under_construction", GOVERNOR
+        said = project.status == ANNOUNCED and project.strength >= GOVERNOR
+        if project.status in (ANNOUNCED, UNKNOWN) and not said and self._is_financed():
+            project.status = "prepared"
+
+    def _is_called_works(self, project: Project) -> bool:
+        """ "l'usine de Varennes, un chantier de 1,2 G$"."""
+        x, k = self.x, project.last
+        if x.words[k : k + 1] != [","] or x.words[k + 1 : k + 2] == [] or x.words[k + 1] not in x.g.indefinite:
+            return False
+        chunk = x.chunk_from(k + 1)
+        return chunk is not None and chunk.start == k + 1 and x.words[chunk.head] in x.g.works
+
+    def _is_financed(self) -> bool:
+        """Whether the sentence speaks of money that is found: a loan, a grant, a financing."""
+        return any(self.x.tags[k] == "W" and word in self.known.money for k, word in enumerate(self.s.words))
+
+    def _of_event(self, event: Event) -> str | None:
+        group, status = event.group, event.status
+        if status == BUILDING:
+            return self._of_building(event)
+        if status == RUNNING:
+            future = group is not None and group.tense in ("future", "conditional")
+            return ANNOUNCED if future else "opened"
+        if group is None:
+            return status
+        if group.negated:
+            return "cancelled" if group.tense == "future" else UNKNOWN if status == "cancelled" else ANNOUNCED
+        known = self.x.pack.modality
+        wanted = any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
+        to_come = (
+            group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past") or wanted
+        )
+        if status in ("opened", "launched", "under_construction") and to_come:
+            return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
+        return status
+
+    def _of_building(self, event: Event) -> str | None:
+        """ "a construit": opened; "construit": under construction; "construira", "la construction de": announced."""
+        group = event.group
+        if group is None:
+            return self._around(event) or ANNOUNCED
+        if group.negated:
+            return "cancelled" if group.tense == "future" else ANNOUNCED
+        g, carriers = self.x.g, group.lemmas[:-1]
+        carried = all(v in g.auxiliaries for v in carriers) or not (carriers and carriers[0] in g.modals)
+        if group.form == "finite" and group.tense == "past" and (carriers or not g.head_first) and carried:
+            return "opened"
+        if group.form == "finite" and group.tense == "present" and len(carriers) <= 2 and carried:
+            return "under_construction"
+        if group.form == "participle":
+            return "opened"
+        outer = self.x.group_before(group.start)
+        if (
+            outer is not None
+            and outer.lemma in self.known.status.verbs
+            and self.known.status.verbs[outer.lemma] != BUILDING
+        ):
+            return self._of_event(Event(GOVERNOR, self.known.status.verbs[outer.lemma], outer, outer.lemma))
+        return ANNOUNCED
+
+    def _around(self, event: Event) -> str | None:
+        """What is done to "la construction de": launched, financed, completed."""
+        x = self.x
+        chunk = next((c for c in x.chunks if x.words[c.head] == event.lemma), None)
+        if chunk is None:
+            return None
+        for outer in events(x, self.known.status, chunk, chunk.start, chunk.end):
+            if outer.strength >= PARTICIPLE and outer.status != BUILDING:
+                return self._of_event(outer)
+        return None
