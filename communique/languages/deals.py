@@ -58,6 +58,7 @@ class ProjectWords:
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])
         self.future = words(data["future"])
+        self.numbered = words(data["numbered"])
         self.passed_by = words(data["passed_by"])
         self.named_events = words(data["named_events"])
         self.of_project: Phrases[bool] = phrases(data["of_project"])

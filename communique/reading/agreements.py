@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import NUMBER, WORD
 from communique.reading.document import ITEM, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, events
 from communique.reading.facts import Agreement
@@ -54,7 +55,7 @@ class Instruments:
             if word not in x.pack.amounts.same_noun or x.g.is_plural(word):
                 continue
             last, status = self.wording.elliptic_end(k)
-            before = next((a for a in reversed(found) if a.last <= k), None)
+            before = next((a for a in reversed(found) if a.noun < k), None)
             if last > k + 1 and (before is not None or status):
                 rule = "agreement.elliptic" if before is not None else f"agreement.{LIKE_THE_LAST}"
                 kind = before.type if before is not None else "agreement"
@@ -63,6 +64,7 @@ class Instruments:
                     self.s, k, last, rule, type=kind, title=title, status=status or CONCLUDED, noun=k, strength=GOVERNOR
                 )
                 like.parties = behind(x, x.g.with_, k, (k, k))
+                like.status = self.standing.told_behind(last) or like.status
                 told.append(like)
         return told
 
@@ -81,6 +83,7 @@ class Instruments:
         ordinal = next((k for k in range(chunk.body, j) if x.words[k] in self.known.ordinals), None)
         if (
             ordinal is None
+            or x.tags[j : j + 1] == [WORD]  # "la seconde ville du pays"
             or not (kind or ordinal == j - 1 == chunk.body)
             or x.words[chunk.start] in x.g.demonstratives
         ):
@@ -170,8 +173,8 @@ class Instruments:
             return False
         if noun in self.known.weak and j - agreement.noun == 1:
             return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
-        if noun in self.known.quantified:
-            return how != "bare" and any(self.x.tags[k] == "N" for k in range(j, agreement.last))
+        if self.s.words[j - 1] in self.known.quantified:
+            return how != "bare" and NUMBER in self.x.tags[j : max(agreement.last, j + 2)]  # "commande de 30 A320neo"
         if how != "bare" and self._has_sum(agreement):
             return True
         if noun in self.known.money_nouns and strength <= NEARBY:

@@ -145,10 +145,11 @@ class Chunker:
         return self.g.head_first or (not time and self.tags[i + 1 : i + 2] in ([WORD], [ADJECTIVE]))
 
     def _numbers_name(self, i: int) -> bool:
-        """Whether the number at token i belongs to the name before it, and counts nothing behind it."""
+        """Whether the number at token i belongs to the name or thing before it, and counts nothing: "la ligne 2"."""
         word = self.words[i]
         following = self.tags[i + 1] if i + 1 < len(self.tags) else PUNCTUATION
-        return self.s.raw[i - 1][0].isupper() and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER)
+        named = self.s.raw[i - 1][0].isupper() or (self.words[i - 1] in self.pack.projects.numbered and len(word) < 3)
+        return named and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER)
 
     def _governor(self, chunk: Chunk, earlier: list[Chunk]) -> str:
         """The preposition before a noun phrase; of one that is joined to another, that of the other."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from communique.languages import Pack
 from communique.languages.grammar import (
     ADJECTIVE,
     ADVERB,
@@ -154,10 +155,11 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
             amount.kind, amount.rule = "count", f"count.{BARE}"
             return True
     if amount.unit == SUM:
-        lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",))
+        lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",), x.pack)
         amount.kind, amount.unit, amount.rule = "money", lender.unit if lender else None, f"money.{BARE}"
         return True
-    lender = _lender(amount, earlier, ("money", "measure") if scaled else ("money", "measure", "count", "percentage"))
+    kinds = ("money", "measure") if scaled else ("money", "measure", "count", "percentage")
+    lender = _lender(amount, earlier, kinds, x.pack)
     noun = _number_before(x, amount.number) if not scaled else None
     if noun is not None:
         amount.kind, amount.unit = "count", noun
@@ -184,14 +186,14 @@ def _last_count(amount: Amount, earlier: list[Amount]) -> str | None:
     return next((other.unit for other in reversed(near) if other.kind == "count"), None)
 
 
-def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...]) -> Amount | None:
+def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack) -> Amount | None:
     """The last amount before it that is no conversion in brackets; a number without a scale takes the nearest."""
     for other in reversed(earlier):
         distance = amount.sentence.number - other.sentence.number
         if distance > NEAR or (amount.scale == 1 and distance):
             return None
         lends = other.kind in kinds or (amount.scale > 1 and other.kind == "count" and other.scale > 1)
-        if lends and not _in_brackets(other):
+        if lends and not _is_conversion(other, pack):
             return other
         if other.kind == "percentage":
             continue
@@ -200,8 +202,11 @@ def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...]) -> Am
     return None
 
 
-def _in_brackets(amount: Amount) -> bool:
+def _is_conversion(amount: Amount, pack: Pack) -> bool:
+    """ "(27 004 FCFA)", "soit environ 10 milliards de yuans": another sum in other words lends nothing."""
     words = amount.sentence.words
+    if pack.links.equivalents.before(words, amount.first):
+        return True
     return amount.first > 0 and words[amount.first - 1] == "(" and words[amount.last : amount.last + 1] == [")"]
 
 

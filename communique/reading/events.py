@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages.deals import StatusWords
+from communique.languages.grammar import NUMBER
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
 from communique.reading.groups import Group
@@ -34,6 +35,7 @@ def events(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -
     found = [
         *_predicates(x, words, chunk, last),
         *_governing_verbs(x, words, chunk, first),
+        *_agents(x, words, chunk),
         *_event_nouns(x, words, chunk),
         *_relative_clauses(x, words, chunk),
         *_attributes(x, words, chunk, first, last),
@@ -50,16 +52,24 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         if group.form != "finite" or group.start < chunk.end:
             continue
         subject = x.subject(group)
-        if subject is None or subject not in (root, chunk):
+        if subject is None or (subject not in (root, chunk) and not _is_eventful(x, words, subject, chunk)):
             continue
         status = words.verbs.get(group.lemma)
         said = _phrase_in(x, words, group.start, group.end + PHRASE_REACH)
+        if subject is not chunk and words.nouns.get(x.words[subject.head]) == "prepared" and status == "opened":
+            status = "prepared"  # "les études du câble sont terminées"
         if said is not None:
             yield Event(PREDICATE, said, group, group.lemma, group.start - last)
         elif status is not None and (
             group.passive or group.lemma in x.g.unaccusative or status in ("in_force", "unknown")
         ):
             yield Event(PREDICATE, status, group, group.lemma, group.start - last)
+
+
+def _is_eventful(x: Syntax, words: StatusWords, subject: Chunk, chunk: Chunk) -> bool:
+    """ "la mise en service de la ligne": whether the subject opens the phrase of an event that governs the thing."""
+    phrase = words.phrases.at(x.words, subject.head)
+    return phrase is not None and phrase[1] <= chunk.start and x.top(chunk) is subject
 
 
 def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
@@ -91,6 +101,13 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
     return
+
+
+def _agents(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
+    """ "sont liés depuis 2018 par X": what binds others is in force."""
+    group = x.group_before(chunk.start) if chunk.before == x.g.by else None
+    if group is not None and group.passive and words.verbs.get(group.lemma) == "in_force":
+        yield Event(GOVERNOR, "in_force", group, group.lemma, chunk.start - group.end)
 
 
 def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
@@ -133,7 +150,7 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
 def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[Event]:
     """ "X, encore à l'étude", "en construction, X": a phrase right beside it."""
     reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
-    said = _phrase_in(x, words, last, reach)
+    said = _phrase_in(x, words, last, _parted(x, last, reach))
     if said is not None:
         yield Event(PARTICIPLE, said, None, "", 1)
     elif x.s.kind == ROW:
@@ -144,6 +161,13 @@ def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[E
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
         if not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0))
+
+
+def _parted(x: Syntax, start: int, end: int) -> int:
+    """Where "dont 12 sont opérationnels" begins, which says nothing of the whole; else `end`."""
+    parts = x.pack.amounts.part_words
+    stop = min(end, len(x.words) - 1)
+    return next((k for k in range(start, stop) if x.words[k] in parts and x.tags[k + 1] == NUMBER), end)
 
 
 def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> str | None:
@@ -157,7 +181,8 @@ def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) 
     """Any such verb of the sentence, the nearest one first; what the thing itself does, "prévoit", is none."""
     root = x.root(chunk)
     for group in x.groups:
-        if group.form == "finite" and not group.passive and group.start >= last and x.subject(group) in (root, chunk):
+        own = group.form == "finite" and not group.passive and x.subject(group) in (root, chunk)
+        if group.start >= last and (own or _parted(x, last, group.start) < group.start):
             continue
         status = next((words.verbs[lemma] for lemma in reversed(group.lemmas) if lemma in words.verbs), None)
         if status is not None and not first <= group.start < last:

@@ -223,7 +223,7 @@ class Measures:
         k = figure.first - 1
         if k < 1 or isinstance(figure, Change):
             return None
-        marked = x.words[k] in (":", "–", "—", "-", "=")
+        marked = x.words[k] in (":", "–", "—", "-", "=") or self._is_price(x, figure)
         if not (x.words[k] in x.g.of or marked):
             k += 1  # "coût total 1,01 Md€"
         if x.tags[k - 1] == "A":  # "le taux, actuellement de 38 %"
@@ -242,6 +242,13 @@ class Measures:
             return None
         root = x.root(chunk)
         return self.references.text(x, root, last=k)
+
+    def _is_price(self, x: Syntax, figure: Figure) -> bool:
+        """ "un projet à 985 M$"."""
+        k = figure.first - 1
+        chunk = x.chunk_before(k) if x.words[k] in x.g.to and isinstance(figure, Amount) else None
+        told = chunk is not None and chunk.end == k and x.words[chunk.start] in x.g.indefinite
+        return told and isinstance(figure, Amount) and figure.kind == "money"
 
     def _value_noun(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
         """ "un coût de 5 milliards": of the thing before it, of the subject, or of what was spoken of last."""

@@ -197,7 +197,8 @@ def content(fact: Agreement | Project, pack: Pack) -> frozenset[str]:
 
 def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     """Whether two mentions are of one instrument: one kind, one number, and one subject or the same words."""
-    if not _compatible_types(a, b) or (a.rule == b.rule == "agreement.item"):
+    nested = a.sentence is b.sentence and a.first < b.last and b.first < a.last  # "un avenant à la convention"
+    if not _compatible_types(a, b) or (a.rule == b.rule == "agreement.item") or nested:
         return False
     if (a.count or 0) > 1 or (b.count or 0) > 1 or a.count is None or b.count is None:
         return _same_aggregate(a, b)

@@ -221,10 +221,18 @@ def _beside(x: Syntax, amount: Amount, facts: list[D]) -> D | None:
         if fact.first <= amount.first and amount.last <= fact.last:
             return fact
         worth = x.pack.amounts.value_of.before(s.words, amount.first)
-        bracket = s.words[fact.last : amount.first] == ["("]
+        bracket = s.words[fact.last : amount.first] == ["("] or _is_price(x, fact, amount)
         if bracket or (0 < amount.first - fact.last <= NEAR and worth and worth[1] - fact.last <= 2):
             return fact
     return None
+
+
+def _is_price(x: Syntax, fact: Project | Agreement, amount: Amount) -> bool:
+    """ "un projet à 985 M$", "le programme, de 550 millions de dollars"."""
+    between = x.words[fact.last : amount.first]
+    if len(between) == 1:
+        return between[0] in x.g.to and x.words[fact.first] in x.g.indefinite
+    return len(between) == 2 and between[0] == "," and between[1] in x.g.of
 
 
 def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:

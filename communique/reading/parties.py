@@ -264,9 +264,10 @@ def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
     gives, takes = group.lemma in known.giving, group.lemma in known.taking
     found: list[Party] = []
     for chunk in x.chunks:
-        if not group.end <= chunk.start <= end + 3 or chunk.time:
+        if not group.end <= chunk.start <= max(end, group.end) + 3 or chunk.time:
             continue
-        to = gives and chunk.before in x.g.to and not _is_where(x, chunk, end)
+        given = group.passive and chunk.start - group.end <= 1  # "a été attribuée à Bolloré"
+        to = gives and chunk.before in x.g.to and (given or not _is_where(x, chunk, end))
         said = known.takers.before(x.words, chunk.start) or (takes and known.givers.before(x.words, chunk.start))
         if to or said:
             found += [party for one in series(x, chunk) for party in of_chunk(x, one)]

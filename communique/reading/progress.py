@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Project
+from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
 
 ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
 
 FAR = 10
 """Words beyond which a verb that only stands nearby says nothing of an undertaking."""
+
+
+WHOLE = 100
+"""Percent of something."""
 
 
 class Progress:
@@ -57,6 +62,8 @@ class Progress:
         if status == RUNNING:
             future = group is not None and group.tense in ("future", "conditional")
             return ANNOUNCED if future else "opened"
+        if status == "opened" and group is not None and self._is_in_part(group.end):
+            return "under_construction"
         if group is None:
             return status
         if group.negated:
@@ -69,6 +76,15 @@ class Progress:
         if status in ("opened", "launched", "under_construction") and to_come:
             return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
         return status
+
+    def _is_in_part(self, i: int) -> bool:
+        """ "achevé à 40 %": no more than so much."""
+        x = self.x
+        if x.words[i : i + 1] == [] or x.words[i] not in x.g.to:
+            return False
+        number = number_at(self.s, i + 1, x.pack) if i + 1 < len(x.words) else None
+        percent = number is not None and x.pack.numbers.percent.at(x.words, number.end)
+        return bool(percent) and number is not None and number.value < WHOLE
 
     def _of_building(self, event: Event) -> str | None:
         """ "a construit": opened; "construit": under construction; "construira", "la construction de": announced."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import NUMBER
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
@@ -98,6 +99,15 @@ class Undertakings:
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
+
+    def _is_priced(self, chunk: Chunk, last: int) -> bool:
+        """ "un projet à 985 M$", "le programme de la MCC, de 550 millions de dollars"."""
+        x = self.x
+        said, following = x.words[last : last + 2], x.tags[last + 1 : last + 3]
+        if said[:1] == [","] and said[1:] != [] and said[1] in x.g.of:
+            return following[1:] == [NUMBER]
+        indefinite = x.words[chunk.start] in x.g.indefinite
+        return indefinite and said[:1] != [] and said[0] in x.g.to and following[:1] == [NUMBER]
 
     def _points_back(self, chunk: Chunk, i: int, j: int, last: int) -> bool:
         """ "l'ouvrage", "ce chantier", "la ligne": definite, and nothing behind it says which one."""
@@ -303,7 +313,7 @@ class Undertakings:
             ):
                 return x.words[chunk.start] in x.g.indefinite
         worth = x.pack.amounts.value_of.within(x.words, last, min(len(x.words), last + 7))
-        if not (worth or (last < len(x.words) and x.words[last] == "(")):
+        if not (worth or (last < len(x.words) and x.words[last] == "(") or self._is_priced(chunk, last)):
             return False
         window = range(last, min(len(x.words), last + 12))
         return any(x.pack.units.currencies.at(x.words, k) for k in window) and any(x.tags[k] == "N" for k in window)

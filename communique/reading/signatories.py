@@ -6,7 +6,7 @@ from communique.reading import parties as who
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
-from communique.reading.standing import CONCLUDED, SIGNED
+from communique.reading.standing import CONCLUDED, ENDED, SIGNED
 from communique.reading.syntax import Syntax
 
 
@@ -80,7 +80,7 @@ class Signatories:
         x, root = self.x, self.x.root(chunk)
         for group in x.groups:
             status = self.known.status.verbs.get(group.lemma)
-            if status not in (SIGNED, CONCLUDED, "prepared"):
+            if status not in (SIGNED, CONCLUDED, ENDED, "prepared"):
                 continue
             taken_up = x.relative(group)  # "la convention que l'Union et Haïti ont signée"
             if taken_up is not None and taken_up[0] in x.g.object_relatives and taken_up[1] in (root, chunk):

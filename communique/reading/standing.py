@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
-from communique.reading.events import GOVERNOR, NEARBY, Event, events
+from communique.reading.events import GOVERNOR, NEARBY, PREDICATE, Event, events
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
 
-SIGNED, CONCLUDED, PLANNED, UNKNOWN = "signed", "concluded", "planned", "unknown"
+SIGNED, CONCLUDED, PLANNED, ENDED, UNKNOWN = "signed", "concluded", "planned", "ended", "unknown"
 
 _LEFT_BY_NEGATION = {SIGNED: PLANNED, CONCLUDED: "refused", "ratified": SIGNED, "in_force": SIGNED, "prepared": UNKNOWN}
 
@@ -25,7 +25,7 @@ class Standing:
         x = self.x
         own = [event for event in found if event.strength > NEARBY]
         if own:
-            status = self._of_event(own[0], x)
+            status = next(filter(ENDED.__eq__, (self._of_event(event, x) for event in own)), self._of_event(own[0], x))
             in_force = any(event.status == "in_force" and event.group is None for event in own)
             return ("in_force" if in_force and status in ("prepared", PLANNED) else status), own[0].strength
         if self._is_had(chunk):
@@ -38,6 +38,14 @@ class Standing:
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
         return self._presupposed(chunk), 0
+
+    def told_behind(self, last: int) -> str | None:
+        """What the verb right behind a phrase says of it: "celui conclu avec l'Inde a été ratifié"."""
+        group = self.x.group_after(last)
+        status = self.known.status.verbs.get(group.lemma) if group is not None and group.passive else None
+        if group is None or status is None or group.form != "finite" or group.start > last + 1:
+            return None
+        return self._of_event(Event(PREDICATE, status, group, group.lemma), self.x)
 
     def _presupposed(self, chunk: Chunk) -> str:
         """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
@@ -67,7 +75,7 @@ class Standing:
             yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
             return PLANNED if left == "refused" and yet else left
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
-        if status == "ended":
+        if status == ENDED:
             return "in_force" if to_come else status  # what will expire runs
         if status == "in_force" and event.lemma in self.known.status.verbs:
             return status  # what is to be applied is there

@@ -67,7 +67,8 @@ def _purpose(x: Syntax, k: int) -> tuple[bool, int] | None:
 
 def _start(x: Syntax, j: int, last: int) -> int | None:
     known = x.pack.agreements
-    marks = [(start, end, "marker") for _, start, end in known.subject_markers.within(x.words, j, last)]
+    markers = known.subject_markers.within(x.words, j, last)
+    marks = [(start, end, "marker") for _, start, end in markers if not _is_priced(x, end)]
     marks += [
         (start, end, "purpose")
         for _, start, end in x.g.purpose.within(x.words, j, last)
@@ -81,6 +82,14 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
     if marks and not (of == j and marks[0][2] == "purpose" and j < min(marks[0][0], between)):
         return _behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None
+
+
+def _is_priced(x: Syntax, i: int) -> bool:
+    """ "portant sur 75 millions de dollars" says no subject."""
+    k = i
+    while k < len(x.tags) and x.tags[k] in "NOA":
+        k += 1
+    return x.tags[i : i + 1] == ["N"] and any(x.pack.units.currencies.at(x.words, n) for n in range(i, k))
 
 
 def _behind_time(x: Syntax, i: int) -> int:

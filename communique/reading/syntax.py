@@ -77,7 +77,8 @@ class Syntax:
         for following in self.chunks[chunk.index + 1 :]:
             sized = self._size_end(end) if sizes else end
             gap = self.words[sized : following.start]
-            if following.end > stop or following.time or not self._extends(gap, sized, through, joins):
+            inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
+            if following.end > stop or following.time or not self._extends(gap, sized, through, inside):
                 break
             end = following.end
         return min(self._size_end(end) if sizes else end, stop)
@@ -147,7 +148,10 @@ class Syntax:
         if i >= 0 and self.tags[i] == SUBORDINATOR and self.words[i] in self.g.relatives:
             before = self.chunk_before(i)
             return self.root(before) if before is not None else None
-        return None if i >= 0 and self.tags[i] == PRONOUN else self._subject_before(i + 1)
+        parted = i > 0 and self.tags[i] == NUMBER and self.words[i - 1] in self.pack.amounts.part_words
+        if parted or (i >= 0 and self.tags[i] == PRONOUN):  # "dont 12 sont achevés"
+            return None
+        return self._subject_before(i + 1)
 
     def predicate(self, first: int, last: int) -> Group | None:
         """The finite verb that tokens first to last (exclusive) are the subject of, where they open a clause.

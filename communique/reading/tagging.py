@@ -145,7 +145,7 @@ class Tagger:
         """ "Programme de coopération": a form of a verb that opens an item or title and has a complement is a noun."""
         if self.s.kind == ROW:
             return True  # a cell holds a name, not a sentence
-        return self.g.classes.get(self._word(i + 1)) in (OF, PREPOSITION) and self.s.kind != PROSE
+        return self.s.kind != PROSE and not self._begins_object(i)
 
     def _is_copula(self, i: int) -> bool:
         """ "ce sont": the determiner before a form of "to be" is a pronoun."""

@@ -47,6 +47,10 @@ class Wording:
     def elliptic_end(self, k: int) -> tuple[int, str]:
         """Where "celui conclu en 2024 avec l'Inde" ends, and its status by its participle; k + 1 where it says none."""
         x = self.x
+        if x.words[k + 1 : k + 2] != [] and x.words[k + 1] in x.g.relatives:  # "celui qui encadre les échanges"
+            group = next((g for g in x.groups if g.start == k + 2), None)
+            told = group is not None and self.known.status.verbs.get(group.lemma) == "in_force"
+            return (group.end, "in_force") if group is not None and told else (k + 1, "")
         group = next((g for g in x.groups if g.start == k + 1 and g.form == "participle"), None)
         status = self.known.status.verbs.get(group.lemma, "") if group is not None else ""
         end = group.end if group is not None and status else self.dated_end(k + 1)
@@ -96,6 +100,8 @@ class Wording:
         if self.x.words[chunk.start] in self.x.g.demonstratives:
             return True
         x = self.x
+        if x.words[chunk.start] in x.g.possessives:
+            return False
         if last > j or chunk.end > j or not (x.g.head_first or self._is_plain(chunk, j)):
             return False
         behind = j + 1 if x.words[j : j + 1] == [","] else j
@@ -105,7 +111,7 @@ class Wording:
         if group is None or group.form not in ("participle", "gerund") or group.start - j > 1:
             return True
         plural = x.words[j - 1].endswith(x.g.plural_endings)  # "les textes paraphés" were told
-        return plural or group.lemma not in self.known.status.verbs
+        return plural or group.start > j or group.lemma not in self.known.status.verbs
 
     def _is_plain(self, chunk: Chunk, j: int) -> bool:
         """Whether nothing before the noun tells which one: "the new loan agreement" was told before."""
@@ -124,7 +130,8 @@ class Wording:
         plural = x.g.is_plural(x.words[i if x.g.head_first else chunk.head])
         first = min(chunk.start, i)
         opening = x.words[first:i]
-        owned = any(word in x.g.possessives for word in opening) and self.end(chunk, j, len(self.s), False) <= j
+        owned = any(word in x.g.possessives for word in opening)
+        owned = owned and j - i == 1 and self.end(chunk, j, len(self.s), False) <= j
         if (
             owned
             or any(word in x.g.negative_words for word in opening)

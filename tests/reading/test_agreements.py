@@ -42,7 +42,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("L’opération complète le prêt de décembre 2018.", [("loan", "concluded", 1, None, BOTH)]),
     ("Ils appliquent l’accord de Tanger de 2015.", [("agreement", "in_force", 1, "Tanger", BOTH)]),
     ("Ils ont signé un accord appelé à remplacer celui de 2001.", [("agreement", "signed", 1, None, BOTH), ("agreement", "concluded", 1, None, BOTH)]),
-    ("L’accord sur la pêche attend. Celui conclu en 2024 avec l’Inde a été ratifié.", [("agreement", "concluded", 1, "pêche", BOTH), ("agreement", "concluded", 1, None, ["Inde", *BOTH])]),
+    ("L’accord sur la pêche attend. Celui conclu en 2024 avec l’Inde a été ratifié.", [("agreement", "concluded", 1, "pêche", BOTH), ("agreement", "ratified", 1, None, ["Inde", *BOTH])]),
     ("Nous sommes d’accord sur l’essentiel.", []),
     ("Le concert s’est refermé sur un accord parfait.", []),
     ("La convention collective du secteur a été revue.", []),
