@@ -211,6 +211,7 @@ class AmountWords:
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])
         self.hollow = words(data["hollow"])
+        self.goals = words(data["goals"])
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])
         self.ratio_words = words(data["ratio_words"])

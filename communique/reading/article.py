@@ -9,7 +9,7 @@ from communique.languages import Pack
 from communique.reading.agreements import Instruments
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, settle
-from communique.reading.document import Sentence, sentences
+from communique.reading.document import ROW, Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit
@@ -166,8 +166,10 @@ class Reader:
         for instrument in instruments:
             taken.setdefault(instrument.sentence.number, []).append((instrument.first, instrument.last))
         found: list[Project] = []
+        plain = self.pack.projects.plain
         for s in self.sentences:
-            if s.pieces.isdisjoint(self.pack.clues.undertakings):
+            headed = s.kind == ROW and s.intro is not None and not s.intro.pieces.isdisjoint(plain)
+            if not headed and s.pieces.isdisjoint(self.pack.clues.undertakings):
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, []), self.of_genre).find())

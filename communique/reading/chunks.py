@@ -71,6 +71,8 @@ class Chunker:
         while i < len(tags) and tags[i] == NUMBER:
             i += 1
         body = i
+        if i > start and self._is_superlative(i):
+            i += 1
         while (
             i < len(tags)
             and tags[i] == ADJECTIVE
@@ -88,6 +90,10 @@ class Chunker:
         if owned is not None:  # "Kazakhstan's trade turnover" is one phrase
             head, end, time = owned.head, owned.end, owned.time
         return Chunk(start, body, head, end, "", time)
+
+    def _is_superlative(self, i: int) -> bool:
+        """ "(les) plus grandes villes"."""
+        return i + 1 < len(self.tags) and self.words[i] in self.g.degree and self.tags[i + 1] == ADJECTIVE
 
     def _last_noun(self, i: int, end: int) -> int:
         """The noun that closes a phrase, in front of what is quoted or bracketed behind it."""

@@ -8,7 +8,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, Sentence
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.groups import Group
-from communique.reading.purposes import Purposes, behind_bracket, is_giver
+from communique.reading.purposes import Purposes, behind_bracket, is_actor, is_giver
 from communique.reading.references import References, cut, name_of
 from communique.reading.syntax import Syntax
 
@@ -114,8 +114,12 @@ class Measures:
             if other.first > opening or opening - 1 <= other.after <= opening:
                 return other.measure
         chunk = x.chunk_before(opening)
-        told = chunk is not None and not any(x.tags[k] in "Vpi" for k in range(chunk.end, opening))
-        return self.references.text(x, x.top(chunk), last=opening) if chunk is not None and told else None
+        if chunk is None or any(x.tags[k] in "Vpi" for k in range(chunk.end, opening)):
+            return None
+        there = chunk.before in x.g.in_  # "à Buenos Aires (64 %)"
+        return (
+            self.references.text(x, x.top(chunk), opening) if there else self._named(x, figure, x.top(chunk), opening)
+        )
 
     def _compared(self, x: Syntax, figure: Figure) -> str | None:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
@@ -143,7 +147,7 @@ class Measures:
             return name_of(thing) if thing is not None else None
         if chunk is None or end - chunk.end > 6:
             return None
-        inside = x.words[opening[1] : figure.first]
+        inside = x.words[opening[1] : figure.first] if said is x.pack.projects.size_words else []
         sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
         text = self.references.text(x, x.top(chunk), last=end)
         return f"{sized} {x.g.bare_of} {text}" if sized and text else text
@@ -271,7 +275,8 @@ class Measures:
             thing = self.references.last_thing(x, chunk)
             return f"{noun} {self.references.of(x, thing, name_of(thing))}" if thing is not None and not bare else None
         by_verb = self._by_verb(x, figure) if bare else None
-        return by_verb or (None if bare else noun)
+        aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
+        return by_verb or (self.references.last_measure(x) if aimed else None if bare else noun)
 
     def _by_verb(self, x: Syntax, figure: Figure) -> str | None:
         """The object that a verb moves to the figure, else the subject of the verb before it."""
@@ -296,9 +301,13 @@ class Measures:
             return self._of_gift(x, group, subject)
         if subject is None:
             return self.references.of_pronoun(x, clause)
-        return self._of_relative(x, clause, subject) or self.references.text(
-            x, x.coordinated(subject), last=clause.start if subject.start < clause.start else stop
-        )
+        last = clause.start if subject.start < clause.start else stop
+        return self._of_relative(x, clause, subject) or self._named(x, figure, x.coordinated(subject), last=last)
+
+    def _named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int) -> str | None:
+        """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
+        sized = isinstance(figure, Amount) and figure.kind in ("measure", "count")
+        return None if not sized and is_actor(x, chunk) else self.references.text(x, chunk, last=last)
 
     def _of_relative(self, x: Syntax, group: Group, subject: Chunk) -> str | None:
         """ "les saisonnières, dont le nombre a été multiplié": what the subject is the number or the price of."""
@@ -368,7 +377,7 @@ class Measures:
         """Without a verb (a title, a row, an item): what stands first."""
         chunk = next((c for c in x.chunks if not c.time and c.end <= figure.first), None)
         if chunk is not None:
-            return self.references.text(x, chunk, last=figure.first)
+            return self._named(x, figure, chunk, last=figure.first)
         behind = x.chunk_from(figure.after)
         return self.references.text(x, behind) if behind is not None and behind.start - figure.after <= 2 else None
 

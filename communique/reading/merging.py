@@ -237,6 +237,9 @@ def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> 
         return False
     if reference.type == "loan" and other.type in ("agreement", "convention"):  # "Le prêt" is what was financed
         return bool(pack.agreements.money_nouns & set(other.sentence.words)) or _holds_sum(other, pack)
+    named = reference.type == "other" and reference.sentence.words[reference.noun] not in pack.agreements.weak
+    if named:  # "l'avenant" is none of what was told by another name
+        return pack.grammar.singular(other.sentence.words[other.noun]) == reference.sentence.words[reference.noun]
     return reference.type == other.type or reference.type in ("agreement", "other")
 
 

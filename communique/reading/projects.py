@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from communique.languages.grammar import NUMBER
+from communique.languages.tokens import cut
 from communique.reading.chunks import Chunk
-from communique.reading.document import ITEM, ROW
+from communique.reading.document import ITEM, ROW, cells
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Project
 from communique.reading.numbers import number_at
@@ -48,7 +49,23 @@ class Undertakings:
             if project is not None:
                 found.append(project)
                 last = project.last
-        return found
+        return found or self._named_in_column()
+
+    def _named_in_column(self) -> list[Project]:
+        """The first cell of a row whose column is headed "Projet", whatever it names: "Bus urbains (500 véhicules)"."""
+        x, s, head = self.x, self.s, self.s.intro
+        if s.kind != ROW or head is None or not self.x.chunks:
+            return []
+        (a, b), (start, end) = cells(head)[0], cells(s)[0]
+        if self.known.plain.isdisjoint(cut(head.text[a:b])):
+            return []
+        last = sum(start <= at < end for at in s.starts)
+        noun = x.chunks[0].head
+        if not last or noun >= last:
+            return []
+        project = Project(s, 0, last, "project.column", name=s.span(0, last), noun=noun)
+        self.progress.settle(project, events(x, self.known.status, x.chunks[0], 0, last))
+        return [project]
 
     def _heads(self) -> list[tuple[str, int, int]]:
         """Where nouns of things and of named events stand: the ISIC section, and the tokens."""
@@ -184,6 +201,8 @@ class Undertakings:
         if s.kind in (ITEM, ROW) and project.first < ROW_HEAD and self._is_listed():
             project.rule = "project.item" if s.kind == ITEM else "project.row"
             return True
+        if s.kind == ROW and s.intro is not None:
+            return False  # the other cells tell of what the first one names
         named, indefinite = self._has_name(project), x.words[chunk.start] in x.g.indefinite
         longer = self._is_longer(project)
         if any(project.noun == noun for noun, _ in self.taken):

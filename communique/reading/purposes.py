@@ -68,6 +68,17 @@ def is_giver(x: Syntax, chunk: Chunk) -> bool:
     return named and (known is not None or chunk.end == chunk.head + 1)
 
 
+def is_actor(x: Syntax, chunk: Chunk) -> bool:
+    """Whether it is a country, or an organisation or person by name: "la Guinée", "JinkoSolar", "le groupe Renault"."""
+    country = x.pack.countries.at(x.words, chunk.body)
+    if country is not None and country[0].how != "adjective" and x.s.capital(chunk.body):
+        return country[1] >= chunk.end
+    kind = x.pack.parties.kinds.get(x.words[chunk.head])
+    persons = not x.pack.parties.persons.isdisjoint(x.words[chunk.body : chunk.end])
+    thing = x.words[chunk.head] in x.pack.projects.heads.entries  # "le fonds commun"
+    return persons or (kind is not None and kind != "city" and not thing)
+
+
 def behind_bracket(x: Syntax, i: int) -> int:
     """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""
     if i < len(x.words) and x.words[i] == "(":

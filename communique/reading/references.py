@@ -33,7 +33,11 @@ class References:
         self, x: Syntax, chunk: Chunk, last: int | None = None, through: frozenset[str] | None = None
     ) -> str | None:
         """The words of a phrase without article and number, what it refers to put in its place."""
-        if chunk.time or x.words[chunk.head] in x.pack.amounts.hollow or self._is_predicate(x, chunk):
+        if x.words[chunk.head] in x.pack.amounts.hollow and not chunk.time:  # "dans le cadre d'un contrat"
+            inner = x.chunk_from(chunk.end)
+            of = inner is not None and inner.before in x.g.of and inner.start <= chunk.end + 1
+            return self.text(x, inner, last, through) if inner is not None and of else None
+        if chunk.time or self._is_predicate(x, chunk):
             return None
         referred = self.referred(x, chunk)
         if referred is not None:
