@@ -51,6 +51,7 @@ class Grammar:
         self.adjectives_before = words(data["adjectives_before"])
         self.auxiliaries = words(data["auxiliaries"])
         self.copula: str = data["copula"]
+        self.inner_negation = words(data.get("inner_negation", ""))
         self.degree = words(data.get("degree", ""))
         self.recent: str = data.get("recent", "")
         self.having: str = data["having"]

@@ -119,6 +119,8 @@ class Chunker:
             tag = tags[i]
             if (tag == WORD and not time) or (tag == ADJECTIVE and self._goes_on(i, time)):
                 i += 1
+            elif words[i] in self.g.inner_negation and tags[i + 1 : i + 2] == [WORD]:
+                i += 2  # "non remboursable"
             elif tag == NUMBER and not time and self._numbers_name(i):
                 i += 1  # "Nord Stream 2"
             elif words[i] in OPEN_QUOTES:

@@ -100,6 +100,9 @@ def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax]) -> 
     for title in figures:
         if title.sentence.kind != TITLE:
             break
+        again = (o for o in figures if o.sentence.kind != TITLE and o.measure and _value(o) == _value(title))
+        if title.measure is None and (other := next(again, None)) is not None:
+            title.measure = other.measure  # "Québec ramène 1,7 G$": what of, the text tells
         groups = syntax_of(title.sentence).groups
         if title.modality != ACTUAL or any(group.form == "finite" and group.tense != "present" for group in groups):
             continue
@@ -124,10 +127,10 @@ def _same_thing(a: Figure, b: Figure, pointing: bool) -> bool:
         return True
     if a.modality != b.modality or (a.period and b.period and a.period.differs(b.period)):
         return False
-    if _listed_apart(a, b):
+    if _listed_apart(a, b) or a.sentence is b.sentence:
         return False
     if not a.measure or not b.measure:
-        return isinstance(a, Amount) and a.kind == "money" and a.sentence is not b.sentence  # a title names no thing
+        return isinstance(a, Amount) and a.kind == "money"  # a title names no thing
     return _share(a.measure, b.measure)
 
 

@@ -42,6 +42,7 @@ class Measures:
                 self._changed,
                 self._named_before,
                 self.purposes.meant_for,
+                self.purposes.given_to,
                 self.purposes.spent_on,
                 self._by_verb,
                 self._like_the_last,
@@ -51,9 +52,16 @@ class Measures:
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
                 thing = figure.thing or self.references.last_thing_before(x, figure.start)
                 figure.measure, figure.measured_by = (name_of(thing), "last_thing") if thing is not None else (None, "")
+        if figure.measure is None and self._is_aimed_at(x, figure):
+            figure.measure, figure.measured_by = self.references.last_measure(x), "aimed_at"
         if isinstance(figure, Amount) and figure.thing is None:
             figure.thing = self.references.spoken_of
         self.references.earlier.append(figure)
+
+    def _is_aimed_at(self, x: Syntax, figure: Figure) -> bool:
+        """ "Nous visons 30 milliards": a level of what was measured before."""
+        group = x.group_before(figure.first)
+        return group is not None and group.end == figure.first and group.lemma in x.pack.amounts.aiming
 
     # Rules
 
@@ -244,8 +252,16 @@ class Measures:
             return self._value_noun(x, chunk, figure)
         if x.tags[chunk.head] in "Vpi":
             return None
-        root = x.root(chunk)
-        return self.references.text(x, root, last=k)
+        called = self._called(x, chunk)
+        return self.references.text(x, x.root(chunk), last=k) if called is None else called
+
+    def _called(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "l'usine de Varennes, un chantier de 1,2 G$": the thing that is called so."""
+        before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] == "," else None
+        aside = x.words[chunk.start] in x.g.indefinite and x.words[chunk.head] in x.pack.amounts.things
+        if before is None or before.end != chunk.start - 1 or not aside:
+            return None
+        return self.references.text(x, x.root(before), last=chunk.start - 1)
 
     def _is_price(self, x: Syntax, figure: Figure) -> bool:
         """ "un projet à 985 M$"."""

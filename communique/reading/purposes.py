@@ -28,6 +28,20 @@ class Purposes:
         named = x.s.capital(found[0].head) and x.pack.countries.at(x.words, found[0].body) is not None
         return None if named else self.references.text(x, found[0])
 
+    def given_to(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a consacré 480 millions à la formation", "500 millions seront consacrés à la défense"."""
+        if not isinstance(figure, Amount) or figure.kind != "money":
+            return None
+        predicate = x.predicate(figure.first, figure.last)
+        group = predicate or x.group_before(figure.first)
+        if group is None or group.lemma not in x.pack.amounts.devoting:
+            return None
+        at = predicate.end if predicate is not None else behind_bracket(x, figure.after)
+        chunk = x.chunk_from(at)
+        if chunk is None or chunk.before not in x.g.to or chunk.start > at + 2 or chunk.time or is_actor(x, chunk):
+            return None
+        return None if x.s.capital(chunk.body) else self.references.text(x, chunk)
+
     def spent_on(self, x: Syntax, figure: Figure) -> str | None:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
         if not isinstance(figure, Amount) or figure.kind != "money":

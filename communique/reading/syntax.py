@@ -10,6 +10,7 @@ from functools import cached_property
 
 from communique.languages import Pack
 from communique.languages.grammar import (
+    ADJECTIVE,
     ADVERB,
     CLITIC,
     CONJUNCTION,
@@ -217,7 +218,7 @@ class Syntax:
         while k >= 0:
             chunk = chunks.get(k)
             if chunk is not None:
-                if found is None and not chunk.before and not chunk.time and not self._is_joined_below(chunk):
+                if found is None and not (chunk.before or chunk.time) and not self._is_aside(chunk):
                     found = chunk
                 k = chunk.start - 1
                 continue
@@ -233,8 +234,10 @@ class Syntax:
             k -= 1
         return found
 
-    def _is_joined_below(self, chunk: Chunk) -> bool:
-        """Whether it stands behind "and" beside a phrase with a preposition: "entre Bakou et Tachkent"."""
+    def _is_aside(self, chunk: Chunk) -> bool:
+        """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième du pays"."""
+        if chunk.start and self.words[chunk.start - 1] == "," and self.tags[chunk.head] == ADJECTIVE:
+            return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
             return False
         previous = self.chunks[chunk.index - 1]
