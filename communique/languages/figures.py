@@ -177,7 +177,7 @@ class ChangeWords:
         self.said = clues([self.fold, *self.factor_nouns, *self.multiples, *said["times"], *said["times_less"]])
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])
-        self.stakes = words(said["stakes"])
+        self.stakes, self.levels = words(said["stakes"]), words(said["levels"])
         self.by_half: Phrases[bool] = phrases(said["by_half"])
         self.leads_to: Phrases[bool] = phrases(said["leads_to"])
 

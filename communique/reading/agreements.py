@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import NUMBER, WORD
+from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, events
 from communique.reading.facts import Agreement
@@ -115,7 +116,8 @@ class Instruments:
     def _is_specified(self, j: int) -> bool:
         """ "un autre sur la pêche", "un second avec Berlin": what stands behind says which one."""
         word = self.x.words[j] if j < len(self.x.words) else ""
-        return self.known.subject_markers.at(self.x.words, j) is not None or word in (self.x.g.for_, self.x.g.with_)
+        marked = self.known.subject_markers.at(self.x.words, j) is not None or word in (self.x.g.for_, self.x.g.with_)
+        return marked or (word in self.x.g.of and self.x.tags[j + 1 : j + 2] == [NUMBER])  # "un autre de 338 millions"
 
     def _said_of_ordinal(self, end: int) -> str | None:
         """What stands behind its verb: "porte sur la pêche", "fixe le cadre des échanges"."""
@@ -155,21 +157,21 @@ class Instruments:
         )
         if bare:
             agreement.rule = "agreement.reference"
-        elif not self._is_told(agreement, j, how, listed):
+        elif not self._is_told(agreement, chunk, j, how, listed):
             return None
         agreement.parties = self.signatories.of(agreement, chunk)
         if labelled:
             agreement.parties = unique([*self.signatories.of_label(), *agreement.parties])
         return agreement
 
-    def _is_told(self, agreement: Agreement, j: int, how: str, listed: bool) -> bool:
+    def _is_told(self, agreement: Agreement, chunk: Chunk, j: int, how: str, listed: bool) -> bool:
         """Whether the text speaks of an instrument that is a fact, and not of instruments in general."""
         noun, strength = self.x.words[agreement.noun], agreement.strength
         made = agreement.status in (SIGNED, CONCLUDED)
         longer = agreement.last > j or agreement.subject is not None
         if listed or (how == "counted" and (made or noun not in self.known.weak)):
             return True
-        if noun in self.known.signed_only and not made:
+        if (noun in self.known.signed_only and not made) or (self._is_awarded(j) and strength < GOVERNOR):
             return False
         if noun in self.known.weak and j - agreement.noun == 1:
             return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
@@ -183,17 +185,26 @@ class Instruments:
         if agreement.count is None:
             return strength >= GOVERNOR and (made or longer)
         if how == "bare":
-            return strength >= PARTICIPLE or (self.s.kind == TITLE and longer)
-        if agreement.type == "contract" and strength == 0 and how == "indefinite":
-            return False  # "un contrat de six ans": without an event or a sum, anybody's
+            return strength >= PARTICIPLE or (longer and self._is_headline())
+        if agreement.type == "contract" and strength == 0 and how == "indefinite":  # with no event, maybe anybody's
+            return agreement.subject is not None or bool(self.signatories.of(agreement, chunk))
         formal = agreement.type not in ("agreement", "contract", "other", "loan")
         return longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made)
+
+    def _is_awarded(self, j: int) -> bool:
+        """Whether the noun, "marché" alone, is an instrument only where it is won or given."""
+        return self.s.words[j - 1] in self.known.awarded
+
+    def _is_headline(self) -> bool:
+        """A title, or a sentence without a verb: "29 janvier 2001 – Traité de Turin."."""
+        return self.s.kind == TITLE or not any(group.form == "finite" for group in self.x.groups)
 
     def _is_told_of_weak(self, agreement: Agreement, how: str, made: bool) -> bool:
         """Of "un texte", "des documents": one that is made or drafted; a list tells "les documents suivants" itself."""
         if agreement.count is None and how != "aggregate" and agreement.subject is None:
             return False
-        return made or (agreement.status == "prepared" and how == "indefinite" and agreement.type == "other")
+        drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
+        return made or drafted or (agreement.status in ("ended", "in_force", "ratified") and how != "bare")
 
     def _has_sum(self, agreement: Agreement) -> bool:
         words, end = self.s.words, agreement.last

@@ -83,7 +83,7 @@ class Reader:
         lead = self.sentences[: LEAD + 1]
         for s in lead:
             s.cut()
-        return about(lead, self.occasion, self.countries, self.pack)
+        return about(lead, self.occasion, self.namings, self.pack)
 
     @cached_property
     def of_genre(self) -> bool:

@@ -160,7 +160,7 @@ def _growth_of_subject(x: Syntax, i: int) -> int:
     level = group.lemma in x.pack.amounts.level_verbs
     if _names_growth(x, subject.head) and (level or x.words[i - 1] in x.g.to):
         return 1
-    if not level:
+    if not level or x.words[subject.head] in known.levels:
         return 0
     return known.nouns.get(x.words[subject.head], 0) if group.lemma not in known.verbs else 0
 

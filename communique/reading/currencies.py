@@ -21,7 +21,12 @@ def settle(name: CurrencyName, countries: list[str], about: list[str], pack: Pac
     return next((family["by"][c] for c in told if c in family["by"]), family.get("default"))
 
 
-def about(lead: list[Sentence], occasion: list[Naming], countries: list[str], pack: Pack) -> list[str]:
-    """The countries in whose money an article counts: those of the parts that its lead names, and of its occasion."""
+def about(lead: list[Sentence], occasion: list[Naming], found: list[Naming], pack: Pack) -> list[str]:
+    """The countries in whose money an article counts: of parts that its lead names, of its occasion, else its first.
+
+    Countries that are only told by their adjective, as in "une société australienne", are none of them.
+    """
     parts = [code for s in lead for code, i, _ in pack.places.parts.within(s.words, 0, len(s)) if s.capital(i)]
-    return [*parts, *([naming.country.alpha2 for naming in occasion] or countries[:1])]
+    named = dict.fromkeys(naming.country.alpha2 for naming in found if naming.country.how != "adjective")
+    first = [naming.country.alpha2 for naming in occasion] or list(named)[:1]
+    return [*parts, *(code for code in first if code in named)]

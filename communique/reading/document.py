@@ -151,7 +151,7 @@ class _Lines:
             return numbered.end() - start
         if self.text[start] in self.pack.list_markers and end - start > 2:
             rest = self.text[start + 1 : end].lstrip("\ufe0f")
-            glued = rest[0].isalnum() and self.text[start].isalnum()
+            glued = rest[0].isalnum() and (self.text[start].isalnum() or rest[0].isdigit())  # "+18 %"
             return 0 if glued else end - start - len(rest.lstrip())
         return 0
 

@@ -27,8 +27,12 @@ BARE, THINGS, SUM = "bare", "things", "sum"
 
 MILLION = Decimal("1e6")
 
-NEAR = 5
+NEAR = 15
 """Sentences before a number in which the amount that lends it its unit may stand."""
+
+
+CLOSE = 2
+"""The same, for one that is no sum of money."""
 
 
 # Which numbers wait for a unit
@@ -72,6 +76,8 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
         return x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
     if before in known.part_words:
         return behind in "Vp"
+    if behind == VERB and not span.start and span.low.in_words:  # "Deux sont livrés, cinq avancent."
+        return True
     if behind == VERB and before == "," and span.low.scale == 1:  # "sur 27 tunnels, 5 sont percés"
         return any(tag == NUMBER for tag in x.tags[: span.start])
     return span.low.scale == 1 and behind in (PUNCTUATION, ADVERB, "O", "C", "P") and _stands_for_it(x, span.start)
@@ -193,6 +199,8 @@ def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack:
         if distance > NEAR or (amount.scale == 1 and distance):
             return None
         lends = other.kind in kinds or (amount.scale > 1 and other.kind == "count" and other.scale > 1)
+        if amount.scale > 1 and other.kind != "money":  # "22 millions de tonnes, contre 18 millions", but not "de 15 m"
+            lends = lends and other.scale > 1 and distance <= CLOSE
         if lends and not _is_conversion(other, pack):
             return other
         if other.kind == "percentage":

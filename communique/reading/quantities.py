@@ -69,7 +69,8 @@ def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
     if k + 1 >= len(s) or is_year(s, span.low):
         return False
     opener = s.words[span.start - 1] if span.start else ""
-    joined = s.words[k] in pack.numbers.joined or s.words[k] == ","
+    of_all = s.words[k] in pack.grammar.plural_determiners and s.words[k + 1][0].isdigit()  # "12 des 19 km"
+    joined = s.words[k] in pack.numbers.joined or s.words[k] == "," or of_all
     levels = s.words[k] in pack.numbers.range_open.get(opener, ())
     if (joined or levels) and k + 2 < len(s):
         qualified = pack.qualifiers.before.at(s.words, k + 1)
@@ -150,7 +151,7 @@ def _count(x: Syntax, span: Span) -> Unit | None:
     i = _counted_noun(x, i)
     if i >= len(s) or number.value < 2 or number.value != int(number.value):
         return None
-    if not (_is_counted(x, i) or _is_counted_name(x, span, i)) or _is_postal(s, number, i):
+    if not (_is_counted(x, i) or _is_counted_name(x, span, i)) or _is_postal(s, number, i) or _is_index(x, span):
         return None
     if _points_back(x, span, i + 1) or (span.high is None and is_year(s, number) and _names_year(x, number.start)):
         return None
@@ -171,6 +172,12 @@ def _is_postal(s: Sentence, number: Number, i: int) -> bool:
     """ "75008 Paris": five digits that are not grouped, before a name."""
     word = s.words[number.start]
     return len(word) == 5 and word.isdigit() and i == number.end and s.capital(i)
+
+
+def _is_index(x: Syntax, span: Span) -> bool:
+    """ "du CAC 40": digits behind an acronym belong to its name."""
+    before = x.s.raw[span.start - 1] if span.start else ""
+    return len(before) > 2 and before.isupper() and before.isalpha() and not span.low.in_words and span.low.scale == 1
 
 
 def _behind_model(x: Syntax, i: int) -> int:

@@ -235,7 +235,7 @@ class Syntax:
         return found
 
     def _is_aside(self, chunk: Chunk) -> bool:
-        """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième du pays"."""
+        """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième"."""
         if chunk.start and self.words[chunk.start - 1] == "," and self.tags[chunk.head] == ADJECTIVE:
             return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):

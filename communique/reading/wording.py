@@ -54,7 +54,8 @@ class Wording:
         group = next((g for g in x.groups if g.start == k + 1 and g.form == "participle"), None)
         status = self.known.status.verbs.get(group.lemma, "") if group is not None else ""
         end = group.end if group is not None and status else self.dated_end(k + 1)
-        if end == k + 1 and x.words[end : end + 1] != [x.g.with_]:
+        marked = self.known.subject_markers.at(x.words, k + 1) is not None
+        if end == k + 1 and x.words[end : end + 1] != [x.g.with_] and not marked:
             return k + 1, ""
         while end < len(x.tags) and x.tags[end] in "TDOPWNJA" and x.words[end] not in self.known.closing:
             end += 1
