@@ -28,7 +28,7 @@ class AgreementWords:
         self.never_before, self.never_after = frozenset(data["never_before"]), phrases(data["never_after"])
         self.weak = words(data["weak"])
         self.ordinals = words(data["ordinals"])
-        self.quantified, self.awarded = words(data["quantified"]), words(data["awarded"])
+        self.quantified, self.awarded = words(data["quantified"]), words(data.get("awarded", ""))
         self.generic_adjectives = words(data["generic_adjectives"])
         self.financing = words(data["financing"])
         self.signed_only = words(data["signed_only"])

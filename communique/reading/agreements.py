@@ -139,7 +139,8 @@ class Instruments:
         listed = s.kind == ITEM and (first < ITEM_HEAD or labelled) and self.intro is not None
         last = self.wording.end(chunk, j, limit, listed)
         found = events(x, self.known.status, chunk, first, last)
-        status, strength = self.standing.status(chunk, found, listed)
+        dated = how == "definite" and self.wording.is_dated(last)
+        status, strength = self.standing.status(chunk, found, listed, dated)
         bare = how == "definite" and not listed and self.wording.points_back(chunk, j, last)
         start = first + 1 if first < i and s.words[first] in x.g.determiners else first
         agreement = Agreement(

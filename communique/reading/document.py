@@ -121,6 +121,7 @@ class _Lines:
             spans = list(self._split(start + marked, end))
             if intro is not None and len(spans) == 1 and self._is_item(start, end, marked):
                 self._add(ITEM, start + marked, end, number, intro)
+                intro = self.found[-1] if self.text[end - 1] == ":" else intro  # an item with a list of its own
                 continue
             for first, last in spans:
                 self._add(PROSE, first, last, number, None)

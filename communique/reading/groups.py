@@ -114,4 +114,8 @@ class Grouper:
             k -= 1
         if k >= 0 and (self.words[k] in self.g.negations or self.words[k] in self.g.negating):
             return True
+        while k >= 0 and self.tags[k] == ADVERB:  # "mais pas encore paraphée"
+            if self.words[k] in self.g.negating:
+                return True
+            k -= 1
         return not self.g.negating.isdisjoint(self.words[start:end])

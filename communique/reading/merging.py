@@ -156,7 +156,8 @@ def _enrich(fact: T, other: T) -> None:
     """What another mention says and this one does not: a firmer status, parties, subject, number."""
     weak_title = other.sentence.kind == TITLE and fact.strength > 0
     firmer = other.strength > fact.strength or (isinstance(fact, Project) and _is_further(other, fact))
-    if other.status != "unknown" and firmer and not weak_title:
+    awaited = fact.status == "prepared" and other.status == "planned"  # what is drafted is awaited, too
+    if other.status != "unknown" and firmer and not (weak_title or awaited):
         fact.status, fact.strength = other.status, other.strength
     elif fact.status == "unknown":
         fact.status = other.status

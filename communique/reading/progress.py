@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Project
+from communique.reading.groups import Group
 from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
 
@@ -57,17 +58,19 @@ class Progress:
 
     def _of_event(self, event: Event) -> str | None:
         group, status = event.group, event.status
+        if status in (BUILDING, "opened") and group is not None and self._is_unfinished(group):
+            return "under_construction"
         if status == BUILDING:
             return self._of_building(event)
         if status == RUNNING:
             future = group is not None and group.tense in ("future", "conditional")
             return ANNOUNCED if future else "opened"
-        if status == "opened" and group is not None and self._is_in_part(group.end):
-            return "under_construction"
         if group is None:
             return status
         if group.negated:
-            return "cancelled" if group.tense == "future" else UNKNOWN if status == "cancelled" else ANNOUNCED
+            if group.tense == "future" and self.x.words[group.end : group.end + 1] != [self.x.g.until]:
+                return "cancelled"  # but "ne débutera pas avant 2027"
+            return UNKNOWN if status == "cancelled" else ANNOUNCED
         known = self.x.pack.modality
         wanted = any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
         to_come = (
@@ -76,6 +79,14 @@ class Progress:
         if status in ("opened", "launched", "under_construction") and to_come:
             return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
         return status
+
+    def _is_unfinished(self, group: Group) -> bool:
+        """ "achevé à 40 %", "presque terminé", "s'achève"."""
+        x = self.x
+        nearly = any(x.pack.qualifiers.adverbs.at(x.words, k) for k in range(group.start, group.end))
+        reflexive = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
+        ending = reflexive and group.tense == "present" and x.pack.projects.status.verbs.get(group.lemma) == "opened"
+        return nearly or ending or self._is_in_part(group.end)
 
     def _is_in_part(self, i: int) -> bool:
         """ "achevé à 40 %": no more than so much."""

@@ -73,11 +73,16 @@ class Undertakings:
         things = [
             hit
             for hit in self.known.heads.within(words, 0, len(words))
-            if not self.known.not_projects.at(words, hit[1])
+            if not self.known.not_projects.at(words, hit[1]) and not self._is_instrument(hit[1])
         ]
         inside = {k for _, i, j in things for k in range(i, j)}
         named = [("", k, k + 1) for k, word in enumerate(words) if word in self.known.named_events and k not in inside]
         return sorted([*things, *named], key=lambda hit: hit[1])
+
+    def _is_instrument(self, i: int) -> bool:
+        """ "programme exécutif de coopération": what is signed, and not run."""
+        hit = self.x.pack.agreements.instruments.at(self.s.words, i)
+        return hit is not None and hit[1] - i > 1 and self.s.kind == ITEM
 
     def _noun(self, i: int, j: int) -> int:
         """The noun among tokens i to j that name a thing: its first, or its last where phrases close with it."""
@@ -283,9 +288,15 @@ class Undertakings:
         named, indefinite = self._has_name(project), words[chunk.start] in x.g.indefinite
         if noun in self.known.common:
             sized = any(x.tags[k] == "N" for k in range(j, project.last))
-            return (indefinite and sized) or (named and (chunk.before == x.g.for_ or self.s.kind == ITEM))
+            told = chunk.before == x.g.for_ or self.s.kind == ITEM or self._is_topic(chunk)
+            return (indefinite and sized) or (named and told)
         government = noun in x.pack.parties.kinds or self.s.capital(project.noun)
         return indefinite or project.count > 1 or (named and not government)
+
+    def _is_topic(self, chunk: Chunk) -> bool:
+        """ "Le pont de Rosso, d'abord.", "Quant au métro de Sfax": what a sentence opens with."""
+        opening = self.x.pack.links.topics.before(self.x.words, chunk.body)
+        return chunk.start == 0 or (opening is not None and opening[1] == 0)
 
     def _is_named(self, project: Project, noun: str, j: int) -> bool:
         """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""

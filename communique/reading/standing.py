@@ -8,7 +8,7 @@ from communique.reading.events import GOVERNOR, NEARBY, PREDICATE, Event, events
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
 
-SIGNED, CONCLUDED, PLANNED, ENDED, UNKNOWN = "signed", "concluded", "planned", "ended", "unknown"
+SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "planned", "ended", "in_force", "unknown"
 
 _LEFT_BY_NEGATION = {SIGNED: PLANNED, CONCLUDED: "refused", "ratified": SIGNED, "in_force": SIGNED, "prepared": UNKNOWN}
 
@@ -20,8 +20,11 @@ class Standing:
         self.x, self.s, self.intro = x, x.s, intro
         self.known = x.pack.agreements
 
-    def status(self, chunk: Chunk, found: list[Event], listed: bool) -> tuple[str, int]:
-        """The status that the firmest event says, and how firmly; of a list item, what its introduction says."""
+    def status(self, chunk: Chunk, found: list[Event], listed: bool, dated: bool) -> tuple[str, int]:
+        """The status that the firmest event says, and how firmly; of a list item, what its introduction says.
+
+        Of one that is only told with its year ("l'accord de 1972") nothing more is said: it is in force.
+        """
         x = self.x
         own = [event for event in found if event.strength > NEARBY]
         if own:
@@ -37,7 +40,7 @@ class Standing:
             return UNKNOWN, 0
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
-        return self._presupposed(chunk), 0
+        return self._presupposed(chunk, dated), 0
 
     def told_behind(self, last: int) -> str | None:
         """What the verb right behind a phrase says of it: "celui conclu avec l'Inde a été ratifié"."""
@@ -47,8 +50,10 @@ class Standing:
             return None
         return self._of_event(Event(PREDICATE, status, group, group.lemma), self.x)
 
-    def _presupposed(self, chunk: Chunk) -> str:
+    def _presupposed(self, chunk: Chunk, dated: bool) -> str:
         """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
+        if dated:
+            return IN_FORCE
         group = self.x.group_before(chunk.start)
         if group is None or group.start < chunk.start - 12:
             return CONCLUDED if self.s.kind != TITLE else UNKNOWN

@@ -61,6 +61,11 @@ class Wording:
             end += 1
         return end, status
 
+    def is_dated(self, last: int) -> bool:
+        """Whether the phrase closes with a year: "l'accord de Paris de 2015"."""
+        word = self.x.words[last - 1]
+        return len(word) == YEAR and word.isdigit()
+
     def dated_end(self, i: int) -> int:
         """Behind "de 2001", "de décembre 2018" or "de trois ans" at token i; i where there is no such time."""
         x = self.x

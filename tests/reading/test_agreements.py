@@ -39,7 +39,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Dix-huit ententes de partenariat ont été paraphées.", [("agreement", "signed", 18, "partenariat", BOTH)]),
     ("Ils ont procédé à un échange de notes sur un don.", [("other", "concluded", 1, "don", BOTH)]),
     ("Les deux pays ont prolongé leur contrat de fourniture de gaz.", [("contract", "concluded", 1, "fourniture de gaz", BOTH)]),
-    ("L’opération complète le prêt de décembre 2018.", [("loan", "concluded", 1, None, BOTH)]),
+    ("L’opération complète le prêt de décembre 2018.", [("loan", "in_force", 1, None, BOTH)]),
     ("Ils appliquent l’accord de Tanger de 2015.", [("agreement", "in_force", 1, "Tanger", BOTH)]),
     ("Ils ont signé un accord appelé à remplacer celui de 2001.", [("agreement", "signed", 1, None, BOTH), ("agreement", "concluded", 1, None, BOTH)]),
     ("L’accord sur la pêche attend. Celui conclu en 2024 avec l’Inde a été ratifié.", [("agreement", "concluded", 1, "pêche", BOTH), ("agreement", "ratified", 1, None, ["Inde", *BOTH])]),
