@@ -50,6 +50,7 @@ class Grammar:
         self.time_edges = words(data["time_edges"])
         self.adjectives_before = words(data["adjectives_before"])
         self.auxiliaries = words(data["auxiliaries"])
+        self.proceeding = words(data.get("proceeding", ""))
         self.until: str = data["until"]
         self.copula: str = data["copula"]
         self.inner_negation = words(data.get("inner_negation", ""))

@@ -12,7 +12,7 @@ from communique.reading.currencies import about, settle
 from communique.reading.document import ROW, Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
-from communique.reading.inheritance import inherit
+from communique.reading.inheritance import inherit, lend_subjects
 from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats, settle_titles
 from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
@@ -99,6 +99,7 @@ class Reader:
         link_listed(instruments, self.pack)
         link_listed(undertakings, self.pack)
         inherit(undertakings, instruments, self.pack)
+        lend_subjects(instruments, undertakings)
         Signatures(self.syntax, self.published).date_all(instruments)
         link_sizes(amounts, undertakings, instruments, self.pack)
         self._settle(amounts, changes, [*undertakings.facts, *instruments.facts])

@@ -181,7 +181,8 @@ class Chunker:
         if earlier and (word in self.g.joining or word == ","):
             previous = earlier[-1]
             named = chunk.start == chunk.body and self.s.capital(chunk.body)
-            listed = word in self.g.joining or (named and (self.g.head_first or self.s.capital(previous.head)))
+            names = range(previous.body, previous.end) if self.g.head_first else (previous.head,)
+            listed = word in self.g.joining or (named and any(self.s.capital(k) for k in names))
             if previous.end == i and listed:
                 own = chunk.start < chunk.body and previous.start == previous.body and previous.before in self.g.of
                 return "" if own and not self.g.head_first else previous.before  # "the bank of A and the firm B"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.languages import Pack
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PREDICATE
@@ -10,6 +12,9 @@ from communique.reading.merging import Mentions
 
 NEAR = 4
 """Sentences back in which the aggregate of a list may stand."""
+
+SUBJECT_REACH = 2
+"""Sentences back in which an undertaking may stand that an instrument is about."""
 
 MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
@@ -36,6 +41,20 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     for k, agreement in enumerate(agreements.facts):
         if agreement.strength == 0 and agreement.status in PRESUPPOSED:
             agreement.status = _from_before(agreement, agreements.facts[:k])
+
+
+def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project]) -> None:
+    """An instrument that names no subject is about the undertaking told right before it."""
+    told = sorted(projects.every, key=lambda mention: mention.start)
+    starts = [mention.start for mention in told]
+    for agreement in agreements.facts:
+        listed = agreement.sentence.kind in (ITEM, TITLE) or agreement.part_of is not None
+        k = bisect_left(starts, agreement.start) - 1
+        if agreement.subject is not None or agreement.count != 1 or listed or k < 0:
+            continue
+        fact = projects.fact(told[k])
+        if fact is not None and agreement.sentence.number - told[k].sentence.number <= SUBJECT_REACH:
+            agreement.subject = fact.name
 
 
 def _from_before(agreement: Agreement, earlier: list[Agreement]) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import PARTICIPLE, VERB
 from communique.languages.places import Country
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
+
+GIVEN = 5
+"""Words behind a passive verb within which stands to whom something is given."""
 
 
 def listed(x: Syntax, i: int, end: int) -> list[Party]:
@@ -244,11 +248,12 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
 def behind(x: Syntax, preposition: str, i: int, skip: tuple[int, int]) -> list[Party]:
     """The parties behind a preposition, from token i on, in the same clause."""
     found: list[Party] = []
+    stops = (VERB, PARTICIPLE) if preposition == x.g.by else (VERB,)  # "… dont 85 % garantis par Bpifrance"
     for chunk in x.chunks:
         if chunk.start < i or chunk.before != preposition:
             continue
         if any(
-            x.tags[k] in "V" or x.words[k] in (";", ":")
+            x.tags[k] in stops or x.words[k] in (";", ":")
             for k in range(max(i, skip[1] if skip[0] <= i else i), chunk.start)
             if not skip[0] <= k < skip[1] and k > i + 2
         ):
@@ -266,7 +271,8 @@ def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
     for chunk in x.chunks:
         if not group.end <= chunk.start <= max(end, group.end) + 3 or chunk.time:
             continue
-        given = group.passive and chunk.start - group.end <= 1  # "a été attribuée à Bolloré"
+        direct = all(c.time for c in x.chunks if group.end <= c.start < chunk.start)
+        given = group.passive and direct and chunk.start - group.end <= GIVEN  # "a été attribuée en mai à Bolloré"
         to = gives and chunk.before in x.g.to and (given or not _is_where(x, chunk, end))
         said = known.takers.before(x.words, chunk.start) or (takes and known.givers.before(x.words, chunk.start))
         if to or said:

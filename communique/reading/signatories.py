@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import PARTICIPLE
 from communique.reading import parties as who
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Party
@@ -20,7 +21,9 @@ class Signatories:
         """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
         x, skip = self.x, (agreement.first, agreement.last)
         for k in range(agreement.noun, min(agreement.last + 8, len(x.words))):
-            stopped = x.words[k] in x.g.joining or x.words[k] in (",", ";", ":", ".") or self._is_other_verb(k, chunk)
+            aside = x.words[k] == "," and x.tags[k + 1 : k + 2] == [PARTICIPLE]  # ", conclue entre A et B"
+            marks = x.words[k] in x.g.joining or x.words[k] in (",", ";", ":", ".")
+            stopped = (marks and not aside) or self._is_other_verb(k, chunk)
             if k >= agreement.last and stopped:
                 break
             if x.words[k] == x.g.between and who.opens(x, k):
@@ -38,8 +41,12 @@ class Signatories:
         return who.unique(found)
 
     def of_label(self) -> list[Party]:
-        """Who stands before the colon of a list item: "Hydronov : contrat de 11,5 M$ avec …"."""
-        return who.of_chunk(self.x, self.x.chunks[0], last=self.x.words.index(":"))
+        """Who stands before the colon of a list item: "Hydronov : contrat de 11,5 M$ avec …", not "Lot de … :"."""
+        x, first = self.x, self.x.chunks[0]
+        following = x.chunks[1] if len(x.chunks) > 1 else None
+        named = following is None or following.before not in x.g.of or following.start > x.words.index(":")
+        known = x.words[first.head] in x.pack.parties.kinds
+        return who.of_chunk(x, first, last=x.words.index(":")) if named or known else []
 
     def _is_other_verb(self, k: int, chunk: Chunk) -> bool:
         """Whether a verb stands at token k, and not the one that signs it: "was signed between A and B"."""
@@ -78,6 +85,10 @@ class Signatories:
 
     def _signing_group(self, chunk: Chunk) -> Group | None:
         x, root = self.x, self.x.root(chunk)
+        if root is not chunk and root.before in x.g.to and x.words[root.head] in self.known.status.nouns:
+            group = x.group_before(root.start)  # "ont procédé à la signature de"
+            if group is not None and group.lemma in x.g.proceeding:
+                return group
         for group in x.groups:
             status = self.known.status.verbs.get(group.lemma)
             if status not in (SIGNED, CONCLUDED, ENDED, "prepared"):

@@ -43,6 +43,8 @@ def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
 def _behind(x: Syntax, last: int) -> tuple[int, int]:
     """The tokens behind a sum in brackets or commas, or of a relative clause: "qui porte sur 290 avions"."""
     words, k = x.words, last
+    if words[k : k + 1] == [","] and x.pack.agreements.subject_markers.at(words, k + 1):
+        k += 1  # "entre A et B, relatif à l'eau"
     if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
         return k, min(len(words), k + BEHIND)
     if k < len(words) and words[k] in x.g.relatives:
@@ -108,8 +110,10 @@ def _is_figure(x: Syntax, i: int) -> bool:
 
 
 def _is_dated(x: Syntax, i: int) -> bool:
-    """ "(l'accord de Tanger) de 2015, de décembre 2018"."""
+    """ "(l'accord de Tanger) de 2015, de décembre 2018, de 28 ans"."""
     word = x.words[i] if i < len(x.words) else ""
+    if x.tags[i : i + 2] == ["N", "T"]:
+        return True
     return word in x.pack.months or (len(word) == YEAR and word.isdigit())
 
 
