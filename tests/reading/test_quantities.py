@@ -10,7 +10,7 @@ from tables import table
 
 Say = Callable[..., dict[str, list[dict[str, Any]]]]
 
-AMOUNTS, NOTHING = table("amounts"), table("nothing")
+AMOUNTS, ENGLISH, NOTHING = table("amounts"), table("english"), table("nothing")
 
 
 def shown(row: dict[str, Any]) -> str:
@@ -24,6 +24,11 @@ def shown(row: dict[str, Any]) -> str:
 @pytest.mark.parametrize(("sentence", "expected"), AMOUNTS, ids=[entry[0] for entry in AMOUNTS])
 def test_amounts(say: Say, sentence: str, expected: list[str]) -> None:
     assert [shown(row) for row in say(sentence)["amounts"]] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ENGLISH, ids=[entry[0] for entry in ENGLISH])
+def test_english_amounts(say_en: Say, sentence: str, expected: list[str]) -> None:
+    assert [shown(row) for row in say_en(sentence)["amounts"]] == expected
 
 
 @pytest.mark.parametrize("sentence", [entry[0] for entry in NOTHING])
