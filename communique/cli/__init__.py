@@ -85,9 +85,11 @@ def main() -> None:
         click.echo("communique: stopped; what was published is whole, and the next run goes on from there", err=True)
         code = 130
     except Exception as error:
-        if not _is_expected(error):
+        if _is_expected(error):
+            click.echo(f"communique: {error}", err=True)
+        else:
             traceback.print_exc()
-        click.echo(f"communique: {error}", err=True)
+            click.echo("communique: a fault of the program, not of your articles: please report these lines", err=True)
         code = 2
     sys.exit(code or 0)
 
