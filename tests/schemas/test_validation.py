@@ -206,6 +206,22 @@ def test_no_value_crashes_validation_and_every_row_comes_out_once(data: st.DataO
     assert set(FACT_TABLES) < set(CHECKED)
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "words"),
+    [
+        ("kind", "sum", "kind: 'sum' is none of 'money', 'count', 'measure', 'percentage'"),
+        ("quote_start", -1, "quote_start: '-1' is less than 0"),
+        ("confidence", 2.0, "confidence: '2.0' is more than 1"),
+        ("fact_id", "x", "fact_id: 'x' is not of the form '^[0-9a-f]{24}$'"),
+        ("value", [1], "value: no decimal number"),
+    ],
+)
+def test_a_reason_is_in_plain_words(rows: dict[str, list[dict[str, Any]]], column: str, value: Any, words: str) -> None:
+    rows["amounts"][0][column] = value
+    reasons = [entry["failure"].partition("; ")[0] for entry in validate(rows, ARTICLES).rejected]
+    assert words in reasons
+
+
 def no_json(constant: str) -> None:
     raise AssertionError(f"{constant} is no JSON")
 
