@@ -18,7 +18,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
-from communique.flows import watching
+from communique.flows import stopping, watching
 from communique.flows.summary import markdown
 from communique.flows.watching import Progress
 from communique.pipeline.load import require_apart
@@ -117,20 +117,23 @@ def ingest(
     with Store.open(Path(outputs), wait=wait, on_wait=watching.on_wait.get()) as store:
         run = Run.begin(store)
         try:
-            load(opaque(run), Path(raw), prune, retry_failed, opaque(tell))
-            with workers(processes, len(run.intake.batches)) as submit:
-                done = 0
-                for batches in run.commits():
-                    done = _process(run, submit, batches, done, tell)
-                    write(opaque(run), opaque(batches))
-            row = finish(opaque(run))
+            with stopping.before_stopping(run.fail):
+                load(opaque(run), Path(raw), prune, retry_failed, opaque(tell))
+                with workers(processes, len(run.intake.batches)) as submit:
+                    done = 0
+                    for batches in run.commits():
+                        done = _process(run, submit, batches, done, tell)
+                        write(opaque(run), opaque(batches))
+                row = finish(opaque(run))
         except BaseException:
             run.fail()
             raise
     create_markdown_artifact(
         key="ingest", markdown=markdown(row, run.rejected, run.seconds), description="What the run did"
     )
-    return {"run": row, "rejected": run.rejected, "kept_out": run.intake.kept_out, "seconds": run.seconds}
+    intake = run.intake
+    told = {"rejected": run.rejected, "kept_out": intake.kept_out, "waiting": intake.waiting, "seconds": run.seconds}
+    return {"run": row, **told}
 
 
 def _validate_after(found: Any, submit: Submit, folder: Path) -> Any:

@@ -7,6 +7,7 @@ row with a value that cannot be parsed is turned away alone.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
@@ -18,6 +19,7 @@ from communique.schemas.columns import DECIMAL
 
 Value = Any
 _STEP = Decimal(1).scaleb(-DECIMAL.scale)
+_NO_JSON = re.compile(r"NaN|Infinity")
 MAX_ROW_JSON = 64 * 1024
 """Bytes of a rejected row that are kept."""
 
@@ -32,7 +34,7 @@ class UnparseableError(ValueError):
 
 def _text(value: Value) -> str:
     if not isinstance(value, str):
-        raise UnparseableError("type", f"expected text, found {type(value).__name__}")
+        raise UnparseableError("type", "no text")
     try:
         value.encode("utf-8")
     except UnicodeEncodeError:
@@ -42,7 +44,7 @@ def _text(value: Value) -> str:
 
 def _decimal(value: Value) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
-        raise UnparseableError("type", f"expected a decimal, found {type(value).__name__}")
+        raise UnparseableError("type", "no decimal number")
     if isinstance(value, str) and len(value) > 64:
         raise UnparseableError("decimal", f"a number of {len(value)} characters")
     too_large = UnparseableError("decimal_range", f"does not fit {DECIMAL.precision} digits")
@@ -64,7 +66,7 @@ def _decimal(value: Value) -> Decimal:
 def _integer(bits: int) -> Callable[[Value], int]:
     def parse(value: Value) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
-            raise UnparseableError("type", f"expected a whole number, found {type(value).__name__}")
+            raise UnparseableError("type", "no whole number")
         if not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
             raise UnparseableError("integer_range", f"a whole number that does not fit {bits} bits")
         return value
@@ -74,7 +76,7 @@ def _integer(bits: int) -> Callable[[Value], int]:
 
 def _double(value: Value) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise UnparseableError("type", f"expected a number, found {type(value).__name__}")
+        raise UnparseableError("type", "no number")
     try:
         number = float(value)
     except OverflowError:
@@ -86,7 +88,7 @@ def _double(value: Value) -> float:
 
 def _date(value: Value) -> date:
     if not isinstance(value, str):
-        raise UnparseableError("type", f"expected a date as text, found {type(value).__name__}")
+        raise UnparseableError("type", "no date as text, like 2025-01-31")
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -136,7 +138,12 @@ def _of_column(error: UnparseableError, column: str) -> UnparseableError:
 
 def as_json(row: Mapping[str, Value] | str) -> str:
     """A row, or the text that should have been one, as JSON: surrogates escaped, what is too long cut with a mark."""
-    written = json.dumps(row, ensure_ascii=True, default=str, skipkeys=True)
+    try:
+        written = json.dumps(row, ensure_ascii=True, default=str, skipkeys=True)
+        if _NO_JSON.search(written):  # what Python calls NaN and Infinity has no place in JSON: it becomes text
+            written = json.dumps(json.loads(written, parse_constant=str))
+    except (RecursionError, ValueError):
+        return json.dumps({"cut": True, "starts_with": ""})  # brackets within brackets too deep, digits too many
     if len(written) <= MAX_ROW_JSON:
         return written
     return json.dumps({"cut": True, "starts_with": written[: MAX_ROW_JSON // 3]})

@@ -18,6 +18,15 @@ from communique.schemas.tables import MODELS, ORDER, arrow_schema
 
 Row = dict[str, Any]
 CHECKED = (*FACT_TABLES, "participants")
+_SAID = {
+    "isin": "is none of",
+    "greater_than_or_equal_to": "is less than",
+    "less_than_or_equal_to": "is more than",
+    "str_matches": "is not of the form",
+    "str_length": "is not of the length",
+    "not_nullable": "is missing",
+}
+"""What it means, in words, that a check of a model fails; its bounds follow."""
 
 
 @dataclass(slots=True)
@@ -124,14 +133,10 @@ def model_failures(table: str, frame: pd.DataFrame) -> Iterator[tuple[int, str, 
         if cases.empty:
             raise
         for case in cases.to_dict("records"):
-            name = str(case["check"]).split("(")[0]
-            shown = str(case["failure_case"])[:80]
-            yield (
-                int(case["index"]),
-                name,
-                str(case["column"]),
-                f"{case['column']}: {shown!r} fails {case['check']}"[:400],
-            )
+            name, _, bounds = str(case["check"]).partition("(")
+            shown, column = str(case["failure_case"])[:80], str(case["column"])
+            reason = f"{column}: {shown!r} {_SAID.get(name, f'fails {name}')} {bounds.removesuffix(')').strip('()')}"
+            yield int(case["index"]), name, column, reason.rstrip()[:400]
 
 
 def _row_findings(table: str, rows: list[Row], texts: Mapping[str, str]) -> Findings:

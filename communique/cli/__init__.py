@@ -20,6 +20,8 @@ COMMANDS = {
     "schedule": "run every morning",
 }
 
+STOPPED = "communique: stopped; what was published is whole, and the next run goes on from there"
+
 HELP = """Read news articles and communiqués about deals between countries into validated tables.
 
 Articles lie in a folder (raw/): .txt, .jsonl, .jsonl.gz. A run finds the sums, counts, growth rates, agreements and
@@ -39,6 +41,7 @@ Exit codes:
   0  all well
   1  this run turned something away (see the table `rejected`), or `check` found something wrong
   2  nothing could be done, or wrong usage
+  130, 143  stopped by Ctrl-C or SIGTERM: what was published is whole, and the next run goes on
 """
 
 
@@ -82,12 +85,14 @@ def main() -> None:
         error.show()
         code = 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("communique: stopped; what was published is whole, and the next run goes on from there", err=True)
+        click.echo(STOPPED, err=True)
         code = 130
     except Exception as error:
-        if not _is_expected(error):
+        if _is_expected(error):
+            click.echo(f"communique: {error}", err=True)
+        else:
             traceback.print_exc()
-        click.echo(f"communique: {error}", err=True)
+            click.echo("communique: a fault of the program, not of your articles: please report these lines", err=True)
         code = 2
     sys.exit(code or 0)
 

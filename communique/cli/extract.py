@@ -31,6 +31,8 @@ def command(file: Path, as_json: bool, explained: bool, every: bool) -> int:
     """Show the facts of the articles in FILE, or of the text on standard input (-).
 
     Nothing is stored: a preview of what a run would write.
+
+    Exit codes: 0 all of it was read; 1 a part of it could not be read; 2 nothing could be read.
     """
     from communique.reading import read, reads
 
@@ -42,7 +44,7 @@ def command(file: Path, as_json: bool, explained: bool, every: bool) -> int:
     unread = [article for article in articles if not reads(article.language)]
     for article in articles:
         if article in unread:
-            click.echo(f"{article.source_uri}: articles in {article.language!r} cannot be read yet", err=True)
+            click.echo(f"{file}: {_unreadable(article.language)}", err=True)
         elif explained:
             from communique.cli.explain import show
 
@@ -51,9 +53,23 @@ def command(file: Path, as_json: bool, explained: bool, every: bool) -> int:
             (_print if as_json else _show)(article, read(article))
     for failure in failures:
         click.echo(failure, err=True)
-    if not articles:
+    if len(unread) == len(articles):
         return 2
     return 1 if failures or unread else 0
+
+
+def _unreadable(language: str) -> str:
+    """Why an article cannot be read, and what to do where its language was told wrongly."""
+    from babel import Locale
+
+    from communique.reading import available
+
+    names = Locale.parse("en").languages
+    read = " and ".join(names[code] for code in available())
+    primary = language.partition("-")[0]
+    told = "its language cannot be told" if primary == "und" else f"it is in {names.get(primary, language)}"
+    hint = f"`language: {available()[0]}` between two lines --- above the text says so"
+    return f"{told}, and only {read} are read; if it is in one of these, {hint}"
 
 
 def _articles(file: Path) -> tuple[list[Article], list[str]]:

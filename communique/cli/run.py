@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from communique.cli import options
+from communique.cli import STOPPED, options
 
 SHOWN = 10
 """Reasons that the summary lists."""
@@ -30,9 +30,10 @@ def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bo
     from communique.pipeline.load import require_apart
 
     require_apart(raw, outputs)  # before Prefect is started for nothing
-    from communique.flows import settings
+    from communique.flows import settings, stopping
 
     settings.apply(quiet=True)
+    stopping.listen(lambda: click.echo(STOPPED, err=True))
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -45,6 +46,7 @@ def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bo
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
+        stopping.listen(bars.stop)
         bar = bars.add_task("starting Prefect", total=None)
         from communique.flows import embedded, server
         from communique.flows.ingest import ingest
@@ -78,6 +80,9 @@ def _show(done: dict[str, Any], outputs: Path) -> None:
     console.print(f"{row['articles_seen']} articles seen: {counts}", highlight=False)
     if done["kept_out"]:
         console.print(f"{done['kept_out']} deleted articles kept out", highlight=False)
+    if done["waiting"]:
+        told = f"{done['waiting']} files or lines that earlier runs turned away are as they were"
+        console.print(f"{told}; --retry-failed tries them again", highlight=False)
     table = Table("table", *(("found", "written", "rejected", "rows now")), box=None, pad_edge=False)
     for column in table.columns[1:]:
         column.justify = "right"

@@ -11,7 +11,7 @@ from typing import Any
 from communique.article import Article
 from communique.schemas import FACT_TABLES
 from communique.schemas import vocabulary as words
-from communique.sources.fields import FieldError, article
+from communique.sources.fields import FieldError, article, kind_of
 
 NOWHERE = (-2, -1)
 """The place of a quote that cleaning the text has changed: no row overlaps it, so it counts as missed."""
@@ -66,11 +66,15 @@ def _load(path: Path) -> Annotated:
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
-        raise GoldError(f"{path}: no JSON in UTF-8: {error}") from None
+        raise GoldError(f"{path}: no JSON in UTF-8{_place(error)}") from None
     try:
         return _annotated(given)
     except (_WrongError, FieldError) as error:
         raise GoldError(f"{path}: {error}") from None
+
+
+def _place(error: Exception) -> str:
+    return f": line {error.lineno}, character {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
 
 
 class _WrongError(Exception):
@@ -79,7 +83,7 @@ class _WrongError(Exception):
 
 def _annotated(given: Any) -> Annotated:
     if not isinstance(given, dict):
-        raise _WrongError(f"a JSON {type(given).__name__}, not an object")
+        raise _WrongError(f"it holds {kind_of(given)}, not an object: a file holds one article")
     key, text = _field(given, "key", _is_text, "text"), _field(given, "text", _is_text, "text")
     _field(given, "language", _is_text, "a language tag such as fr")
     title, _, body = text.partition("\n\n")

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from unicodedata import normalize
 
 from communique.languages.grammar import phrases, words
 from communique.languages.tokens import Phrases, clues, fold
+
+SIGNS = {
+    sign: Decimal(above) / Decimal(below)
+    for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+    for above, _, below in [normalize("NFKC", sign).partition("\u2044")]
+}
+"""Fractions of one character, with their values."""
 
 SHORT = 4
 """Letters of the longest scale word that names no part: "mille" makes "millième", "md" nothing."""
@@ -56,6 +64,7 @@ class NumberWords:
         self.point = frozenset(data["point"])
         self.and_: str = data["and"]
         self.and_half: Phrases[bool] = phrases(data["and_half"])
+        self.glued_halves = tuple(f"-{phrase.replace(' ', '-')}" for phrase in data["and_half"])
         self.half_a: Phrases[bool] = phrases(data.get("half_a", []))
         self.joins_hundreds: bool = data["joins_hundreds"]
         self.singular_scales = words(data.get("singular_scales", ""))
@@ -70,14 +79,18 @@ class NumberWords:
         self.base_points: Phrases[bool] = phrases(percent["base_points"])
         self.percent_nouns = words(percent["nouns"])
         self.shares: dict[str, int] = fractions["nouns"]
+        # "a quarter million", and no "third million", which is the third of them
+        self.divisors = dict.fromkeys(self.half, 2) | {w: n for w, n in self.shares.items() if w not in self.ordinals}
         cardinals = [*self.units, *self.tens, *self.hundreds, *self.thousands]
         self.cardinals = frozenset(cardinals)
         self.words = self.cardinals - self.ones
+        self.multipliers = frozenset([*self.hundreds, *self.thousands, *self.scales, *self.dozens])
+        self.vague = words(data["vague"])
         self.nouns = words(data["scale_nouns"])
         self.parts = self._parts(fractions)
         self.fractions = frozenset([*self.shares, *self.parts])
         self.not_counted = words(data["not_counted"])
-        self.starts = frozenset([*cardinals, *self.about, *self.half, *self.zero])
+        self.starts = frozenset([*cardinals, *self.about, *self.half, *self.zero, *SIGNS])
 
     def _parts(self, fractions: dict[str, Any]) -> dict[str, str]:
         """Ordinals that name a part, with the cardinal of each: "cinquièmes" is of "cinq"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -12,6 +13,7 @@ from communique.languages.tokens import Phrases, cut
 
 Value = int | str | tuple[int, int]
 
+_ORDINAL = re.compile(r"(\d{1,4})[^\W\d_]+")  # 13e, 5th
 
 TELLING = frozenset({"{month}", "{weekday}", "{unit}", "{quarter}", "{half}", "{season}"})
 """Slots of which every piece has one, if it has any, and no year."""
@@ -52,9 +54,13 @@ class TimeWords:
         self._close("{quarter}", data["quarters"])
         self._close("{half}", data["halves"])
         self._units, self._tens = numbers.units, numbers.tens
-        self._close("{n}", numbers.units | numbers.tens)
+        self._cardinals = numbers.units | numbers.tens
+        self._close("{n}", self._cardinals)
         first = words(data["slots"]["first"])
-        self._close("{ordinal}", {word: value for word, value in numbers.ordinals.items() if word not in first})
+        # those too that no quarter has: "the fifth quarter of 2024" is not the year
+        named = {word: self._cardinals[of] for word, of in numbers.parts.items() if of in self._cardinals}
+        self._ordinals = {word: value for word, value in (named | numbers.ordinals).items() if word not in first}
+        self._close("{ordinal}", self._ordinals)
         for name, entries in data["slots"].items():
             self._close(f"{{{name}}}", dict.fromkeys(entries.split(), name))
         for unit, entries in data["units"].items():
@@ -101,7 +107,7 @@ class TimeWords:
         return known or []
 
     def _of_compound(self, left: str, right: str) -> list[tuple[str, Value]]:
-        """ "mi-mars", "mi-2024", "janvier-septembre", "trente-cinq"."""
+        """ "mi-mars", "mi-2024", "janvier-septembre", "trente-cinq", "vingt-cinquième"."""
         month = self.months.get(right)
         if left == self._middle and month:
             return [("{middle-month}", month)]
@@ -109,6 +115,8 @@ class TimeWords:
             return [("{middle-year}", int(right))]
         if month and left in self.months:
             return [("{months}", (self.months[left], month))]
+        if left in self._cardinals and right in self._ordinals:
+            return [("{ordinal}", self._cardinals[left] + self._ordinals[right])]
         return [("{n}", self._tens[left] + self._units[right])] if left in self._tens and right in self._units else []
 
 
@@ -127,6 +135,8 @@ def _of_digits(word: str) -> Iterator[tuple[str, Value]]:
             yield "{day}", int(word)
     elif word[0] == "1" and not word[1].isdigit() and word[-1] in "er":  # "1er mai"
         yield "{day}", 1
+    elif ordinal := _ORDINAL.fullmatch(word):
+        yield "{ordinal}", int(ordinal[1])
 
 
 def _expanded(pattern: str) -> Iterator[tuple[str, ...]]:

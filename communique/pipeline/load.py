@@ -28,7 +28,10 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Intake:
-    """What loading found. `batches` are folders under staging, each with articles.parquet."""
+    """What loading found. `batches` are folders under staging, each with articles.parquet.
+
+    `waiting` counts what earlier runs turned away and this one did not try again.
+    """
 
     batches: list[Path] = field(default_factory=list)
     pruned: set[str] = field(default_factory=set)
@@ -37,6 +40,7 @@ class Intake:
     changed: int = 0
     unchanged: int = 0
     kept_out: int = 0
+    waiting: int = 0
     files: dict[tuple[str, str], FileState] = field(default_factory=dict)
     claims: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
     gone_files: set[tuple[str, str]] = field(default_factory=set)
@@ -117,6 +121,7 @@ class _Loading:
                 if known and known.unchanged(entry.size, entry.mtime_ns, entry.ctime_ns) and not again:
                     self.intake.files[key] = known
                     self.intake.claims[key] = ledger.claims.get(key, [])
+                    self.intake.waiting += known.failures
                 else:
                     self._load(entry, key, spool)
                 if progress:
@@ -146,6 +151,8 @@ class _Loading:
         key = (self.intake.root, f"{failure.source_uri}\0{failure.check_name}")
         if key not in self.store.ledger.files or self.retry_failed:
             self.intake.rejected.append(rejected(failure))
+        else:
+            self.intake.waiting += 1
         self.intake.files[key] = FileState(*key, size=0, mtime_ns=0, ctime_ns=0, seen_ns=0, failures=1)
 
     def _load(self, entry: SourceFile, key: tuple[str, str], spool: Any) -> None:

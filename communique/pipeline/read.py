@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pyarrow.parquet as pq
 from communique.pipeline.load import article_of
 from communique.reading import read, reads
 from communique.schemas import FACT_TABLES
+from communique.schemas.parsing import as_json
 
 
 @dataclass(slots=True)
@@ -52,6 +54,13 @@ def _failure(row: dict[str, Any], error: Exception) -> dict[str, Any]:
         "line": None,
         "column_name": None,
         "check_name": "reader_error",
-        "failure": f"the rules failed on this article, which is stored without facts: {type(error).__name__}: {error}",
-        "row_json": None,
+        "failure": "the rules failed on this article, which is stored without facts: a fault of the program, "
+        "please report it with the article and what row_json says",
+        "row_json": as_json({"error": repr(error), "where": _place(error)}),
     }
+
+
+def _place(error: Exception) -> str:
+    """The line of the program that failed."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"

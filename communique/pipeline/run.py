@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -10,7 +12,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from multiprocessing import get_context
+from functools import partial
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -202,8 +205,29 @@ def workers(count: int | None, batches: int) -> Iterator[Submit]:
     if size <= 1:
         yield _at_once
         return
-    with ProcessPoolExecutor(size, mp_context=get_context("spawn")) as pool:
-        yield pool.submit
+    with ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_follow_parent) as pool:
+        yield partial(_submit, pool)
+
+
+def _submit(pool: ProcessPoolExecutor, step: Callable[[Path], Any], folder: Path) -> Future[Any]:
+    """Where that starts a worker, it inherits that a Ctrl-C is left to the run."""
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(step, folder)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+
+def _follow_parent() -> None:
+    """A worker ends when the run does, however that ends."""
+    threading.Thread(target=_end_with_parent, name="end with the run", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def worker_count(count: int | None, batches: int) -> int:

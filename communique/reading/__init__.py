@@ -12,7 +12,7 @@ from communique.languages import available, pack
 from communique.reading.article import Reader
 from communique.reading.rows import Rows, RowWriter
 
-__all__ = ["Rows", "read", "reads", "version"]
+__all__ = ["Rows", "available", "read", "reads", "version"]
 
 
 def primary(language: str) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from communique.languages.figures import NumberWords
 
-MAX_WORDS = 24
+MAX_WORDS = 32
 """Words of the longest number: "neuf cent quatre-vingt-dix-neuf millions neuf cent …"."""
 
 NOUGHT, ONE = Decimal(0), Decimal(1)
@@ -47,18 +47,19 @@ class Cardinal:
         else:
             before = (self.total, self.thousands, self.group, self.scale, self.last, self.some)
             parts = word.split("-")
-            if parts[0] in known.half and parts[-1] in known.scales and len(parts) == 2:
-                self.halve()
-                parts = parts[1:]
+            divisor = known.divisors.get(parts[0])
+            if divisor and parts[-1] in known.scales and known.ones.issuperset(parts[1:-1]):
+                self.divide(divisor)
+                parts = parts[-1:]
             taken = all(part == known.and_ or self._add(part) for part in parts)
             if not taken:
                 self.total, self.thousands, self.group, self.scale, self.last, self.some = before
         self.some = self.some or taken
         return taken
 
-    def halve(self) -> None:
-        """ "un demi-million"."""
-        self.group = (self.group or ONE) / 2
+    def divide(self, divisor: int) -> None:
+        """ "un demi-million", "half-a-million", "a quarter-billion"."""
+        self.group = (self.group or ONE) / divisor
         self.some = True
 
     def times(self, factor: int) -> None:

@@ -10,7 +10,10 @@ from communique.languages import Pack
 from communique.languages.tokens import PIECE, fold, fold_in_place, tokens
 
 MAX_SENTENCE = 2_000
-"""Characters after which a sentence is cut at a space, so that the work on one is bounded."""
+"""Characters after which a sentence is cut, so that the work on one is bounded."""
+
+NEAR = 200
+"""Characters before that bound in which a mark is looked for to cut behind: no number is parted from its unit there."""
 
 MAX_ITEM = 400
 """Characters of the longest line that counts as a list item without a marker."""
@@ -20,6 +23,7 @@ TITLE, PROSE, ITEM, ROW = "title", "prose", "item", "row"
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)°/]\s")
 _END = re.compile(r"[.!?…]+[»”\")\]]*\s+|[.!?]+[»”\"](?=[A-ZÀ-Þ])|[:;]\s+(?=[–—-]\s)|(?<=[.!?»”])\s[–—]\s+(?=[A-ZÀ-Þ])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$|\d+$")
+_PAUSE = re.compile(r"(?<=[,;:.!?…()\[\]{}<>«»”])(?:\s|(?=[()\[\]{}<>«»]))")
 _DIGIT = re.compile(r"\d")
 _CELLS = re.compile(r"\s*[|\t]\s*")
 
@@ -197,11 +201,19 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span in pieces of at most MAX_SENTENCE characters, cut at spaces where there are any."""
+    """The span in pieces of at most MAX_SENTENCE characters, cut behind marks or at spaces where there are any."""
     while end - start > MAX_SENTENCE:
-        space = text.rfind(" ", start + 1, start + MAX_SENTENCE)
-        cut = space if space > start else start + MAX_SENTENCE
+        cut, following = _last_pause(text, start + 1, start + MAX_SENTENCE)
         yield start, cut
-        start = cut + 1 if space > start else cut
+        start = following
     if start < end:
         yield start, end
+
+
+def _last_pause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the span is best cut, and where it goes on behind the space there."""
+    pauses = [pause.span() for pause in _PAUSE.finditer(text, max(start, end - NEAR), end)]
+    if pauses:
+        return pauses[-1]
+    space = text.rfind(" ", start, end)
+    return (space, space + 1) if space >= start else (end, end)

@@ -83,7 +83,7 @@ def _fraction(x: Syntax, group: Group, sign: int) -> tuple[float, int, str, str]
         if times:
             return times
         half = known.by_half.at(x.words, i)
-        if half:
+        if half and not _is_number(x, i + 1, half[1]):
             return sign * 50.0 if sign < 0 else 50.0, half[1], "change.fraction", "exact"
         by = x.words[i] in x.g.of or x.words[i] in known.by
         found = fraction_below_one(x, i + by) if by or i == group.end else None
@@ -114,7 +114,15 @@ def fraction_below_one(x: Syntax, i: int) -> tuple[float, int, str] | None:
         i += i < len(x.words) and x.words[i] in x.g.determiners | x.g.contracted
         share = x.pack.numbers.shares.get(x.words[i]) if i < len(x.words) else None
         found = (ONE / share, i + 1) if share else None
-    return (float(found[0]), found[1], qualifier) if found and found[0] < 1 else None
+    if found is None or found[0] >= 1 or _is_number(x, i, found[1]):
+        return None
+    return float(found[0]), found[1], qualifier
+
+
+def _is_number(x: Syntax, i: int, end: int) -> bool:
+    """Whether a part at tokens i to end opens a number with a scale or a unit: "by half a million", "a half point"."""
+    number = number_at(x.s, i, x.pack) if i < len(x.words) else None
+    return number is not None and number.end >= end
 
 
 def _of_words(x: Syntax) -> Iterator[Change]:

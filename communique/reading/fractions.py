@@ -1,8 +1,7 @@
-"""Fractions: "un tiers", "trois cinquièmes", "un vingt-cinquième", "deux-tiers", "½", "3/4"."""
+"""Fractions: "un tiers", "trois cinquièmes", "un vingt-cinquième", "deux-tiers", "3/4"."""
 
 from __future__ import annotations
 
-import unicodedata
 from decimal import Decimal
 
 from communique.languages import Pack
@@ -78,14 +77,6 @@ def _hyphened(word: str, i: int, known: NumberWords) -> tuple[Decimal, int] | No
     heard = Cardinal(known)
     part = part_at([below], 0, known) if hyphen else None
     return (heard.value / part[0], i + 1) if part and heard.take(above) else None
-
-
-def sign_at(words: list[str], i: int) -> Decimal | None:
-    """The value of a sign like "½" at token i."""
-    if i >= len(words) or len(words[i]) != 1 or words[i].isascii():
-        return None
-    above, slash, below = unicodedata.normalize("NFKC", words[i]).partition("\u2044")
-    return Decimal(above) / Decimal(below) if slash and above and below else None
 
 
 def slashed_at(words: list[str], i: int, gaps: list[str]) -> tuple[Decimal, int] | None:

@@ -6,31 +6,21 @@ figure by themselves: "un sur trois", "3/4", "moins deux", "un".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from communique.languages import Pack
-from communique.languages.figures import SHORT, NumberWords
+from communique.languages.figures import SIGNS, NumberWords
 from communique.languages.tokens import SPACES
 from communique.reading.cardinals import ONE, Cardinal, cardinal_at
+from communique.reading.digits import MAX_DIGITS, digits
 from communique.reading.document import Sentence
-from communique.reading.fractions import fraction_at, sign_at, slashed_at
+from communique.reading.fractions import fraction_at, slashed_at
 
-MAX_DIGITS = 24
-"""Longer runs of digits are no amounts (account numbers, hashes), and would not fit the tables."""
-
-TWO = Decimal(2)
+HYPHENS = frozenset("-‑")
 
 MINUS = frozenset("-−–")
-
-_SPACES = re.compile(f"[{SPACES}]")
-_GROUPED = {
-    mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+(?:[{other}]\d+)?") for mark, other in ((".", ","), (",", "."))
-}
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
-_POWER = re.compile(r"([\d.,]+)(?:e([+-]?\d+)|\^([+-]*)(\d+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,55 +60,23 @@ def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
     if word[0].isdigit():
         value = digits(word, known, _singular_scale(s, i + 1, known))
         return None if value is None else _summed(s, _scaled_digits(s, i, value, pack), known)
+    if _is_vague(s.words, i, known):
+        return None
     if word in known.about:
         return _scaled(s, i, i + 1, Decimal(known.about[word]), pack, about=True)
-    if not known.begins(word):
-        return None
-    return _in_words(s, i, pack)
+    if word in SIGNS:
+        return _part_of_scale(s, i, (SIGNS[word], i + 1), pack) or _scaled(s, i, i + 1, SIGNS[word], pack)
+    return _in_words(s, i, pack) if known.begins(word) else None
 
 
 # Digits
 
 
-def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal | None:
-    """The value of digits with the separators of a language; None where they are no number (a date, a version).
-
-    A mark before each three digits groups them, unless it is the decimal mark and stands once. `below_two` says that
-    the word behind is singular ("1.125 milliard"): then the mark is decimal.
-    """
-    plain = _SPACES.sub("", token)
-    if len(plain) > MAX_DIGITS:
-        return None
-    grouping = "." if known.decimal == "," else ","
-    if _GROUPED[grouping].fullmatch(plain):
-        value = Decimal(plain.replace(grouping, "").replace(",", "."))
-        if not (below_two and value >= TWO and plain.count(grouping) == 1):
-            return value
-    elif _GROUPED[known.decimal].fullmatch(plain) and (plain.count(known.decimal) > 1 or grouping in plain):
-        return Decimal(plain.replace(known.decimal, "").replace(grouping, "."))
-    if _PLAIN.fullmatch(plain):
-        return Decimal(plain.replace(",", "."))
-    return _power(plain, known)
-
-
-def _power(plain: str, known: NumberWords) -> Decimal | None:
-    """ "1,2e9", "10^6"."""
-    match = _POWER.fullmatch(plain)
-    base = digits(match[1], known) if match else None
-    if match is None or not base:
-        return None
-    if match[2]:
-        return base.scaleb(int(match[2]))
-    sign = -1 if match[3].count("-") % 2 else 1
-    return Decimal(base ** (sign * int(match[4])))
-
-
 def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
     """Digits with "½", a letter that scales ("10k") or a round number ("3 douzaines") behind them."""
     known, end = pack.numbers, i + 1
-    part = sign_at(s.words, end)
-    if part is not None:
-        value, end = value + part, end + 1
+    if end < len(s) and s.words[end] in SIGNS:
+        value, end = value + SIGNS[s.words[end]], end + 1
     if end < len(s) and s.words[end] in known.dozens:
         return _scaled(s, i, end + 1, value * known.dozens[s.words[end]], pack, about=True)
     letter = _letter(s, end, known)
@@ -151,6 +109,9 @@ def _singular_scale(s: Sentence, i: int, known: NumberWords) -> bool:
 
 def _scaled(s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about: bool = False) -> Number:
     scale, words, known = ONE, s.words, pack.numbers
+    glued = _glued_scale(s, end, known)
+    if glued is not None:
+        scale, end = glued, end + 2
     while end < len(words):
         skip = 1 if about and words[end] in known.of and end + 1 < len(words) else 0
         factor = known.scales.get(words[end + skip])
@@ -164,15 +125,23 @@ def _scaled(s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about
     return Number(value * scale + part * scale, start, end, scale, about)
 
 
+def _glued_scale(s: Sentence, i: int, known: NumberWords) -> Decimal | None:
+    """A scale behind a hyphen at token i: "$2.5-million", "a $1-billion-dollar deal"."""
+    if i + 1 >= len(s) or s.words[i] not in HYPHENS or s.gap(i) or s.gap(i + 1):
+        return None
+    return known.scales.get(s.words[i + 1].partition("-")[0])
+
+
 def _part_behind(s: Sentence, end: int, scale: Decimal, pack: Pack) -> tuple[int, Decimal]:
-    """ "deux milliards et demi", "cinq milliards et trois quarts": a part of the scale, or a half of one."""
+    """ "deux milliards et demi", "cinq milliards et trois quarts", "two and a quarter million"."""
     known, words = pack.numbers, s.words
     half = known.and_half.at(words, end)
     if half:
         return half[1], ONE / 2
-    if scale > 1 and end + 1 < len(words) and words[end] == known.and_:
+    if end + 1 < len(words) and words[end] == known.and_:
         part = fraction_at(words, end + 1, pack)
-        if part is not None and part[0] < 1 and not known.over.at(words, part[1]):
+        of_scale = part is not None and (scale > 1 or not known.scales.keys().isdisjoint(words[part[1] : part[1] + 1]))
+        if part is not None and of_scale and part[0] < 1 and not known.over.at(words, part[1]):
             return part[1], part[0]
     return end, Decimal(0)
 
@@ -198,7 +167,7 @@ def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
     if words[start] in known.zero:
         return _behind_point(s, start, start + 1, Cardinal(known), pack)
     heard, end = cardinal_at(words, start, known)
-    number = _in_parts(s, start, end, heard, pack)
+    number = _with_glued_half(s, start, pack) or _in_parts(s, start, end, heard, pack)
     if number is not None or not heard.some:
         return number
     alone = end - start == 1 and words[start] in known.ones
@@ -207,56 +176,70 @@ def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
     return _behind_point(s, start, end, heard, pack)
 
 
+def _is_vague(words: list[str], i: int, known: NumberWords) -> bool:
+    """ "several hundred million", "a couple of thousand": nobody can tell how many."""
+    k = i + 1
+    while k and (words[k - 1] in known.multipliers or words[k - 1] in known.of):
+        k -= 1
+    return 0 < k <= i and words[k - 1] in known.vague
+
+
+def _with_glued_half(s: Sentence, start: int, pack: Pack) -> Number | None:
+    """ "two-and-a-half million"."""
+    word, heard = s.words[start], Cardinal(pack.numbers)
+    whole = next((word.removesuffix(half) for half in pack.numbers.glued_halves if word.endswith(half)), None)
+    if whole is None or not heard.take(whole):
+        return None
+    return replace(_scaled(s, start, start + 1, heard.value + ONE / 2, pack), in_words=True)
+
+
 def _in_parts(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number | None:
     """A number with a half, a part or a round number in it: "un demi million", "deux douzaines", "half a million"."""
     known, words = pack.numbers, s.words
-    half = known.half_a.at(words, start)
-    if half and half[1] < len(words) and words[half[1]] in known.scales:
-        return replace(_scaled(s, start, half[1], ONE / 2, pack), in_words=True)
-    dozen = _half_of_scale(words, half[1], known) if half else None
-    if dozen is not None:
-        return Number(dozen[0], start, dozen[1], about=dozen[2], in_words=True)
-    if not heard.some:
-        return _half_dozen(words, start, known)
     word = words[end] if end < len(words) else ""
-    if word in known.dozens:
+    if heard.some and word in known.dozens:
         heard.times(known.dozens[word])
         return replace(_scaled(s, start, end + 1, heard.value, pack, about=True), in_words=True)
-    if heard.alone == ONE and word in known.half:
-        scaled = _half_of_scale(words, end + 1, known)
-        return Number(scaled[0], start, scaled[1], scaled[0] * 2, scaled[2], in_words=True) if scaled else None
-    if heard.alone == ONE and "-" in word:
-        half_dozen = _half_dozen(words, end, known)
-        return replace(half_dozen, start=start) if half_dozen is not None else None
-    return _fraction_of_scale(s, start, pack) if word in known.fractions and not heard.total else None
+    one = heard.alone == ONE
+    half = known.half_a.at(words, start) or ((True, end + 1) if one and word in known.half else None)
+    number = _half_of(s, start, half[1], pack) if half and half[1] < len(words) else None
+    if number is None and word and (one or not heard.some):
+        number = _half_dozen(words, start, end, known)
+    if number is None and not heard.total and (word in known.fractions or not heard.some):
+        part = fraction_at(words, start, pack) or ((ONE / 2, start + 1) if word in known.half else None)
+        number = _part_of_scale(s, start, part, pack) if part else None
+    return replace(number, in_words=True) if number is not None else None
 
 
-def _half_of_scale(words: list[str], i: int, known: NumberWords) -> tuple[Decimal, int, bool] | None:
-    """ "un demi million", written in two words."""
-    if i < len(words) and words[i] in known.scales and len(words[i]) > SHORT:
-        return known.scales[words[i]] / 2, i + 1, False
-    if i < len(words) and words[i] in known.about:
-        return Decimal(known.about[words[i]]) / 2, i + 1, True
-    return None
+def _half_of(s: Sentence, start: int, i: int, pack: Pack) -> Number | None:
+    """ "half a million", "un demi million", "half a dozen", "half a point": the half ends before token i."""
+    known, words = pack.numbers, s.words
+    if words[i] in known.scales:
+        return _scaled(s, start, i, ONE / 2, pack)
+    if words[i] in known.about:
+        return Number(Decimal(known.about[words[i]]) / 2, start, i + 1, about=True)
+    units = (known.percent, known.points, pack.units.currencies, pack.units.measures)
+    return Number(ONE / 2, start, i) if i > start + 1 and any(names.at(words, i) for names in units) else None
 
 
-def _half_dozen(words: list[str], i: int, known: NumberWords) -> Number | None:
-    """ "demi-douzaine"."""
+def _half_dozen(words: list[str], start: int, i: int, known: NumberWords) -> Number | None:
+    """ "demi-douzaine" at token i."""
     half, hyphen, whole = words[i].partition("-")
     if not hyphen or half not in known.half or whole not in known.about:
         return None
-    return Number(Decimal(known.about[whole]) / 2, i, i + 1, about=True, in_words=True)
+    return Number(Decimal(known.about[whole]) / 2, start, i + 1, about=True)
 
 
-def _fraction_of_scale(s: Sentence, start: int, pack: Pack) -> Number | None:
-    """ "trois quarts de milliard", "a quarter of a million"."""
-    part = fraction_at(s.words, start, pack)
-    if part is None or part[1] + 1 >= len(s) or s.words[part[1]] not in pack.numbers.of:
+def _part_of_scale(s: Sentence, start: int, part: tuple[Decimal, int], pack: Pack) -> Number | None:
+    """ "trois quarts de milliard", "a quarter of a million", "a quarter million", "¾ de milliard"."""
+    known, at = pack.numbers, part[1]
+    if at < len(s) and s.words[at] in known.of:
+        at += 1
+        at += at < len(s) and s.words[at] in known.ones
+    elif s.words[start] not in known.ones or s.words[at - 1] not in known.divisors:  # "three quarters millions"
         return None
-    at = part[1] + 1
-    at += at + 1 < len(s) and s.words[at] in pack.numbers.ones
-    scale = pack.numbers.scales.get(s.words[at])
-    return Number(part[0] * scale, start, at + 1, scale, in_words=True) if scale else None
+    scale = known.scales.get(s.words[at]) if at < len(s) else None
+    return Number(part[0] * scale, start, at + 1, scale) if scale else None
 
 
 def _behind_point(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number:
@@ -297,7 +280,7 @@ def _decimals(words: list[str], i: int, known: NumberWords) -> tuple[str, int] |
 def _any_at(s: Sentence, i: int, pack: Pack) -> Number | None:
     """Any number at token i, without its sign."""
     words, known = s.words, pack.numbers
-    alone = sign_at(words, i) or _half_alone(words, i, known)
+    alone = _half_alone(words, i, known)
     if alone is not None:
         return Number(alone, i, i + 1)
     slashed = slashed_at(words, i, [s.gap(k) for k in range(i, min(i + 4, len(s)))])

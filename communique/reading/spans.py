@@ -8,6 +8,9 @@ from communique.languages import Pack
 from communique.reading.document import Sentence
 from communique.reading.numbers import Number, number_at
 
+RATIO = frozenset("/:")
+"""Glued between two numbers they make one that is read nowhere here ("5/12 millions", "3:1"): neither says its own."""
+
 MOVED = 10
 """Words before a number among which a verb may say that "de 2 à 5" are two levels."""
 
@@ -25,7 +28,7 @@ class Span:
 def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
     """The number or range that begins at token i; its opening word ("entre", "de") belongs to a range."""
     first = number_at(s, i, pack)
-    if first is None or _inside_name(s, first):
+    if first is None or _inside_name(s, first) or _opens_ratio(s, first):
         return None
     known, before = pack.numbers, _before(s, i, pack)
     opener = s.words[before] if before >= 0 else ""
@@ -113,12 +116,21 @@ def is_year(s: Sentence, number: Number) -> bool:
 
 
 def _inside_name(s: Sentence, number: Number) -> bool:
-    """ "A330-900", "+41 21 613", "n°12": numbers glued to letters or dashes that are no ranges."""
+    """ "A330-900", "+41 21 613", "n°12", "5/12": numbers glued to letters, or to dashes that are no ranges."""
     i = number.start
     if i and not s.gap(i) and s.words[i][0].isdigit():
         before = s.words[i - 1]
+        if before in RATIO and i > 1 and not s.gap(i - 1) and s.words[i - 2][-1].isdigit():
+            return True
         if before in ("-", "/", ":", "°", "º"):
             glued = i > 1 and not s.gap(i - 1) and s.words[i - 2][-1].isalnum()
             return glued and not s.words[i - 2][0].isdigit()
         return before[-1].isalnum()
     return False
+
+
+def _opens_ratio(s: Sentence, number: Number) -> bool:
+    """ "3/4 milliard": the first number of a ratio."""
+    i = number.end
+    glued = i + 1 < len(s) and s.words[i] in RATIO and not s.gap(i) and not s.gap(i + 1)
+    return glued and s.words[i + 1][0].isdigit()

@@ -7,7 +7,7 @@ import unicodedata
 
 from communique.sources.language import certainty
 
-_BOMS = (
+BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
     (b"\x00\x00\xfe\xff", "utf-32-be"),
@@ -21,6 +21,8 @@ SAMPLE = 64 * 1024
 USUAL = "cp1252"
 """What text that is not Unicode nearly always is: it wins where it reads about as well as the best."""
 ABOUT = 0.95
+RESAVE = "save it again as UTF-8"
+"""What to do about an encoding that cannot be read."""
 
 
 class DecodingError(ValueError):
@@ -36,18 +38,19 @@ def decode(data: bytes) -> str:
 
     Raises DecodingError for binary data, for UTF-8 with a damaged byte, and for an encoding that cannot be told.
     """
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                raise DecodingError("undecodable", f"marked as {encoding} but is not: {error.reason}") from None
+                place = f"damaged at byte {len(mark) + error.start}"
+                raise DecodingError("undecodable", f"marked as {encoding}, but {place}: {RESAVE}") from None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         if not data[: error.start].isascii():  # other encodings do not begin with words that are good UTF-8
             line = data.count(b"\n", 0, error.start) + 1
-            raise DecodingError("undecodable", f"not UTF-8: {error.reason} at byte {error.start}", line) from None
+            raise DecodingError("undecodable", f"no UTF-8 at byte {error.start}: {RESAVE}", line) from None
         text = _detect(data)
     if "\x00" in text:
         raise DecodingError("binary", "holds NUL bytes: this is no text")
@@ -69,7 +72,7 @@ def _detect(data: bytes) -> str:
     certain = {name: certainty(text) for name, text in texts.items()}
     best = max(certain.values(), default=0)
     if not best:
-        raise DecodingError("undecodable", "not UTF-8, and in no other encoding does it read as a language")
+        raise DecodingError("undecodable", f"not UTF-8, and in no other encoding does it read as a language: {RESAVE}")
     if certain.get(USUAL, 0) >= ABOUT * best:
         return texts[USUAL]
     return texts[max(certain, key=lambda name: certain[name])]

@@ -9,10 +9,25 @@ from typing import Any
 
 from communique.article import Article, article_id_of
 from communique.sources.decoding import clean
-from communique.sources.language import detect
+from communique.sources.language import code_of, detect
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_ADDRESS = re.compile(r"(?:https?://[^\s/?#]|(?!https?:)(?P<scheme>[a-z][a-z0-9+.-]*):\S)\S*", re.IGNORECASE)
+_NOWHERE = frozenset({"about", "blob", "data", "javascript", "mailto", "tel", "vbscript"})
+"""Schemes of addresses that no article has."""
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.DOTALL)
+
+
+QUOTED = "put it in quotes"
+
+_KINDS: dict[type, str] = {bool: "yes or no", int: "a number", float: "a number", list: "a list", dict: "an object"}
+
+
+def kind_of(value: Any) -> str:
+    """What a value of JSON or YAML is, in plain words."""
+    if isinstance(value, date):
+        return "a date"
+    return "null" if value is None else "text" if isinstance(value, str) else _KINDS.get(type(value), "something else")
 
 
 class FieldError(ValueError):
@@ -22,7 +37,7 @@ class FieldError(ValueError):
 
 
 def identity(url: Any) -> str:
-    """A url as who an article is. Raises FieldError for what is no text, or empty."""
+    """A url as who an article is. Raises FieldError for what is no text, empty, or leads to no article."""
     uri = _text("url", url).strip()
     if not uri:
         raise FieldError("url is empty: it is who the article is")
@@ -30,6 +45,9 @@ def identity(url: Any) -> str:
         uri.encode("utf-8")
     except UnicodeEncodeError:
         raise FieldError("url holds a lone surrogate, which is no character") from None
+    address = _ADDRESS.fullmatch(uri)
+    if address is None or (address["scheme"] or "").lower() in _NOWHERE:
+        raise FieldError(f"url {uri[:60]!r} is the address of no article: give it as in https://example.org/article")
     return uri
 
 
@@ -47,7 +65,7 @@ def article(source_uri: str, title: Any, body: Any, given: Mapping[str, Any]) ->
 
 def _text(name: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise FieldError(f"{name} is " + ("missing" if value is None else f"{type(value).__name__}, not text"))
+        raise FieldError(f"{name} is missing" if value is None else f"{name} is {kind_of(value)}, not text: {QUOTED}")
     return value
 
 
@@ -71,7 +89,7 @@ def _words(given: Mapping[str, Any], name: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise FieldError(f"{name} is {type(value).__name__}, not text")
+        raise FieldError(f"{name} is {kind_of(value)}, not text: {QUOTED}")
     return clean(value) or None
 
 
@@ -79,10 +97,11 @@ def _language(value: Any, text: str) -> str:
     """A BCP 47 tag in its usual spelling; what is not given is detected."""
     if value is None:
         return detect(text)
-    if not isinstance(value, str) or not _LANGUAGE.fullmatch(value.strip()):
-        raise FieldError(f"language {value!r} is no BCP 47 tag such as fr or pt-BR")
-    primary, *rest = value.strip().replace("_", "-").split("-")
-    return "-".join([primary.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
+    tag = _text("language", value).strip()
+    primary, *rest = tag.replace("_", "-").split("-")
+    if not _LANGUAGE.fullmatch(tag) or (known := code_of(primary)) is None:
+        raise FieldError(f"language {tag[:40]!r} is no BCP 47 tag such as fr or pt-BR: without it, it is detected")
+    return "-".join([known, *(part.upper() if len(part) == 2 else part.title() for part in rest)])
 
 
 def _published(value: Any) -> date | None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import io
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, cast
 
-from communique.sources.decoding import DecodingError, decode
-from communique.sources.fields import FieldError, article, identity
+from communique.sources.decoding import BOMS, RESAVE, DecodingError, decode
+from communique.sources.fields import FieldError, article, identity, kind_of
 from communique.sources.interface import Failure, Loaded, SourceFile
 
 MAX_LINE = 64 * 1024 * 1024
 """Bytes of the longest line that is read; a longer one is skipped without being held."""
+
+
+ONE_A_LINE = 'write one object a line: {"url": "https://…", "title": "…", "text": "…"}'
 
 
 def load(file: SourceFile) -> Iterator[Loaded | Failure]:
@@ -34,33 +38,48 @@ def load(file: SourceFile) -> Iterator[Loaded | Failure]:
             yield Failure(file.uri, "empty", "the file has no lines")
 
 
+Readline = Callable[[int], bytes]
+
+
 def _lines(stream: IO[bytes], uri: str) -> Iterator[tuple[int, bytes | Failure]]:
-    number = 0
+    number, readline = 1, None
     while True:
-        number += 1
         try:
-            line = stream.readline(MAX_LINE + 1)
+            readline = readline or _in_utf_8(stream)
+            line = readline(MAX_LINE + 1)
             if len(line) > MAX_LINE:
-                _skip_line(stream)
+                _skip_line(line, readline)
                 yield number, Failure(uri, "long_line", f"the line is longer than {MAX_LINE} bytes", number)
+                number += 1
                 continue
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            reason = f"the compressed data is damaged from here on: {error}"
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            reason = "the compressed data is damaged from here on: compress the file again, or put it here as it is"
             yield number, Failure(uri, "damaged_gzip", reason, number)
+            return
+        except UnicodeDecodeError as error:
+            reason = f"marked as {error.encoding}, but damaged from here on: {RESAVE}"
+            yield number, Failure(uri, "undecodable", reason, number)
             return
         if not line:
             return
-        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            yield number, Failure(uri, "undecodable", "the file is UTF-16 or UTF-32: save it as UTF-8", number)
-            return
-        yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        yield number, line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        number += 1
 
 
-def _skip_line(stream: IO[bytes]) -> None:
-    while True:
-        piece = stream.readline(MAX_LINE)
-        if not piece or piece.endswith(b"\n"):
-            return
+def _in_utf_8(stream: IO[bytes]) -> Readline:
+    """What reads the lines of a file that may begin with a byte order mark: in UTF-16 a line end is no byte."""
+    buffered = io.BufferedReader(cast(io.RawIOBase, stream))
+    head = buffered.peek(4)[:4]
+    encoding = next((encoding for mark, encoding in BOMS if head.startswith(mark)), "utf-8")
+    if encoding == "utf-8":
+        return buffered.readline
+    text = io.TextIOWrapper(buffered, encoding, newline="\n")
+    return lambda size: text.readline(size).encode("utf-8", "surrogatepass")
+
+
+def _skip_line(piece: bytes, readline: Readline) -> None:
+    while piece and not piece.endswith(b"\n"):
+        piece = readline(MAX_LINE)
 
 
 def _line(line: bytes, number: int, uri: str) -> Loaded | Failure:
@@ -72,12 +91,18 @@ def _line(line: bytes, number: int, uri: str) -> Loaded | Failure:
     try:
         given = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return Failure(uri, "bad_json", f"the line is no JSON: {error}", number, text.strip())
+        return Failure(uri, "bad_json", f"no JSON that can be read: {_why(error)}; {ONE_A_LINE}", number, text.strip())
     if not isinstance(given, dict):
-        reason = f"the line is a JSON {type(given).__name__}, not an object"
-        return Failure(uri, "bad_json", reason, number, text.strip())
+        return Failure(uri, "bad_json", f"the line is {kind_of(given)}, no object; {ONE_A_LINE}", number, text.strip())
     try:
         url = identity(given.get("url"))
         return Loaded(article(url, given.get("title"), given.get("text"), given), number)
     except FieldError as error:
         return Failure(uri, "bad_field", str(error), number, given, error.article_id)
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with JSON, in plain words: the parser speaks of Python where its own limits are reached."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg[0].lower()}{error.msg[1:]} at character {error.pos + 1}"
+    return "brackets too deep" if isinstance(error, RecursionError) else "a number of thousands of digits"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 SAMPLE = 20_000
 """Characters that are looked at."""
 
@@ -28,3 +30,18 @@ def _detected(text: str) -> tuple[str, float]:
         return "und", 0
     _, code, percent, score = found[0]
     return (code, percent * score) if reliable and code != "un" else ("und", 0)
+
+
+@cache
+def code_of(primary: str) -> str | None:
+    """The code by which BCP 47 names a language: en of EN and of eng; None where there is none of these two letters.
+
+    Of those of three letters there are thousands, and no list of all of them is at hand.
+    """
+    from babel import Locale
+    from babel.core import get_global
+
+    code = primary.lower()
+    if len(code) > 2:
+        return str(get_global("language_aliases").get(code, code))
+    return code if code in Locale.parse("en").languages else None

@@ -14,7 +14,10 @@ from communique.sources.interface import Failure, Loaded, SourceFile
 MAX_BYTES = 64 * 1024 * 1024
 """A larger file is no article."""
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)(.*)", re.DOTALL)
+_FENCE = r"---[ \t]*(?:\n|$)"
+_BEGIN = re.compile(rf"\s*{_FENCE}")
+_END = re.compile(rf"^{_FENCE}", re.MULTILINE)
+LINES = "write `name: value` on each line, and quotes around a value with a colon or a sign in it"
 _FIELDS = frozenset({"url", "title", "outlet", "author", "language", "published_on"})
 
 
@@ -35,7 +38,7 @@ def load(file: SourceFile) -> Iterator[Loaded | Failure]:
         yield Failure(file.uri, "bad_front_matter", str(error))
 
 
-class FrontMatterError(ValueError):
+class FrontMatterError(Exception):
     """A front matter that cannot be read."""
 
 
@@ -44,11 +47,14 @@ def parse(data: bytes, uri: str) -> Article:
 
     Raises DecodingError, FrontMatterError or FieldError.
     """
-    text = decode(data)
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     given: dict[str, Any] = {}
-    matched = _FRONT_MATTER.match(text)
-    if matched:
-        given, text = _front_matter(matched.group(1)), matched.group(2)
+    begin = _BEGIN.match(text)
+    if begin:
+        end = _END.search(text, begin.end())
+        if end is None:
+            raise FrontMatterError("the front matter has no end: close it with a line ---, or take the first one out")
+        given, text = _front_matter(text[begin.end() : end.start()]), text[end.end() :]
     title = given.get("title")
     if title is None:
         title, _, text = text.strip().partition("\n")
@@ -63,13 +69,20 @@ def _front_matter(block: str) -> dict[str, Any]:
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=yaml.SafeLoader)):
             raise FrontMatterError("YAML aliases are not read: write the value out")
-        found = yaml.safe_load(block)
+        found = yaml.safe_load(block) or {}
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        first = str(error).partition("\n")[0]
-        raise FrontMatterError(f"the YAML between the --- lines cannot be read: {first}") from None
+        raise FrontMatterError(f"the front matter cannot be read{_where(error)}: {LINES}") from None
     if not isinstance(found, dict):
-        raise FrontMatterError("the front matter is no list of `name: value` lines")
+        raise FrontMatterError(f"the front matter is none: {LINES}")
     unknown = sorted(str(name) for name in found if name not in _FIELDS)
     if unknown:
         raise FrontMatterError(f"unknown field {unknown[0]!r}; known are {', '.join(sorted(_FIELDS))}")
     return found
+
+
+def _where(error: Exception) -> str:
+    """What of it YAML could not read: a line of the file, as the front matter begins behind the first; or a value."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return f" at line {mark.line + 2}"
+    return ", as it holds a date or a number that is none" if isinstance(error, ValueError) else ""

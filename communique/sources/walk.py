@@ -43,7 +43,7 @@ def _file(root: Path, path: str) -> SourceFile | Failure:
             return _failure(root, path, "link_outside", "a link that leads out of the raw folder: put the file there")
         state = location.stat()
     except (OSError, RuntimeError) as error:
-        return _failure(root, path, "unreadable_file", f"the file cannot be looked at: {error}")
+        return _failure(root, path, "unreadable_file", f"the file cannot be looked at: {_why(error)}")
     if not stat.S_ISREG(state.st_mode):
         return _failure(root, path, "not_a_file", "neither a file nor a folder: only files can be read")
     return SourceFile(root, path, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
@@ -51,3 +51,8 @@ def _file(root: Path, path: str) -> SourceFile | Failure:
 
 def _failure(root: Path, path: str, check: str, failure: str) -> Failure:
     return Failure(printable(f"{root.name}/{path}"), check, failure)
+
+
+def _why(error: Exception) -> str:
+    """What the system says, without the path, which is told already."""
+    return (isinstance(error, OSError) and error.strerror) or "its links lead round in a circle"

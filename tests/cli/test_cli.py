@@ -103,7 +103,8 @@ def test_a_failure_that_nobody_foresaw_is_told_apart_from_rejected_rows(tmp_path
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr.endswith("communique: by zero\n")
+    assert "ZeroDivisionError: by zero" in done.stderr, "what is to be reported"
+    assert done.stderr.splitlines()[-1].startswith("communique: a fault of the program, not of your articles")
 
 
 def test_extract_says_what_it_cannot_read(tmp_path: Path) -> None:
@@ -112,8 +113,29 @@ def test_extract_says_what_it_cannot_read(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr.strip()) == (2, f"{tmp_path / 'empty.txt'}: there is no text")
     (tmp_path / "tr.txt").write_text("---\nlanguage: tr\n---\nBaşlık\n\nMetin")
     done = communique("extract", tmp_path / "tr.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{tmp_path / 'tr.txt'}: it is in Turkish, and only English and French are read; ")
+
+
+GERMAN = "Handel\n\nDeutschland und Kasachstan haben ein Abkommen über 3 Millionen Euro unterzeichnet."
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--explain"]])
+def test_a_language_that_is_not_read(form: list[str]) -> None:
+    done = communique("extract", *form, "-", stdin=GERMAN.encode())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("-: it is in German, and only English and French are read; if it is in one of these")
+    done = communique("extract", *form, "-", stdin=b"Titre\n\nA")
+    assert done.returncode == 2
+    assert "its language cannot be told" in done.stderr
+
+
+def test_a_part_that_is_not_read(tmp_path: Path) -> None:
+    lines = [{"url": f"x:{code}", "title": "T", "text": "A", "language": code} for code in ("fr", "de")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    done = communique("extract", "--json", tmp_path / "a.jsonl")
     assert done.returncode == 1
-    assert "'tr' cannot be read yet" in done.stderr
+    assert "it is in German" in done.stderr
 
 
 def test_start_up_is_in_proportion() -> None:

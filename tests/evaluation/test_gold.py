@@ -79,7 +79,7 @@ def test_a_file_that_is_no_json(content: bytes, tmp_path: Path) -> None:
 
 
 def test_json_that_is_no_article(tmp_path: Path) -> None:
-    with pytest.raises(GoldError, match="a JSON list, not an object"):
+    with pytest.raises(GoldError, match="it holds a list, not an object: a file holds one article"):
         load(write(tmp_path, []))
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +98,9 @@ def test_a_run_on_a_given_server(server: dict[str, str], tmp_path: Path) -> None
     assert "Maroc" not in artifact["data"], "nothing of an article's text goes into the artifact"
     again = communique(server, tmp_path, "run")
     assert (again.returncode, "3 unchanged" in again.stdout) == (0, True), again.stderr
+    assert "1 files or lines that earlier runs turned away are as they were; --retry-failed" in again.stdout
+    retried = communique(server, tmp_path, "run", "--retry-failed")
+    assert (retried.returncode, "earlier runs" in retried.stdout) == (1, False), retried.stderr
     assert communique(server, tmp_path, "check").returncode == 0
 
 
@@ -193,18 +196,67 @@ def test_a_server_of_its_own(tmp_path: Path) -> None:
         assert children
         time.sleep(0.5)
         process.kill()
+    assert wait_until_none(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "whom", "code"), [(signal.SIGINT, os.killpg, 130), (signal.SIGTERM, os.kill, 143)], ids=["int", "term"]
+)
+def test_a_run_that_is_told_to_stop(
+    number: signal.Signals, whom: Callable[[int, int], None], code: int, tmp_path: Path
+) -> None:
+    """Ctrl-C, which reaches the server and the workers too, and SIGTERM: one line, and the next run repairs."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    write_lines(tmp_path / "raw" / "a.jsonl", [line(n) for n in range(600)])
+    command = [sys.executable, "-m", "communique", "run", "--workers", "2"]
+    with subprocess.Popen(
+        command,
+        env=env,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        until = time.monotonic() + START
+        while not list(tmp_path.glob("outputs/.communique/staging/batch-*/rows.jsonl")):
+            assert process.poll() is None, process.communicate()
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        whom(process.pid, number)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert err.startswith("communique: stopped; what was published is whole")
+    assert "Traceback" not in err + out
+    assert wait_until_none(tmp_path) == []
+    assert states(tmp_path) == ["failed"]
+    done = communique(env, tmp_path, "run")
+    assert done.returncode == 0, done.stderr
+    assert "600 articles seen: 600 new" in done.stdout
+    assert states(tmp_path) == ["failed", "completed"]
+    assert communique(env, tmp_path, "check").returncode == 0
+
+
+def states(cwd: Path) -> list[str]:
+    found: list[str] = ds.dataset(str(cwd / "outputs" / "runs")).to_table()["state"].to_pylist()
+    return found
+
+
+def wait_until_none(cwd: Path) -> list[int]:
+    """What is left of a run after some seconds: servers, and workers."""
     until = time.monotonic() + 10
-    while server_processes(tmp_path) and time.monotonic() < until:
+    while (left := server_processes(cwd)) and time.monotonic() < until:
         time.sleep(0.1)
-    assert server_processes(tmp_path) == []
+    return left
 
 
 def server_processes(cwd: Path) -> list[int]:
-    """Prefect servers that were started from a folder."""
+    """Prefect servers, and workers of a run, that were started from a folder."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            ours = b"uvicorn" in (process / "cmdline").read_bytes() and (process / "cwd").resolve() == cwd.resolve()
+            said = (process / "cmdline").read_bytes()
+            ours = (b"uvicorn" in said or b"spawn_main" in said) and (process / "cwd").resolve() == cwd.resolve()
         except OSError:
             continue
         if ours:

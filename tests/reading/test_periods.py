@@ -201,6 +201,13 @@ PERIODS: list[tuple[str, str | None, str | None]] = [
     ("cette semaine", "2025-11-10", "2025-11-16"),
     ("la semaine dernière", "2025-11-03", "2025-11-09"),
     # said, but no days
+    ("au 13e trimestre", None, None),
+    ("au 5e trimestre 2024", None, None),
+    ("au cinquième trimestre de 2024", None, None),
+    ("les treizième et quatorzième trimestres 2024", None, None),
+    ("au 3e semestre de l’an dernier", None, None),
+    ("au 13e mois de 2024", None, None),
+    ("la soixante-deuxième semaine de 2024", None, None),
     ("par an", None, None),
     ("par mois", None, None),
     ("chaque année", None, None),

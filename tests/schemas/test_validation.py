@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from communique.reading import read
 from communique.schemas import FACT_TABLES
+from communique.schemas.parsing import as_json
 from communique.schemas.tables import arrow_schema
 from communique.schemas.validation import CHECKED, Validated, check_tables, validate
 
@@ -202,3 +204,46 @@ def test_no_value_crashes_validation_and_every_row_comes_out_once(data: st.DataO
     assert check_tables({**checked.tables, "articles": ARTICLES}) == []
     assert all(row["stage"] == "validate" and row["failure"] for row in checked.rejected)
     assert set(FACT_TABLES) < set(CHECKED)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "words"),
+    [
+        ("kind", "sum", "kind: 'sum' is none of 'money', 'count', 'measure', 'percentage'"),
+        ("quote_start", -1, "quote_start: '-1' is less than 0"),
+        ("confidence", 2.0, "confidence: '2.0' is more than 1"),
+        ("fact_id", "x", "fact_id: 'x' is not of the form '^[0-9a-f]{24}$'"),
+        ("value", [1], "value: no decimal number"),
+    ],
+)
+def test_a_reason_is_in_plain_words(rows: dict[str, list[dict[str, Any]]], column: str, value: Any, words: str) -> None:
+    rows["amounts"][0][column] = value
+    reasons = [entry["failure"].partition("; ")[0] for entry in validate(rows, ARTICLES).rejected]
+    assert words in reasons
+
+
+def no_json(constant: str) -> None:
+    raise AssertionError(f"{constant} is no JSON")
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.floats(), inner),
+)
+
+
+@given(st.dictionaries(st.text(), ANYTHING) | st.text())
+def test_a_rejected_row_is_json(row: Any) -> None:
+    json.loads(as_json(row), parse_constant=no_json)
+
+
+@pytest.mark.parametrize(
+    "value", [10**5000, functools.reduce(lambda inner, _: [inner], range(5000), [])], ids=["long", "deep"]
+)
+def test_a_rejected_row_that_cannot_be_written_is_json(value: Any) -> None:
+    assert json.loads(as_json({"value": value}))["cut"]
+
+
+def test_what_is_no_number_keeps_its_name() -> None:
+    row = {"a": float("nan"), "b": [float("inf"), -float("inf")], "c": "NaN"}
+    assert json.loads(as_json(row)) == {"a": "NaN", "b": ["Infinity", "-Infinity"], "c": "NaN"}

@@ -106,12 +106,24 @@ def test_utf_8_with_a_bad_byte_is_not_guessed_at(tmp_path: Path) -> None:
 
 def test_jsonl_in_other_encodings(tmp_path: Path) -> None:
     text = "Les deux présidents ont signé à Paris un accord sur l'énergie, a déclaré le ministère."
-    lines = "\n".join(json.dumps(LINE | {"url": str(n), "text": text}, ensure_ascii=False) for n in range(3))
-    put(tmp_path, "a.jsonl", lines.encode("latin-1"))
-    put(tmp_path, "b.jsonl", lines.encode("utf-16"))
+    lines = "\n".join(json.dumps(LINE | {"url": f"x:{n}", "text": text}, ensure_ascii=False) for n in range(3))
+    encodings = ["latin-1", "utf-8-sig", "utf-16", "utf-32"]
+    for encoding in encodings:
+        put(tmp_path, f"{encoding}.jsonl", lines.encode(encoding))
+        put(tmp_path, f"{encoding}.jsonl.gz", gzip.compress(lines.encode(encoding)))
     articles, failures = read(tmp_path)
-    assert [article.text.partition("\n\n")[2] for article in articles] == [text] * 3
-    assert [(failure.check_name, failure.line) for failure in failures] == [("undecodable", 1)]
+    assert failures == []
+    assert [article.text.partition("\n\n")[2] for article in articles] == [text] * 6 * len(encodings)
+
+
+def test_damaged_utf_16_is_reported_where_it_is(tmp_path: Path) -> None:
+    good = (json.dumps(LINE) + "\n").encode("utf-16")
+    put(tmp_path, "x.jsonl", good + b"\x00\xd8\x00")  # half a surrogate pair
+    put(tmp_path, "x.txt", "Titre".encode("utf-16") + b"\x00\xd8\x00")
+    articles, failures = read(tmp_path)
+    assert [article.source_uri for article in articles] == [LINE["url"]]
+    assert [(failure.check_name, failure.line) for failure in failures] == [("undecodable", 2), ("undecodable", None)]
+    assert all("save it again as UTF-8" in failure.failure for failure in failures)
 
 
 def test_names_that_are_no_unicode(tmp_path: Path) -> None:
@@ -143,18 +155,18 @@ def test_jsonl(tmp_path: Path) -> None:
         "language": "pt_br",
     }
     put(tmp_path, "x.jsonl", json.dumps(LINE) + "\n\n" + json.dumps(second) + "\n")
-    (tmp_path / "y.jsonl.gz").write_bytes(gzip.compress(json.dumps(LINE | {"url": "c"}).encode()))
+    (tmp_path / "y.jsonl.gz").write_bytes(gzip.compress(json.dumps(LINE | {"url": "gold:c"}).encode()))
     articles, failures = read(tmp_path)
     assert failures == []
-    assert [article.source_uri for article in articles] == ["https://example.org/a", "https://example.org/b", "c"]
+    assert [article.source_uri for article in articles] == ["https://example.org/a", "https://example.org/b", "gold:c"]
     assert (articles[1].published_on, articles[1].language) == (date(2025, 1, 31), "pt-BR")
 
 
 def test_a_bad_line_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
-    lines: list[bytes] = [json.dumps(LINE | {"url": str(n)}).encode() for n in range(20)]
+    lines: list[bytes] = [json.dumps(LINE | {"url": f"x:{n}"}).encode() for n in range(20)]
     lines[16] = b'{"url": "x", '
     lines[3] = b"[1, 2]"
-    lines[5] = json.dumps({"url": "u", "title": "t"}).encode()
+    lines[5] = json.dumps({"url": "x:u", "title": "t"}).encode()
     lines[7] = b'{"url": "\xff"}'
     lines[9] = json.dumps(LINE | {"published_on": "hier"}).encode()
     lines[11] = b"[" * 100_000
@@ -166,6 +178,80 @@ def test_a_bad_line_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
     }  # fmt: skip
     assert len(articles) == 14
     assert all(failure.source_uri.endswith("x.jsonl") and failure.row for failure in failures)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"url": "not a url"}, "url 'not a url' is the address of no article: give it as in https://example.org"),
+        ({"url": "javascript:alert(1)"}, "is the address of no article"),
+        ({"url": "example.org/a"}, "is the address of no article"),
+        ({"url": "https:///a"}, "is the address of no article"),
+        ({"url": 12}, "url is a number, not text: put it in quotes"),
+        ({"url": None}, "url is missing"),
+        ({"language": "French"}, "language 'French' is no BCP 47 tag such as fr or pt-BR"),
+        ({"language": "xx"}, "language 'xx' is no BCP 47 tag such as fr or pt-BR"),
+        ({"language": False}, "language is yes or no, not text"),
+        ({"title": ["a"]}, "title is a list, not text"),
+        ({"author": {"name": "A"}}, "author is an object, not text"),
+    ],
+)
+def test_a_bad_field_is_told_in_plain_words(changed: dict[str, object], words: str, tmp_path: Path) -> None:
+    put(tmp_path, "x.jsonl", f"{json.dumps(LINE | changed)}\n{json.dumps(LINE | {'url': 'gold:b'})}")
+    articles, (failure,) = read(tmp_path)
+    assert [article.source_uri for article in articles] == ["gold:b"], "the rest goes on"
+    assert (failure.check_name, failure.line) == ("bad_field", 1)
+    assert words in failure.failure
+
+
+@pytest.mark.parametrize(
+    ("given", "code"), [("eng", "en"), ("fre", "fr"), ("fra-ca", "fr-CA"), ("kaz", "kk"), ("tr", "tr")]
+)
+def test_a_language_has_one_code(given: str, code: str, tmp_path: Path) -> None:
+    put(tmp_path, "x.jsonl", json.dumps(LINE | {"language": given}))
+    assert only(tmp_path).language == code
+
+
+DEEP, LONG = "[" * 100_000, "9" * 5_000
+
+
+@pytest.mark.parametrize("line", ["[1, 2]", "null", '"a"', "{", '  "url": "x:y",', DEEP, f'{{"url": {LONG}}}'])
+def test_a_line_that_is_no_object_says_what_to_write(line: str, tmp_path: Path) -> None:
+    put(tmp_path, "x.jsonl", line)
+    _, (failure,) = read(tmp_path)
+    assert (failure.check_name, failure.line) == ("bad_json", 1)
+    assert "write one object a line" in failure.failure
+    for word in ("NoneType", "recursion", "set_int", "sys.", "Error", " str", " dict"):
+        assert word not in failure.failure
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("---\nurl: https://example.org/x\nTitre", "has no end: close it with a line ---"),
+        ("---\nurl: [\n---\nTitre", "cannot be read at line 3: write `name: value` on each line"),
+        ("---\ntitle: a: b\n---\nTitre", "cannot be read at line 2"),
+        ("---\npublished_on: 2025-13-45\n---\nTitre", "holds a date or a number that is none"),
+        (f"---\ntitle: {LONG}\n---\nTitre", "holds a date or a number that is none"),
+        ("---\nurl: &a [x]\ntitle: [*a, *a]\n---\nTitre", "aliases are not read: write the value out"),
+        ("---\n- a\n---\nTitre", "the front matter is none: write `name: value` on each line"),
+    ],
+)
+def test_a_bad_front_matter_says_what_to_do(head: str, words: str, tmp_path: Path) -> None:
+    put(tmp_path, "x.txt", f"{head}\n\nLe corps")
+    articles, (failure,) = read(tmp_path)
+    assert articles == []
+    assert failure.check_name == "bad_front_matter"
+    assert words in failure.failure
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_a_front_matter(end: str, tmp_path: Path) -> None:
+    put(tmp_path, "x.txt", end.join(["---", "language: fr", "---", "Titre", "", "Corps"]))
+    put(tmp_path, "y.txt", end.join(["---", "---", "Titre", "", "Corps"]))
+    articles, failures = read(tmp_path)
+    assert failures == []
+    assert [article.text for article in articles] == ["Titre\n\nCorps"] * 2
 
 
 def test_broken_files(tmp_path: Path) -> None:
@@ -243,7 +329,7 @@ def test_folders_and_files_without_permission(tmp_path: Path) -> None:
 
 def test_a_line_beyond_the_limit_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("communique.sources.jsonl.MAX_LINE", 1000)
-    long = json.dumps(LINE | {"url": "long", "text": "x" * 5000})
+    long = json.dumps(LINE | {"url": "x:long", "text": "x" * 5000})
     put(tmp_path, "x.jsonl", long + "\n" + json.dumps(LINE))
     articles, failures = read(tmp_path)
     assert [article.source_uri for article in articles] == ["https://example.org/a"]
