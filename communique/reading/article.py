@@ -167,10 +167,10 @@ class Reader:
         for instrument in instruments:
             taken.setdefault(instrument.sentence.number, []).append((instrument.first, instrument.last))
         found: list[Project] = []
-        plain = self.pack.projects.plain
+        clues = self.pack.clues.undertakings
         for s in self.sentences:
-            headed = s.kind == ROW and s.intro is not None and not s.intro.pieces.isdisjoint(plain)
-            if not headed and s.pieces.isdisjoint(self.pack.clues.undertakings):
+            headed = s.kind == ROW and s.intro is not None and not s.intro.pieces.isdisjoint(clues)
+            if not headed and s.pieces.isdisjoint(clues):
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, []), self.of_genre).find())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import INFINITIVE
+from communique.languages.grammar import INFINITIVE, NUMBER
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
@@ -10,6 +10,7 @@ from communique.reading.syntax import Syntax
 ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
 
 UNBUILT = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
+UNBEGUN = frozenset({"announced", "prepared", "suspended", "cancelled"})
 UNMADE = frozenset({"planned", "prepared", "refused"})
 
 PERFECT = 3
@@ -33,16 +34,18 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
     sized = figure.kind in ("measure", "count")
     if isinstance(thing, Agreement):
         if thing.status in UNMADE and figure.kind == "money":
-            return TARGET
+            return FORECAST if _is_estimated(x, figure) else TARGET
         owed = figure.kind == "measure" or (sized and thing.type == "contract")
         return TARGET if owed and thing.status != "ended" else None
     if sized:
         if thing.status in UNBUILT:
             return ACTUAL if _is_there(x, figure) else TARGET
-        return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure) else None
-    group = x.group_before(figure.first)
-    if group is not None and x.pack.modality.estimate_verbs & set(group.lemmas):
+        return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure, thing) else None
+    if _is_estimated(x, figure):
         return FORECAST if thing.status in UNBUILT else None
+    labelled = thing.status in UNBEGUN and not any(g.form == "finite" for g in x.groups)
+    if labelled and _is_cost_of_it(x, figure) and _of_clause(x, figure) == ACTUAL:
+        return FORECAST  # "Coût : 310 millions"
     wanted = figure.kind == "money" and thing.status == "announced" and not _is_told_of(x, figure, thing)
     return TARGET if wanted and _of_clause(x, figure) == ACTUAL else None
 
@@ -52,11 +55,25 @@ def _is_told_of(x: Syntax, figure: Amount, thing: Project) -> bool:
     return any(g.form == "finite" and thing.noun < g.start < figure.first for g in x.groups)
 
 
-def _is_wanted(x: Syntax, figure: Amount) -> bool:
-    """ "compte y produire 150 000 voitures": the verb right before says more than that the thing is open."""
+def _is_estimated(x: Syntax, figure: Amount) -> bool:
+    """ "est estimé à 24 milliards", "Évalué à 24 milliards, le contrat …"."""
     group = x.group_before(figure.first)
-    governs = group is not None and group.end == figure.first and group.form == "finite"
-    return governs and group is not None and _by_verb(x, figure, group) not in (ACTUAL, None)
+    return group is not None and not x.pack.modality.estimate_verbs.isdisjoint(group.lemmas)
+
+
+def _is_cost_of_it(x: Syntax, figure: Amount) -> bool:
+    """Whether what is measured is a cost, in its name or at the head of its column."""
+    return (figure.measure or "").split(" ")[0].lower() in x.pack.modality.cost_words
+
+
+def _is_wanted(x: Syntax, figure: Amount, thing: Project) -> bool:
+    """ "compte y produire 150 000 voitures", "qui permettra de porter à 600 MW": more is said than that it is open."""
+    group = next((g for g in reversed(x.groups) if thing.noun < g.start < figure.first and g.form == "finite"), None)
+    if group is None or thing.sentence is not x.s:
+        group = x.group_before(figure.first)
+        governs = group is not None and group.end == figure.first and group.form == "finite"
+        return governs and group is not None and _by_verb(x, figure, group) not in (ACTUAL, None)
+    return group.tense in ("future", "conditional") or not x.pack.modality.target_carriers.isdisjoint(group.lemmas[:-1])
 
 
 def _is_there(x: Syntax, figure: Amount) -> bool:
@@ -66,6 +83,8 @@ def _is_there(x: Syntax, figure: Amount) -> bool:
         group = next((g for g in x.groups if g.start == figure.last and g.form == "participle"), None)
     if group is not None and group.passive and not group.negated:
         return group.lemma in x.pack.modality.made and _is_so(group)
+    if group is not None and group.form == "finite" and figure.kind == "count":
+        return _is_so(group)  # "que 850 camions franchissent"
     before = x.group_before(figure.first) if figure.kind == "count" else None
     return before is not None and before.lemma in x.pack.modality.working and _is_so(before)
 
@@ -83,8 +102,12 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     told = _promised_behind(x, figure)
     if told is not None:
         return told
+    if _is_first_level(x, figure):
+        return ACTUAL
     group, said = evidence(x, figure)
     by_verb = _by_verb(x, figure, group) if group is not None else None
+    if by_verb == TARGET and group is not None and _acts(x, figure, group):
+        return ACTUAL
     if said is not None and (group is None or said[1] >= group.start - 1 or by_verb is None):
         return said[0]
     if by_verb == ACTUAL and said is not None and (said[0] != TARGET or _is_subject(x, group, said)):
@@ -94,6 +117,22 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     if said is not None and by_verb is None:
         return said[0]
     return TARGET if _behind(x, figure) else ACTUAL
+
+
+def _is_first_level(x: Syntax, figure: Figure) -> bool:
+    """ "passera de 130 à 350 millions": where it comes from is so."""
+    if not figure.first or x.words[figure.first - 1] not in x.pack.numbers.from_ or figure.after + 1 >= len(x.words):
+        return False
+    group = x.group_before(figure.first)
+    moved = group is not None and group.lemma in x.pack.numbers.moving
+    return moved and x.words[figure.after] in x.g.to and x.tags[figure.after + 1] == NUMBER
+
+
+def _acts(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "416 législateurs doivent rembourser": those who have to are there; but "120 usines ouvriront"."""
+    counted = isinstance(figure, Amount) and figure.kind == "count" and group.start >= figure.last
+    bound = group.tense not in ("future", "conditional") and not group.passive
+    return counted and bound and group.lemma not in x.g.unaccusative
 
 
 def _is_over(x: Syntax, noun: int) -> bool:
@@ -139,7 +178,9 @@ def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, i
 
 def _clause_start(x: Syntax, before: int) -> int:
     for i in range(before - 1, -1, -1):
-        if x.words[i] in (";", ":", "«", "–", "—"):
+        label = x.words[i] == ":" and x.pack.modality.said.before(x.words, i)  # "Objectif : 1,2 million"
+        quoted = i == before - 1 and x.words[i] == "«"  # "a besoin de « 400 avions"
+        if x.words[i] in (";", ":", "«", "–", "—") and not (label or quoted):
             return i + 1
     return 0
 
@@ -207,9 +248,15 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     if before is None:
         return TARGET
     known = x.pack.modality
-    if before.lemma in known.target_carriers and not told:
+    if (before.lemma in known.target_carriers and not told) or _is_goal(x, before):
         return TARGET
     return _by_verb(x, figure, before)
+
+
+def _is_goal(x: Syntax, group: Group) -> bool:
+    """ "Notre objectif est de le hisser à 30 milliards"."""
+    subject = x.subject(group) if group.lemma == x.g.copula else None
+    return subject is not None and x.words[subject.head] in x.pack.amounts.goals
 
 
 def _of_carrier(x: Syntax, figure: Figure, group: Group) -> str | None:
@@ -237,5 +284,5 @@ def _is_cost(x: Syntax, group: Group) -> bool:
     """Whether the verb says what something costs: "coûtera", "le coût est estimé à"."""
     if group.lemma in x.pack.modality.cost_verbs:
         return True
-    subject = x.subject(group)
-    return subject is not None and x.words[subject.head] in x.pack.modality.cost_words
+    told = [x.subject(group), *(x.objects(group, limit=6)[:1] if not group.passive else ())]
+    return any(chunk is not None and x.words[chunk.head] in x.pack.modality.cost_words for chunk in told)

@@ -68,8 +68,9 @@ class Progress:
         if group is None:
             return status
         if group.negated:
-            if group.tense == "future" and self.x.words[group.end : group.end + 1] != [self.x.g.until]:
-                return "cancelled"  # but "ne débutera pas avant 2027"
+            until = self.x.g.until in self.x.words[group.end : group.end + 2]  # "ne débutera pas avant 2027"
+            if group.tense == "future" and not until:
+                return "cancelled"
             return UNKNOWN if status == "cancelled" else ANNOUNCED
         known = self.x.pack.modality
         wanted = any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])

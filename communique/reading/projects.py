@@ -57,7 +57,8 @@ class Undertakings:
         if s.kind != ROW or head is None or not self.x.chunks:
             return []
         (a, b), (start, end) = cells(head)[0], cells(s)[0]
-        if self.known.plain.isdisjoint(cut(head.text[a:b])):
+        title = list(cut(head.text[a:b]))
+        if not any(self.known.heads.at(title, k) for k in range(len(title))):
             return []
         last = sum(start <= at < end for at in s.starts)
         noun = x.chunks[0].head
@@ -217,7 +218,7 @@ class Undertakings:
             return longer and (named or not indefinite) and noun not in self.known.plain and self._is_subject(chunk)
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         for rule, told in (
-            ("sum", longer and self._has_sum(chunk, project.last)),
+            ("sum", (longer or self._is_priced(chunk, project.last)) and self._has_sum(chunk, project.last)),
             ("aggregate", (project.count or 0) > 1 and self._is_aggregate(project, noun)),
             ("future", named and self._is_future(chunk)),
             ("among", named and self._is_among()),

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from conftest import ROOT, article
 
-from communique.languages import Pack, available
+from communique.languages import Pack, available, pack
 from communique.reading.article import Reader
 
 FOLDER = ROOT / "communique" / "languages"
@@ -214,3 +214,15 @@ def test_every_station_is_told() -> None:
     stations = set(re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE))
     assert stations <= modules
     assert modules - stations == {"article", "explain", "facts", "rows"}
+
+
+@pytest.mark.parametrize("language", DATA)
+def test_every_verb_that_says_something_has_its_forms(language: str) -> None:
+    """A verb of an event, a change or a modality without its forms would never be found."""
+    known = {lemma for readings in pack(language).grammar.verbs.values() for lemma, _ in readings}
+    data = DATA[language]
+    said = [said.get("verbs", "") for kinds in data["status"].values() for said in kinds.values()]
+    said += [data["changes"][sign][key] for sign in ("increase", "decrease") for key in ("verbs", "object_verbs")]
+    said += [data["modality"][key] for key in ("target_verbs", "target_carriers", "forecast_verbs", "made", "working")]
+    said += [data["amounts"][key] for key in ("level_verbs", "aiming", "devoting")]
+    assert [verb for verbs in said for verb in verbs.split() if verb not in known] == []

@@ -43,6 +43,11 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Ils appliquent l’accord de Tanger de 2015.", [("agreement", "in_force", 1, "Tanger", BOTH)]),
     ("Ils ont signé un accord appelé à remplacer celui de 2001.", [("agreement", "signed", 1, None, BOTH), ("agreement", "concluded", 1, None, BOTH)]),
     ("L’accord sur la pêche attend. Celui conclu en 2024 avec l’Inde a été ratifié.", [("agreement", "concluded", 1, "pêche", BOTH), ("agreement", "ratified", 1, None, ["Inde", *BOTH])]),
+    ("L’accord de transit court toujours.", [("agreement", "in_force", 1, "transit", BOTH)]),
+    ("Des pourparlers se poursuivent sur un accord de transit.", [("agreement", "prepared", 1, "transit", BOTH)]),
+    ("La convention de transit est prête, mais pas encore paraphée.", [("convention", "prepared", 1, "transit", BOTH)]),
+    ("Le Maroc et l’Espagne ont procédé à la signature d’un accord de transit.", [("agreement", "signed", 1, "transit", BOTH)]),
+    ("Un contrat de fourniture a été attribué en mai à Bolloré.", [("contract", "concluded", 1, "fourniture", ["Bolloré"])]),
     ("Nous sommes d’accord sur l’essentiel.", []),
     ("Le concert s’est refermé sur un accord parfait.", []),
     ("La convention collective du secteur a été revue.", []),
@@ -89,3 +94,21 @@ def test_a_list_item_with_a_label(say: Say) -> None:
     )
     found = [(row["type"], [name for name in named(rows, row) if name not in BOTH]) for row in rows["agreements"]]
     assert found == [("contract", ["Hydronov", "Gansu"]), ("agreement", ["Enerkem"])]
+
+
+def test_a_list_within_a_list(say: Say) -> None:
+    rows = say(
+        "1. Bilan :\n\n2. À l’issue des travaux, ont été signés :\na) l’accord sur la pêche ;\nb) le protocole sur l’eau.",
+        title=TITLE,
+    )
+    assert [(row["type"], row["status"]) for row in rows["agreements"]] == [
+        ("agreement", "signed"),
+        ("protocol", "signed"),
+    ]
+
+
+def test_an_instrument_is_about_the_undertaking_told_before_it(say: Say) -> None:
+    rows = say(
+        "Le président a inauguré la centrale solaire de Linguère. Le contrat avait été signé en mai.", title=TITLE
+    )
+    assert [plain(row["subject"]) for row in rows["agreements"]] == ["centrale solaire de Linguère"]

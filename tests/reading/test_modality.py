@@ -31,6 +31,13 @@ MODALITIES = [
     ("Selon la banque, 4 milliards d’euros seront investis.", "target"),
     ("Selon la banque, 4 milliards d’euros ont été investis.", "actual"),
     ("Les députés disent que 4 milliards d’euros manquent.", "actual"),
+    ("Les 416 législateurs doivent rembourser leur allocation.", "actual"),
+    ("La centrale de Pa, que 850 camions franchissent chaque jour, sera réhabilitée.", "actual"),
+    ("Leur objectif est de porter le commerce à 4 milliards d’euros.", "target"),
+    ("Objectif : 4 milliards d’euros d’échanges.", "target"),
+    ("L’Iran a besoin de « 400 avions ».", "target"),
+    ("La contribution suisse passera de 130 millions de francs à un niveau plus haut.", "target"),
+    ("Le ministère chiffre la facture à 4 milliards d’euros.", "forecast"),
     # a participle behind it
     ("L’usine apportera ses 3 400 emplois directs promis.", "target"),
     ("La banque a revu les 4 milliards d’euros attendus.", "forecast"),

@@ -25,6 +25,14 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le groupe fournira l’usine d’hydrogène de Varennes, un chantier de 1,2 milliard d’euros.", [("usine d’hydrogène de Varennes", "under_construction", 1, "Varennes")]),
     ("Ils ont signé un contrat pour une raffinerie d’or à Sénou.", [("raffinerie d’or à Sénou", "prepared", 1, "Sénou")]),
     ("Le groupe bâtit une centrale à Pa. Ce chantier a été lancé en mai. La centrale de Pa a été inaugurée hier.", [("centrale à Pa", "opened", 1, "Pa")]),
+    ("Le pont de Rosso est exécuté à 71 %.", [("pont de Rosso", "under_construction", 1, "Rosso")]),
+    ("La centrale solaire de Linguère est presque terminée.", [("centrale solaire de Linguère", "under_construction", 1, "Linguère")]),
+    ("La centrale solaire de Linguère, à l’arrêt depuis 2019, attend.", [("centrale solaire de Linguère", "suspended", 1, "Linguère")]),
+    ("Le projet de raffinerie de sucre à Kaolack a été enterré.", [("projet de raffinerie de sucre à Kaolack", "cancelled", 1, "Kaolack")]),
+    ("La construction de la centrale de Linguère ne débutera pas avant 2027.", [("centrale de Linguère", "announced", 1, "Linguère")]),
+    ("Les études de la centrale solaire de Linguère sont terminées.", [("centrale solaire de Linguère", "prepared", 1, "Linguère")]),
+    ("On compte 35 projets conjoints, dont 12 sont opérationnels.", [("35 projets conjoints", "announced", 35, None)]),
+    ("Le groupe a dévoilé un projet à 985 millions de dollars à Yanbu.", [("projet", "announced", 1, None)]),
     ("Les ministres parlent de projets.", []),
     ("Le train de vie de l’État a baissé.", []),
     ("Le projet de loi a été adopté.", []),
@@ -142,3 +150,9 @@ SECTORS = [
 def test_sectors(say: Say, words: str, sector: str | None) -> None:
     rows = say(f"Les deux pays ont signé un accord de coopération. Le président a inauguré {words}.")
     assert [row["sector"] for row in rows["projects"]] == [sector]
+
+
+def test_the_first_column_of_a_table_names_undertakings(say: Say) -> None:
+    table = "Station | Coût | Stade\nCasablanca | 6,5 millions d’euros | travaux à 42 %\nBus urbains | 2 millions d’euros | suspendu"
+    found = [(plain(row["name"]), row["status"]) for row in say(f"L’état des lieux.\n\n{table}")["projects"]]
+    assert found == [("Casablanca", "under_construction"), ("Bus urbains", "suspended")]
