@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from communique.languages import Pack
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PREDICATE
 from communique.reading.facts import Agreement, Project
+from communique.reading.links import by_sentence
 from communique.reading.merging import Mentions
 
 NEAR = 4
@@ -27,20 +29,32 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     """Give undertakings the status and the whole that their list or their instrument says, and instruments theirs."""
     for project in projects.facts:
         _from_list(project, pack)
+    here = by_sentence(agreements.every)
     for mention in projects.every:
         became = projects.fact(mention)
-        if became is not None and became.status in OPEN and mention.strength <= PREDICATE:
-            became.status = _agreed(mention, agreements) or became.status
-    for project in projects.facts:
-        if project.status in OPEN and project.strength < GOVERNOR and _is_financed(project, agreements.facts):
-            project.status = "prepared"
-    financed = any(_is_financing(agreement, pack) and agreement.status in COMING for agreement in agreements.facts)
-    for project in projects.facts:
-        if project.status == "unknown" and project.strength < PREDICATE:
-            project.status = "prepared" if financed else "announced"
+        if became is not None and became.status in OPEN:
+            became.status = _agreed(mention, here.get(mention.sentence, ()), agreements) or became.status
+    _financed(projects.facts, agreements.facts, pack)
     for k, agreement in enumerate(agreements.facts):
         if agreement.strength == 0 and agreement.status in PRESUPPOSED:
             agreement.status = _from_before(agreement, agreements.facts[:k])
+
+
+def _financed(projects: list[Project], agreements: list[Agreement], pack: Pack) -> None:
+    """What has its money is prepared, and what nothing is said of is announced; "35 projets" are as they are."""
+    lent = any(_is_financing(agreement, pack) and agreement.status in COMING for agreement in agreements)
+    for project in projects:
+        if _is_mixed(project, pack):
+            continue
+        if project.status in OPEN and project.strength < GOVERNOR and _is_financed(project, agreements):
+            project.status = "prepared"
+        if project.status == "unknown" and project.strength < PREDICATE:
+            project.status = "prepared" if lent else "announced"
+
+
+def _is_mixed(project: Project, pack: Pack) -> bool:
+    """Whether it counts "projets" of all kinds: each has come as far as it has."""
+    return (project.count or 0) > 1 and project.sentence.words[project.noun] in pack.projects.plain
 
 
 def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project]) -> None:
@@ -101,11 +115,10 @@ def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
     )
 
 
-def _agreed(mention: Project, agreements: Mentions[Agreement]) -> str | None:
+def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Agreement]) -> str | None:
     """An undertaking that a signed loan or contract is about is prepared; one that is only agreed on is announced."""
-    for agreement in agreements.every:
-        inside = agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or "")
-        if agreement.sentence is mention.sentence and inside:
+    for agreement in here:
+        if agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or ""):
             fact = agreements.fact(agreement)
             if fact is not None and fact.status in MADE:
                 return "prepared" if fact.type in FINANCING else "announced"

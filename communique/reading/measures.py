@@ -37,6 +37,7 @@ class Measures:
                 self._of_share,
                 self._bracketed,
                 self._compared,
+                self._said_again,
                 self._of_what,
                 self._valued,
                 self._changed,
@@ -124,6 +125,9 @@ class Measures:
         chunk = x.chunk_before(opening)
         if chunk is None or any(x.tags[k] in "Vpi" for k in range(chunk.end, opening)):
             return None
+        same = self.references.same_sentence(x)
+        if same is not None and x.words[chunk.head] in x.pack.amounts.ratio_words:
+            return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
         there = chunk.before in x.g.in_  # "à Buenos Aires (64 %)"
         return (
             self.references.text(x, x.top(chunk), opening) if there else self._named(x, figure, x.top(chunk), opening)
@@ -134,6 +138,16 @@ class Measures:
         versus = x.pack.amounts.versus.before(x.words, figure.first)
         same = self.references.same_sentence(x)
         return same.measure if versus is not None and same is not None else None
+
+    def _said_again(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a interrompu son aide au gouvernement, soit 432 millions d'euros": what the verb before acts on."""
+        that_is = x.pack.links.equivalents.before(x.words, figure.first)
+        if that_is is None or self.references.same_sentence(x) is not None or not isinstance(figure, Amount):
+            return None
+        group = x.group_before(that_is[1])
+        objects = x.objects(group) if group is not None else []
+        told = next((chunk for chunk in objects if chunk.end <= that_is[1]), None)
+        return self.references.text(x, told, last=that_is[1]) if told is not None else None
 
     def _valued(self, x: Syntax, figure: Figure) -> str | None:
         """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it, or so long."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import INFINITIVE, NUMBER
+from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
@@ -43,10 +44,12 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
         return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure, thing) else None
     if _is_estimated(x, figure):
         return FORECAST if thing.status in UNBUILT else None
-    labelled = thing.status in UNBEGUN and not any(g.form == "finite" for g in x.groups)
+    alone = x.s.kind == ROW or x.words[max(0, figure.first - 1)] == ":"
+    labelled = thing.status in UNBEGUN and alone
     if labelled and _is_cost_of_it(x, figure) and _of_clause(x, figure) == ACTUAL:
         return FORECAST  # "Coût : 310 millions"
-    wanted = figure.kind == "money" and thing.status == "announced" and not _is_told_of(x, figure, thing)
+    said = _is_told_of(x, figure, thing) or _is_cost_of_it(x, figure)
+    wanted = figure.kind == "money" and thing.status == "announced" and not said
     return TARGET if wanted and _of_clause(x, figure) == ACTUAL else None
 
 

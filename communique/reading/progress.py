@@ -41,7 +41,8 @@ class Progress:
         if project.strength < GOVERNOR and self._is_called_works(project):
             project.status, project.strength = "under_construction", GOVERNOR
         said = project.status == ANNOUNCED and project.strength >= GOVERNOR
-        if project.status in (ANNOUNCED, UNKNOWN) and not said and self._is_financed():
+        mixed = (project.count or 0) > 1 and self.x.words[project.noun] in self.known.plain
+        if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed():
             project.status = "prepared"
 
     def _is_called_works(self, project: Project) -> bool:

@@ -46,7 +46,7 @@ class Purposes:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        at = behind_bracket(x, figure.after)
+        at = _behind_rate(x, behind_bracket(x, figure.after))
         if at + 1 >= len(x.words):
             return None
         word = x.words[at]
@@ -73,6 +73,12 @@ def _behind_takers(x: Syntax, at: int) -> int:
             break
         at = x.phrase_end(chunk, frozenset())
     return at
+
+
+def _behind_rate(x: Syntax, at: int) -> int:
+    """Behind "par an" and the like."""
+    chunk = x.chunk_from(at)
+    return chunk.end if chunk is not None and chunk.time and chunk.before == x.g.by and chunk.start == at + 1 else at
 
 
 def is_giver(x: Syntax, chunk: Chunk) -> bool:

@@ -60,6 +60,9 @@ class References:
         refers = x.pack.amounts.refers.at(x.words, chunk.start)
         if refers and refers[1] > chunk.head:
             return self.last_measure(x)
+        again = self._named_again(x, chunk)
+        if again is not None:
+            return again
         thing = self.last_thing(x, chunk)
         if thing is None:
             return None
@@ -67,6 +70,16 @@ class References:
         named = self._referred_to(x, chunk, thing, name)
         self.spoken_of = thing if named is not None else self.spoken_of
         return named
+
+    def _named_again(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "Ces frais": the phrase of the sentence before with the same noun, and with more words."""
+        alone = chunk.end - chunk.head == 1 and chunk.head > chunk.start
+        if not alone or x.words[chunk.start] not in x.g.demonstratives:
+            return None
+        before = self.previous(x.s)
+        same = [c for c in before.chunks if before.words[c.head] == x.words[chunk.head]] if before is not None else []
+        text = self.text(before, same[-1]) if before is not None and same else None
+        return text if text is not None and " " in text else None
 
     def _referred_to(self, x: Syntax, chunk: Chunk, thing: Project | Agreement, name: str) -> str | None:
         """What a phrase is called that stands for a thing, or for the cost or the size of one; None for another."""

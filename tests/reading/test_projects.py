@@ -31,7 +31,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le projet de raffinerie de sucre à Kaolack a été enterré.", [("projet de raffinerie de sucre à Kaolack", "cancelled", 1, "Kaolack")]),
     ("La construction de la centrale de Linguère ne débutera pas avant 2027.", [("centrale de Linguère", "announced", 1, "Linguère")]),
     ("Les études de la centrale solaire de Linguère sont terminées.", [("centrale solaire de Linguère", "prepared", 1, "Linguère")]),
-    ("On compte 35 projets conjoints, dont 12 sont opérationnels.", [("35 projets conjoints", "announced", 35, None)]),
+    ("On compte 35 projets conjoints, dont 12 sont opérationnels.", [("35 projets conjoints", "unknown", 35, None)]),
     ("Le groupe a dévoilé un projet à 985 millions de dollars à Yanbu.", [("projet", "announced", 1, None)]),
     ("Les ministres parlent de projets.", []),
     ("Le train de vie de l’État a baissé.", []),
