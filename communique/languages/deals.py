@@ -53,6 +53,7 @@ class ProjectWords:
         self.generic = words(data["generic"])
         self.plain = words(data["plain"])
         self.ways, self.run = words(data["ways"]), words(data["run"])
+        self.running_ways = words(data["running_ways"])
         self.common = words(data["common"])
         self.genre = words(data["genre"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])

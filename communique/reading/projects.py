@@ -279,6 +279,8 @@ class Undertakings:
     def _is_singled_out(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
         """In an article about deals: one thing that has a name, a size or an article of its own; not what lies by."""
         x, words = self.x, self.s.words
+        if self._is_named_way(project):
+            return True
         if chunk.before in self.known.passed_by or project.count is None:
             return False
         inner = words[j : project.last]
@@ -293,6 +295,14 @@ class Undertakings:
             return (indefinite and sized) or (named and told)
         government = noun in x.pack.parties.kinds or self.s.capital(project.noun)
         return indefinite or project.count > 1 or (named and not government)
+
+    def _is_named_way(self, project: Project) -> bool:
+        """ "la section Ovaköy–Mossoul", "la ligne 6 du Caire": a way with a name of its own, not what runs already."""
+        x, noun, behind = self.x, self.x.words[project.noun], project.noun + 1
+        if noun not in self.known.ways or noun in self.known.running_ways or behind >= project.last:
+            return False
+        numbered = x.words[behind].isdigit() and project.last > behind + 1
+        return numbered or (self.s.capital(behind) and "-" in x.words[behind].replace("–", "-"))
 
     def _is_topic(self, chunk: Chunk) -> bool:
         """ "Le pont de Rosso, d'abord.", "Quant au métro de Sfax": what a sentence opens with."""
