@@ -224,6 +224,7 @@ class AmountWords:
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])
         self.hollow = words(data["hollow"])
+        self.rate: str = data["rate"]
         self.devoting = words(data["devoting"])
         self.goals, self.aiming = words(data["goals"]), words(data["aiming"])
         self.part_words = words(data["part_words"])

@@ -34,6 +34,7 @@ class Measures:
         else:
             rules = (
                 self._inside,
+                self._of_loan,
                 self._of_share,
                 self._bracketed,
                 self._compared,
@@ -107,6 +108,15 @@ class Measures:
         if not opened or chunk is None or chunk.start > at + 1 or chunk.time or x.s.capital(chunk.body):
             return None
         return self.references.text(x, chunk)
+
+    def _of_loan(self, x: Syntax, figure: Figure) -> str | None:
+        """ "un prêt consenti à 2,5 %": its rate."""
+        if not isinstance(figure, Amount) or figure.kind != "percentage" or not figure.first:
+            return None
+        loan = self.references.last_thing_before(x, figure.start) if x.words[figure.first - 1] in x.g.to else None
+        if not isinstance(loan, Agreement) or loan.type != "loan" or loan.sentence is not x.s:
+            return None
+        return f"{x.pack.amounts.rate} {self.references.of(x, loan, loan.sentence.words[loan.noun])}"
 
     def _of_share(self, x: Syntax, figure: Figure) -> str | None:
         """ "(20 % du budget)": of a share in brackets, what it is a share of."""
@@ -254,6 +264,8 @@ class Measures:
             k += 1  # "coût total 1,01 Md€"
         if x.tags[k - 1] == "A":  # "le taux, actuellement de 38 %"
             k -= 2 if x.words[k - 2] == "," else 1
+        if x.words[k - 1] == "," and x.words[figure.first - 1] in x.g.of:  # "le taux d'exécution, de 44 %"
+            k -= 1
         chunk = x.chunk_before(k)
         if chunk is None or chunk.end != k or chunk.time:
             return None

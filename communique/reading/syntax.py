@@ -79,7 +79,8 @@ class Syntax:
             sized = self._size_end(end) if sizes else end
             gap = self.words[sized : following.start]
             inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
-            if following.end > stop or following.time or not self._extends(gap, sized, through, inside):
+            hollow = self.words[following.head] in self.pack.amounts.hollow and following.before not in self.g.of
+            if following.end > stop or following.time or hollow or not self._extends(gap, sized, through, inside):
                 break
             end = following.end
         return min(self._size_end(end) if sizes else end, stop)

@@ -59,6 +59,8 @@ class Tagger:
                 tag = self._as_verb(i, tag, readings, tags)
             elif tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
                 tag = PRONOUN
+            elif tag == ADVERB and word in self.g.adjectives_before and tags[-1:] == [DETERMINER]:
+                tag = ADJECTIVE  # "la même entreprise"
             elif tag == CONJUNCTION and tags[-1:] in ([DETERMINER], [OF]):
                 tag = WORD  # "une raffinerie d'or"
             elif tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
