@@ -31,6 +31,7 @@ class AgreementWords:
         self.quantified, self.awarded = words(data["quantified"]), words(data.get("awarded", ""))
         self.generic_adjectives = words(data["generic_adjectives"])
         self.financing = words(data["financing"])
+        self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.signed_only = words(data["signed_only"])
         self.consent = words(data["consent"])
         self.closing = words(data["closing"])

@@ -60,10 +60,14 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             status = "prepared"  # "les études du câble sont terminées"
         if said is not None:
             yield Event(PREDICATE, said, group, group.lemma, group.start - last)
-        elif status is not None and (
-            group.passive or group.lemma in x.g.unaccusative or status in ("in_force", "unknown")
-        ):
+        elif status is not None and _undergoes(x, group, status):
             yield Event(PREDICATE, status, group, group.lemma, group.start - last)
+
+
+def _undergoes(x: Syntax, group: Group, status: str) -> bool:
+    """Whether the subject of a verb undergoes what it says: "a été achevé", "s'est achevé", "ouvre"."""
+    reflexive = group.start > 0 and x.words[group.start - 1] in x.g.reflexives and status == "opened"
+    return group.passive or reflexive or group.lemma in x.g.unaccusative or status in ("in_force", "unknown")
 
 
 def _is_eventful(x: Syntax, words: StatusWords, subject: Chunk, chunk: Chunk) -> bool:

@@ -77,7 +77,7 @@ class Grouper:
         carrier = lemmas[-2] if len(lemmas) > 1 else ""
         reflexive = i > 0 and self.tags[i - 1] == CLITIC and self.words[i - 1] in self.g.reflexives
         passive = (
-            last_carried and carrier == self.g.copula and lemmas[-1] not in self.g.intransitive and not reflexive
+            last_carried and carrier in self.g.copular and lemmas[-1] not in self.g.intransitive and not reflexive
         ) or (form == "participle" and lemma not in self.g.intransitive)
         progressive = GERUND in carried or (self.g.infinitive_marks and INFINITIVE in carried)
         perfect = (tense == "present" or form == "infinitive") and not (passive and len(lemmas) == 2)
@@ -97,7 +97,9 @@ class Grouper:
             k += 1
         if k >= len(tags):
             return None
-        if lemma in self.g.auxiliaries and tags[k] in (PARTICIPLE, GERUND):
+        if tags[k] == PARTICIPLE and (lemma in self.g.auxiliaries or lemma in self.g.copular):
+            return k
+        if tags[k] == GERUND and lemma in self.g.auxiliaries:
             return k
         if lemma not in self.g.modals:
             return None

@@ -30,7 +30,9 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
         noun = x.words[start]
         generic = x.pack.parties.generic_heads.at(x.words, start)
         if generic and generic[1] < last and x.words[generic[1]] not in x.g.of:
-            parties.append(_party(x, generic[1], last, x.s.span(generic[1], last), x.pack.parties.kinds.get(noun)))
+            nation = x.pack.countries.at(x.words, generic[1])  # "le groupe américain Koch"
+            at = nation[1] if nation and nation[0].how == "adjective" and nation[1] < last else generic[1]
+            parties.append(_party(x, at, last, x.s.span(at, last), x.pack.parties.kinds.get(noun), generic[1]))
             continue
         singular = x.g.singular(noun)
         shared = last < end and noun in x.pack.parties.kinds and singular != noun and start + 1 < last

@@ -33,6 +33,8 @@ class Progress:
             status = self._of_event(event)
             if status is None:
                 continue
+            if status == "opened" and self._is_parted(project):
+                status = "under_construction"
             project.strength = max(project.strength, event.strength)
             if status != UNKNOWN:
                 works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
@@ -44,6 +46,12 @@ class Progress:
         mixed = (project.count or 0) > 1 and self.x.words[project.noun] in self.known.plain
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed():
             project.status = "prepared"
+
+    def _is_parted(self, project: Project) -> bool:
+        """ "40 % des travaux de la rocade ont été réalisés"."""
+        x, root = self.x, self.x.chunk_at(project.noun)
+        at = x.root(root).start if root is not None else project.first
+        return any(x.pack.numbers.percent.before(x.words, k) for k in (at, at - 1) if k > 0)
 
     def _is_called_works(self, project: Project) -> bool:
         """ "l'usine de Varennes, un chantier de 1,2 G$"."""
@@ -63,9 +71,9 @@ class Progress:
             return "under_construction"
         if status == BUILDING:
             return self._of_building(event)
-        if status == RUNNING:
-            future = group is not None and group.tense in ("future", "conditional")
-            return ANNOUNCED if future else "opened"
+        if status == RUNNING:  # what it will do says nothing of how far it has come
+            runs = group is not None and group.form != "infinitive" and group.tense not in ("future", "conditional")
+            return "opened" if runs else UNKNOWN
         if group is None:
             return status
         if group.negated:

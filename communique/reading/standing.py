@@ -75,6 +75,8 @@ class Standing:
         group, status = event.group, event.status
         if group is None:
             return status
+        if group.negated and event.lemma in self.known.renewing:
+            return ENDED
         if group.negated:
             left = _LEFT_BY_NEGATION.get(status, status)
             yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))

@@ -26,7 +26,29 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
             found = _told(x, at, stop)
             if found:
                 return found
-    return _financed(x, chunk, kind) or _in_its_name(x, chunk, i, j, kind)
+    return _financed(x, chunk, kind) or _said_of_it(x, chunk, last) or _in_its_name(x, chunk, i, j, kind)
+
+
+def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
+    """ "Le mémorandum porte sur l'échange de données", "a été attribué à X pour le tramway"."""
+    for group in x.groups:
+        if group.form != "finite" or group.start < last or x.subject(group) is not chunk:
+            continue
+        if group.lemma in x.pack.agreements.about:
+            told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
+            near = told is not None and told.start <= group.end + 2
+            return x.s.span(told.body, x.phrase_end(told, x.g.locating)) if told is not None and near else None
+        if group.passive:
+            k = next((k for k in range(group.end, min(len(x.words), group.end + BEHIND)) if _ends_or_aims(x, k)), None)
+            return _told(x, k + 1, len(x.words)) if k is not None and x.words[k] == x.g.for_ else None
+    return None
+
+
+def _ends_or_aims(x: Syntax, k: int) -> bool:
+    """Whether a purpose begins at token k, and no length of time or sum: "pour 25 ans"; or the clause ends there."""
+    if x.words[k] in (";", ".", ":") or x.tags[k] == "V":
+        return True
+    return x.words[k] == x.g.for_ and not _is_figure(x, k + 1)
 
 
 def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
