@@ -121,6 +121,10 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
         previous = x.chunks[current.index - 1]
         noun = x.words[previous.head]
         between = x.words[previous.end : current.start]
+        told = words.phrases.before(x.words, current.start)  # "portant approbation de"
+        if told and noun in words.nouns and current.before and told[1] <= previous.head:
+            yield Event(GOVERNOR, told[0], None, "", chunk.start - told[1])
+            return
         if noun in words.nouns and x.tags[previous.head] == "W" and current.before and len(between) <= 3:
             yield Event(GOVERNOR, words.nouns[noun], None, noun, chunk.start - previous.end)
             return

@@ -10,6 +10,9 @@ from communique.reading.syntax import Syntax
 
 SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "planned", "ended", "in_force", "unknown"
 
+AMONG = 5
+"""Words behind "parmi" within which stands what is said of all that is listed."""
+
 _LEFT_BY_NEGATION = {SIGNED: PLANNED, CONCLUDED: "refused", "ratified": SIGNED, "in_force": SIGNED, "prepared": UNKNOWN}
 
 
@@ -33,6 +36,9 @@ class Standing:
             return ("in_force" if in_force and status in ("prepared", PLANNED) else status), own[0].strength
         if self._is_had(chunk):
             return CONCLUDED, GOVERNOR
+        among = self._among()
+        if among is not None:
+            return among, GOVERNOR
         if listed and self.intro is not None:
             introduced = [e for e in events_of_sentence(self.intro) if e.group is None or not e.group.negated]
             if introduced:
@@ -41,6 +47,15 @@ class Standing:
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
         return self._presupposed(chunk, dated), 0
+
+    def _among(self) -> str | None:
+        """ "Parmi les textes paraphés, un accord sur l'eau et un protocole sur la pêche": what is said of all."""
+        x = self.x
+        if x.words[0] not in x.pack.links.among:
+            return None
+        group = next((g for g in x.groups if g.form == "participle"), None)
+        near = group is not None and group.start <= AMONG and "," in x.words[group.end : group.end + 6]
+        return self.known.status.verbs.get(group.lemma) if group is not None and near else None
 
     def told_behind(self, last: int) -> str | None:
         """What the verb right behind a phrase says of it: "celui conclu avec l'Inde a été ratifié"."""
