@@ -15,6 +15,10 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.DOTALL)
 
 
+MAX_CHARACTERS = 10_000_000
+"""A longer text is no article."""
+
+
 class FieldError(ValueError):
     """A field that cannot be used; the message names it. `article_id` says whose it is, where that is known."""
 
@@ -55,6 +59,8 @@ def _article(source_uri: str, title: str, body: str, given: Mapping[str, Any]) -
     text = f"{title}\n\n{body}".strip() if body else title
     if not text:
         raise FieldError("there is no text")
+    if len(text) > MAX_CHARACTERS:
+        raise FieldError(f"the text has {len(text)} characters; an article has at most {MAX_CHARACTERS}")
     return Article(
         source_uri=source_uri,
         title=title,

@@ -1,27 +1,25 @@
-"""JSON Lines, plain or gzipped: one article a line with url, title, text and what else is known of it."""
+"""JSON Lines: one article a line with url, title, text and what else is known of it."""
 
 from __future__ import annotations
 
 import codecs
-import gzip
 import json
-import zlib
 from collections.abc import Iterator
-from typing import IO, cast
+from typing import IO
 
 from communique.sources.decoding import DecodingError, decode
-from communique.sources.fields import FieldError, article, identity
 from communique.sources.interface import Failure, Loaded, SourceFile
+from communique.sources.opening import UnpackingError, opened
+from communique.sources.rows import loaded
 
-MAX_LINE = 64 * 1024 * 1024
+MAX_LINE = 16 * 1024 * 1024
 """Bytes of the longest line that is read; a longer one is skipped without being held."""
 
 
 def load(file: SourceFile) -> Iterator[Loaded | Failure]:
     """The articles of the file, line by line; a bad line is reported and the rest goes on."""
-    opened = gzip.open if file.path.lower().endswith(".gz") else open
-    with opened(file.location, "rb") as stream:
-        lines = _lines(cast(IO[bytes], stream), file.uri)
+    with opened(file) as stream:
+        lines = _lines(stream, file.uri)
         found = False
         for number, line in lines:
             if isinstance(line, Failure):
@@ -44,9 +42,8 @@ def _lines(stream: IO[bytes], uri: str) -> Iterator[tuple[int, bytes | Failure]]
                 _skip_line(stream)
                 yield number, Failure(uri, "long_line", f"the line is longer than {MAX_LINE} bytes", number)
                 continue
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            reason = f"the compressed data is damaged from here on: {error}"
-            yield number, Failure(uri, "damaged_gzip", reason, number)
+        except UnpackingError as error:
+            yield number, Failure(uri, error.check, str(error), number)
             return
         if not line:
             return
@@ -76,8 +73,4 @@ def _line(line: bytes, number: int, uri: str) -> Loaded | Failure:
     if not isinstance(given, dict):
         reason = f"the line is a JSON {type(given).__name__}, not an object"
         return Failure(uri, "bad_json", reason, number, text.strip())
-    try:
-        url = identity(given.get("url"))
-        return Loaded(article(url, given.get("title"), given.get("text"), given), number)
-    except FieldError as error:
-        return Failure(uri, "bad_field", str(error), number, given, error.article_id)
+    return loaded(given, number, uri)
