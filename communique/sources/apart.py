@@ -17,7 +17,7 @@ from datetime import date
 from typing import IO, Any, cast
 
 from communique.article import Article
-from communique.sources.interface import Failure, Loaded, Reading, SourceFile
+from communique.sources.interface import Failure, Link, Loaded, Reading, SourceFile
 
 MEMORY = 2 * 1024**3
 """Bytes of address space that a process may take."""
@@ -35,7 +35,7 @@ _idle: list[subprocess.Popen[bytes]] = []  # started, and waiting for a file
 os.register_at_fork(after_in_child=_idle.clear)  # they are the parent's
 
 
-def load(module: str, file: SourceFile) -> Iterator[Loaded | Failure]:
+def load(module: str, file: SourceFile) -> Iterator[Any]:
     """The items of a file, read by a format's module in a process of its own."""
     after = 0
     for _ in range(DEATHS):
@@ -86,11 +86,13 @@ def _items(process: subprocess.Popen[bytes], module: str, file: SourceFile, afte
         yield _item(said)
 
 
-def _item(said: dict[str, Any]) -> Reading | Loaded | Failure:
+def _item(said: dict[str, Any]) -> Reading | Loaded | Failure | Link:
     if "reading" in said:
         return Reading(**said["reading"])
     if "failure" in said:
         return Failure(**said["failure"])
+    if "link" in said:
+        return Link(**said["link"])
     given = said["article"]
     published = given.pop("published_on")
     return Loaded(Article(**given, published_on=published and date.fromisoformat(published)), said["line"])

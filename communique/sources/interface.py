@@ -61,6 +61,14 @@ class Reading:
     line: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page that a feed names. `updated` is when it was last touched, in UTC, ISO 8601."""
+
+    url: str
+    updated: str | None
+
+
 CHECKS = {
     "unreadable_folder": "the folder cannot be opened",
     "unreadable_file": "the file cannot be opened",

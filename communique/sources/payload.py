@@ -9,6 +9,9 @@ from typing import IO, Any
 from communique.sources.interface import Failure
 from communique.sources.page import MAX_BYTES
 
+MOST_CODINGS = 3
+"""Codings one around the other that are undone."""
+
 
 def payload_of(record: Any, uri: str) -> bytes | Failure:
     """The bytes of a record's page or PDF; a Failure where they are cut or too many.
@@ -24,10 +27,19 @@ def payload_of(record: Any, uri: str) -> bytes | Failure:
         return Failure(uri, "damaged_warc", f"the record ends after {len(data)} of {size} bytes")
     headers = record.http_headers if record.is_http else None
     for name in ("Transfer-Encoding", "Content-Encoding"):
-        for coding in (headers.get(name, "") if headers else "").lower().split(","):
-            data = _unpacked(data, coding.strip())
-            if len(data) > MAX_BYTES:
-                return _too_large(uri)
+        data = decoded(data, headers.get(name, "") if headers else "")
+        if len(data) > MAX_BYTES:
+            return _too_large(uri)
+    return data
+
+
+def decoded(data: bytes, codings: str) -> bytes:
+    """The data as it was before the codings that a header of HTTP names, at most MAX_BYTES + 1 of it.
+
+    It stays as it is where it is not so coded.
+    """
+    for coding in reversed(codings.lower().split(",")[:MOST_CODINGS]):
+        data = _unpacked(data, coding.strip())
     return data
 
 
@@ -45,10 +57,10 @@ def _unpacked(data: bytes, coding: str) -> bytes:
     if coding not in readers:
         return data
     try:
-        unpacked: bytes = readers[coding](io.BytesIO(data)).read(MAX_BYTES + 1)
+        found: bytes = readers[coding](io.BytesIO(data)).read(MAX_BYTES + 1)
     except OSError:
         return data
-    return unpacked
+    return found
 
 
 def _too_large(uri: str) -> Failure:

@@ -19,7 +19,9 @@ from communique.sources.payload import payload_of
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 PDFS = frozenset({"application/pdf", "application/x-pdf"})
 DAMAGED = "damaged"
-"""The kind of an answer whose headers cannot be read."""
+"""The kind of an answer whose headers cannot be read; its charset says why."""
+READ = PAGES | PDFS | {DAMAGED}
+_HEADERS = ("WARC-Type", "WARC-Record-ID", "WARC-Date", "Content-Length")
 MAX_RECORDS = 5_000_000
 """Records of one file that are looked at: more of them are no crawl of articles."""
 BEAT = 1_000
@@ -28,13 +30,12 @@ BEAT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page or PDF in a WARC file. `payload` is what was sent, `status` what the server said of it."""
+    """What a server sent, in a WARC file: the media type, the encoding that it names, the record that holds it."""
 
     url: str
     fetched_at: datetime | None
     kind: str
     charset: str | None
-    status: int
     record: Any
 
 
@@ -54,7 +55,7 @@ def load(file: SourceFile, after: int = 0) -> Iterator[Loaded | Failure | Readin
     latest: dict[str, tuple[str, int]] = {}
     damage: DamagedError | None = None
     try:
-        for number, document in documents(file):
+        for number, document in answers(file, READ):
             if document is None:
                 yield None
             else:
@@ -73,7 +74,7 @@ def _wanted(file: SourceFile, wanted: set[int]) -> Iterator[Loaded | Failure | R
     if not wanted:
         return
     last = max(wanted)
-    for number, document in documents(file):
+    for number, document in answers(file, READ):
         if document is None:
             yield None
         elif number in wanted:
@@ -83,10 +84,11 @@ def _wanted(file: SourceFile, wanted: set[int]) -> Iterator[Loaded | Failure | R
             return
 
 
-def documents(file: SourceFile) -> Iterator[tuple[int, Document | None]]:
-    """The pages and PDFs of a WARC file with the numbers of their records, and None as a sign of life.
+def answers(file: SourceFile, kinds: frozenset[str] | None = None) -> Iterator[tuple[int, Document | None]]:
+    """What servers sent with status 200, with the numbers of the records, and None as a sign of life.
 
-    A document's record can be read until the next one is asked for. Raises DamagedError.
+    `kinds` are the media types that are asked for, None all of them. A record can be read until the next one is asked
+    for. Raises DamagedError.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -99,9 +101,13 @@ def documents(file: SourceFile) -> Iterator[tuple[int, Document | None]]:
                     yield number, None
                 if number > MAX_RECORDS:
                     raise DamagedError(number, f"more than {MAX_RECORDS} records")
+                if not all(name in record.headers for name in _HEADERS):
+                    raise DamagedError(number, "its headers are cut")
                 document = _document(record) if record.record_type & wanted else None
-                if document is not None:
+                if document is not None and (kinds is None or document.kind in kinds):
                     yield number, document
+                elif record.content_length > record.consume():
+                    raise DamagedError(number, "it is cut")
         except OSError as error:
             raise DamagedError(number + 1, str(error)) from None
     if number == 0:
@@ -109,7 +115,7 @@ def documents(file: SourceFile) -> Iterator[tuple[int, Document | None]]:
 
 
 def _document(record: Any) -> Document | None:
-    """The record as a document, if it is one."""
+    """The record as a document, if it is one that a server sent with status 200."""
     try:
         url = plain(record.headers.get("WARC-Target-URI", "").strip("<>"))
     except AddressError:
@@ -119,14 +125,12 @@ def _document(record: Any) -> Document | None:
         try:
             record.parse_http(quirks_mode=True)
         except OSError as error:
-            return Document(url, record.record_date, DAMAGED, str(error), 0, record)
-        if record.http_headers is None:
-            return None
+            return Document(url, record.record_date, DAMAGED, str(error), record)
+        if record.http_headers is None or record.http_headers.status_code is None:
+            return Document(url, record.record_date, DAMAGED, "they are cut", record)
         status, kind, charset = record.http_headers.status_code, record.http_content_type, record.http_charset
     kind = (kind or "").partition(";")[0].strip().lower()
-    if status != 200 or kind not in PAGES | PDFS:
-        return None
-    return Document(url, record.record_date, kind, charset, status, record)
+    return Document(url, record.record_date, kind, charset, record) if status == 200 else None
 
 
 def _article(document: Document, number: int, uri: str) -> Loaded | Failure:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from communique.sources.apart import OUT_OF_MEMORY
-from communique.sources.interface import Failure, Loaded, Reading, SourceFile
+from communique.sources.interface import Failure, Link, Loaded, Reading, SourceFile
 
 
 def main() -> None:
@@ -85,11 +85,10 @@ def _timed(items: Iterator[Any], processor: float, clock: float) -> Iterator[Any
         yield item
 
 
-def _say(out: IO[bytes], item: Loaded | Failure | Reading) -> None:
-    if isinstance(item, Reading):
-        _write(out, {"reading": asdict(item)})
-    elif isinstance(item, Failure):
-        _write(out, {"failure": asdict(item)})
+def _say(out: IO[bytes], item: Loaded | Failure | Reading | Link) -> None:
+    names = {Reading: "reading", Failure: "failure", Link: "link"}
+    if not isinstance(item, Loaded):
+        _write(out, {names[type(item)]: asdict(item)})
     else:
         article = asdict(item.article)
         if item.article.published_on:

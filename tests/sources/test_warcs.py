@@ -160,6 +160,17 @@ def test_files_that_are_no_archive(tmp_path: Path) -> None:
     assert failed(tmp_path) == dict.fromkeys(["bomb.warc.gz", "empty.warc", "packed.warc", "text.warc"], "damaged_warc")
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_cut_is_reported_wherever_it_is(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    whole = pack(record(f"{URL}1", PAGE))
+    cut = pack(record(f"{URL}2", PAGE))
+    for end in range(120, len(cut) - 20, 97):  # less holds nothing that could be told from padding
+        put(tmp_path, "a.warc", whole + cut[:end])
+        articles, failures = read(tmp_path)
+        assert [article.source_uri for article in articles] == [f"{URL}1"]
+        assert [(failure.line, failure.check_name) for failure in failures] == [(2, "damaged_warc")], end
+
+
 def test_a_page_that_ends_its_reader_is_one_failure(tmp_path: Path, limit: Callable[..., None]) -> None:
     """What takes too long ends the process; another one goes on behind it."""
     limit(CPU_SECONDS=1.0)
