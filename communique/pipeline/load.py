@@ -15,7 +15,7 @@ import pyarrow as pa
 from communique.article import Article
 from communique.schemas.parsing import as_json
 from communique.schemas.tables import arrow_schema
-from communique.sources import Failure, Loaded, SourceFile, files, load, printable
+from communique.sources import Failure, Loaded, SourceFile, files, load, load_each, printable
 from communique.store import Store, StoreError
 from communique.store.durable import write_parquet
 from communique.store.ledger import Claim, FileState
@@ -106,19 +106,8 @@ class _Loading:
         """Load every file that is not as the ledger knows it."""
         ledger, root = self.store.ledger, self.intake.root
         with self.spool.open("w", encoding="utf-8") as spool:
-            for done, entry in enumerate(files(self.raw)):
-                if isinstance(entry, Failure):
-                    self._note_failure(entry)
-                    continue
-                key = (root, printable(entry.path))
-                self.found[key] = entry
-                known = ledger.files.get(key)
-                again = known is not None and known.failures > 0 and self.retry_failed
-                if known and known.unchanged(entry.size, entry.mtime_ns, entry.ctime_ns) and not again:
-                    self.intake.files[key] = known
-                    self.intake.claims[key] = ledger.claims.get(key, [])
-                else:
-                    self._load(entry, key, spool)
+            for done, (entry, items) in enumerate(load_each(self._unknown())):
+                self._load(entry, items, spool)
                 if progress:
                     progress(done + 1)
         missing = {key for key in ledger.files if key[0] == root} - self.intake.files.keys()
@@ -127,6 +116,26 @@ class _Loading:
             self.intake.files[key] = ledger.files[key]
             self.intake.claims[key] = self._held(key)
         self.intake.gone_files = missing - hidden
+
+    def _unknown(self) -> Iterator[SourceFile]:
+        """The files that are not as the ledger knows them; the others are taken from it."""
+        ledger = self.store.ledger
+        for entry in files(self.raw):
+            if isinstance(entry, Failure):
+                self._note_failure(entry)
+                continue
+            key = self._key(entry)
+            self.found[key] = entry
+            known = ledger.files.get(key)
+            again = known is not None and known.failures > 0 and self.retry_failed
+            if known and known.unchanged(entry.size, entry.mtime_ns, entry.ctime_ns) and not again:
+                self.intake.files[key] = known
+                self.intake.claims[key] = ledger.claims.get(key, [])
+            else:
+                yield entry
+
+    def _key(self, entry: SourceFile) -> tuple[str, str]:
+        return (self.intake.root, printable(entry.path))
 
     def _is_shut(self, path: str) -> bool:
         return any(not shut or path == shut or path.startswith(f"{shut}/") for shut in self.shut)
@@ -148,11 +157,12 @@ class _Loading:
             self.intake.rejected.append(rejected(failure))
         self.intake.files[key] = FileState(*key, size=0, mtime_ns=0, ctime_ns=0, seen_ns=0, failures=1)
 
-    def _load(self, entry: SourceFile, key: tuple[str, str], spool: Any) -> None:
+    def _load(self, entry: SourceFile, items: Iterator[Loaded | Failure], spool: Any) -> None:
+        key = self._key(entry)
         self.fresh.add(key)
         seen_ns, claims, failures = time.time_ns(), [], 0
         unsure: set[str | None] = set()  # articles that could not be read; None where it cannot be told which
-        for item in load(entry):
+        for item in items:
             if isinstance(item, Failure):
                 if item.article_id in self.store.ledger.tombstones:
                     self.intake.kept_out += 1

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import IO, Any, cast
 
@@ -36,14 +37,16 @@ os.register_at_fork(after_in_child=_idle.clear)  # they are the parent's
 
 
 def load(module: str, file: SourceFile) -> Iterator[Any]:
-    """The items of a file, read by a format's module in a process of its own."""
+    """The items of a file, read by a format's module in a process of its own, which begins at once."""
+    return _loaded(module, file, _begun(module, file, 0))
+
+
+def _loaded(module: str, file: SourceFile, process: subprocess.Popen[bytes]) -> Iterator[Any]:
     after = 0
     for _ in range(DEATHS):
-        at = Reading(file.uri)
-        process = _process()
-        ended = False
+        at, ended = Reading(file.uri), False
         try:
-            for item in _items(process, module, file, after):
+            for item in _said(process):
                 if isinstance(item, Reading):
                     at = item
                 else:
@@ -60,22 +63,27 @@ def load(module: str, file: SourceFile) -> Iterator[Any]:
         if at.line is None or at.line <= after:
             return
         after = at.line
+        process = _begun(module, file, after)
     yield Failure(file.uri, "too_many_failures", f"{DEATHS} entries ended their reader: the rest was not read")
 
 
-def _items(process: subprocess.Popen[bytes], module: str, file: SourceFile, after: int) -> Iterator[Any]:
-    """What the process says of a file. Raises EOFError when it dies."""
+def _begun(module: str, file: SourceFile, after: int) -> subprocess.Popen[bytes]:
+    """A process that reads the file, from behind the item `after`."""
     job = {
         "module": module,
         "file": {"root": str(file.root), "path": file.path, "size": file.size},
         "after": after,
         "seconds": [CPU_SECONDS, WALL_SECONDS],
     }
-    try:
+    process = _process()
+    with suppress(BrokenPipeError):  # it died, which is seen where its items are asked for
         cast(IO[bytes], process.stdin).write(json.dumps(job).encode("ascii") + b"\n")
         cast(IO[bytes], process.stdin).flush()
-    except BrokenPipeError:
-        raise EOFError from None
+    return process
+
+
+def _said(process: subprocess.Popen[bytes]) -> Iterator[Any]:
+    """What the process says of its file. Raises EOFError when it dies."""
     while True:
         line = cast(IO[bytes], process.stdout).readline()
         if not line.endswith(b"\n"):
@@ -123,10 +131,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
     for pipe in (process.stdin, process.stdout):
         if pipe:
-            try:
+            with suppress(OSError):  # what was still to be written has nobody to read it
                 pipe.close()
-            except OSError:  # what was still to be written has nobody to read it
-                continue
 
 
 @atexit.register

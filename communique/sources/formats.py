@@ -7,7 +7,9 @@ with libraries that a hostile file can crash, stall or bloat: it runs in a proce
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from communique.sources.interface import Failure, Loaded, SourceFile
@@ -38,7 +40,10 @@ def readable_suffixes() -> tuple[str, ...]:
 
 
 def load(file: SourceFile) -> Iterator[Loaded | Failure]:
-    """The articles of a file, and what of it could not be loaded. Never raises for what a file holds."""
+    """The articles of a file, and what of it could not be loaded. Never raises for what a file holds.
+
+    A format that runs apart begins at once, before the first item is asked for.
+    """
     name = file.path.lower()
     for packing in PACKED:
         name = name.removesuffix(packing)
@@ -46,21 +51,29 @@ def load(file: SourceFile) -> Iterator[Loaded | Failure]:
     if module is None:
         endings = ", ".join(FORMATS)
         reason = f"no module reads such a file; the endings that are read: {endings}, each also with .gz or .zst"
-        yield Failure(file.uri, "unknown_format", reason)
-        return
-    try:
-        yield from _bounded(_items(module, file), file.uri)
-    except OSError as error:
-        yield Failure(file.uri, "unreadable_file", f"the file cannot be read: {error.strerror or error}")
-
-
-def _items(module: str, file: SourceFile) -> Iterator[Loaded | Failure]:
+        return iter([Failure(file.uri, "unknown_format", reason)])
     if module in APART:
         from communique.sources import apart
 
-        return apart.load(module, file)
-    items: Iterator[Loaded | Failure] = import_module(f"{__package__}.{module}").load(file)
-    return items
+        return _bounded(apart.load(module, file), file.uri)
+    return _bounded(_here(module, file), file.uri)
+
+
+def load_each(found: Iterable[SourceFile]) -> Iterator[tuple[SourceFile, Iterator[Loaded | Failure]]]:
+    """Each file with its items, in order. While they are taken, the next files are read in other processes."""
+    begun: deque[tuple[SourceFile, Iterator[Loaded | Failure]]] = deque()
+    for file in found:
+        begun.append((file, load(file)))
+        if len(begun) >= (os.cpu_count() or 1):
+            yield begun.popleft()
+    yield from begun
+
+
+def _here(module: str, file: SourceFile) -> Iterator[Loaded | Failure]:
+    try:
+        yield from import_module(f"{__package__}.{module}").load(file)
+    except OSError as error:
+        yield Failure(file.uri, "unreadable_file", f"the file cannot be read: {error.strerror or error}")
 
 
 def _bounded(items: Iterator[Loaded | Failure], uri: str) -> Iterator[Loaded | Failure]:
