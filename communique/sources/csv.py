@@ -118,13 +118,18 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline(MAX_LINE + 1)
+        line = self._next()
+        while not self.row and line.isspace():  # blank lines between rows
+            line = self._next()
         if not line:
             raise StopIteration
-        self.number += 1
         self.row += len(line)
         if self.row <= MAX_LINE:
             return line
         while line and not line.endswith(("\n", "\r")):
             line = self._text.readline(MAX_LINE)
         raise _LongLineError(f"longer than {MAX_LINE} characters")
+
+    def _next(self) -> str:
+        self.number += 1
+        return self._text.readline(MAX_LINE + 1)

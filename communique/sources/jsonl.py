@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterator
-from typing import IO
+from io import BufferedReader
+from typing import IO, cast
 
 from communique.sources.decoding import DecodingError, decode
 from communique.sources.interface import Failure, Loaded, SourceFile
@@ -35,8 +36,8 @@ def load(file: SourceFile) -> Iterator[Loaded | Failure]:
 def _lines(stream: IO[bytes], uri: str) -> Iterator[tuple[int, bytes | Failure]]:
     number = 0
     while True:
-        number += 1
         try:
+            number += _skip_blank(stream) + 1
             line = stream.readline(MAX_LINE + 1)
             if len(line) > MAX_LINE:
                 _skip_line(stream)
@@ -51,6 +52,17 @@ def _lines(stream: IO[bytes], uri: str) -> Iterator[tuple[int, bytes | Failure]]
             yield number, Failure(uri, "undecodable", "the file is UTF-16 or UTF-32: save it as UTF-8", number)
             return
         yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+
+
+def _skip_blank(stream: IO[bytes]) -> int:
+    """Pass over blank lines, of which a small packed file may hold billions; gives how many."""
+    passed = 0
+    while ahead := cast(BufferedReader, stream).peek():
+        blank = len(ahead) - len(ahead.lstrip(b" \t\r\n"))
+        passed += stream.read(blank).count(b"\n")
+        if blank < len(ahead):
+            break
+    return passed
 
 
 def _skip_line(stream: IO[bytes]) -> None:

@@ -21,6 +21,17 @@ PDFS = frozenset({"application/pdf", "application/x-pdf"})
 DAMAGED = "damaged"
 """The kind of an answer whose headers cannot be read; its charset says why."""
 READ = PAGES | PDFS | {DAMAGED}
+FEEDS = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/xml",
+        "text/xml",
+        "text/rss+xml",
+    }
+)
+"""What fetching stores besides, to know the next time what a feed named."""
 _HEADERS = ("WARC-Type", "WARC-Record-ID", "WARC-Date", "Content-Length")
 MAX_RECORDS = 5_000_000
 """Records of one file that are looked at: more of them are no crawl of articles."""
@@ -54,15 +65,20 @@ def load(file: SourceFile, after: int = 0) -> Iterator[Loaded | Failure | Readin
     """
     latest: dict[str, tuple[str, int]] = {}
     damage: DamagedError | None = None
+    feeds = False
     try:
-        for number, document in answers(file, READ):
+        for number, document in answers(file, READ | FEEDS):
             if document is None:
                 yield None
+            elif document.kind in FEEDS:
+                feeds = True
             else:
                 found = (document.fetched_at.isoformat() if document.fetched_at else "", number)
                 latest[document.url] = max(found, latest.get(document.url, found))
     except DamagedError as error:
         damage = error
+    if not latest and not feeds and not damage:
+        yield Failure(file.uri, "empty", "the archive holds no page and no PDF")
     wanted = {number for _, number in latest.values() if number > after}
     del latest
     yield from _wanted(file, wanted)

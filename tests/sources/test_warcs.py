@@ -152,6 +152,12 @@ def test_what_cannot_be_read_is_reported_and_the_rest_goes_on(tmp_path: Path) ->
     assert f"{URL}1" in failures[0].failure
 
 
+def test_an_archive_without_an_article_says_so_but_for_those_of_feeds(tmp_path: Path) -> None:
+    put(tmp_path, "gone.warc", record(URL, b"gone", status=404))
+    put(tmp_path, "feed.warc", record(URL, b"<rss></rss>", Content_Type="application/rss+xml"))
+    assert failed(tmp_path) == {"gone.warc": "empty"}
+
+
 def test_files_that_are_no_archive(tmp_path: Path) -> None:
     put(tmp_path, "empty.warc", "")
     put(tmp_path, "text.warc", "no archive at all\n" * 99)
