@@ -26,6 +26,8 @@ TEXT = [
     "porter à 10 milliards d'euros d'ici 2030, a déclaré le ministère de l'Économie dans un communiqué.",
 ]
 ROW = {"url": "https://journal.example/a", "title": TITLE, "text": "\n".join(TEXT), "published_on": "2025-11-15"}
+PACKED = "text/html\r\nContent-Encoding: gzip"
+"""The type of a page, and the header behind it."""
 
 
 def page() -> bytes:
@@ -96,7 +98,7 @@ def seeds() -> dict[str, bytes]:
         ".html": page(),
         ".pdf": pdf(),
         ".warc": warc() + warc(url=ROW["url"] + "2"),
-        ".warc.gz": gzip.compress(warc()) + gzip.compress(warc(gzip.compress(page()), ROW["url"] + "2")),
+        ".warc.gz": gzip.compress(warc()) + gzip.compress(warc(gzip.compress(page()), ROW["url"] + "2", PACKED)),
         ".csv": table(),
         ".parquet": parquet(),
         ".jsonl": lines(),

@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from fpdf import FPDF
 from PIL import Image
-from seeds import ROW, lines, page, pdf, table, text, warc
+from seeds import PACKED, ROW, lines, page, pdf, table, text, warc
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -176,7 +176,7 @@ def traps() -> dict[str, Trap]:
         "WARC of 500,000 empty records": put("a.warc", lambda: warc(b" ", kind="image/png") * 500_000),
         "WARC with headers of 100 MB": put("a.warc", lambda: b"WARC/1.1\r\n" + b"X: y\r\n" * (100 * MB // 6)),
         "WARC with a packed page of 10 GB": put(
-            "a.warc", lambda: warc(gzip.compress(bytes(MB)) * 10_000, kind="text/html\r\nContent-Encoding: gzip")
+            "a.warc", lambda: warc(gzip.compress(bytes(MB)) * 10_000, kind=PACKED)
         ),
         "CSV whose quotation mark is never closed": put("a.csv", lambda: head + b'a,t,"x' + b"y\n" * 20 * MB),
         "CSV of a million columns": put("a.csv", lambda: b"url,title,text," + b"c," * 1_000_000 + b"\na,t,x\n"),

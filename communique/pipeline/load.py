@@ -98,6 +98,7 @@ class _Loading:
         self.spool = store.layout.staging / "spool.jsonl"
         self.spool.parent.mkdir(parents=True, exist_ok=True)
         self.found: dict[tuple[str, str], SourceFile] = {}
+        self.seen_ns: dict[tuple[str, str], int] = {}  # when a file was about to be read
         self.shut: list[str] = []  # paths that cannot be looked at
 
     # Walking
@@ -106,10 +107,8 @@ class _Loading:
         """Load every file that is not as the ledger knows it."""
         ledger, root = self.store.ledger, self.intake.root
         with self.spool.open("w", encoding="utf-8") as spool:
-            for done, (entry, items) in enumerate(load_each(self._unknown())):
+            for entry, items in load_each(self._unknown(progress)):
                 self._load(entry, items, spool)
-                if progress:
-                    progress(done + 1)
         missing = {key for key in ledger.files if key[0] == root} - self.intake.files.keys()
         hidden = {key for key in missing if self._is_shut(key[1])}
         for key in hidden:
@@ -117,10 +116,12 @@ class _Loading:
             self.intake.claims[key] = self._held(key)
         self.intake.gone_files = missing - hidden
 
-    def _unknown(self) -> Iterator[SourceFile]:
+    def _unknown(self, progress: Callable[[int], None] | None) -> Iterator[SourceFile]:
         """The files that are not as the ledger knows them; the others are taken from it."""
         ledger = self.store.ledger
-        for entry in files(self.raw):
+        for done, entry in enumerate(files(self.raw)):
+            if progress:
+                progress(done + 1)
             if isinstance(entry, Failure):
                 self._note_failure(entry)
                 continue
@@ -132,6 +133,7 @@ class _Loading:
                 self.intake.files[key] = known
                 self.intake.claims[key] = ledger.claims.get(key, [])
             else:
+                self.seen_ns[key] = time.time_ns()
                 yield entry
 
     def _key(self, entry: SourceFile) -> tuple[str, str]:
@@ -160,7 +162,7 @@ class _Loading:
     def _load(self, entry: SourceFile, items: Iterator[Loaded | Failure], spool: Any) -> None:
         key = self._key(entry)
         self.fresh.add(key)
-        seen_ns, claims, failures = time.time_ns(), [], 0
+        claims, failures = [], 0
         unsure: set[str | None] = set()  # articles that could not be read; None where it cannot be told which
         for item in items:
             if isinstance(item, Failure):
@@ -184,7 +186,7 @@ class _Loading:
             size=entry.size,
             mtime_ns=entry.mtime_ns,
             ctime_ns=entry.ctime_ns,
-            seen_ns=seen_ns,
+            seen_ns=self.seen_ns[key],
             failures=failures,
         )
 

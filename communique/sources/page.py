@@ -56,14 +56,12 @@ def read(data: bytes, charset: str | None = None, url: str | None = None, latest
     Raises DecodingError for what is no text, PageError where there is no article.
     """
     from trafilatura import load_html
-    from trafilatura.metadata import extract_metadata
 
     html = text_of(data, charset).replace("\x00", "")
     tree = load_html(html)
     if tree is None:
         raise PageError("the page holds no HTML")
-    dates = {"original_date": True, "extensive_search": False, "max_date": latest.isoformat()}
-    said = extract_metadata(tree, default_url=url, date_config=dates)
+    said = _said(tree, url, latest)
     body = _main_text(html, tree)
     if not body:
         raise PageError("no article was found in the page: it may be a list of links, or be written by a script")
@@ -71,6 +69,20 @@ def read(data: bytes, charset: str | None = None, url: str | None = None, latest
     if title and body.partition("\n")[0].strip() == title.strip():
         body = body.partition("\n")[2]
     return Page(title, body, _own_address(said.url), said.sitename, said.author, said.date)
+
+
+def _said(tree: Any, url: str | None, latest: date) -> Any:
+    """What the page says of itself: no more than its title where it says something that nobody can understand."""
+    from trafilatura.metadata import extract_metadata
+    from trafilatura.settings import Document
+
+    dates = {"original_date": True, "extensive_search": False, "max_date": latest.isoformat()}
+    try:
+        return extract_metadata(tree, default_url=url, date_config=dates)
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError):  # a time zone of 99 hours, for one
+        found = Document()
+        found.title = tree.findtext(".//title")
+        return found
 
 
 def text_of(data: bytes, charset: str | None = None) -> str:

@@ -122,6 +122,13 @@ def test_rows_of_a_table_are_lines_of_cells() -> None:
     assert lines[-4:-1] == [f"| {name} | {value} |" for name, value in rows]
 
 
+def test_a_date_that_cannot_be_is_no_reason_to_lose_a_page(tmp_path: Path) -> None:
+    put(tmp_path, "page.html", html(HEAD.replace("+05:00", "+99:00")))
+    article = only(tmp_path)
+    assert (article.title, article.published_on) == ("Trois accords signés à Tachkent - Le Journal", None)
+    assert BODY[0] in article.text
+
+
 def test_a_date_behind_that_of_fetching_is_not_believed() -> None:
     assert page.read(html().encode(), latest=date(2025, 11, 15)).published_on == "2025-11-15"
     assert page.read(html().encode(), latest=date(2025, 11, 14)).published_on != "2025-11-15"
