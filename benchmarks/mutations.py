@@ -95,6 +95,32 @@ def outcome(folder: Path, suffix: str, data: bytes) -> Counter[str]:
     return found
 
 
+class Tally:
+    """What came of the inputs so far."""
+
+    def __init__(self, keep: Path | None) -> None:
+        self.keep, self.wrong, self.slowest = keep, 0, (0.0, -1)
+        self.found: dict[str, Counter[str]] = {}
+
+    def load(self, folder: Path, name: str, number: int, suffix: str, data: bytes) -> None:
+        """Load one input and count what came of it."""
+        start = time.perf_counter()
+        try:
+            came = outcome(folder, suffix, data)
+        except Exception as error:  # whatever it is, it is what is looked for
+            came = Counter({"WRONG": 1})
+            print(f"WRONG: number {number}, {suffix}: {type(error).__name__}: {error}", flush=True)
+        self.slowest = max(self.slowest, (time.perf_counter() - start, number))
+        self.wrong += came["WRONG"]
+        self.found.setdefault(suffix, Counter()).update(dict.fromkeys(came, 1))
+        deaths = [death for death in DEATHS if came[death]]
+        for death in deaths:
+            print(f"{death}: number {number}, {suffix}", flush=True)
+        if self.keep and (came["WRONG"] or deaths):
+            self.keep.mkdir(parents=True, exist_ok=True)
+            (self.keep / f"{name}{suffix}").write_bytes(data)
+
+
 def main() -> int:
     """Load the mutated inputs and print what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -103,35 +129,16 @@ def main() -> int:
     parser.add_argument("--only", type=int, metavar="NUMBER", help="load this one alone")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="write what went wrong, or died, to this folder")
     given = parser.parse_args()
-    good, wrong = seeds(), 0
-    found: dict[str, Counter[str]] = {suffix: Counter() for suffix in good}
-    slowest = (0.0, -1)
-    began = time.perf_counter()
+    good, tally, began = seeds(), Tally(given.keep), time.perf_counter()
     numbers = range(given.inputs) if given.only is None else [given.only]
     with tempfile.TemporaryDirectory() as folder:
         for number in track(numbers, description="loading", disable=not sys.stderr.isatty()):
-            suffix, data = mutated(good, given.seed, number)
-            start = time.perf_counter()
-            try:
-                came = outcome(Path(folder), suffix, data)
-            except Exception as error:  # whatever it is, it is what is looked for
-                came = Counter({"WRONG": 1})
-                print(f"WRONG: number {number}, {suffix}: {type(error).__name__}: {error}", flush=True)
-            slowest = max(slowest, (time.perf_counter() - start, number))
-            wrong += came["WRONG"]
-            for death in DEATHS:
-                if came[death]:
-                    print(f"{death}: number {number}, {suffix}", flush=True)
-            if given.keep and (came["WRONG"] or any(came[death] for death in DEATHS)):
-                given.keep.mkdir(parents=True, exist_ok=True)
-                (given.keep / f"{given.seed}-{number}{suffix}").write_bytes(data)
-            found[suffix].update(dict.fromkeys(came, 1))
-    seconds = time.perf_counter() - began
-    print(f"{len(numbers)} inputs in {seconds:.0f} s, seed {given.seed}")
-    print(f"the slowest took {slowest[0]:.2f} s: number {slowest[1]}")
-    for suffix, counts in found.items():
+            tally.load(Path(folder), f"{given.seed}-{number}", number, *mutated(good, given.seed, number))
+    print(f"{len(numbers)} inputs in {time.perf_counter() - began:.0f} s, seed {given.seed}")
+    print(f"the slowest took {tally.slowest[0]:.2f} s: number {tally.slowest[1]}")
+    for suffix, counts in tally.found.items():
         print(f"  {suffix:11} " + ", ".join(f"{count} {name}" for name, count in counts.most_common()))
-    return int(bool(wrong) or slowest[0] > 2 * CPU_SECONDS)
+    return int(bool(tally.wrong) or tally.slowest[0] > 2 * CPU_SECONDS)
 
 
 if __name__ == "__main__":
