@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,3 +59,18 @@ def raw(tmp_path: Path) -> Path:
     from making import make_raw
 
     return make_raw(tmp_path / "raw")
+
+
+@pytest.fixture
+def limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Sets limits of `apart` for processes started from now on, and ends these afterwards."""
+
+    from communique.sources import apart
+
+    def set_limits(**limits: float) -> None:
+        for name, value in limits.items():
+            monkeypatch.setattr(apart, name, value)
+        apart._end_all()
+
+    yield set_limits
+    apart._end_all()

@@ -13,6 +13,7 @@ from communique import __version__
 
 COMMANDS = {
     "run": "read the articles of a folder into the tables",
+    "fetch": "store web pages and the pages of feeds in a folder, for `run`",
     "extract": "show the facts of one article at once",
     "evaluate": "say how well annotated articles are read",
     "check": "validate the tables that are stored",
@@ -24,13 +25,15 @@ STOPPED = "communique: stopped; what was published is whole, and the next run go
 
 HELP = """Read news articles and communiqués about deals between countries into validated tables.
 
-Articles lie in a folder (raw/): .txt, .jsonl, .jsonl.gz. A run finds the sums, counts, growth rates, agreements and
-projects in them, checks every row, and writes Parquet tables (outputs/) that BI tools read. Each row quotes its words.
+Articles lie in a folder (raw/): text, web pages, PDFs, WARC archives, JSON Lines, CSV, Parquet; or they are fetched
+into it. A run finds the sums, counts, growth rates, agreements and projects in them, checks every row, and writes
+Parquet tables (outputs/) that BI tools read. Each row quotes its words.
 
 \b
 Examples:
   communique run                          raw/ into outputs/
   communique run articles/ --outputs out  another folder
+  communique fetch https://a.example/rss  the pages of a feed, into raw/
   communique extract article.txt          one article, on the screen
   communique extract --json - < a.txt     the same for programs, as JSON lines
   communique extract --explain a.txt      what was seen in each sentence, and by which rule

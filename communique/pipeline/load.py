@@ -15,7 +15,7 @@ import pyarrow as pa
 from communique.article import Article
 from communique.schemas.parsing import as_json
 from communique.schemas.tables import arrow_schema
-from communique.sources import Failure, Loaded, SourceFile, files, load, printable
+from communique.sources import Failure, Loaded, SourceFile, files, load, load_each, printable
 from communique.store import Store, StoreError
 from communique.store.durable import write_parquet
 from communique.store.ledger import Claim, FileState
@@ -102,6 +102,7 @@ class _Loading:
         self.spool = store.layout.staging / "spool.jsonl"
         self.spool.parent.mkdir(parents=True, exist_ok=True)
         self.found: dict[tuple[str, str], SourceFile] = {}
+        self.seen_ns: dict[tuple[str, str], int] = {}  # when a file was about to be read
         self.shut: list[str] = []  # paths that cannot be looked at
 
     # Walking
@@ -110,28 +111,38 @@ class _Loading:
         """Load every file that is not as the ledger knows it."""
         ledger, root = self.store.ledger, self.intake.root
         with self.spool.open("w", encoding="utf-8") as spool:
-            for done, entry in enumerate(files(self.raw)):
-                if isinstance(entry, Failure):
-                    self._note_failure(entry)
-                    continue
-                key = (root, printable(entry.path))
-                self.found[key] = entry
-                known = ledger.files.get(key)
-                again = known is not None and known.failures > 0 and self.retry_failed
-                if known and known.unchanged(entry.size, entry.mtime_ns, entry.ctime_ns) and not again:
-                    self.intake.files[key] = known
-                    self.intake.claims[key] = ledger.claims.get(key, [])
-                    self.intake.waiting += known.failures
-                else:
-                    self._load(entry, key, spool)
-                if progress:
-                    progress(done + 1)
+            for entry, items in load_each(self._unknown(progress)):
+                self._load(entry, items, spool)
         missing = {key for key in ledger.files if key[0] == root} - self.intake.files.keys()
         hidden = {key for key in missing if self._is_shut(key[1])}
         for key in hidden:
             self.intake.files[key] = ledger.files[key]
             self.intake.claims[key] = self._held(key)
         self.intake.gone_files = missing - hidden
+
+    def _unknown(self, progress: Callable[[int], None] | None) -> Iterator[SourceFile]:
+        """The files that are not as the ledger knows them; the others are taken from it."""
+        ledger = self.store.ledger
+        for done, entry in enumerate(files(self.raw)):
+            if progress:
+                progress(done + 1)
+            if isinstance(entry, Failure):
+                self._note_failure(entry)
+                continue
+            key = self._key(entry)
+            self.found[key] = entry
+            known = ledger.files.get(key)
+            again = known is not None and known.failures > 0 and self.retry_failed
+            if known and known.unchanged(entry.size, entry.mtime_ns, entry.ctime_ns) and not again:
+                self.intake.files[key] = known
+                self.intake.claims[key] = ledger.claims.get(key, [])
+                self.intake.waiting += known.failures
+            else:
+                self.seen_ns[key] = time.time_ns()
+                yield entry
+
+    def _key(self, entry: SourceFile) -> tuple[str, str]:
+        return (self.intake.root, printable(entry.path))
 
     def _is_shut(self, path: str) -> bool:
         return any(not shut or path == shut or path.startswith(f"{shut}/") for shut in self.shut)
@@ -155,11 +166,12 @@ class _Loading:
             self.intake.waiting += 1
         self.intake.files[key] = FileState(*key, size=0, mtime_ns=0, ctime_ns=0, seen_ns=0, failures=1)
 
-    def _load(self, entry: SourceFile, key: tuple[str, str], spool: Any) -> None:
+    def _load(self, entry: SourceFile, items: Iterator[Loaded | Failure], spool: Any) -> None:
+        key = self._key(entry)
         self.fresh.add(key)
-        seen_ns, claims, failures = time.time_ns(), [], 0
+        claims, failures = [], 0
         unsure: set[str | None] = set()  # articles that could not be read; None where it cannot be told which
-        for item in load(entry):
+        for item in items:
             if isinstance(item, Failure):
                 if item.article_id in self.store.ledger.tombstones:
                     self.intake.kept_out += 1
@@ -181,7 +193,7 @@ class _Loading:
             size=entry.size,
             mtime_ns=entry.mtime_ns,
             ctime_ns=entry.ctime_ns,
-            seen_ns=seen_ns,
+            seen_ns=self.seen_ns[key],
             failures=failures,
         )
 

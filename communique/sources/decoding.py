@@ -16,6 +16,7 @@ BOMS = (
 )
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SAMPLE = 64 * 1024
 """Bytes that the detection of an encoding looks at."""
 USUAL = "cp1252"
@@ -51,14 +52,29 @@ def decode(data: bytes) -> str:
         if not data[: error.start].isascii():  # other encodings do not begin with words that are good UTF-8
             line = data.count(b"\n", 0, error.start) + 1
             raise DecodingError("undecodable", f"no UTF-8 at byte {error.start}: {RESAVE}", line) from None
-        text = _detect(data)
+        text = data.decode(_detect(data))
     if "\x00" in text:
         raise DecodingError("binary", "holds NUL bytes: this is no text")
     return text
 
 
+def encoding_of(sample: bytes) -> str:
+    """The encoding of the text that begins so, as Python calls it. Raises DecodingError for binary data."""
+    for mark, encoding in BOMS:
+        if sample.startswith(mark):
+            return "utf-8-sig" if encoding == "utf-8" else encoding.removesuffix("-le").removesuffix("-be")
+    try:
+        sample[:SAMPLE].decode("utf-8")
+    except UnicodeDecodeError as error:
+        if sample[: error.start].isascii() and error.start < min(len(sample), SAMPLE) - 3:
+            return _detect(sample)
+    if b"\x00" in sample:
+        raise DecodingError("binary", "holds NUL bytes: this is no text")
+    return "utf-8"
+
+
 def _detect(data: bytes) -> str:
-    """The text in the encoding in which it reads most like a language.
+    """The encoding in which the bytes read most like a language.
 
     charset-normalizer says which encodings fit, but takes à for ŕ in a third of French texts: CLD2 tells them apart.
     """
@@ -74,8 +90,8 @@ def _detect(data: bytes) -> str:
     if not best:
         raise DecodingError("undecodable", f"not UTF-8, and in no other encoding does it read as a language: {RESAVE}")
     if certain.get(USUAL, 0) >= ABOUT * best:
-        return texts[USUAL]
-    return texts[max(certain, key=lambda name: certain[name])]
+        return USUAL
+    return max(certain, key=lambda name: certain[name])
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
@@ -88,9 +104,10 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def clean(text: str) -> str:
     """Text as a reader sees it: NFC, lines ended by \\n, no control characters; no-break spaces stay.
 
-    Lone surrogates, which are no characters, become U+FFFD.
+    Marks of direction go, with which a text shows other figures than it holds. Lone surrogates, which are no
+    characters, become U+FFFD.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n").replace("\v", "\n")  # a page of a PDF ends so
-    text = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
+    text = _SURROGATE.sub("\ufffd", _DIRECTION.sub("", _CONTROL.sub("", text)))
     return unicodedata.normalize("NFC", text).strip()

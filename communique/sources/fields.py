@@ -18,6 +18,8 @@ _NOWHERE = frozenset({"about", "blob", "data", "javascript", "mailto", "tel", "v
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.DOTALL)
 
 
+MAX_CHARACTERS = 10_000_000
+"""A longer text is no article."""
 QUOTED = "put it in quotes"
 
 _KINDS: dict[type, str] = {bool: "yes or no", int: "a number", float: "a number", list: "a list", dict: "an object"}
@@ -73,6 +75,8 @@ def _article(source_uri: str, title: str, body: str, given: Mapping[str, Any]) -
     text = f"{title}\n\n{body}".strip() if body else title
     if not text:
         raise FieldError("there is no text")
+    if len(text) > MAX_CHARACTERS:
+        raise FieldError(f"the text has {len(text)} characters; an article has at most {MAX_CHARACTERS}")
     return Article(
         source_uri=source_uri,
         title=title,

@@ -53,6 +53,22 @@ class Failure:
     article_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a format says before it reads something that may be its end: whose failure it would be."""
+
+    source_uri: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page that a feed names. `updated` is when it was last touched, in UTC, ISO 8601."""
+
+    url: str
+    updated: str | None
+
+
 CHECKS = {
     "unreadable_folder": "the folder cannot be opened",
     "unreadable_file": "the file cannot be opened",
@@ -65,8 +81,24 @@ CHECKS = {
     "bad_front_matter": "the YAML between --- lines cannot be read",
     "bad_field": "a field has the wrong type or form",
     "bad_json": "the line is no JSON object",
+    "bad_row": "a row of a table cannot be read",
+    "missing_column": "a table lacks a column that is needed",
     "long_line": "a line is longer than the limit",
-    "damaged_gzip": "the compressed data ends early or is damaged",
+    "too_large": "larger than an article, a page or a document may be",
+    "bomb": "compressed data that swells beyond all measure",
+    "damaged_gzip": "the gzip data ends early or is damaged",
+    "damaged_zstd": "the zstd data ends early or is damaged",
+    "damaged_warc": "a record of a WARC file ends early or is damaged",
+    "damaged_pdf": "no PDF, or damaged",
+    "damaged_parquet": "no Parquet, or damaged",
+    "encrypted_pdf": "the PDF asks for a password",
+    "scanned_pdf": "the pages of the PDF are pictures",
+    "no_article": "a page without the text of an article",
+    "too_slow": "reading it took longer than it may",
+    "out_of_memory": "reading it took more memory than it may",
+    "parser_died": "the parser crashed on it",
+    "parser_failed": "the parser raised an error on it",
+    "too_many_failures": "the rest of the file was not read, or its failures not listed",
 }
 """Why something is not loaded: the values of rejected.check_name at stage load."""
 

@@ -1,20 +1,21 @@
-"""JSON Lines, plain or gzipped: one article a line with url, title, text and what else is known of it."""
+"""JSON Lines: one article a line with url, title, text and what else is known of it."""
 
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import json
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from io import BufferedReader
 from typing import IO, cast
 
 from communique.sources.decoding import BOMS, RESAVE, DecodingError, decode
-from communique.sources.fields import FieldError, article, identity, kind_of
+from communique.sources.fields import kind_of
 from communique.sources.interface import Failure, Loaded, SourceFile
+from communique.sources.opening import UnpackingError, opened
+from communique.sources.rows import loaded
 
-MAX_LINE = 64 * 1024 * 1024
+MAX_LINE = 16 * 1024 * 1024
 """Bytes of the longest line that is read; a longer one is skipped without being held."""
 
 
@@ -23,9 +24,8 @@ ONE_A_LINE = 'write one object a line: {"url": "https://…", "title": "…", "t
 
 def load(file: SourceFile) -> Iterator[Loaded | Failure]:
     """The articles of the file, line by line; a bad line is reported and the rest goes on."""
-    opened = gzip.open if file.path.lower().endswith(".gz") else open
-    with opened(file.location, "rb") as stream:
-        lines = _lines(cast(IO[bytes], stream), file.uri)
+    with opened(file) as stream:
+        lines = _lines(stream, file.uri)
         found = False
         for number, line in lines:
             if isinstance(line, Failure):
@@ -38,23 +38,20 @@ def load(file: SourceFile) -> Iterator[Loaded | Failure]:
             yield Failure(file.uri, "empty", "the file has no lines")
 
 
-Readline = Callable[[int], bytes]
-
-
 def _lines(stream: IO[bytes], uri: str) -> Iterator[tuple[int, bytes | Failure]]:
-    number, readline = 1, None
+    number, lines = 0, None
     while True:
+        number += 1
         try:
-            readline = readline or _in_utf_8(stream)
-            line = readline(MAX_LINE + 1)
+            lines = lines or _in_utf_8(stream)
+            number += _skip_blank(lines)
+            line = lines.readline(MAX_LINE + 1)
             if len(line) > MAX_LINE:
-                _skip_line(line, readline)
+                _skip_line(line, lines)
                 yield number, Failure(uri, "long_line", f"the line is longer than {MAX_LINE} bytes", number)
-                number += 1
                 continue
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            reason = "the compressed data is damaged from here on: compress the file again, or put it here as it is"
-            yield number, Failure(uri, "damaged_gzip", reason, number)
+        except UnpackingError as error:
+            yield number, Failure(uri, error.check, str(error), number)
             return
         except UnicodeDecodeError as error:
             reason = f"marked as {error.encoding}, but damaged from here on: {RESAVE}"
@@ -63,23 +60,49 @@ def _lines(stream: IO[bytes], uri: str) -> Iterator[tuple[int, bytes | Failure]]
         if not line:
             return
         yield number, line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-        number += 1
 
 
-def _in_utf_8(stream: IO[bytes]) -> Readline:
-    """What reads the lines of a file that may begin with a byte order mark: in UTF-16 a line end is no byte."""
-    buffered = io.BufferedReader(cast(io.RawIOBase, stream))
+def _in_utf_8(stream: IO[bytes]) -> BufferedReader:
+    """The bytes of a file that may begin with a byte order mark: in UTF-16 a line end is no byte."""
+    buffered = BufferedReader(cast(io.RawIOBase, stream))
     head = buffered.peek(4)[:4]
     encoding = next((encoding for mark, encoding in BOMS if head.startswith(mark)), "utf-8")
     if encoding == "utf-8":
-        return buffered.readline
-    text = io.TextIOWrapper(buffered, encoding, newline="\n")
-    return lambda size: text.readline(size).encode("utf-8", "surrogatepass")
+        return buffered  # type: ignore[return-value]
+    return BufferedReader(_Recoded(io.TextIOWrapper(buffered, encoding, newline="\n")))
 
 
-def _skip_line(piece: bytes, readline: Readline) -> None:
+class _Recoded(io.RawIOBase):
+    """A text as the bytes of UTF-8."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """The next line or a piece of it, so that lines before a damage are given; 0 at the end."""
+        data = self._text.readline(len(buffer) // 4).encode("utf-8")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _skip_blank(lines: BufferedReader) -> int:
+    """Pass over blank lines, of which a small packed file may hold billions; gives how many."""
+    passed = 0
+    while ahead := lines.peek():
+        blank = len(ahead) - len(ahead.lstrip(b" \t\r\n"))
+        passed += lines.read(blank).count(b"\n")
+        if blank < len(ahead):
+            break
+    return passed
+
+
+def _skip_line(piece: bytes, lines: BufferedReader) -> None:
     while piece and not piece.endswith(b"\n"):
-        piece = readline(MAX_LINE)
+        piece = lines.readline(MAX_LINE)
 
 
 def _line(line: bytes, number: int, uri: str) -> Loaded | Failure:
@@ -94,11 +117,7 @@ def _line(line: bytes, number: int, uri: str) -> Loaded | Failure:
         return Failure(uri, "bad_json", f"no JSON that can be read: {_why(error)}; {ONE_A_LINE}", number, text.strip())
     if not isinstance(given, dict):
         return Failure(uri, "bad_json", f"the line is {kind_of(given)}, no object; {ONE_A_LINE}", number, text.strip())
-    try:
-        url = identity(given.get("url"))
-        return Loaded(article(url, given.get("title"), given.get("text"), given), number)
-    except FieldError as error:
-        return Failure(uri, "bad_field", str(error), number, given, error.article_id)
+    return loaded(given, number, uri)
 
 
 def _why(error: Exception) -> str:

@@ -10,9 +10,12 @@ from communique.article import Article
 from communique.sources.decoding import DecodingError, decode
 from communique.sources.fields import FieldError, article, identity
 from communique.sources.interface import Failure, Loaded, SourceFile
+from communique.sources.opening import whole
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024
 """A larger file is no article."""
+MAX_FRONT_MATTER = 64 * 1024
+"""Characters of a front matter: reading YAML takes long."""
 
 _FENCE = r"---[ \t]*(?:\n|$)"
 _BEGIN = re.compile(rf"\s*{_FENCE}")
@@ -23,10 +26,10 @@ _FIELDS = frozenset({"url", "title", "outlet", "author", "language", "published_
 
 def load(file: SourceFile) -> Iterator[Loaded | Failure]:
     """The article of the file, or why there is none."""
-    if file.size > MAX_BYTES:
-        yield Failure(file.uri, "long_line", f"{file.size} bytes; an article has at most {MAX_BYTES}")
+    data = whole(file, MAX_BYTES)
+    if isinstance(data, Failure):
+        yield data
         return
-    data = file.location.read_bytes()
     try:
         yield Loaded(parse(data, file.uri))
     except DecodingError as error:
@@ -66,6 +69,8 @@ def _front_matter(block: str) -> dict[str, Any]:
     """The fields between the --- lines. Aliases are refused: a few lines of them can mean gigabytes."""
     import yaml
 
+    if len(block) > MAX_FRONT_MATTER:
+        raise FrontMatterError(f"the front matter is longer than {MAX_FRONT_MATTER} characters")
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=yaml.SafeLoader)):
             raise FrontMatterError("YAML aliases are not read: write the value out")

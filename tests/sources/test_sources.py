@@ -15,39 +15,14 @@ import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from raw_folders import only, put, read
 
 from communique.article import Article, article_id_of
-from communique.sources import Failure, Loaded, files, load
+from communique.sources import Loaded, load
 from communique.sources.decoding import clean
-from communique.sources.interface import CHECKS, SourceFile
+from communique.sources.interface import SourceFile
 
 LINE = {"url": "https://example.org/a", "title": "Le titre", "text": "Le texte est en français, dit-on à Paris."}
-
-
-def read(folder: Path) -> tuple[list[Article], list[Failure]]:
-    articles, failures = [], []
-    for entry in files(folder):
-        for item in [entry] if isinstance(entry, Failure) else load(entry):
-            if isinstance(item, Loaded):
-                articles.append(item.article)
-            else:
-                failures.append(item)
-    assert all(failure.check_name in CHECKS for failure in failures)
-    return articles, failures
-
-
-def put(folder: Path, name: str, content: bytes | str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
-
-def only(folder: Path) -> Article:
-    articles, failures = read(folder)
-    assert failures == []
-    assert len(articles) == 1
-    return articles[0]
 
 
 def test_text_file(tmp_path: Path) -> None:
