@@ -97,12 +97,12 @@ def _version(document: Document) -> Version:
     if len(body) < size:
         raise OSError("the record is cut")
     known = (headers.get("ETag"), headers.get("Last-Modified"))
-    return Version(document.fetched_at, *known, digest(body), is_feed(decoded(body, coding)))
+    return Version(document.fetched_at, *known, digest(body, coding), is_feed(decoded(body, coding)))
 
 
-def digest(body: bytes) -> str:
-    """What tells whether a page has changed."""
-    return hashlib.sha256(body).hexdigest()
+def digest(body: bytes, coding: str) -> str:
+    """What tells whether a page has changed: the same page may be packed otherwise the next time."""
+    return hashlib.sha256(decoded(body, coding)).hexdigest()
 
 
 def _record(answer: Answer) -> bytes:

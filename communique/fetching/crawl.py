@@ -87,11 +87,12 @@ class Crawl:
             return Outcome(answer.url, "unchanged"), answer.url if stored.is_feed else None
         if answer.status != 200:
             raise FetchError(f"the server says {answer.status} {answer.reason}".rstrip())
-        feed = is_feed(decoded(answer.body, answer.header("Content-Encoding") or ""))
+        coding = answer.header("Content-Encoding") or ""
+        feed = is_feed(decoded(answer.body, coding))
         kind = (answer.header("Content-Type") or "").partition(";")[0].strip().lower()
         if not feed and kind not in PAGES | PDFS:
             raise FetchError(f"neither a page nor a PDF nor a feed, but {kind or 'of no known type'}")
-        if stored and stored.digest == digest(answer.body):
+        if stored and stored.digest == digest(answer.body, coding):
             return Outcome(answer.url, "unchanged"), answer.url if feed else None
         self._archive.add(answer)
         return Outcome(answer.url, "changed" if stored else "new"), answer.url if feed else None

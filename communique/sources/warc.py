@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from communique.article import article_id_of
 from communique.sources import html, page, pdf
 from communique.sources.address import AddressError, plain
 from communique.sources.interface import Failure, Loaded, Reading, SourceFile
@@ -165,4 +166,5 @@ def _article(document: Document, number: int, uri: str) -> Loaded | Failure:
         found = html.read(data, uri, address=document.url, charset=document.charset, latest=latest)
     if isinstance(found, Loaded):
         return Loaded(found.article, number)
-    return Failure(uri, found.check_name, f"{document.url}: {found.failure}", number, article_id=found.article_id)
+    failure = f"{document.url}: {found.failure}"
+    return Failure(uri, found.check_name, failure, number, article_id=article_id_of(document.url))

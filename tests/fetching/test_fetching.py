@@ -108,6 +108,12 @@ def test_only_what_has_changed_is_stored_again(
     assert server.asked[-1][1]["If-None-Match"] == '"2"'
 
 
+def test_a_page_that_is_packed_otherwise_has_not_changed(server: Site, fetch: Callable[..., list[Outcome]]) -> None:
+    for level, came in ((9, "new"), (1, "unchanged")):
+        server.pages["/a"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(PAGE, level, mtime=level))
+        assert what(fetch(f"{server.url}/a")) == [came]
+
+
 def test_a_file_cut_by_a_crash_is_begun_anew(server: Site, fetch: Callable[..., list[Outcome]], tmp_path: Path) -> None:
     server.pages["/a"] = (200, {"ETag": '"1"'}, PAGE)
     fetch(f"{server.url}/a")
