@@ -86,7 +86,7 @@ def _language(value: Any, text: str) -> str:
     if value is None:
         return detect(text)
     if not isinstance(value, str) or not _LANGUAGE.fullmatch(value.strip()):
-        raise FieldError(f"language {value!r} is no BCP 47 tag such as fr or pt-BR")
+        raise FieldError(f"language {str(value)[:40]!r} is no BCP 47 tag such as fr or pt-BR")
     primary, *rest = value.strip().replace("_", "-").split("-")
     return "-".join([primary.lower(), *(part.upper() if len(part) == 2 else part.title() for part in rest)])
 

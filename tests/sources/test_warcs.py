@@ -154,6 +154,15 @@ def test_what_cannot_be_read_is_reported_and_the_rest_goes_on(tmp_path: Path) ->
     assert [failure.article_id for failure in failures] == [article_id_of(f"{URL}{n}") for n in (1, 2, 3, 5)]
 
 
+def test_an_address_that_cannot_be_used_is_reported_and_other_schemes_are_passed_over(tmp_path: Path) -> None:
+    records = [record(url, PAGE) for url in ("http://user:secret@journal.example/a", "dns:journal.example", URL)]
+    put(tmp_path, "a.warc", b"".join(records))
+    (article,), (failure,) = read(tmp_path)
+    assert article.source_uri == URL
+    assert (failure.line, failure.check_name) == (1, "damaged_warc")
+    assert "user name or password" in failure.failure
+
+
 def test_an_archive_without_an_article_says_so_but_for_those_of_feeds(tmp_path: Path) -> None:
     put(tmp_path, "gone.warc", record(URL, b"gone", status=404))
     put(tmp_path, "feed.warc", record(URL, b"<rss></rss>", Content_Type="application/rss+xml"))
