@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from communique.fetching.archive import Archive, Version, digest
 from communique.fetching.client import Answer, Client
 from communique.fetching.errors import FetchError
-from communique.fetching.robots import Robots
+from communique.fetching.robots import BUSY, Robots
 from communique.sources import Failure, Link
 from communique.sources.address import AddressError, joined, plain
 from communique.sources.feed import is_feed
@@ -19,7 +19,6 @@ from communique.sources.warc import PAGES, PDFS
 REDIRECTS = 5
 """Redirects that are followed for one page."""
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_BUSY = frozenset({429, 503})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ class Crawl:
 
     def _note_busy(self, answer: Answer) -> None:
         """A host that says that it is asked too much is not asked again in this run."""
-        if answer.status in _BUSY:
+        if answer.status in BUSY:
             wait = answer.header("Retry-After")
             said = f"{answer.status}, come back after {wait}" if wait else str(answer.status)
             self._shut[urlsplit(answer.url).netloc] = (

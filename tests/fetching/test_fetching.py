@@ -210,15 +210,22 @@ def test_robots_are_heeded(server: Site, fetch: Callable[..., list[Outcome]]) ->
 
 @pytest.mark.parametrize(
     ("status", "body", "outcome"),
-    [(404, b"", "new"), (403, b"", "new"), (500, b"", "failed"), (200, b"\xff\x00" * 999, "new")],
+    [
+        (404, b"", "new"),
+        (403, b"", "new"),
+        (500, b"", "failed"),
+        (429, b"", "failed"),
+        (200, b"\xff\x00" * 999, "new"),
+    ],
 )
 def test_robots_that_cannot_be_read(
     server: Site, fetch: Callable[..., list[Outcome]], status: int, body: bytes, outcome: str
 ) -> None:
     """As RFC 9309 says: a client's error means that there are no rules, a server's that nothing may be fetched."""
     server.pages["/robots.txt"] = (status, {}, body)
-    server.pages["/a"] = PAGE
-    assert what(fetch(f"{server.url}/a")) == [outcome]
+    server.pages["/a"] = server.pages["/b"] = PAGE
+    assert what(fetch(f"{server.url}/a", f"{server.url}/b")) == [outcome] * 2
+    assert [path for path, _ in server.asked].count("/robots.txt") == 1
 
 
 def test_robots_name_us_and_may_ask_for_patience(server: Site, fetch: Callable[..., list[Outcome]]) -> None:
