@@ -5,7 +5,8 @@ r"""How well and how fast the article is found in a page, beside plain trafilatu
 
 The pages and truths are those of two public repositories, given as checkouts: scrapinghub/article-extraction-benchmark,
 scored by its own evaluate.py, and the French pages of flairNLP/fundus, scored alike against the paragraphs, headlines
-and summaries that its authors annotated. Pages are in memory, one process, and the time is that of the quickest round.
+and summaries that its authors annotated. Pages are in memory, and the time is the
+processor's, of one process, in the quickest round.
 "communique" finds the title, author, outlet and date as well, and takes the title off the text; "text alone" does
 not, as the others.
 """
@@ -84,9 +85,9 @@ def english(folder: Path, scoring: Any, rounds: int) -> None:
     for name, reader in READERS.items():
         seconds, found = [], {}
         for _ in range(rounds):
-            start = time.perf_counter()
+            start = time.process_time()
             found = {key: {"articleBody": reader(html)} for key, html in pages.items()}
-            seconds.append(time.perf_counter() - start)
+            seconds.append(time.process_time() - start)
         got = scoring.evaluate(truth, found, 1000)
         print(
             f"| {name} | {got['f1']:.3f} ± {got['f1_std']:.3f} | {got['precision']:.3f} | {got['recall']:.3f} "

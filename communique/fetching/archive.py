@@ -53,9 +53,9 @@ class Archive:
         return SourceFile(self.folder, place.relative_to(self.folder).as_posix(), place.stat().st_size, 0, 0)
 
     def last(self, url: str) -> Version | None:
-        """What is stored of a page; None where nothing is, or it cannot be read."""
-        versions, _ = self._versions(url)
-        return versions[-1] if versions else None
+        """What is stored of a page; None where nothing is, or its file is damaged and better begun anew."""
+        versions, whole = self._versions(url)
+        return versions[-1] if versions and whole else None
 
     def add(self, answer: Answer) -> None:
         """Put a version behind those that are there: whole or not at all, also when the process is killed.
@@ -97,12 +97,12 @@ def _version(document: Document) -> Version:
     if len(body) < size:
         raise OSError("the record is cut")
     known = (headers.get("ETag"), headers.get("Last-Modified"))
-    return Version(document.fetched_at, *known, digest(body), is_feed(decoded(body, coding)))
+    return Version(document.fetched_at, *known, digest(body, coding), is_feed(decoded(body, coding)))
 
 
-def digest(body: bytes) -> str:
-    """What tells whether a page has changed."""
-    return hashlib.sha256(body).hexdigest()
+def digest(body: bytes, coding: str) -> str:
+    """What tells whether a page has changed: the same page may be packed otherwise the next time."""
+    return hashlib.sha256(decoded(body, coding)).hexdigest()
 
 
 def _record(answer: Answer) -> bytes:

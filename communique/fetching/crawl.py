@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from communique.fetching.archive import Archive, Version, digest
 from communique.fetching.client import Answer, Client
 from communique.fetching.errors import FetchError
-from communique.fetching.robots import Robots
+from communique.fetching.robots import BUSY, Robots
 from communique.sources import Failure, Link
 from communique.sources.address import AddressError, joined, plain
 from communique.sources.feed import is_feed
@@ -19,7 +19,6 @@ from communique.sources.warc import PAGES, PDFS
 REDIRECTS = 5
 """Redirects that are followed for one page."""
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_BUSY = frozenset({429, 503})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,12 @@ class Crawl:
             return Outcome(answer.url, "unchanged"), answer.url if stored.is_feed else None
         if answer.status != 200:
             raise FetchError(f"the server says {answer.status} {answer.reason}".rstrip())
-        feed = is_feed(decoded(answer.body, answer.header("Content-Encoding") or ""))
+        coding = answer.header("Content-Encoding") or ""
+        feed = is_feed(decoded(answer.body, coding))
         kind = (answer.header("Content-Type") or "").partition(";")[0].strip().lower()
         if not feed and kind not in PAGES | PDFS:
             raise FetchError(f"neither a page nor a PDF nor a feed, but {kind or 'of no known type'}")
-        if stored and stored.digest == digest(answer.body):
+        if stored and stored.digest == digest(answer.body, coding):
             return Outcome(answer.url, "unchanged"), answer.url if feed else None
         self._archive.add(answer)
         return Outcome(answer.url, "changed" if stored else "new"), answer.url if feed else None
@@ -121,7 +121,7 @@ class Crawl:
 
     def _note_busy(self, answer: Answer) -> None:
         """A host that says that it is asked too much is not asked again in this run."""
-        if answer.status in _BUSY:
+        if answer.status in BUSY:
             wait = answer.header("Retry-After")
             said = f"{answer.status}, come back after {wait}" if wait else str(answer.status)
             self._shut[urlsplit(answer.url).netloc] = (

@@ -11,6 +11,8 @@ _TRACKING = re.compile(
 """Parameters that say by which way a reader came, and never which page it is."""
 SAFE = "!$&'()*+,;=:@/?%[]"
 """What stays as it is in a path and a query; the rest is written with %, as browsers do."""
+LONGEST = 8192
+"""Characters of the longest address."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -49,6 +51,8 @@ def joined(base: str, link: str) -> str:
 
 
 def _split(url: str) -> SplitResult:
+    if len(url) > LONGEST:
+        raise AddressError(f"the address is longer than {LONGEST} characters")
     try:
         parts = urlsplit(url.strip())
         port = parts.port

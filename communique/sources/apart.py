@@ -54,7 +54,7 @@ def _loaded(module: str, file: SourceFile, process: subprocess.Popen[bytes]) -> 
             ended = True
             return
         except EOFError:
-            yield _death(at, process.wait())
+            yield at.failed(file, *_death(process.wait()))
         finally:
             if ended:
                 _idle.append(process)
@@ -106,23 +106,27 @@ def _item(said: dict[str, Any]) -> Reading | Loaded | Failure | Link:
     return Loaded(Article(**given, published_on=published and date.fromisoformat(published)), said["line"])
 
 
-def _death(at: Reading, code: int) -> Failure:
+def _death(code: int) -> tuple[str, str]:
+    """The check that a process failed which ended with that code, and how, in words."""
     if code in _TIMES:
-        return Failure(at.source_uri, "too_slow", "reading it took longer than it may: it was stopped", at.line)
+        return "too_slow", "reading it took longer than it may: it was stopped"
     if code == OUT_OF_MEMORY:
-        return Failure(at.source_uri, "out_of_memory", "reading it took more memory than it may", at.line)
+        return "out_of_memory", "reading it took more memory than it may"
     how = f"by signal {-code}" if code < 0 else f"with code {code}"
-    return Failure(at.source_uri, "parser_died", f"the parser ended {how} while it read this", at.line)
+    return "parser_died", f"the parser ended {how} while it read this"
 
 
 def _process() -> subprocess.Popen[bytes]:
-    """A process that waits for a file: an idle one that still lives, or a new one."""
+    """A process that waits for a file: an idle one that still lives, or a new one.
+
+    It imports nothing from the folder that the user is in (-P): that may be the one with the hostile files.
+    """
     while _idle:
         process = _idle.pop()
         if process.poll() is None:
             return process
         _end(process)
-    command = [sys.executable, "-m", "communique.sources.worker", str(MEMORY)]
+    command = [sys.executable, "-P", "-m", "communique.sources.worker", str(MEMORY)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 

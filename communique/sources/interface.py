@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from communique.article import Article
+from communique.article import Article, article_id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,20 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a format says before it reads something that may be its end: whose failure it would be."""
+    """What a format says before it reads something that may be its end: whose failure it would be.
+
+    `source_uri` is the file, or the address of a page in it.
+    """
 
     source_uri: str
     line: int | None = None
+
+    def failed(self, file: SourceFile, check_name: str, failure: str) -> Failure:
+        """The failure, which names the article where it is one of many in the file."""
+        if self.source_uri == file.uri:
+            return Failure(file.uri, check_name, failure, self.line)
+        article_id = article_id_of(self.source_uri)
+        return Failure(file.uri, check_name, f"{self.source_uri}: {failure}", self.line, article_id=article_id)
 
 
 @dataclass(frozen=True, slots=True)

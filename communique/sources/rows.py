@@ -27,6 +27,6 @@ def missing(names: Iterable[str], uri: str) -> Failure | None:
     lacking = [name for name in NEEDED if name not in there]
     if not lacking:
         return None
-    found = ", ".join(repr(name) for name in there[:20])
+    found = ", ".join(repr(name[:40]) for name in there[:20])
     reason = f"no column {' and no column '.join(lacking)}; the columns are {found}. Read are {', '.join(COLUMNS)}"
     return Failure(uri, "missing_column", reason, 1)

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from communique.article import article_id_of
 from communique.sources import html, page, pdf
 from communique.sources.address import AddressError, plain
-from communique.sources.interface import Failure, Loaded, Reading, SourceFile
+from communique.sources.interface import Failure, Loaded, Reading, SourceFile, printable
 from communique.sources.payload import payload_of
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 PDFS = frozenset({"application/pdf", "application/x-pdf"})
 DAMAGED = "damaged"
-"""The kind of an answer whose headers cannot be read; its charset says why."""
+"""The kind of an answer whose headers or address cannot be used; its charset says why."""
 READ = PAGES | PDFS | {DAMAGED}
 FEEDS = frozenset(
     {
@@ -132,18 +133,21 @@ def answers(file: SourceFile, kinds: frozenset[str] | None = None) -> Iterator[t
 
 def _document(record: Any) -> Document | None:
     """The record as a document, if it is one that a server sent with status 200."""
+    target = record.headers.get("WARC-Target-URI", "").strip("<>")
     try:
-        url = plain(record.headers.get("WARC-Target-URI", "").strip("<>"))
-    except AddressError:
-        return None
+        url = plain(target)
+    except AddressError as error:
+        if not target.lower().startswith("http"):  # names looked up, and notes of the crawler
+            return None
+        return Document(printable(target)[:100], record.record_date, DAMAGED, f"its address: {error}", record)
     status, kind, charset = 200, record.headers.get("Content-Type", ""), None
     if record.is_http:
         try:
             record.parse_http(quirks_mode=True)
         except OSError as error:
-            return Document(url, record.record_date, DAMAGED, str(error), record)
+            return Document(url, record.record_date, DAMAGED, f"its headers: {error}", record)
         if record.http_headers is None or record.http_headers.status_code is None:
-            return Document(url, record.record_date, DAMAGED, "they are cut", record)
+            return Document(url, record.record_date, DAMAGED, "its headers are cut", record)
         status, kind, charset = record.http_headers.status_code, record.http_content_type, record.http_charset
     kind = (kind or "").partition(";")[0].strip().lower()
     return Document(url, record.record_date, kind, charset, record) if status == 200 else None
@@ -152,7 +156,7 @@ def _document(record: Any) -> Document | None:
 def _article(document: Document, number: int, uri: str) -> Loaded | Failure:
     data: bytes | Failure
     if document.kind == DAMAGED:
-        data = Failure(uri, "damaged_warc", f"the answer's headers cannot be read: {document.charset}")
+        data = Failure(uri, "damaged_warc", f"the answer cannot be read: {document.charset}")
     else:
         data = payload_of(document.record, uri)
     found: Loaded | Failure
@@ -165,4 +169,5 @@ def _article(document: Document, number: int, uri: str) -> Loaded | Failure:
         found = html.read(data, uri, address=document.url, charset=document.charset, latest=latest)
     if isinstance(found, Loaded):
         return Loaded(found.article, number)
-    return Failure(uri, found.check_name, f"{document.url}: {found.failure}", number, article_id=found.article_id)
+    failure = f"{document.url}: {found.failure}"
+    return Failure(uri, found.check_name, failure, number, article_id=article_id_of(document.url))

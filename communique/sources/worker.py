@@ -66,7 +66,7 @@ def _say_all(items: Iterator[Any], file: SourceFile, after: int, out: IO[bytes])
     except Exception as error:  # whatever a parser raises on hostile bytes
         if isinstance(error, MemoryError):
             raise
-        _say(out, Failure(at.source_uri, "parser_failed", f"{type(error).__name__}: {str(error)[:500]}", at.line))
+        _say(out, at.failed(file, "parser_failed", f"{type(error).__name__}: {str(error)[:500]}"))
         return at.line if at.line is not None and at.line > after else None
 
 

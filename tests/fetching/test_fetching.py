@@ -108,6 +108,12 @@ def test_only_what_has_changed_is_stored_again(
     assert server.asked[-1][1]["If-None-Match"] == '"2"'
 
 
+def test_a_page_that_is_packed_otherwise_has_not_changed(server: Site, fetch: Callable[..., list[Outcome]]) -> None:
+    for level, came in ((9, "new"), (1, "unchanged")):
+        server.pages["/a"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(PAGE, level, mtime=level))
+        assert what(fetch(f"{server.url}/a")) == [came]
+
+
 def test_a_file_cut_by_a_crash_is_begun_anew(server: Site, fetch: Callable[..., list[Outcome]], tmp_path: Path) -> None:
     server.pages["/a"] = (200, {"ETag": '"1"'}, PAGE)
     fetch(f"{server.url}/a")
@@ -204,15 +210,22 @@ def test_robots_are_heeded(server: Site, fetch: Callable[..., list[Outcome]]) ->
 
 @pytest.mark.parametrize(
     ("status", "body", "outcome"),
-    [(404, b"", "new"), (403, b"", "new"), (500, b"", "failed"), (200, b"\xff\x00" * 999, "new")],
+    [
+        (404, b"", "new"),
+        (403, b"", "new"),
+        (500, b"", "failed"),
+        (429, b"", "failed"),
+        (200, b"\xff\x00" * 999, "new"),
+    ],
 )
 def test_robots_that_cannot_be_read(
     server: Site, fetch: Callable[..., list[Outcome]], status: int, body: bytes, outcome: str
 ) -> None:
     """As RFC 9309 says: a client's error means that there are no rules, a server's that nothing may be fetched."""
     server.pages["/robots.txt"] = (status, {}, body)
-    server.pages["/a"] = PAGE
-    assert what(fetch(f"{server.url}/a")) == [outcome]
+    server.pages["/a"] = server.pages["/b"] = PAGE
+    assert what(fetch(f"{server.url}/a", f"{server.url}/b")) == [outcome] * 2
+    assert [path for path, _ in server.asked].count("/robots.txt") == 1
 
 
 def test_robots_name_us_and_may_ask_for_patience(server: Site, fetch: Callable[..., list[Outcome]]) -> None:

@@ -17,6 +17,7 @@ from raw_folders import failed, put, read
 from test_pages import BODY, HEAD, html
 from test_pdfs import TITLE, communique
 
+from communique.article import article_id_of
 from communique.sources import page
 
 
@@ -150,6 +151,16 @@ def test_what_cannot_be_read_is_reported_and_the_rest_goes_on(tmp_path: Path) ->
         (1, "no_article"), (2, "too_large"), (3, "damaged_pdf"), (5, "damaged_warc"),
     ]  # fmt: skip
     assert f"{URL}1" in failures[0].failure
+    assert [failure.article_id for failure in failures] == [article_id_of(f"{URL}{n}") for n in (1, 2, 3, 5)]
+
+
+def test_an_address_that_cannot_be_used_is_reported_and_other_schemes_are_passed_over(tmp_path: Path) -> None:
+    records = [record(url, PAGE) for url in ("http://user:secret@journal.example/a", "dns:journal.example", URL)]
+    put(tmp_path, "a.warc", b"".join(records))
+    (article,), (failure,) = read(tmp_path)
+    assert article.source_uri == URL
+    assert (failure.line, failure.check_name) == (1, "damaged_warc")
+    assert "user name or password" in failure.failure
 
 
 def test_an_archive_without_an_article_says_so_but_for_those_of_feeds(tmp_path: Path) -> None:
@@ -185,3 +196,4 @@ def test_a_page_that_ends_its_reader_is_one_failure(tmp_path: Path, limit: Calla
     articles, failures = read(tmp_path)
     assert [article.source_uri for article in articles] == [f"{URL}1", f"{URL}3"]
     assert [(failure.line, failure.check_name) for failure in failures] == [(2, "too_slow")]
+    assert failures[0].article_id == article_id_of(f"{URL}2")
