@@ -97,17 +97,22 @@ def link_repeats(figures: list[F], pack: Pack) -> None:
 
 def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax]) -> None:
     """A title without a verb, or in the present, leaves open whether its figure is so: the text says it again."""
+    again: dict[Hashable, list[F]] = {}
+    if figures and figures[0].sentence.kind == TITLE:
+        for figure in figures:
+            if figure.sentence.kind != TITLE:
+                again.setdefault(_value(figure), []).append(figure)
     for title in figures:
         if title.sentence.kind != TITLE:
             break
-        again = (o for o in figures if o.sentence.kind != TITLE and o.measure and _value(o) == _value(title))
-        if title.measure is None and (other := next(again, None)) is not None:
+        others = again.get(_value(title), [])
+        if title.measure is None and (other := next((o for o in others if o.measure), None)) is not None:
             title.measure = other.measure  # "Québec ramène 1,7 G$": what of, the text tells
         groups = syntax_of(title.sentence).groups
         if title.modality != ACTUAL or any(group.form == "finite" and group.tense != "present" for group in groups):
             continue
-        for other in figures:
-            if other.sentence.kind != TITLE and _value(other) == _value(title) and _share(other.measure, title.measure):
+        for other in others:
+            if _share(other.measure, title.measure):
                 title.modality = other.modality
                 break
 
