@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint dictionary level calibrate figures lock bench bench-lock clean
+.PHONY: help run test lint dictionary names level calibrate figures lock bench bench-lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,9 @@ lint: $(READY) ## Lint, check the format and the types
 
 dictionary: $(READY) ## Write docs/tables.md from the schemas
 	$(BIN)/python -m communique.schemas.dictionary > docs/tables.md
+
+names: $(READY) ## Write the names of countries and currencies that CLDR gives, beside the data of each language
+	$(BIN)/python -m communique.languages.collect $(wildcard communique/languages/*.cldr.json)
 
 level: $(READY) ## Record how well tests/gold is read; ALLOW=1 lets figures fall
 	$(BIN)/python tests/evaluation/level.py $(if $(ALLOW),--allow)

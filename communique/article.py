@@ -6,15 +6,16 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
+from json.encoder import encode_basestring_ascii as _quoted
 
 ID_LENGTH = 24
 """Hex digits of an article_id or fact_id: 96 bits, so that a billion of them collide with a chance of 1e-11."""
 
 
-def short_hash(*parts: object) -> str:
+def short_hash(*parts: str | int) -> str:
     """Hash of the parts, as ID_LENGTH hex digits. Parts are joined as JSON, so ("ab", "c") differs from ("a", "bc")."""
-    joined = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(joined.encode("ascii")).hexdigest()[:ID_LENGTH]
+    joined = ",".join([_quoted(part) if isinstance(part, str) else str(part) for part in parts])
+    return hashlib.sha256(f"[{joined}]".encode("ascii")).hexdigest()[:ID_LENGTH]
 
 
 def article_id_of(source_uri: str) -> str:

@@ -12,7 +12,8 @@ from communique.languages.tokens import Phrases
 class StatusWords:
     """Verbs, nouns and phrases that say how far something has come."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, data: Mapping[str, Mapping[str, Any]], clue: str) -> None:
+        self.clue = clue
         self.verbs = {verb: status for status, said in data.items() for verb in said.get("verbs", "").split()}
         self.nouns = {noun: status for status, said in data.items() for noun in said.get("nouns", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
@@ -41,7 +42,7 @@ class AgreementWords:
         self.subject_markers: Phrases[bool] = phrases(data["subject_markers"])
         self.ends_subject: Phrases[bool] = phrases(data["ends_subject"])
         self.by_whom: Phrases[bool] = phrases(data["lenders"])
-        self.status = StatusWords(status)
+        self.status = StatusWords(status, "standing")
 
 
 class ProjectWords:
@@ -65,7 +66,7 @@ class ProjectWords:
         self.named_events = words(data["named_events"])
         self.of_project: Phrases[bool] = phrases(data["of_project"])
         self.size_words: Phrases[bool] = phrases(data["size_words"])
-        self.status = StatusWords(status)
+        self.status = StatusWords(status, "progress")
 
 
 class PartyWords:

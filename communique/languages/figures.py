@@ -8,7 +8,9 @@ from typing import Any
 from unicodedata import normalize
 
 from communique.languages.grammar import phrases, words
-from communique.languages.tokens import Phrases, clues, fold
+from communique.languages.once import Memo
+from communique.languages.tokens import Phrases, cut, fold, openings
+from communique.languages.verbs import Verbs
 
 SIGNS = {
     sign: Decimal(above) / Decimal(below)
@@ -64,6 +66,7 @@ class NumberWords:
         self.point = frozenset(data["point"])
         self.and_: str = data["and"]
         self.and_half: Phrases[bool] = phrases(data["and_half"])
+        self.before_part = self.and_half.openings | {self.and_}
         self.glued_halves = tuple(f"-{phrase.replace(' ', '-')}" for phrase in data["and_half"])
         self.half_a: Phrases[bool] = phrases(data.get("half_a", []))
         self.joins_hundreds: bool = data["joins_hundreds"]
@@ -77,6 +80,7 @@ class NumberWords:
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
         self.base_points: Phrases[bool] = phrases(percent["base_points"])
+        self.percents = openings(self.percent, self.points, self.base_points)
         self.percent_nouns = words(percent["nouns"])
         self.shares: dict[str, int] = fractions["nouns"]
         # "a quarter million", and no "third million", which is the third of them
@@ -91,6 +95,9 @@ class NumberWords:
         self.fractions = frozenset([*self.shares, *self.parts])
         self.not_counted = words(data["not_counted"])
         self.starts = frozenset([*cardinals, *self.about, *self.half, *self.zero, *SIGNS])
+        self.beginning = Memo(self._begins)
+        self.begins = self.beginning.__getitem__
+        self.behind_one = self._behind_one()
 
     def _parts(self, fractions: dict[str, Any]) -> dict[str, str]:
         """Ordinals that name a part, with the cardinal of each: "cinquièmes" is of "cinq"."""
@@ -99,24 +106,28 @@ class NumberWords:
         stems = {word.removesuffix(fractions["dropped"]): word for word in cardinals} | fractions["stems"]
         return {f"{stem}{ending}": word for stem, word in stems.items() for ending in fractions["endings"]}
 
-    def begins(self, word: str) -> bool:
-        """Whether a number may begin with the word."""
+    def _behind_one(self) -> frozenset[str]:
+        """What may go on with "un": without it, and without a hyphen, that is an article."""
+        halves = [*(cut(phrase)[0] for phrase in self.and_half.entries), *(cut(p)[-1] for p in self.half_a.entries)]
+        said = (self.cardinals, self.scales, self.dozens, self.half, self.fractions, self.point, halves)
+        return frozenset(word for entries in said for word in entries)
+
+    def _begins(self, word: str) -> bool:
         return word[0].isdigit() or word in self.starts or ("-" in word and word.partition("-")[0] in self.starts)
 
 
 class Qualifiers:
     """How words bound a number, before and behind it."""
 
-    def __init__(self, data: dict[str, Any], verbs: dict[str, tuple[tuple[str, str], ...]]) -> None:
+    def __init__(self, data: dict[str, Any], verbs: Verbs) -> None:
         kinds = ("approximately", "more_than", "at_least", "less_than", "at_most")
         self.before = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
         self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
         self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
         self.fillers = frozenset(data["between"]["words"])
         said = {lemma: kind for kind in ("more_than", "approximately") for lemma in data["verbs"][kind].split()}
-        self.verbs = {form: said[lemma] for form, readings in verbs.items() for lemma, _ in readings if lemma in said}
-        crossing = words(data["verbs"]["crossing"])
-        self.crossing = frozenset(form for form, read in verbs.items() if any(lemma in crossing for lemma, _ in read))
+        self.verbs = {form: said[lemma] for form in verbs.forms(said) for lemma, _ in verbs[form] if lemma in said}
+        self.crossing = frozenset(verbs.forms(words(data["verbs"]["crossing"])))
         self.lines: Phrases[bool] = phrases(data["verbs"]["lines"])
 
 
@@ -125,13 +136,14 @@ class UnitNames:
 
     def __init__(
         self,
-        language: str,
+        known: dict[str, list[str]],
         measures: dict[str, list[str]],
         scaled_measures: dict[str, list[str]],
         currencies: dict[str, Any],
+        percent: Phrases[bool],
     ) -> None:
         self.measures = Phrases({name: unit for unit, names in measures.items() for name in names})
-        names = {name: CurrencyName(code) for name, code in currency_names(language).items()}
+        names = {name: CurrencyName(code) for name, code in currency_names(known).items()}
         names |= {name: CurrencyName(None, family) for name, family in currencies["family_words"].items()}
         names |= {name: CurrencyName(code) for name, code in currencies["names"].items()}
         symbols = {
@@ -140,6 +152,8 @@ class UnitNames:
         }
         self.currencies = Phrases(names | symbols)
         self.symbols = symbols
+        self.repeated = openings(percent, self.currencies, self.measures)
+        self.last_words = self.currencies.last_words
         self.scaled_measures: dict[str, list[str]] = scaled_measures
         self.families: dict[str, dict[str, Any]] = currencies["family"]
         self.hundredths = self._hundredths(currencies)
@@ -187,7 +201,6 @@ class ChangeWords:
         self.by = words(said.get("by", ""))
         self.fold: str = said["fold"]
         self.times_less: Phrases[bool] = phrases(said["times_less"])
-        self.said = clues([self.fold, *self.factor_nouns, *self.multiples, *said["times"], *said["times_less"]])
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])
         self.stakes, self.levels = words(said["stakes"]), words(said["levels"])
@@ -248,16 +261,13 @@ class AmountWords:
         self.nouns_of_verbs: dict[str, str] = references["nouns_of_verbs"]
 
 
-def currency_names(language: str) -> dict[str, str]:
-    """Every name and code of a currency that CLDR gives in the language, folded, with its ISO 4217 code."""
-    from babel import Locale
-
-    locale = Locale.parse(language)
+def currency_names(known: dict[str, list[str]]) -> dict[str, str]:
+    """Every name and code of a currency that CLDR gives, folded, with its ISO 4217 code."""
     found: dict[str, str] = {}
-    for code, name in locale.currencies.items():
+    for code, (name, *plurals) in known.items():
         found.setdefault(fold(name), code)
         found[code.lower()] = code
-        for plural in locale._data["currency_names_plural"].get(code, {}).values():
+        for plural in plurals:
             found.setdefault(fold(plural), code)
     return {name: code for name, code in found.items() if len(name) > 2 and name not in _NOT_CODES}
 

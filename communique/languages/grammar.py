@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from communique.languages.once import Memo
 from communique.languages.tokens import Phrases
-from communique.languages.verbs import forms
+from communique.languages.verbs import Verbs
 
 # Classes of words, as `Syntax` settles them for each word of a sentence
 DETERMINER, OF, PREPOSITION, CONJUNCTION, SUBORDINATOR, PRONOUN, CLITIC = "D", "O", "P", "C", "S", "R", "L"
@@ -70,6 +71,7 @@ class Grammar:
         self.locating = words(data["locating"])
         self.extending = words(data["extending"])
         self.modals = words(data["modals"])
+        self.carriers = self.auxiliaries | self.copular | self.modals
         self.linking = words(data["linking"])
         self.unaccusative = words(data["unaccusative"])
         self.works = words(data["works"])
@@ -86,9 +88,21 @@ class Grammar:
         self.plurals: list[list[str]] = data["plurals"]
         self.invariable = words(data["invariable"])
         self.irregular_plurals: dict[str, str] = data["irregular_plurals"]
-        self.verbs = forms(conjugation, verbs)
+        self.singular = Memo(self._singular).__getitem__
+        self.verbs = Verbs(conjugation, verbs)
+        self.tenses = Memo(lambda form: frozenset(tense for _, tense in self.verbs.get(form, ())))
+        self.auxiliary_forms = frozenset(self.verbs.forms(self.auxiliaries))
         self.verb_nouns = words(verbs["nouns"])
         self.classes = self._classes(data)
+        articles = (word for word in self.clitics & self.determiners if self.classes[word] == DETERMINER)
+        self.article_clitics = frozenset(articles) - self.demonstratives - self.verbs.keys()
+        self.takes_clitic = Memo(self._takes_clitic)
+
+    def _takes_clitic(self, following: str) -> bool:
+        """Whether "le" before a word stands for something, and is no article."""
+        if following not in self.verbs or following in self.verb_nouns:
+            return following in self.clitics and self.classes.get(following) == CLITIC
+        return following in self.auxiliary_forms or "infinitive" in self.tenses[following]
 
     def _classes(self, data: dict[str, Any]) -> dict[str, str]:
         """The class that a word has by itself; a later group takes a word that stands in two."""
@@ -113,7 +127,7 @@ class Grammar:
         """Whether a noun has the ending of a plural, or is an irregular one."""
         return noun.endswith(self.plural_endings) or noun in self.irregular_plurals
 
-    def singular(self, noun: str) -> str:
+    def _singular(self, noun: str) -> str:
         """The singular of a noun, by the endings of the data file."""
         if noun in self.irregular_plurals:
             return self.irregular_plurals[noun]

@@ -8,6 +8,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from communique.languages.cldr import names
+from communique.languages.clues import Clues
 from communique.languages.confidence import Confidence
 from communique.languages.deals import AgreementWords, PartyWords, ProjectWords
 from communique.languages.figures import (
@@ -22,7 +24,7 @@ from communique.languages.grammar import Grammar
 from communique.languages.links import LinkWords
 from communique.languages.places import Atlas, Country, PlaceWords
 from communique.languages.times import TimeWords
-from communique.languages.tokens import PIECE, Phrases, clues
+from communique.languages.tokens import Phrases
 
 _DATA = files("communique.languages")
 _MEASURED = ".confidence.toml"
@@ -34,13 +36,16 @@ class Pack:
 
     def __init__(self, data: dict[str, Any], measured: dict[str, list[int]] | None = None) -> None:
         self.language: str = data["language"]
+        known = names(self.language)
         self.confidence = Confidence(measured or {})
         self.abbreviations = frozenset(data["abbreviations"])
         self.list_markers = frozenset(data["lists"]["markers"])
         self.grammar = Grammar(data["grammar"], data["conjugation"], data["verbs"])
         self.numbers = NumberWords(data["numbers"], data["percent"], data["fractions"], self.grammar.of)
         self.qualifiers = Qualifiers(data["qualifiers"], self.grammar.verbs)
-        self.units = UnitNames(self.language, data["measures"], data.get("scaled", {}), data["currencies"])
+        self.units = UnitNames(
+            known.currencies, data["measures"], data.get("scaled", {}), data["currencies"], self.numbers.percent
+        )
         self.changes = ChangeWords(data["changes"])
         self.modality = ModalityWords(data["modality"])
         self.amounts = AmountWords(data["amounts"], data["references"])
@@ -51,35 +56,13 @@ class Pack:
         self.times = TimeWords(data["time"], self.numbers)
         self.months: dict[str, int] = data["time"]["months"]
         self.durations = frozenset(data["time"]["duration_nouns"])
-        atlas = Atlas(self.language)
+        atlas = Atlas(known.countries)
         self.countries: Phrases[Country] = Phrases(atlas.ways(data["places"]))
         self.nation_prefixes = atlas.prefixes(data["places"]["prefixes"])
         self.places = PlaceWords(data["places"])
         self.trade = frozenset(data["places"]["trade"]["nouns"])
         self.joint = frozenset(data["places"]["trade"]["joint"])
         self.clues = Clues(self)
-
-
-class Clues:
-    """Pieces of words without which a sentence cannot hold a figure, a change, an instrument, an undertaking …"""
-
-    def __init__(self, pack: Pack) -> None:
-        grammar, changes = pack.grammar, pack.changes
-        verbs = {*changes.factor_verbs, changes.multiply, changes.divide}
-        forms = {form for form, readings in grammar.verbs.items() if any(lemma in verbs for lemma, _ in readings)}
-        said = {*forms, *changes.factor_nouns, *pack.numbers.fractions}
-        # "un" is an article, but before a scale or a coin
-        some = pack.numbers.starts - pack.numbers.ones
-        self.numbers = clues([*some, *pack.numbers.scales, *pack.units.coins])
-        self.changes = clues(said) | frozenset(
-            piece for phrases in (changes.times, changes.by_half) for piece in phrases.clues - grammar.classes.keys()
-        )
-        self.changes |= frozenset(piece for phrase in changes.times_of_verb.entries for piece in PIECE.findall(phrase))
-        self.instruments = pack.agreements.instruments.clues
-        self.ordinals = clues(pack.agreements.ordinals)
-        self.undertakings = pack.projects.heads.clues | clues(pack.projects.named_events)
-        self.countries = pack.countries.clues
-        self.genre = clues(pack.projects.genre)
 
 
 def available() -> tuple[str, ...]:

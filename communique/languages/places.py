@@ -8,9 +8,6 @@ from typing import Any
 from communique.languages.grammar import words
 from communique.languages.tokens import Phrases, fold
 
-KOSOVO = "XKX"
-"""The code in use for Kosovo, which ISO 3166-1 does not list."""
-
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -37,38 +34,33 @@ class PlaceWords:
 class Atlas:
     """The countries in the words of one language."""
 
-    def __init__(self, language: str) -> None:
-        from babel import Locale
-
-        self.territories: dict[str, str] = dict(Locale.parse(language).territories)
+    def __init__(self, known: dict[str, tuple[str, str]]) -> None:
+        self.known = known
+        self._countries: dict[tuple[str, str], Country] = {}
 
     def country(self, alpha2: str, how: str) -> Country:
         """A country by its code, named in some way."""
-        return Country(alpha2, _alpha3(alpha2), self.territories[alpha2], how)
+        found = self._countries.get((alpha2, how))
+        if found is None:
+            name, alpha3 = self.known[alpha2]
+            found = self._countries[alpha2, how] = Country(alpha2, alpha3, name, how)
+        return found
 
     def ways(self, data: dict[str, Any]) -> dict[str, Country]:
         """Every way to name a country, folded."""
         found: dict[str, Country] = {}
         for stem, alpha2 in data["adjectives"].items():
+            country, folded = self.country(alpha2, "adjective"), fold(stem)
             for ending in data["adjective_endings"]:
-                found.setdefault(fold(stem + ending), self.country(alpha2, "adjective"))
+                found.setdefault(folded + ending, country)
         for how, names in (("seat", data["seats"]), ("name", data["names"])):
             found |= {fold(name): self.country(alpha2, how) for name, alpha2 in names.items()}
         ambiguous = data["not_countries"].split()
-        for alpha2, name in self.territories.items():
-            if len(alpha2) == 2 and alpha2.isalpha() and _alpha3(alpha2) and fold(name) not in ambiguous:
+        for alpha2, (name, alpha3) in self.known.items():
+            if alpha3 and fold(name) not in ambiguous:
                 found[fold(name)] = self.country(alpha2, "name")
         return found
 
     def prefixes(self, data: dict[str, str]) -> dict[str, Country]:
         """What opens an adjective of two nations: the "franco" of "franco-marocain"."""
         return {fold(prefix): self.country(alpha2, "adjective") for prefix, alpha2 in data.items()}
-
-
-def _alpha3(alpha2: str) -> str:
-    import pycountry
-
-    if alpha2 == "XK":
-        return KOSOVO
-    found = pycountry.countries.get(alpha_2=alpha2)
-    return found.alpha_3 if found else ""

@@ -9,6 +9,7 @@ from typing import Any
 
 from communique.languages.figures import NumberWords
 from communique.languages.grammar import words
+from communique.languages.once import Memo
 from communique.languages.tokens import Phrases, cut
 
 Value = int | str | tuple[int, int]
@@ -32,7 +33,8 @@ class Node:
 class TimeWords:
     """The pieces that times are made of, as a tree over words and slots, and the words before them.
 
-    A slot ("{month}") stands for a kind of word; `slots` gives the kinds that a word is of, each with its value.
+    A slot ("{month}") stands for a kind of word; `slots` gives the kinds that a word is of, each with its value, and
+    `beginning` where it leads from the root: asked of every word of a sentence with a figure.
     """
 
     def __init__(self, data: dict[str, Any], numbers: NumberWords) -> None:
@@ -72,9 +74,10 @@ class TimeWords:
         for means, patterns in data["pieces"].items():
             for pattern in patterns:
                 self._plant(means, pattern)
-        self.starts = frozenset(
-            word for word, kinds in self._closed.items() if any(slot in self.root.next for slot, _ in kinds)
-        ) | {key for key in self.root.next if not key.startswith("{")}
+
+        self._telling = Memo(lambda word: word in self._cores or "-" in word or _is_year(word))
+        self.slots = Memo(self._slots)
+        self.beginning = Memo(self._beginning)
 
     def _close(self, slot: str, entries: dict[str, Any]) -> None:
         for word, value in entries.items():
@@ -91,14 +94,16 @@ class TimeWords:
 
     def may_say(self, words: list[str]) -> bool:
         """Whether the words may say a time at all: most sentences with a figure have no word that every time needs."""
-        return not self._cores.isdisjoint(words) or any(_is_year(word) or "-" in word for word in words)
+        return any(self._telling.of(words))
 
-    def may_begin(self, word: str) -> bool:
-        """Whether a piece of a time may begin with the word; asked of every word of a sentence with a figure."""
-        return word in self.starts or word[0].isdigit() or "-" in word
+    def _beginning(self, word: str) -> list[tuple[Node, tuple[Value, ...]]]:
+        first = self.root.next
+        found: list[tuple[Node, tuple[Value, ...]]] = [
+            (first[slot], (value,)) for slot, value in self.slots[word] if slot in first
+        ]
+        return [*found, (first[word], ())] if word in first else found
 
-    def slots(self, word: str) -> list[tuple[str, Value]]:
-        """The slots that the word fits, each with its value."""
+    def _slots(self, word: str) -> list[tuple[str, Value]]:
         known = self._closed.get(word)
         if word[0].isdigit():
             return [*(known or ()), *_of_digits(word)]
@@ -144,7 +149,7 @@ def _expanded(pattern: str) -> Iterator[tuple[str, ...]]:
     choices: list[list[tuple[str, ...]]] = []
     for element in pattern.split():
         optional = element.endswith("?")
-        options = [(o,) if o.startswith("{") else cut(o) for o in element.removesuffix("?").split("|")]
+        options = [(o,) if o.startswith("{") else tuple(cut(o)) for o in element.removesuffix("?").split("|")]
         choices.append([*options, ()] if optional else options)
     for row in product(*choices):
         yield tuple(word for part in row for word in part)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache, cached_property
+from itertools import compress
+from typing import Any, Generic, TypeVar
 
 SPACES = " \u00a0\u202f\u2009"
 
 _TOKEN = rf"""
-    \d+(?:[.,]\d+)?(?:e[+-]?|\^[+-]{{0,2}})\d++(?![^\W_])  # 1,2e9  10^6
+    (?!\s)(?:                                           # most starts are told by one letter, without what follows here
+    [a-zà-öø-ÿœ][^\W_]*+(?!['’$‑-])                   # a word with nothing glued to it
+    |[^\w\s'’$]
+    |\d+(?:[.,]\d+)?(?:e[+-]?|\^[+-]{{0,2}})\d++(?![^\W_])  # 1,2e9  10^6
     |\d+(?:er|re|ère|e|ème|nd|nde|st|rd|th)(?![^\W_])  # 1er, 13e, 21st
     |\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?  # 6 500
     |\d+(?:[.,]\d+)*                                   # 1,3  25.000  1.200.000
@@ -21,7 +26,7 @@ _TOKEN = rf"""
      )
     |['’]s(?![^\W_])                                  # Tashkent ’s
     |[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*                   # accord-cadre, m3, G20
-    |[^\w\s]
+    |[^\w\s])
 """
 
 TOKEN = re.compile(_TOKEN, re.VERBOSE)
@@ -29,21 +34,27 @@ TOKEN = re.compile(_TOKEN, re.VERBOSE)
 
 _ADDRESS = r"(?:https?://|www\.)\S*[^\s.,;:!?)»”\"']|[\w.%+-]{1,64}@\w[\w.-]*\w"
 
-_ADDRESSED = re.compile(f"{_ADDRESS}|{_TOKEN}", re.VERBOSE)
-_MARKS = ("://", "www.", "@")
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """The same with addresses of the web and of e-mail, which few texts hold."""
+    return re.compile(f"{_ADDRESS}|{_TOKEN}", re.VERBOSE)
 
 
-def tokens(folded: str) -> Iterator[re.Match[str]]:
+def tokens(folded: str) -> list[str]:
     """The tokens of folded text; an address of the web or of e-mail is one."""
-    return (_ADDRESSED if any(mark in folded for mark in _MARKS) else TOKEN).finditer(folded)
+    addressed = "@" in folded or "://" in folded or "www." in folded
+    return (_addressed() if addressed else TOKEN).findall(folded)
 
 
-_PLAIN = str.maketrans({"’": "'", "‑": "-"})
+def where(words: Sequence[str], known: Collection[str]) -> list[int]:
+    """The places of the words that are among the known ones."""
+    return list(compress(range(len(words)), map(known.__contains__, words)))
 
 
 def fold(text: str) -> str:
     """Lower case, plain apostrophe and hyphen: the form in which words are compared. Keeps the length of French."""
-    return text.lower().translate(_PLAIN)
+    return text.lower().replace("’", "'").replace("‑", "-")
 
 
 def fold_in_place(text: str) -> str:
@@ -54,11 +65,12 @@ def fold_in_place(text: str) -> str:
     return "".join(low if len(low := fold(letter)) == 1 else letter for letter in text)
 
 
-def cut(phrase: str) -> tuple[str, ...]:
+def cut(phrase: str) -> list[str]:
     """The folded tokens of a phrase of the lexicon. An elided word at its end ("près d'") stays one token."""
-    if phrase.endswith("'"):
-        return cut(f"{phrase}x")[:-1]
-    return tuple(TOKEN.findall(fold(phrase)))
+    folded = fold(phrase)
+    if folded.replace(" ", "").isalpha():  # most are plain words
+        return folded.split()
+    return TOKEN.findall(f"{folded}x")[:-1] if folded.endswith("'") else TOKEN.findall(folded)
 
 
 PIECE = re.compile(r"\w+")
@@ -72,53 +84,99 @@ def clues(words: Iterable[str]) -> frozenset[str]:
 
 V = TypeVar("V")
 
+Longer = dict[str, list[tuple[list[str], V]]]
+"""Phrases of two words and more that share a word, the longest first, by the word next to it."""
+
+Table = dict[str, tuple[tuple[V] | None, Longer[V]]]
+"""By the word that phrases share: what it means alone, if it is one, and the longer ones."""
+
 
 class Phrases(Generic[V]):
     """Finds the longest phrase of a lexicon that begins, or ends, at a token."""
 
     def __init__(self, entries: dict[str, V]) -> None:
         self.entries = entries
-        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        for phrase, value in entries.items():
+        self._by_first: Table[V] = self._table(0, 1)
+
+    @cached_property
+    def _by_last(self) -> Table[V]:
+        return self._table(-1, -2)
+
+    def _table(self, shared: int, beside: int) -> Table[V]:
+        table: Table[V] = {}
+        for phrase, value in self.entries.items():
             words = cut(phrase)
-            self._by_first.setdefault(words[0], []).append((words, value))
-            self._by_last.setdefault(words[-1], []).append((words, value))
-        for table in (self._by_first, self._by_last):
-            for candidates in table.values():
+            alone, longer = table.get(words[shared]) or (None, {})
+            if len(words) > 1:
+                longer.setdefault(words[beside], []).append((words, value))
+            table[words[shared]] = ((value,) if alone is None and len(words) == 1 else alone, longer)
+        for _, longer in table.values():
+            for candidates in longer.values():
                 candidates.sort(key=lambda entry: -len(entry[0]))
+        return table
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """The first word of every phrase."""
+        return frozenset(self._by_first)
+
+    @property
+    def last_words(self) -> frozenset[str]:
+        """The last word of every phrase of two words and more."""
+        return frozenset(word for word, (_, longer) in self._by_last.items() if longer)
 
     @property
     def clues(self) -> frozenset[str]:
         """The first piece of every phrase: where none of them is in a text, no phrase is."""
         return clues(self._by_first)
 
+    @property
+    def rare_clues(self) -> frozenset[str]:
+        """The longest piece of every phrase: less common than the first one where that is an article."""
+        return frozenset(max(PIECE.findall(fold(phrase)), key=len, default="") for phrase in self.entries)
+
     def at(self, words: list[str], i: int) -> tuple[V, int] | None:
         """The value and the end (exclusive) of the longest phrase that begins at token i."""
-        for phrase, value in self._by_first.get(words[i], ()) if i < len(words) else ():
-            if len(phrase) == 1 or tuple(words[i : i + len(phrase)]) == phrase:
-                return value, i + len(phrase)
-        return None
+        known = self._by_first.get(words[i]) if i < len(words) else None
+        if known is None:
+            return None
+        alone, longer = known
+        if longer and i + 1 < len(words):
+            for phrase, value in longer.get(words[i + 1], ()):
+                end = i + len(phrase)
+                if words[i:end] == phrase:
+                    return value, end
+        return (alone[0], i + 1) if alone is not None else None
 
     def before(self, words: list[str], end: int) -> tuple[V, int] | None:
         """The value and the start of the longest phrase that ends just before token `end`."""
-        for phrase, value in self._by_last.get(words[end - 1], ()) if end > 0 else ():
-            start = end - len(phrase)
-            if start >= 0 and (len(phrase) == 1 or tuple(words[start:end]) == phrase):
-                return value, start
-        return None
+        known = self._by_last.get(words[end - 1]) if end > 0 else None
+        if known is None:
+            return None
+        alone, longer = known
+        if longer and end > 1:
+            for phrase, value in longer.get(words[end - 2], ()):
+                start = end - len(phrase)
+                if start >= 0 and words[start:end] == phrase:
+                    return value, start
+        return (alone[0], end - 1) if alone is not None else None
 
     def within(self, words: list[str], start: int, end: int) -> list[tuple[V, int, int]]:
         """Every longest phrase in words[start:end], from left to right, without overlaps."""
         found: list[tuple[V, int, int]] = []
-        by_first, i = self._by_first, start
-        if by_first.keys().isdisjoint(words[start:end]):
-            return found
-        while i < end:
-            match = self.at(words, i) if words[i] in by_first else None
+        by_first, free = self._by_first, start
+        inside = words[start:end]
+        for i in compress(range(start, end), map(by_first.__contains__, inside)):
+            alone, longer = by_first[words[i]]
+            if i < free or (alone is None and words[i + 1 : i + 2] and words[i + 1] not in longer):
+                continue
+            match = self.at(words, i)
             if match and match[1] <= end:
-                found.append((match[0], i, match[1]))
-                i = match[1]
-            else:
-                i += 1
+                free = match[1]
+                found.append((match[0], i, free))
         return found
+
+
+def openings(*lexicons: Phrases[Any]) -> frozenset[str]:
+    """The first word of every phrase of several lexicons: behind another word none of them begins."""
+    return frozenset().union(*(lexicon.openings for lexicon in lexicons))

@@ -41,6 +41,6 @@ def version() -> str:
     digest = hashlib.sha256()
     for package in ("communique.languages", "communique.reading"):
         for entry in sorted(files(package).iterdir(), key=lambda entry: entry.name):
-            if entry.name.endswith((".py", ".toml")):
+            if entry.name.endswith((".py", ".toml", ".json")):
                 digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
     return f"{__version__}+{digest.hexdigest()[:8]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import NUMBER, WORD
+from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, events
@@ -52,8 +53,8 @@ class Instruments:
         """ "celui conclu en 2024 avec l'Inde", "appelé à remplacer celui de 2001": an instrument like the last one."""
         x = self.x
         told: list[Agreement] = []
-        for k, word in enumerate(x.words):
-            if word not in x.pack.amounts.same_noun or x.g.is_plural(word):
+        for k in where(x.words, x.pack.amounts.same_noun):
+            if x.g.is_plural(x.words[k]):
                 continue
             last, status = self.wording.elliptic_end(k)
             before = next((a for a in reversed(found) if a.noun < k), None)
@@ -71,6 +72,8 @@ class Instruments:
 
     def _ordinals(self, found: list[Agreement]) -> list[Agreement]:
         """ "Le premier", "le deuxième" that stand alone, outside of the instruments found."""
+        if self.known.ordinals.isdisjoint(self.x.words):
+            return []
         free = [c for c in self.x.chunks if not any(a.first < c.end and c.start < a.last for a in found)]
         alone = (self._ordinal("", chunk.head, chunk.end) for chunk in free)
         return [ordinal for ordinal in alone if ordinal is not None]

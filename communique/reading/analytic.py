@@ -21,8 +21,9 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
+from communique.languages.verbs import FINITE
 from communique.reading.document import TITLE, Sentence
-from communique.reading.tagging import FINITE, NOMINAL, Readings, Tagger
+from communique.reading.tagging import NOMINAL, Tagger
 
 GOVERNED = NOMINAL - {PREPOSITION, OF}
 CLOSED = frozenset({DETERMINER, OF, PREPOSITION, CONJUNCTION, SUBORDINATOR, PRONOUN, ADVERB, TIME})
@@ -43,19 +44,25 @@ class AnalyticTagger(Tagger):
         capitals = sum(word[0].isupper() for word in raw)
         self.headline = s.kind == TITLE and len(raw) > 2 and capitals > HEADLINE * len(raw)
 
-    def _by_form(self, i: int, word: str, tags: list[str], numbers: frozenset[str]) -> str:
+    @classmethod
+    def form_alone(cls, word: str, pack: Pack) -> str | None:
+        """None: the neighbours of any word may change its class."""
+        return None
+
+    def _by_form(self, i: int, word: str, tags: list[str]) -> str:
         """Years, spans of months, and what a dash joins to a number: "a 500-MW plant", "a 15% increase"."""
-        numbered = tags[-1:] == [NUMBER]
+        before = tags[i - 1] if i else PUNCTUATION
+        numbered = before == NUMBER
         if numbered and (word in self.pack.numbers.percent.entries or self._joins(i)):
             return NUMBER
         rounded = word in self.pack.numbers.about or word in self.pack.numbers.scales
-        if rounded and tags[-1:] in ([NUMBER], [DETERMINER]):
+        if rounded and before in (NUMBER, DETERMINER):
             return NUMBER
         if "-" in word and all(part in self.pack.months for part in word.split("-")):
             return TIME
         if self._is_year(i, word):
             return TIME
-        return super()._by_form(i, word, tags, numbers)
+        return super()._by_form(i, word, tags)
 
     def _joins(self, i: int) -> bool:
         joined = self.words[i] == "-" and i + 1 < len(self.words)
@@ -68,13 +75,13 @@ class AnalyticTagger(Tagger):
         dated = before in self.g.in_ or before in self.g.of or before in self.g.to or before in self.pack.months
         return dated or self.g.classes.get(before) in (PREPOSITION, TIME)
 
-    def _as_verb(self, i: int, tag: str, readings: Readings, tags: list[str]) -> str:
+    def _as_verb(self, i: int, tag: str, tags: list[str]) -> str:
         """The class of a word that may be the form of a verb, by what stands around it."""
         if tag == TIME and self._word(i - 1) == "-" and self._joins(i - 1):
             return ADJECTIVE  # "a 10-year loan"
         if tag not in (WORD, TIME) or (tag == TIME and self.s.capital(i)):
             return tag
-        tenses = {tense for _, tense in readings}
+        tenses = self.g.tenses[self.words[i]]
         k = i - 1
         while k >= 0 and tags[k] == ADVERB:
             k -= 1
@@ -89,7 +96,7 @@ class AnalyticTagger(Tagger):
             return WORD
         if before in NOMINAL or self._is_owned(k):
             return self._in_phrase(i, before, tenses)
-        return self._in_clause(i, before, tenses, readings, tags)
+        return self._in_clause(i, before, tenses, tags)
 
     def _opens_infinitive(self, k: int, tags: list[str]) -> bool:
         """Whether "to" or a verb such as "will" is the word at token k: what follows is an infinitive."""
@@ -102,7 +109,7 @@ class AnalyticTagger(Tagger):
     def _is_owned(self, k: int) -> bool:
         return k >= 0 and self.words[k] in self.g.genitive
 
-    def _in_phrase(self, i: int, before: str, tenses: set[str]) -> str:
+    def _in_phrase(self, i: int, before: str, tenses: frozenset[str]) -> str:
         """Behind an article, an adjective or a preposition: a noun, or what stands before one."""
         if "gerund" in tenses and before in (PREPOSITION, OF) and self._word(i) not in self.g.verb_nouns:
             return GERUND if self._begins_object(i) else WORD  # "for building a plant"
@@ -118,9 +125,9 @@ class AnalyticTagger(Tagger):
             return False
         return following[:1].isalpha() and self.g.classes.get(following, WORD) in (WORD, ADJECTIVE)
 
-    def _in_clause(self, i: int, before: str, tenses: set[str], readings: Readings, tags: list[str]) -> str:
+    def _in_clause(self, i: int, before: str, tenses: frozenset[str], tags: list[str]) -> str:
         """Behind a noun, a pronoun or a mark: the verb of the clause, or a noun of the same form."""
-        lemmas = {lemma for lemma, _ in readings}
+        lemmas = {lemma for lemma, _ in self.g.verbs[self.words[i]]}
         if "participle" in tenses and "infinitive" not in tenses:
             return self._past(i, before, tenses, lemmas, tags)
         if "past" in tenses and "infinitive" not in tenses:
@@ -130,7 +137,7 @@ class AnalyticTagger(Tagger):
             return WORD if noun or self._word(i + 1) in self.g.of else GERUND
         return self._present(i, before, tenses, tags)
 
-    def _past(self, i: int, before: str, tenses: set[str], lemmas: set[str], tags: list[str]) -> str:
+    def _past(self, i: int, before: str, tenses: frozenset[str], lemmas: set[str], tags: list[str]) -> str:
         """ "The sides signed documents", "documents signed in Tashkent", "exports increased by 15%"."""
         if "past" not in tenses:
             return PARTICIPLE
@@ -138,14 +145,14 @@ class AnalyticTagger(Tagger):
             return VERB
         known = self.pack.changes
         alone = lemmas & (self.g.intransitive | self.g.unaccusative | known.verbs.keys() | known.factor_verbs.keys())
-        verb = self._has_verb(tags)
+        verb = self._has_verb(i, tags)
         if before == PUNCTUATION and not (alone and i and self._word(i - 1) not in ",("):
             return PARTICIPLE if verb or not self._begins_object(i) or i == 0 else VERB
         return VERB if (alone and not verb) or self._begins_object(i) or self._says(i) else PARTICIPLE
 
-    def _has_verb(self, tags: list[str]) -> bool:
-        """Whether the clause has its verb already."""
-        for k in range(len(tags) - 1, -1, -1):
+    def _has_verb(self, i: int, tags: list[str]) -> bool:
+        """Whether the clause has its verb before token i."""
+        for k in range(i - 1, -1, -1):
             if tags[k] == VERB:
                 return True
             if tags[k] in (SUBORDINATOR, CONJUNCTION) or self.words[k] in (";", ":"):
@@ -155,14 +162,14 @@ class AnalyticTagger(Tagger):
     def _says(self, i: int) -> bool:
         return self.g.classes.get(self._word(i + 1)) == SUBORDINATOR
 
-    def _present(self, i: int, before: str, tenses: set[str], tags: list[str]) -> str:
+    def _present(self, i: int, before: str, tenses: frozenset[str], tags: list[str]) -> str:
         """ "Kazakhstan plans to build", "exports gas", "the plan covers"; "gas exports rose"."""
         infinitive_behind = self._word(i + 1) in self.g.infinitive_marks and "infinitive" in {
             tense for _, tense in self.g.verbs.get(self._word(i + 2), ())
         }
         if before in (PRONOUN, SUBORDINATOR) or (infinitive_behind and i and before in (WORD, PUNCTUATION)):
             return VERB
-        if before not in (WORD, TIME, PUNCTUATION) or not i or self._has_verb(tags):
+        if before not in (WORD, TIME, PUNCTUATION) or not i or self._has_verb(i, tags):
             return WORD
         if self._verb_follows(i):
             return WORD

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from communique.article import Article
 from communique.languages import Pack
+from communique.languages.clues import CHANGE, COUNTRY, GENRE, INSTRUMENT, NUMBER, ORDINAL, SAME, UNDERTAKING
+from communique.languages.once import once
 from communique.reading.agreements import Instruments
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, settle
@@ -48,7 +48,6 @@ class Reader:
         """A sentence, understood; once."""
         understood = self._understood.get(s.number)
         if understood is None:
-            s.cut()
             understood = self._understood[s.number] = Syntax(s, self.pack)
         return understood
 
@@ -59,36 +58,30 @@ class Reader:
         """The sentence before, understood."""
         return self.syntax(self.sentences[s.number - 1]) if s.number else None
 
-    @cached_property
+    @once
     def namings(self) -> list[Naming]:
         """Every country that the article names."""
-        named = [s for s in self.sentences if not s.pieces.isdisjoint(self.pack.clues.countries)]
-        for s in named:
-            s.cut()
-        return [naming for s in named for naming in namings(s, self.pack)]
+        return [naming for s in self.sentences if COUNTRY in s.clues for naming in namings(s, self.pack)]
 
-    @cached_property
+    @once
     def countries(self) -> list[str]:
         """ISO 3166-1 alpha-2 codes of the countries, in the order in which the article names them."""
         return list(dict.fromkeys(naming.country.alpha2 for naming in self.namings))
 
-    @cached_property
+    @once
     def occasion(self) -> list[Naming]:
         """The two countries that the article is about."""
         return occasion(self.namings)
 
-    @cached_property
+    @once
     def about(self) -> list[str]:
         """ISO 3166-1 alpha-2 codes of the countries in whose money the article counts."""
-        lead = self.sentences[: LEAD + 1]
-        for s in lead:
-            s.cut()
-        return about(lead, self.occasion, self.namings, self.pack)
+        return about(self.sentences[: LEAD + 1], self.occasion, self.namings, self.pack)
 
-    @cached_property
+    @once
     def of_genre(self) -> bool:
         """Whether the article is about deals: how many of its sentences hold a word of the genre."""
-        held = sum(not s.pieces.isdisjoint(self.pack.clues.genre) for s in self.sentences)
+        held = sum(GENRE in s.clues for s in self.sentences)
         return held >= OF_GENRE * len(self.sentences)
 
     def facts(self) -> list[Fact]:
@@ -116,9 +109,8 @@ class Reader:
 
     def _figures(self) -> tuple[list[Amount], list[Change]]:
         found: list[Amount] = []
-        clues = self.pack.clues
         for s in self.sentences:
-            if not s.has_digits and s.pieces.isdisjoint(clues.numbers):
+            if NUMBER not in s.clues:
                 continue
             for mention in quantities(self.syntax(s)):
                 if mention.currency is not None:
@@ -132,7 +124,7 @@ class Reader:
             by_sentence.setdefault(amount.sentence.number, []).append(amount)
         for s in self.sentences:
             here = by_sentence.get(s.number, [])
-            if not here and s.pieces.isdisjoint(clues.changes):
+            if not here and CHANGE not in s.clues:
                 continue
             kept, changed = split_changes(self.syntax(s), here)
             amounts.extend(kept)
@@ -141,11 +133,11 @@ class Reader:
 
     def _instruments(self) -> Mentions[Agreement]:
         mentions: list[Agreement] = []
-        clues, told, last = self.pack.clues, -AGGREGATE_REACH, -AGGREGATE_REACH
+        told = last = -AGGREGATE_REACH
         for s in self.sentences:
-            ordinal = s.number - told < AGGREGATE_REACH and not s.pieces.isdisjoint(clues.ordinals)
-            elliptic = s.number - last == 1 and not s.pieces.isdisjoint(self.pack.amounts.same_noun)
-            if not (ordinal or elliptic) and s.pieces.isdisjoint(clues.instruments):
+            ordinal = s.number - told < AGGREGATE_REACH and ORDINAL in s.clues
+            elliptic = s.number - last == 1 and SAME in s.clues
+            if not (ordinal or elliptic) and INSTRUMENT not in s.clues:
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found_here = Instruments(self.syntax(s), intro).find()
@@ -167,10 +159,9 @@ class Reader:
         for instrument in instruments:
             taken.setdefault(instrument.sentence.number, []).append((instrument.first, instrument.last))
         found: list[Project] = []
-        clues = self.pack.clues.undertakings
         for s in self.sentences:
-            headed = s.kind == ROW and s.intro is not None and not s.intro.pieces.isdisjoint(clues)
-            if not headed and s.pieces.isdisjoint(clues):
+            headed = s.kind == ROW and s.intro is not None and UNDERTAKING in s.intro.clues
+            if not headed and UNDERTAKING not in s.clues:
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, []), self.of_genre).find())

@@ -20,10 +20,16 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
+from communique.languages.tokens import where
 from communique.reading.document import Sentence
 
 OPEN_QUOTES, CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
 DASHES = frozenset("–—-/")
+INSIDE = OPEN_QUOTES | DASHES | {"("}
+"""What may stand inside a noun phrase."""
+
+OPENING = frozenset({DETERMINER, ADJECTIVE, NUMBER, WORD, TIME})
+"""The classes of words that a noun phrase may begin with."""
 
 
 @dataclass(slots=True, eq=False)
@@ -48,45 +54,39 @@ class Chunker:
 
     def __init__(self, s: Sentence, pack: Pack, tags: list[str]) -> None:
         self.s, self.words, self.pack, self.g, self.tags = s, s.words, pack, pack.grammar, tags
+        self._closed = [*tags, PUNCTUATION]
 
     def chunks(self) -> list[Chunk]:
         """Every noun phrase without its complements, from left to right."""
         found: list[Chunk] = []
-        i, n = 0, len(self.tags)
-        while i < n:
-            chunk = self._chunk(i) if self.tags[i] in (DETERMINER, ADJECTIVE, NUMBER, WORD, TIME) else None
-            if chunk is None:
-                i += 1
-                continue
-            chunk.index = len(found)
-            chunk.before = self._governor(chunk, found)
-            found.append(chunk)
-            i = chunk.end
+        free = 0
+        for i in where(self.tags, OPENING):
+            chunk = self._chunk(i) if i >= free else None
+            if chunk is not None:
+                chunk.index = len(found)
+                chunk.before = self._governor(chunk, found)
+                found.append(chunk)
+                free = chunk.end
         return found
 
     def _chunk(self, i: int) -> Chunk | None:
-        tags, start = self.tags, i
-        while i < len(tags) and tags[i] == DETERMINER:
+        tags, start = self._closed, i
+        while tags[i] == DETERMINER:
             i += 1
-        while i < len(tags) and tags[i] == NUMBER:
+        while tags[i] == NUMBER:
             i += 1
         body = i
-        if i > start and self._is_superlative(i):
+        if i > start and tags[i] != PUNCTUATION and self._is_superlative(i):
             i += 1
-        while (
-            i < len(tags)
-            and tags[i] == ADJECTIVE
-            and i + 1 < len(tags)
-            and tags[i + 1] in (ADJECTIVE, WORD, TIME, NUMBER)
-        ):
+        while tags[i] == ADJECTIVE and tags[i + 1] in (ADJECTIVE, WORD, TIME, NUMBER):
             i += 1
-        if i >= len(tags) or tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):
+        if tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):
             return None
         head, time = i, tags[i] == TIME
         end = self._tail(i + 1, time)
         if not self.g.head_first:
             head = self._last_noun(i, end)
-        owned = self._chunk(end + 1) if self._is_genitive(end) else None
+        owned = self._chunk(end + 1) if self.g.genitive and self._is_genitive(end) else None
         if owned is not None:  # "Kazakhstan's trade turnover" is one phrase
             head, end, time = owned.head, owned.end, owned.time
         return Chunk(start, body, head, end, "", time)
@@ -123,6 +123,8 @@ class Chunker:
                 i += 2  # "non remboursable"
             elif tag == NUMBER and not time and self._numbers_name(i):
                 i += 1  # "Nord Stream 2"
+            elif words[i] not in INSIDE:
+                break
             elif words[i] in OPEN_QUOTES:
                 close = next((k for k in range(i + 1, min(len(words), i + 12)) if words[k] in CLOSE_QUOTES), None)
                 if close is None:
@@ -132,7 +134,7 @@ class Chunker:
                 words[i] == "("
                 and i + 2 < len(words)
                 and words[i + 2] == ")"
-                and self.s.raw[i + 1].isupper()
+                and self.s.written(i + 1).isupper()
                 and words[i + 1][0].isalpha()
             ):
                 i += 3  # the acronym of what was named
@@ -156,7 +158,7 @@ class Chunker:
         """Whether the number at token i belongs to the name or thing before it, and counts nothing: "la ligne 2"."""
         word = self.words[i]
         following = self.tags[i + 1] if i + 1 < len(self.tags) else PUNCTUATION
-        named = self.s.raw[i - 1][0].isupper() or (self.words[i - 1] in self.pack.projects.numbered and len(word) < 3)
+        named = self.s.capital(i - 1) or (self.words[i - 1] in self.pack.projects.numbered and len(word) < 3)
         return named and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER)
 
     def _governor(self, chunk: Chunk, earlier: list[Chunk]) -> str:

@@ -25,7 +25,7 @@ SIGNED = "signed"
 BREAKS = frozenset(",;:()–—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Said:
     """A time where a sentence says it, with the period that it means."""
 
@@ -118,6 +118,8 @@ class Clauses:
     def _is_subordinate(self, i: int, j: int) -> bool:
         """Whether a clause begins between two tokens, and not with the last; "plus que doublé" is none."""
         tags = self.x.tags
+        if SUBORDINATOR not in tags[i : j - 1]:
+            return False
         return any(tags[k] == SUBORDINATOR and tags[k - 1 : k] != [ADVERB] for k in range(i, j - 1))
 
     def _is_taken(self, figure: Figure, i: int, j: int) -> bool:
@@ -156,6 +158,8 @@ class Clauses:
 
 def _depths(words: list[str]) -> list[int]:
     """How many brackets each word stands in."""
+    if "(" not in words:
+        return [0] * len(words)
     depths, depth = [], 0
     for word in words:
         depth += word == "("

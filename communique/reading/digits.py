@@ -27,6 +27,8 @@ def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal |
     A mark before each three digits groups them, unless it is the decimal mark and stands once. `below_two` says that
     the word behind is singular ("1.125 milliard"): then the mark is decimal.
     """
+    if token.isdecimal():
+        return Decimal(token) if len(token) <= MAX_DIGITS else None
     plain = _SPACES.sub("", token)
     if len(plain) > MAX_DIGITS:
         return None

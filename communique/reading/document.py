@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from operator import add
 
 from communique.languages import Pack
-from communique.languages.tokens import PIECE, fold, fold_in_place, tokens
+from communique.languages.once import once
+from communique.languages.tokens import fold, fold_in_place, tokens
 
 MAX_SENTENCE = 2_000
 """Characters after which a sentence is cut, so that the work on one is bounded."""
@@ -18,87 +19,97 @@ NEAR = 200
 MAX_ITEM = 400
 """Characters of the longest line that counts as a list item without a marker."""
 
+LONGEST_ABBREVIATION = 30
+"""Characters before a stop in which an abbreviation is looked for."""
+
 TITLE, PROSE, ITEM, ROW = "title", "prose", "item", "row"
 
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)°/]\s")
-_END = re.compile(r"[.!?…]+[»”\")\]]*\s+|[.!?]+[»”\"](?=[A-ZÀ-Þ])|[:;]\s+(?=[–—-]\s)|(?<=[.!?»”])\s[–—]\s+(?=[A-ZÀ-Þ])")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+$|\d+$")
+_END = re.compile(
+    r"""
+    [.!?…:;\s](?:                                 # one set of letters that may begin an end is quick to look for
+        (?<=[.!?…])[.!?…]*[»”")\]]*\s+
+        |(?<=[.!?])[.!?]*[»”"](?=[A-ZÀ-Þ])
+        |(?<=[:;])\s+(?=[–—-]\s)
+        |(?<=[.!?»”]\s)[–—]\s+(?=[A-ZÀ-Þ])
+    )
+    """,
+    re.VERBOSE,
+)
+_RUN = re.compile(r"[^\W\d_]+|\d+")
 _PAUSE = re.compile(r"(?<=[,;:.!?…()\[\]{}<>«»”])(?:\s|(?=[()\[\]{}<>«»]))")
-_DIGIT = re.compile(r"\d")
 _CELLS = re.compile(r"\s*[|\t]\s*")
 
 
-@dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence, title, list item or table row: text[start:end], and its tokens.
 
-    `words` are folded, `raw` as written; `starts` and `ends` are offsets in the article's text. `intro` is the
-    sentence that a list item hangs on ("…, notamment :"), or the head of a table. `number` counts the sentences of the
-    article, `paragraph` its lines.
+    `words` are folded, `raw` as written; `starts` and `ends` are offsets in the article's text, which few sentences
+    need. `intro` is the sentence that a list item hangs on ("…, notamment :"), or the head of a table. `number` counts
+    the sentences of the article, `paragraph` its lines. `folded` is its text in the form in which words are compared,
+    letter for letter; `clues` say what its words are clues to.
     """
 
-    text: str
-    kind: str
-    start: int
-    end: int
-    number: int = 0
-    paragraph: int = 0
-    intro: Sentence | None = None
-    words: list[str] = field(default_factory=list)
-    raw: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    _folded: str | None = None
-    _pieces: frozenset[str] | None = None
-
-    @property
-    def folded(self) -> str:
-        """Its text in the form in which words are compared, letter for letter."""
-        if self._folded is None:
-            self._folded = fold_in_place(self.text[self.start : self.end])
-        return self._folded
-
-    @property
-    def pieces(self) -> frozenset[str]:
-        """Its runs of letters and digits, folded: enough to tell what it cannot hold before it is cut."""
-        if self._pieces is None:
-            self._pieces = frozenset(PIECE.findall(self.folded))
-        return self._pieces
-
-    @property
-    def has_digits(self) -> bool:
-        """Whether a digit is in it."""
-        return _DIGIT.search(self.text, self.start, self.end) is not None
+    def __init__(self, text: str, kind: str, start: int, end: int, folded: str | None = None) -> None:
+        self.text, self.kind, self.start, self.end = text, kind, start, end
+        self.folded = fold_in_place(text[start:end]) if folded is None else folded
+        self.number = self.paragraph = 0
+        self.intro: Sentence | None = None
+        self.words: list[str] = []
+        self.clues: frozenset[str] = frozenset()
 
     def cut(self) -> None:
         """Cut it into tokens, once."""
-        if self.words:
-            return
-        text, at = self.text, self.start
-        matches = list(tokens(self.folded))
-        self.words = [match.group() for match in matches]
-        self.starts = [at + match.start() for match in matches]
-        self.ends = [at + match.end() for match in matches]
-        self.raw = [text[i:j] for i, j in zip(self.starts, self.ends, strict=True)]
+        if not self.words:
+            self.words = tokens(self.folded)
+
+    @once
+    def starts(self) -> list[int]:
+        """Where its tokens start in the article's text."""
+        starts, start, at, find = [], self.start, 0, self.folded.find
+        for word in self.words:  # between two tokens stands nothing that could be one
+            at = find(word, at)
+            starts.append(start + at)
+            at += len(word)
+        return starts
+
+    @once
+    def ends(self) -> list[int]:
+        """Where its tokens end in the article's text."""
+        return list(map(add, self.starts, map(len, self.words)))
+
+    @once
+    def raw(self) -> list[str]:
+        """Its tokens as written."""
+        return list(map(self.text.__getitem__, map(slice, self.starts, self.ends)))
 
     def __len__(self) -> int:
         return len(self.words)
 
+    def stop(self, i: int) -> int:
+        """Where token i ends in the article's text."""
+        return self.starts[i] + len(self.words[i])
+
+    def written(self, i: int) -> str:
+        """Token i as written."""
+        start = self.starts[i]
+        return self.text[start : start + len(self.words[i])]
+
     def span(self, i: int, j: int) -> str:
         """The text of tokens i to j (exclusive)."""
-        return self.text[self.starts[i] : self.ends[j - 1]] if j > i else ""
+        return self.text[self.starts[i] : self.starts[j - 1] + len(self.words[j - 1])] if j > i else ""
 
     def gap(self, i: int) -> str:
         """What stands between token i and the one before it."""
-        return self.text[self.ends[i - 1] : self.starts[i]] if i else ""
+        return self.text[self.starts[i - 1] + len(self.words[i - 1]) : self.starts[i]] if i else ""
 
     def capital(self, i: int) -> bool:
         """Whether token i begins with a capital letter."""
-        return self.raw[i][0].isupper()
+        return self.text[self.starts[i]].isupper()
 
 
 def sentences(text: str, pack: Pack) -> list[Sentence]:
-    """Every sentence, in the order of the text, not yet cut into tokens."""
+    """Every sentence, in the order of the text, cut into tokens."""
     return _Lines(text, pack).sentences()
 
 
@@ -107,6 +118,8 @@ class _Lines:
 
     def __init__(self, text: str, pack: Pack) -> None:
         self.text, self.pack = text, pack
+        self.folded = fold_in_place(text)
+        self.tabular = "|" in text or "\t" in text
         self.found: list[Sentence] = []
 
     def sentences(self) -> list[Sentence]:
@@ -117,7 +130,7 @@ class _Lines:
                 self._add(TITLE, start, end, number, None)
                 continue
             marked = self._marked(start, end)
-            if len(_CELLS.findall(self.text, start, end)) > 1:
+            if self.tabular and len(_CELLS.findall(self.text, start, end)) > 1:
                 intro = self._row(start, end, number, intro)
                 continue
             if marked and intro is None and self.found[-1].kind == PROSE:
@@ -133,8 +146,13 @@ class _Lines:
         return self.found
 
     def _add(self, kind: str, start: int, end: int, paragraph: int, intro: Sentence | None) -> None:
-        for first, last in _bounded(self.text, start, end):
-            self.found.append(Sentence(self.text, kind, first, last, len(self.found), paragraph, intro))
+        short = 0 < end - start <= MAX_SENTENCE
+        for first, last in ((start, end),) if short else _bounded(self.text, start, end):
+            s = Sentence(self.text, kind, first, last, self.folded[first:last])
+            s.number, s.paragraph, s.intro = len(self.found), paragraph, intro
+            s.cut()
+            s.clues = self.pack.clues.among(s.words)
+            self.found.append(s)
 
     def _row(self, start: int, end: int, number: int, head: Sentence | None) -> Sentence:
         """A row of a table; the first of them is its head, and introduces the others."""
@@ -175,10 +193,10 @@ class _Lines:
             yield first, end
 
     def _abbreviated(self, start: int, stop: int) -> bool:
-        word = _WORD_BEFORE.search(self.text, max(start, stop - 30), stop)
+        word = _RUN.match(self.text[max(start, stop - LONGEST_ABBREVIATION) : stop][::-1])  # read from its end
         if not word:
             return False
-        plain = fold(word.group())
+        plain = fold(word.group()[::-1])
         return plain in self.pack.abbreviations or (len(plain) == 1 and plain.isalpha())
 
 

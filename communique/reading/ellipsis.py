@@ -41,9 +41,9 @@ CLOSE = 2
 def bare(x: Syntax, span: Span) -> Unit | None:
     """A number whose unit is said elsewhere: "31 milliards en 2024", "contre 0,8", "dont 122", "de 120 à 160"."""
     number, end = span.high or span.low, span.end
-    behind = x.tags[end] if end < len(x.words) else PUNCTUATION
     if is_year(x.s, span.low) or number.value != span.low.value or _is_of_time(x, end):
         return None
+    behind = x.tags[end] if end < len(x.words) else PUNCTUATION
     if behind == OF and number.scale > 1:
         return Unit(BARE, SUM, end) if is_sum(x, end + 1) and number.scale >= MILLION else None
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
@@ -104,7 +104,7 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if span.low.in_words:
         return False
-    return (before in x.g.of | x.g.to and _is_moved(x, i)) or _number_before(x, i) is not None
+    return ((before in x.g.of or before in x.g.to) and _is_moved(x, i)) or _number_before(x, i) is not None
 
 
 def _is_spread(x: Syntax, span: Span) -> bool:

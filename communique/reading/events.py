@@ -15,11 +15,14 @@ from communique.reading.syntax import Syntax
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""
 
+STOPS = frozenset(";:.")
+"""Marks that part one event from the next."""
+
 PHRASE_REACH = 6
 """Words behind a thing or its verb within which a phrase such as "en vigueur" is said of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Event:
     """An event said of a thing: its `status` by the words, and the verb group, None for a noun or phrase."""
 
@@ -80,10 +83,10 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
     """ "X, que les deux pays réalisent", "X, dont les travaux ont commencé"."""
     for group in x.groups:
         status = words.verbs.get(group.lemma)
-        opened = (
-            x.relative(group) if status is not None and group.form == "finite" and group.start > chunk.end else None
-        )
-        if opened is None or status is None or (x.top(opened[1]) is not chunk and opened[1] is not chunk):
+        if status is None or group.form != "finite" or group.start <= chunk.end:
+            continue
+        opened = x.relative(group)
+        if opened is None or (x.top(opened[1]) is not chunk and opened[1] is not chunk):
             continue
         subject = x.subject(group)
         works = subject is not None and x.words[subject.head] in x.g.works
@@ -166,6 +169,8 @@ def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[E
         for group in stated:
             if group.lemma in words.verbs:
                 yield Event(PARTICIPLE, words.verbs[group.lemma], group, group.lemma, group.start - last)
+    if words.clue not in x.s.clues:
+        return
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
         if not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0))
@@ -179,6 +184,8 @@ def _parted(x: Syntax, start: int, end: int) -> int:
 
 
 def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> str | None:
+    if words.clue not in x.s.clues:
+        return None
     found = words.phrases.within(x.words, start, min(len(x.words), end))
     if not found or any(x.words[k] in (";", ":", ".") for k in range(start, found[0][1])):
         return None
@@ -189,15 +196,20 @@ def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) 
     """Any such verb of the sentence, the nearest one first; what the thing itself does, "prévoit", is none."""
     root = x.root(chunk)
     for group in x.groups:
+        status = words.verbs.get(group.lemma)
+        if status is None and len(group.lemmas) > 1:
+            status = next((words.verbs[lemma] for lemma in reversed(group.lemmas) if lemma in words.verbs), None)
+        if status is None or first <= group.start < last:
+            continue
         own = group.form == "finite" and not group.passive and x.subject(group) in (root, chunk)
         if group.start >= last and (own or _parted(x, last, group.start) < group.start):
             continue
-        status = next((words.verbs[lemma] for lemma in reversed(group.lemmas) if lemma in words.verbs), None)
-        if status is not None and not first <= group.start < last:
-            distance = first - group.end if group.end <= first else group.start - last
-            crossed = x.words[min(group.end, last) : max(group.start, first)]
-            distance += 3 * sum(word in (";", ":", ".") for word in crossed)
-            yield Event(NEARBY, status, group, group.lemma, distance)
+        distance = first - group.end if group.end <= first else group.start - last
+        crossed = x.words[min(group.end, last) : max(group.start, first)]
+        distance += 3 * sum(map(STOPS.__contains__, crossed))
+        yield Event(NEARBY, status, group, group.lemma, distance)
+    if words.nouns.keys().isdisjoint(x.words):
+        return
     for k, word in enumerate(x.words):
         if word in words.nouns and x.tags[k] == "W" and not first <= k < last:
             yield Event(NEARBY, words.nouns[word], None, word, abs(first - k) + 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.languages.clues import FACTOR, PART
 from communique.languages.grammar import INFINITIVE, OF, PUNCTUATION, VERB
 from communique.reading.cardinals import ONE
 from communique.reading.facts import Change
@@ -128,8 +129,8 @@ def _is_number(x: Syntax, i: int, end: int) -> bool:
 def _of_words(x: Syntax) -> Iterator[Change]:
     """ "trois fois plus", "deux fois et demie", "un doublement", "un cinquième de moins"."""
     known, numbers = x.pack.changes, x.pack.numbers
-    parted = not numbers.fractions.isdisjoint(x.s.pieces)
-    if not parted and known.said.isdisjoint(x.s.pieces):
+    parted = PART in x.s.clues
+    if not parted and FACTOR not in x.s.clues:
         return
     i = 0
     while i < len(x.words):
@@ -139,7 +140,7 @@ def _of_words(x: Syntax) -> Iterator[Change]:
             i = ranged.last
             continue
         begins = numbers.begins(x.words[i]) or x.words[i] in known.factor_nouns or (parted and x.tags[i] == "D")
-        found = _words_at(x, i, parted) if begins else _multiple(x, i)
+        found = _words_at(x, i, parted) if begins else _multiple(x, i) if x.words[i] in known.multiples else None
         if found is None:
             i += 1
             continue

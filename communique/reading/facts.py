@@ -57,7 +57,7 @@ class Fact:
     @property
     def end(self) -> int:
         """Offset behind the quote."""
-        return self.sentence.ends[self.last - 1]
+        return self.sentence.stop(self.last - 1)
 
     @property
     def quote(self) -> str:

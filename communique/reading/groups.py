@@ -14,8 +14,8 @@ from communique.languages.grammar import (
     PRONOUN,
     VERB,
 )
+from communique.languages.tokens import where
 from communique.reading.document import Sentence
-from communique.reading.tagging import FINITE
 
 FORMS = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
 
@@ -48,25 +48,26 @@ class Grouper:
     def groups(self) -> list[Group]:
         """Every verb group, from left to right."""
         found: list[Group] = []
-        i, tags = 0, self.tags
-        while i < len(tags):
-            form = FORMS.get(tags[i])
-            if form is None:
-                i += 1
-                continue
-            group = self._group(i, form)
-            found.append(group)
-            i = group.end
+        free = 0
+        for i in where(self.tags, FORMS):
+            if i >= free:
+                group = self._group(i, FORMS[self.tags[i]])
+                found.append(group)
+                free = group.end
         return found
 
     def _group(self, i: int, form: str) -> Group:
-        lemma, tense = self._reading(i, form)
+        reading = self.g.verbs.reading
+        lemma, tense = reading(self.words[i], form)
+        if lemma not in self.g.carriers:  # most verbs carry no other
+            passive = form == "participle" and lemma not in self.g.intransitive
+            return Group(i, i + 1, lemma, (lemma,), form, tense, passive, self._negated(i, i + 1))
         lemmas, carried, end = [lemma], list[str](), i + 1
         while True:
             at = self._carried_next(lemmas[-1], end)
             if at is None:
                 break
-            lemmas.append(self._reading(at, FORMS[self.tags[at]])[0])
+            lemmas.append(reading(self.words[at], FORMS[self.tags[at]])[0])
             carried.append(self.tags[at])
             if len(lemmas) == 2 and lemma in self.g.auxiliaries and self.tags[at] == INFINITIVE:
                 tense = "future"  # "is to invest"
@@ -85,15 +86,12 @@ class Grouper:
             tense = "past"
         return Group(i, end, lemmas[-1], tuple(lemmas), form, tense, passive, self._negated(i, end))
 
-    def _reading(self, i: int, form: str) -> tuple[str, str]:
-        readings = self.g.verbs.get(self.words[i], ((self.words[i], "participle"),))
-        wanted = FINITE if form == "finite" else {form}
-        return next((reading for reading in readings if reading[1] in wanted), readings[0])
-
     def _carried_next(self, lemma: str, end: int) -> int | None:
         """The participle or infinitive that the verb before token `end` carries."""
         tags, k, linked = self.tags, end, False
-        while k < len(tags) and (tags[k] in (ADVERB, CLITIC) or (tags[k] == PRONOUN and self.s.raw[k][0] == "-")):
+        if lemma not in self.g.carriers:
+            return None
+        while k < len(tags) and (tags[k] in (ADVERB, CLITIC) or (tags[k] == PRONOUN and self.s.written(k)[0] == "-")):
             k += 1
         if k >= len(tags):
             return None

@@ -9,6 +9,7 @@ from typing import TypeVar
 from communique.languages import Pack
 from communique.languages.grammar import ADVERB, OF, PREPOSITION
 from communique.languages.tokens import fold
+from communique.reading.cardinals import NOUGHT
 from communique.reading.document import ITEM, ROW, TITLE, Sentence
 from communique.reading.facts import Amount, Change, Fact, Figure
 from communique.reading.modality import ACTUAL, TARGET
@@ -97,17 +98,22 @@ def link_repeats(figures: list[F], pack: Pack) -> None:
 
 def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax]) -> None:
     """A title without a verb, or in the present, leaves open whether its figure is so: the text says it again."""
+    again: dict[Hashable, list[F]] = {}
+    if figures and figures[0].sentence.kind == TITLE:
+        for figure in figures:
+            if figure.sentence.kind != TITLE:
+                again.setdefault(_value(figure), []).append(figure)
     for title in figures:
         if title.sentence.kind != TITLE:
             break
-        again = (o for o in figures if o.sentence.kind != TITLE and o.measure and _value(o) == _value(title))
-        if title.measure is None and (other := next(again, None)) is not None:
+        others = again.get(_value(title), [])
+        if title.measure is None and (other := next((o for o in others if o.measure), None)) is not None:
             title.measure = other.measure  # "Québec ramène 1,7 G$": what of, the text tells
         groups = syntax_of(title.sentence).groups
         if title.modality != ACTUAL or any(group.form == "finite" and group.tense != "present" for group in groups):
             continue
-        for other in figures:
-            if other.sentence.kind != TITLE and _value(other) == _value(title) and _share(other.measure, title.measure):
+        for other in others:
+            if _share(other.measure, title.measure):
                 title.modality = other.modality
                 break
 
@@ -200,15 +206,16 @@ def _goes_on(last: Amount, part: Amount, pack: Pack) -> bool:
 def _parts_that_add_up(here: list[Amount], pack: Pack) -> None:
     """ "7 milliards : 4,4 de prêts et 2,6 de dons": figures behind "that is" or a colon whose sum is the one before."""
     for i, whole in enumerate(here[:-2]):
-        words = whole.sentence.words
-        parts: list[Amount] = []
-        for part in here[i + 1 :]:
+        if pack.links.spelled_out.before(whole.sentence.words, here[i + 1].first) is None:
+            continue
+        total = NOUGHT
+        for k in range(i + 1, len(here)):
+            part = here[k]
             if part.kind != whole.kind or part.unit != whole.unit or part.converts is not None:
                 break
-            parts.append(part)
-            if len(parts) > 1 and sum(p.value for p in parts) == whole.value:
-                if pack.links.spelled_out.before(words, parts[0].first):
-                    _include(whole, parts)
+            total += part.value
+            if k > i + 1 and total == whole.value:
+                _include(whole, here[i + 1 : k + 1])
                 break
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.clues import MODAL
 from communique.languages.grammar import INFINITIVE, NUMBER
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
@@ -190,11 +191,13 @@ def _clause_start(x: Syntax, before: int) -> int:
 
 def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
     """The last phrase before the figure that says so."""
-    found = x.pack.modality.said.within(x.words, start, figure.number)
+    found = x.pack.modality.said.within(x.words, start, figure.number) if MODAL in x.s.clues else []
     return found[-1] if found else None
 
 
 def _behind(x: Syntax, figure: Figure) -> bool:
+    if MODAL not in x.s.clues:
+        return False
     found = x.pack.modality.said.within(x.words, figure.after, min(len(x.words), figure.after + BEHIND))
     return bool(found) and found[0][0] == TARGET and found[0][1] - figure.after < 2
 

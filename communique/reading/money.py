@@ -63,13 +63,13 @@ def _behind(x: Syntax, span: Span) -> Unit | None:
     if scaled is not None:
         return Unit("money", scaled[0], span.end + 1, factor=scaled[1])
     i, factor = _letter(x, span.end)
-    if i < len(s) and s.words[i] in x.g.of:
+    if i < len(s.words) and s.words[i] in x.g.of:
         i += 1
     found = units.currencies.at(s.words, i) or _behind_nation(x, i)
     if not found:
         return _hundredths(x, span, i)
     name, end = found
-    if name.code and s.raw[i].islower() and s.words[i] == name.code.lower():
+    if name.code and s.written(i).islower() and s.words[i] == name.code.lower():
         return None
     if _is_common(x, span, i, end):
         return None
@@ -79,22 +79,22 @@ def _behind(x: Syntax, span: Span) -> Unit | None:
 
 def _scaled(x: Syntax, i: int) -> tuple[CurrencyName, Decimal] | None:
     """A currency and the factor that is glued to it: "2,9 MMDH", "300 MUSD"."""
-    if i >= len(x.words) or not x.s.capital(i):
-        return None
-    word, units, letters = x.words[i], x.pack.units, x.pack.numbers.letters
+    word, units, letters = x.words[i] if i < len(x.words) else "", x.pack.units, x.pack.numbers.letters
     known = units.scaled.get(word)
     if known is not None:
-        return CurrencyName(known[0]), Decimal(known[1])
-    name = units.currencies.entries.get(word[1:]) if len(word) > 3 and x.s.raw[i].isupper() else None
-    return (name, letters[word[0]]) if name and word[0] in letters and word not in units.currencies.entries else None
+        return (CurrencyName(known[0]), Decimal(known[1])) if x.s.capital(i) else None
+    if len(word) < 4 or word[0] not in letters or not x.s.written(i).isupper():
+        return None
+    name = units.currencies.entries.get(word[1:])
+    return (name, letters[word[0]]) if name and word not in units.currencies.entries else None
 
 
 def _letter(x: Syntax, i: int) -> tuple[int, Decimal]:
     """Behind a letter that scales a currency, and its factor: "5 M€", "70 G$", "314 M EUR"."""
     s, letters = x.s, x.pack.numbers.letters
-    if i + 1 >= len(s) or s.words[i] not in letters or not x.pack.units.currencies.at(s.words, i + 1):
+    if i + 1 >= len(s.words) or s.words[i] not in letters or not x.pack.units.currencies.at(s.words, i + 1):
         return i, ONE
-    close = s.words[i + 1] in x.pack.units.symbols or not s.gap(i) or s.raw[i].isupper()
+    close = s.words[i + 1] in x.pack.units.symbols or not s.gap(i) or s.written(i).isupper()
     return (i + 1, letters[s.words[i]]) if close else (i, ONE)
 
 
@@ -145,7 +145,7 @@ def _doubled(x: Syntax, i: int, name: CurrencyName, end: int) -> tuple[CurrencyN
         return None
     family = x.pack.units.families.get(name.family or "", {})
     known = longer[0].code in (name.code, family.get("default"), *family.get("by", {}).values())
-    return longer if x.s.raw[end].isupper() or (known and x.words[end] == longer[0].code.lower()) else None
+    return longer if x.s.written(end).isupper() or (known and x.words[end] == longer[0].code.lower()) else None
 
 
 # Before the number
@@ -160,7 +160,7 @@ def _before(x: Syntax, span: Span) -> Unit | None:
     free = i < 2 or not s.words[i - 2][0].isdigit()
     if word in units.symbols and free:
         end, factor = span.end, ONE
-        if end < len(s) and s.words[end] in x.pack.numbers.letters and not s.gap(end):
+        if end < len(s.words) and s.words[end] in x.pack.numbers.letters and not s.gap(end):
             end, factor = end + 1, x.pack.numbers.letters[s.words[end]]
         code = units.currencies.at(s.words, i - 2) if i > 1 and not s.gap(i - 1) else None
         if code and code[0].code and code[1] == i - 1:
@@ -170,7 +170,7 @@ def _before(x: Syntax, span: Span) -> Unit | None:
     if prefixed:
         return Unit("money", prefixed[0], span.end, start=prefixed[1])
     named = units.currencies.at(s.words, i - 1)
-    if named and named[1] == i and s.raw[i - 1].isupper() and len(word) >= 3 and free:
+    if named and named[1] == i and s.written(i - 1).isupper() and len(word) >= 3 and free:
         return Unit("money", named[0], span.end, start=i - 1)
     return None
 
@@ -181,12 +181,12 @@ def _before(x: Syntax, span: Span) -> Unit | None:
 def _hundredths(x: Syntax, span: Span, i: int) -> Unit | None:
     """ "50 centimes", "50 centimes d'euro", "20 millimes"."""
     s, units = x.s, x.pack.units
-    part = units.hundredths.get(s.words[i]) if i < len(s) else None
+    part = units.hundredths.get(s.words[i]) if i < len(s.words) else None
     if part is None:
         return None
     end = i + 1
-    named = units.currencies.at(s.words, end + 1) if end < len(s) and s.words[end] in x.g.of else None
-    if named and s.raw[end + 1][0].isalpha():
+    named = units.currencies.at(s.words, end + 1) if end < len(s.words) and s.words[end] in x.g.of else None
+    if named and s.written(end + 1)[0].isalpha():
         name, end = _national(x, *named) or named
     else:
         name = part.name

@@ -15,7 +15,7 @@ LEAD = 4
 """Sentences behind the title in which the occasion is looked for where the title does not name two countries."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Naming:
     """A country, named at tokens first to last (exclusive) of a sentence."""
 
@@ -34,28 +34,34 @@ class Naming:
 
 def namings(s: Sentence, pack: Pack) -> list[Naming]:
     """Every country that a sentence names, by name (with a capital), seat or adjective."""
-    found = [*_of_two_nations(s, pack), *_joined(s, pack)]
-    for country, first, last in pack.countries.within(s.words, 0, len(s)):
-        if s.capital(first) or country.how == "adjective":
-            found.append(Naming(country, s, first, last))
-    return sorted(found, key=lambda naming: naming.first)
+    found = [
+        Naming(country, s, first, last)
+        for country, first, last in pack.countries.within(s.words, 0, len(s.words))
+        if country.how == "adjective" or s.capital(first)
+    ]
+    if "-" not in s.folded:
+        return found
+    hyphened = [(k, word) for k, word in enumerate(s.words) if "-" in word]
+    return sorted(
+        [*_of_two_nations(s, hyphened, pack), *_joined(s, hyphened, pack), *found], key=lambda naming: naming.first
+    )
 
 
-def _of_two_nations(s: Sentence, pack: Pack) -> Iterator[Naming]:
+def _of_two_nations(s: Sentence, hyphened: list[tuple[int, str]], pack: Pack) -> Iterator[Naming]:
     """ "les échanges franco-marocains" name two countries in one word."""
-    for k, word in enumerate(s.words):
-        prefix, dash, rest = word.partition("-")
-        second = pack.countries.entries.get(rest) if dash and prefix in pack.nation_prefixes else None
+    for k, word in hyphened:
+        prefix, _, rest = word.partition("-")
+        second = pack.countries.entries.get(rest) if prefix in pack.nation_prefixes else None
         if second is not None and second.how == "adjective":
             yield Naming(pack.nation_prefixes[prefix], s, k, k + 1)
             yield Naming(second, s, k, k + 1)
 
 
-def _joined(s: Sentence, pack: Pack) -> Iterator[Naming]:
+def _joined(s: Sentence, hyphened: list[tuple[int, str]], pack: Pack) -> Iterator[Naming]:
     """ "Côte d'Ivoire-Sénégal", "Maroc-Émirats arabes unis": a hyphen between two names."""
-    for k, word in enumerate(s.words):
-        first, dash, second = word.partition("-")
-        if not (dash and first and second and s.raw[k][len(first) + 1].isupper()) or pack.countries.at(s.words, k):
+    for k, word in hyphened:
+        first, _, second = word.partition("-")
+        if not (first and second and s.raw[k][len(first) + 1].isupper()) or pack.countries.at(s.words, k):
             continue
         words = [*s.words[:k], first, second, *s.words[k + 1 :]]
         before, behind = pack.countries.before(words, k + 1), pack.countries.at(words, k + 1)

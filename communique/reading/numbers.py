@@ -13,7 +13,7 @@ from decimal import Decimal
 from communique.languages import Pack
 from communique.languages.figures import SIGNS, NumberWords
 from communique.languages.tokens import SPACES
-from communique.reading.cardinals import ONE, Cardinal, cardinal_at
+from communique.reading.cardinals import NOUGHT, ONE, Cardinal, cardinal_at
 from communique.reading.digits import MAX_DIGITS, digits
 from communique.reading.document import Sentence
 from communique.reading.fractions import fraction_at, slashed_at
@@ -23,7 +23,7 @@ HYPHENS = frozenset("-‑")
 MINUS = frozenset("-−–")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Number:
     """A number at tokens start to end (exclusive).
 
@@ -58,8 +58,9 @@ def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
     """The number that begins at token i, its scale words included."""
     word, known = s.words[i], pack.numbers
     if word[0].isdigit():
-        value = digits(word, known, _singular_scale(s, i + 1, known))
-        return None if value is None else _summed(s, _scaled_digits(s, i, value, pack), known)
+        value = digits(word, known, i + 1 < len(s.words) and s.words[i + 1] in known.singular_scales)
+        number = None if value is None else _scaled_digits(s, i, value, pack)
+        return number if number is None or number.scale == ONE else _summed(s, number, known)
     if _is_vague(s.words, i, known):
         return None
     if word in known.about:
@@ -75,11 +76,12 @@ def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
 def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
     """Digits with "½", a letter that scales ("10k") or a round number ("3 douzaines") behind them."""
     known, end = pack.numbers, i + 1
-    if end < len(s) and s.words[end] in SIGNS:
+    if end < len(s.words) and s.words[end] in SIGNS:
         value, end = value + SIGNS[s.words[end]], end + 1
-    if end < len(s) and s.words[end] in known.dozens:
-        return _scaled(s, i, end + 1, value * known.dozens[s.words[end]], pack, about=True)
-    letter = _letter(s, end, known)
+    following = s.words[end] if end < len(s.words) else ""
+    if following in known.dozens:
+        return _scaled(s, i, end + 1, value * known.dozens[following], pack, about=True)
+    letter = _letter(s, end, known) if following in known.letters else None
     if letter is not None:
         return Number(value * letter, i, end + 1, letter)
     return _scaled(s, i, end, value, pack)
@@ -87,27 +89,25 @@ def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
 
 def _letter(s: Sentence, i: int, known: NumberWords) -> Decimal | None:
     """A thousand where "k" stands alone ("10k"); of other letters where "de" says what is counted ("5M d'euros")."""
-    if i >= len(s) or s.words[i] not in known.letters or len(s.words[i]) > 1:
+    if len(s.words[i]) > 1:
         return None
-    if s.raw[i] == known.thousand_letter and not _is_glued(s, i + 1):
+    if s.written(i) == known.thousand_letter and not _is_glued(s, i + 1):
         return known.letters[s.words[i]]
     of = s.words[i + 1 : i + 2]
-    return known.letters[s.words[i]] if s.raw[i].isupper() and of and of[0] in known.of else None
+    return known.letters[s.words[i]] if s.written(i).isupper() and of and of[0] in known.of else None
 
 
 def _is_glued(s: Sentence, i: int) -> bool:
     """Whether letters or digits stand right before token i, which begins with some itself."""
-    return 0 < i < len(s) and not s.gap(i) and s.raw[i][0].isalnum() and s.raw[i - 1][-1].isalnum()
-
-
-def _singular_scale(s: Sentence, i: int, known: NumberWords) -> bool:
-    return i < len(s) and s.words[i] in known.singular_scales
+    return 0 < i < len(s) and s.words[i][0].isalnum() and s.words[i - 1][-1].isalnum() and not s.gap(i)
 
 
 # Scales and what is added behind them
 
 
-def _scaled(s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about: bool = False) -> Number:
+def _scaled(
+    s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about: bool = False, in_words: bool = False
+) -> Number:
     scale, words, known = ONE, s.words, pack.numbers
     glued = _glued_scale(s, end, known)
     if glued is not None:
@@ -121,13 +121,13 @@ def _scaled(s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about
         end += skip + 1
     end, part = _part_behind(s, end, scale, pack)
     if part and scale == ONE and end < len(words) and words[end] in known.scales:  # "two and a half million"
-        return _scaled(s, start, end, value + part, pack, about)
-    return Number(value * scale + part * scale, start, end, scale, about)
+        return _scaled(s, start, end, value + part, pack, about, in_words)
+    return Number((value + part) * scale, start, end, scale, about, in_words)
 
 
 def _glued_scale(s: Sentence, i: int, known: NumberWords) -> Decimal | None:
     """A scale behind a hyphen at token i: "$2.5-million", "a $1-billion-dollar deal"."""
-    if i + 1 >= len(s) or s.words[i] not in HYPHENS or s.gap(i) or s.gap(i + 1):
+    if i + 1 >= len(s.words) or s.words[i] not in HYPHENS or s.gap(i) or s.gap(i + 1):
         return None
     return known.scales.get(s.words[i + 1].partition("-")[0])
 
@@ -135,6 +135,8 @@ def _glued_scale(s: Sentence, i: int, known: NumberWords) -> Decimal | None:
 def _part_behind(s: Sentence, end: int, scale: Decimal, pack: Pack) -> tuple[int, Decimal]:
     """ "deux milliards et demi", "cinq milliards et trois quarts", "two and a quarter million"."""
     known, words = pack.numbers, s.words
+    if end >= len(words) or words[end] not in known.before_part:
+        return end, NOUGHT
     half = known.and_half.at(words, end)
     if half:
         return half[1], ONE / 2
@@ -143,7 +145,7 @@ def _part_behind(s: Sentence, end: int, scale: Decimal, pack: Pack) -> tuple[int
         of_scale = part is not None and (scale > 1 or not known.scales.keys().isdisjoint(words[part[1] : part[1] + 1]))
         if part is not None and of_scale and part[0] < 1 and not known.over.at(words, part[1]):
             return part[1], part[0]
-    return end, Decimal(0)
+    return end, NOUGHT
 
 
 def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
@@ -164,6 +166,8 @@ def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
 def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
     """A cardinal in words. "un" and "une" alone are articles, unless a scale or a round number follows."""
     known, words = pack.numbers, s.words
+    if words[start] in known.ones and not _goes_on(words, start + 1, known):
+        return None
     if words[start] in known.zero:
         return _behind_point(s, start, start + 1, Cardinal(known), pack)
     heard, end = cardinal_at(words, start, known)
@@ -174,6 +178,11 @@ def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
     if alone and not _is_point(words, end, known) and not known.and_half.at(words, end):
         return None
     return _behind_point(s, start, end, heard, pack)
+
+
+def _goes_on(words: list[str], i: int, known: NumberWords) -> bool:
+    """Whether what stands behind "un" may make a number of it."""
+    return i < len(words) and (words[i] in known.behind_one or "-" in words[i])
 
 
 def _is_vague(words: list[str], i: int, known: NumberWords) -> bool:
@@ -190,7 +199,7 @@ def _with_glued_half(s: Sentence, start: int, pack: Pack) -> Number | None:
     whole = next((word.removesuffix(half) for half in pack.numbers.glued_halves if word.endswith(half)), None)
     if whole is None or not heard.take(whole):
         return None
-    return replace(_scaled(s, start, start + 1, heard.value + ONE / 2, pack), in_words=True)
+    return _scaled(s, start, start + 1, heard.value + ONE / 2, pack, in_words=True)
 
 
 def _in_parts(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) -> Number | None:
@@ -199,7 +208,7 @@ def _in_parts(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack) ->
     word = words[end] if end < len(words) else ""
     if heard.some and word in known.dozens:
         heard.times(known.dozens[word])
-        return replace(_scaled(s, start, end + 1, heard.value, pack, about=True), in_words=True)
+        return _scaled(s, start, end + 1, heard.value, pack, about=True, in_words=True)
     one = heard.alone == ONE
     half = known.half_a.at(words, start) or ((True, end + 1) if one and word in known.half else None)
     number = _half_of(s, start, half[1], pack) if half and half[1] < len(words) else None
@@ -246,12 +255,12 @@ def _behind_point(s: Sentence, start: int, end: int, heard: Cardinal, pack: Pack
     """A number in words with its decimals ("trois virgule cinq"), its scale and a half."""
     decimals = _decimals(s.words, end, pack.numbers)
     if decimals is None and heard.scale == ONE:
-        return replace(_scaled(s, start, end, heard.value, pack), in_words=True)
+        return _scaled(s, start, end, heard.value, pack, in_words=True)
     if decimals is None:
         end, part = _part_behind(s, end, heard.scale, pack)
         return Number(heard.value + part * heard.scale, start, end, heard.scale, in_words=True)
     value = heard.value + Decimal(f"0.{decimals[0]}")
-    return replace(_scaled(s, start, decimals[1], value, pack), in_words=True)
+    return _scaled(s, start, decimals[1], value, pack, in_words=True)
 
 
 def _is_point(words: list[str], i: int, known: NumberWords) -> bool:

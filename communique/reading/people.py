@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.languages import Pack
+from communique.languages.clues import PERSON
 from communique.languages.grammar import SUBORDINATOR
 from communique.languages.places import Country
 from communique.languages.tokens import fold
@@ -25,8 +26,7 @@ class People:
         self.pack = pack
         self._country: dict[str, Country | None] = {}
         for s in sentences:
-            if not s.pieces.isdisjoint(pack.parties.persons):
-                s.cut()
+            if PERSON in s.clues:
                 for k, word in enumerate(s.words):
                     if word in pack.parties.persons:
                         self._meet(s, k)

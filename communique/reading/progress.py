@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.tokens import where
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
@@ -63,7 +64,7 @@ class Progress:
 
     def _is_financed(self) -> bool:
         """Whether the sentence speaks of money that is found: a loan, a grant, a financing."""
-        return any(self.x.tags[k] == "W" and word in self.known.money for k, word in enumerate(self.s.words))
+        return any(self.x.tags[k] == "W" for k in where(self.s.words, self.known.money))
 
     def _of_event(self, event: Event) -> str | None:
         group, status = event.group, event.status

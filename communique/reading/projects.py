@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import NUMBER
-from communique.languages.tokens import cut
+from communique.languages.tokens import cut, where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, cells
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
@@ -77,7 +77,7 @@ class Undertakings:
             if not self.known.not_projects.at(words, hit[1]) and not self._is_instrument(hit[1])
         ]
         inside = {k for _, i, j in things for k in range(i, j)}
-        named = [("", k, k + 1) for k, word in enumerate(words) if word in self.known.named_events and k not in inside]
+        named = [("", k, k + 1) for k in where(words, self.known.named_events) if k not in inside]
         return sorted([*things, *named], key=lambda hit: hit[1])
 
     def _is_instrument(self, i: int) -> bool:

@@ -19,11 +19,13 @@ def qualifier(x: Syntax, start: int, end: int, span: Span) -> tuple[str, int, in
         i -= 1
     if span.low.about and i == start - 1 and words[i] in x.pack.numbers.units:
         first = i
-    for at in (start, i):
+    for at in (start,) if i == start else (start, i):
         found = known.before.before(words, at)
         if found:
             return found[0], found[1], end
-    over = x.words[i:start] and x.words[i] in x.g.of | x.g.to  # "dépasse de 5 millions" says a difference
+    over = x.words[i:start] and (
+        x.words[i] in x.g.of or x.words[i] in x.g.to
+    )  # "dépasse de 5 millions" says a difference
     said = _crossed(x, start) or (None if over else _said_by_verb(x, i))
     if said:
         return said[0], said[1], end

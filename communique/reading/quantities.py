@@ -34,22 +34,20 @@ def quantities(x: Syntax) -> Iterator[Mention]:
     """Every quantity of a sentence, from left to right; of the kind BARE where the unit is said elsewhere."""
     s, pack = x.s, x.pack
     waiting: list[tuple[Span, Unit | None]] = []  # "5 et 7 milliards de dollars": they wait for the unit of the last
-    i, begins, end = 0, pack.numbers.begins, len(s)
-    while i < end:
-        if not begins(s.words[i]):
-            i += 1
+    free = 0
+    for i in pack.numbers.beginning.where(s.words):
+        if i < free:
             continue
         span = span_at(s, i, pack)
         span, unit = one_coin(x, i) if span is None else (span, _unit(x, span))
         if span is None:
-            i += 1
             continue
         if (unit is None or unit.kind == BARE) and _is_coordinated(s, span, pack):
             waiting.append((span, unit))
         else:
             yield from _resolved(x, waiting, span, unit)
             waiting.clear()
-        i = max(span.end, unit.end if unit else 0)
+        free = max(span.end, unit.end if unit else 0)
 
 
 def _resolved(x: Syntax, waiting: list[tuple[Span, Unit | None]], span: Span, unit: Unit | None) -> Iterator[Mention]:
@@ -66,15 +64,15 @@ def _resolved(x: Syntax, waiting: list[tuple[Span, Unit | None]], span: Span, un
 def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
     """Whether another number follows that brings the unit: "5 et 7 milliards", "4,4, 3,1 et 2,6", "de 2,1 à 3,4"."""
     k = span.end
-    if k + 1 >= len(s) or is_year(s, span.low):
+    if k + 1 >= len(s.words) or is_year(s, span.low):
         return False
     opener = s.words[span.start - 1] if span.start else ""
     of_all = s.words[k] in pack.grammar.plural_determiners and s.words[k + 1][0].isdigit()  # "12 des 19 km"
     joined = s.words[k] in pack.numbers.joined or s.words[k] == "," or of_all
     levels = s.words[k] in pack.numbers.range_open.get(opener, ())
-    if (joined or levels) and k + 2 < len(s):
+    if (joined or levels) and k + 2 < len(s.words):
         qualified = pack.qualifiers.before.at(s.words, k + 1)
-        if qualified and qualified[1] < len(s):  # "de 2,1 à près de 3,4 milliards"
+        if qualified and qualified[1] < len(s.words):  # "de 2,1 à près de 3,4 milliards"
             k = qualified[1] - 1
         elif s.words[k + 1] in pack.grammar.of:  # "de 31 et de 4,5 %"
             k += 1
@@ -88,6 +86,8 @@ def _unit(x: Syntax, span: Span) -> Unit | None:
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
     known, words, end = x.pack.numbers, x.words, _behind_dash(x.s, span.end)
+    if end >= len(words) or words[end] not in known.percents:
+        return _of_percent(x, span)
     base = known.base_points.at(words, end)
     if base:
         return Unit("points", "points", base[1], factor=HUNDREDTH)
@@ -99,7 +99,7 @@ def _percent(x: Syntax, span: Span) -> Unit | None:
 
 def _behind_dash(s: Sentence, i: int) -> int:
     """The token behind a dash that joins a number with its unit: "500-MW", "15-percent"."""
-    return i + 1 if i + 1 < len(s) and s.words[i] in DASHES and not s.gap(i) and not s.gap(i + 1) else i
+    return i + 1 if i + 1 < len(s.words) and s.words[i] in DASHES and not s.gap(i) and not s.gap(i + 1) else i
 
 
 def _of_percent(x: Syntax, span: Span) -> Unit | None:
@@ -113,18 +113,18 @@ def _of_percent(x: Syntax, span: Span) -> Unit | None:
 
 def _measure(x: Syntax, span: Span) -> Unit | None:
     s, i = x.s, _behind_dash(x.s, span.end)
-    if i < len(s) and s.words[i] in x.g.of and ((span.high or span.low).scale > 1 or span.low.about):
+    if i < len(s.words) and s.words[i] in x.g.of and ((span.high or span.low).scale > 1 or span.low.about):
         i += 1
-    while i < len(s) and s.words[i] in x.g.adjectives_before:
+    while i < len(s.words) and s.words[i] in x.g.adjectives_before:
         i += 1
-    scaled = x.pack.units.scaled_measures.get(s.words[i]) if i < len(s) else None
+    scaled = x.pack.units.scaled_measures.get(s.words[i]) if i < len(s.words) else None
     if scaled is not None:  # "38 bcm"
         return Unit("measure", scaled[0], i + 1, factor=Decimal(scaled[1]))
     found = x.pack.units.measures.at(s.words, i)
     if not found:
         return None
     symbol_alone = found[1] - i == 1 and len(s.words[i]) == 1
-    if symbol_alone and not s.gap(i) and s.raw[i].isupper():  # "5G", not five grams
+    if symbol_alone and not s.gap(i) and s.written(i).isupper():  # "5G", not five grams
         return None
     if symbol_alone and x.pack.units.currencies.at(s.words, i + 1):  # "5 M€", "3 M EUR"
         return None
@@ -137,19 +137,19 @@ def _count(x: Syntax, span: Span) -> Unit | None:
     """A cardinal with the noun that it counts, which stands in the plural behind two and more."""
     s, i = x.s, span.end
     number = span.high or span.low
-    if i < len(s) and s.words[i] in x.g.of:
+    if i < len(s.words) and s.words[i] in x.g.of:
         i += 1
         contracted = s.words[span.end] in x.g.plural_determiners  # "deux des suspects"
-        if i < len(s) and (s.words[i] in x.g.determiners or contracted):
+        if i < len(s.words) and (s.words[i] in x.g.determiners or contracted):
             i += s.words[i] in x.g.determiners
         elif not (number.scale > 1 or number.about) or (number.scale >= MILLION and is_sum(x, i)):
             return None
     elif number.scale >= 1000 and not number.in_words and s.words[span.end - 1] in x.pack.numbers.nouns:
         return None  # "dix milliards voulus" are no counted things
-    if i < len(s) and i == span.end and not s.gap(i):
+    if i < len(s.words) and i == span.end and not s.gap(i):
         return None  # "a Boeing 737s"
     i = _counted_noun(x, i)
-    if i >= len(s) or number.value < 2 or number.value != int(number.value):
+    if i >= len(s.words) or number.value < 2 or number.value != int(number.value):
         return None
     if not (_is_counted(x, i) or _is_counted_name(x, span, i)) or _is_postal(s, number, i) or _is_index(x, span):
         return None
@@ -214,7 +214,8 @@ def _is_counted(x: Syntax, i: int) -> bool:
 def _is_counted_name(x: Syntax, span: Span, i: int) -> bool:
     """ "50 Boeing 777", "dix A350": a name written without a plural, and no address or date ("10 Downing Street")."""
     s, before = x.s, x.words[span.start - 1] if span.start else ""
-    if not s.capital(i) or not s.raw[i][0].isalpha() or len(s.raw[i]) < 3 or x.tags[i] != "W" or is_year(s, span.low):
+    word = x.words[i]
+    if len(word) < 3 or not word[0].isalpha() or is_year(s, span.low) or not s.capital(i) or x.tags[i] != "W":
         return False
     free = x.tags[span.start - 1] in "VipPOCA" or before in x.g.plural_determiners if span.start else False
     free = free or _behind_model(x, i) > i + 1
@@ -227,7 +228,7 @@ def _points_back(x: Syntax, span: Span, behind: int) -> bool:
     Unless the noun is told apart by what follows: "les huit personnes arrêtées".
     """
     before = x.words[span.start - 1] if span.start else ""
-    if not (span.low.in_words and before in x.g.determiners | x.g.contracted):
+    if not (span.low.in_words and (before in x.g.determiners or before in x.g.contracted)):
         return False
     if before in x.g.demonstratives:
         return True

@@ -24,7 +24,7 @@ class RowWriter:
     """Gives the facts of one article their ids and writes them as rows."""
 
     def __init__(self, article: Article, version: str, confidence: Confidence) -> None:
-        self.article = article
+        self.text, self.article_id = article.text, article.article_id
         self.version = version
         self.confidence = confidence
         self._occurrences: dict[str, list[int]] = {}
@@ -35,34 +35,37 @@ class RowWriter:
         """Rows of the four fact tables and of participants, in the order of the text."""
         rows: Rows = {"amounts": [], "growth_rates": [], "agreements": [], "projects": [], "participants": []}
         ordered = in_order(facts)
-        for fact in ordered:
-            self._ids[id(fact)] = self._fact_id(fact)
-        for fact in ordered:
-            rows[fact.table].append(self._common(fact) | self._own(fact))
-            rows["participants"].extend(self._participants(fact))
+        commons = [self._common(fact) for fact in ordered]  # first, as facts are linked by their ids
+        for fact, common in zip(ordered, commons, strict=True):
+            common.update(self._own(fact))
+            rows[fact.table].append(common)
+            if fact.parties:
+                rows["participants"].extend(self._participants(fact))
         return rows
 
-    def _fact_id(self, fact: Fact) -> str:
+    def _fact_id(self, fact: Fact, quote: str, start: int) -> str:
         kind = fact.kind if isinstance(fact, Amount) else ""
-        place = (fact.table, kind, fact.quote, self._occurrence(fact))
+        place = (fact.table, kind, quote, self._occurrence(quote, start))
         which = self._facts_on[place] = self._facts_on.get(place, -1) + 1
-        return short_hash(self.article.article_id, *place, which)
+        found = self._ids[id(fact)] = short_hash(self.article_id, *place, which)
+        return found
 
-    def _occurrence(self, fact: Fact) -> int:
+    def _occurrence(self, quote: str, start: int) -> int:
         """Which occurrence of the quote in the text this is, from 0; counted once for each different quote."""
-        places = self._occurrences.get(fact.quote)
+        places = self._occurrences.get(quote)
         if places is None:
-            places = self._occurrences[fact.quote] = list(_find_all(self.article.text, fact.quote))
-        return bisect_right(places, fact.start)
+            places = self._occurrences[quote] = _find_all(self.text, quote)
+        return bisect_right(places, start)
 
     def _common(self, fact: Fact) -> Row:
-        s = fact.sentence
+        s, start, end = fact.sentence, fact.start, fact.end
+        quote = s.text[start:end]
         return {
-            "fact_id": self._ids[id(fact)],
-            "article_id": self.article.article_id,
-            "quote": fact.quote,
-            "quote_start": fact.start,
-            "quote_end": fact.end,
+            "fact_id": self._fact_id(fact, quote, start),
+            "article_id": self.article_id,
+            "quote": quote,
+            "quote_start": start,
+            "quote_end": end,
             "sentence": s.text[s.start : s.end],
             "confidence": self.confidence.of(fact.rule),
             "extractor": f"{fact.rule}@{self.version}",
@@ -141,7 +144,7 @@ class RowWriter:
         return {
             "table_name": fact.table,
             "fact_id": self._ids[id(fact)],
-            "article_id": self.article.article_id,
+            "article_id": self.article_id,
             "role": party.role,
             "name": party.name,
             "kind": party.kind,
@@ -154,11 +157,12 @@ class RowWriter:
         return self._ids[id(fact)] if fact is not None else None
 
 
-def _find_all(text: str, quote: str) -> Iterable[int]:
-    at = text.find(quote)
+def _find_all(text: str, quote: str) -> list[int]:
+    found, at = [], text.find(quote)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(quote, at + 1)
+    return found
 
 
 def _interval(amount: Amount) -> tuple[Decimal | None, Decimal | None]:

@@ -33,8 +33,8 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
     known, before = pack.numbers, _before(s, i, pack)
     opener = s.words[before] if before >= 0 else ""
     unit = unit_words(s, first.end, pack)
-    for inner in dict.fromkeys((unit or first.end, first.end)):
-        if inner + 1 >= len(s):
+    for inner in (first.end,) if unit is None else (unit, first.end):
+        if inner + 1 >= len(s.words):
             continue
         word = s.words[inner]
         if word in known.range_open.get(opener, ()) or (word in known.range_inner and unit is None):
@@ -52,8 +52,10 @@ def _before(s: Sentence, i: int, pack: Pack) -> int:
 
 def unit_words(s: Sentence, i: int, pack: Pack) -> int | None:
     """The end of a unit at token i, as it is repeated within a range: "entre 30 % et 40 %"."""
+    j = i + 1 if i < len(s.words) and s.words[i] in pack.grammar.of else i
+    if j >= len(s.words) or s.words[j] not in pack.units.repeated:
+        return None
     for table in (pack.numbers.percent, pack.units.currencies, pack.units.measures):
-        j = i + 1 if i < len(s) and s.words[i] in pack.grammar.of else i
         found = table.at(s.words, j)
         if found:
             return found[1]

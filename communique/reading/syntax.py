@@ -6,8 +6,6 @@ and names, which is what they mostly are.
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from communique.languages import Pack
 from communique.languages.grammar import (
     ADJECTIVE,
@@ -23,11 +21,16 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
+from communique.languages.once import once
+from communique.languages.tokens import where
 from communique.reading.analytic import AnalyticTagger
 from communique.reading.chunks import Chunk, Chunker
 from communique.reading.document import Sentence
 from communique.reading.groups import Group, Grouper
 from communique.reading.tagging import Tagger
+
+CLAUSE_MARKS = frozenset(";:")
+"""Marks that part clauses."""
 
 OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
 """Marks behind which a clause may open."""
@@ -42,22 +45,33 @@ class Syntax:
     def __init__(self, s: Sentence, pack: Pack) -> None:
         self.s, self.pack, self.g = s, pack, pack.grammar
         self.words = s.words
+        self._subjects: dict[int, Chunk | None] = {}
 
-    @cached_property
+    @once
     def tags(self) -> list[str]:
         """The class of every token."""
         tagger = AnalyticTagger if self.g.infinitive_marks else Tagger
         return tagger(self.s, self.pack).tags()
 
-    @cached_property
+    @once
     def groups(self) -> list[Group]:
         """Every verb group, from left to right."""
         return Grouper(self.s, self.pack, self.tags).groups()
 
-    @cached_property
+    @once
     def chunks(self) -> list[Chunk]:
         """Every noun phrase without its complements, from left to right."""
         return Chunker(self.s, self.pack, self.tags).chunks()
+
+    @once
+    def _by_last(self) -> dict[int, Chunk]:
+        """Every noun phrase by its last token."""
+        return {chunk.end - 1: chunk for chunk in self.chunks}
+
+    @once
+    def _clause_ends(self) -> list[int]:
+        """Where a clause may end: at verbs, at words that open another, at marks."""
+        return sorted({*where(self.tags, (VERB, SUBORDINATOR, INFINITIVE)), *where(self.words, CLAUSE_MARKS)})
 
     # How far a noun phrase goes
 
@@ -96,15 +110,17 @@ class Syntax:
         return end if k == start or self.tags[k : k + 1] == [WORD] else k  # "des deux républiques" is no size
 
     def _extends(self, gap: list[str], at: int, through: frozenset[str], joins: bool) -> bool:
-        if self.pack.amounts.value_of.at(self.words, at):
+        if not gap or len(gap) > 2 or not self._carries_on(gap, through, joins):
             return False
+        return self.pack.amounts.value_of.at(self.words, at) is None
+
+    def _carries_on(self, gap: list[str], through: frozenset[str], joins: bool) -> bool:
+        first, last = gap[0], gap[-1]
         if len(gap) == 1:
-            return gap[0] in self.g.of or gap[0] in through or (joins and gap[0] in self.g.joining)
-        if len(gap) == 2 and gap[0] in self.g.joining:
-            return joins and (gap[1] in self.g.of or gap[1] in through)
-        if len(gap) == 2 and gap[0] in through:  # "dans des domaines prioritaires"
-            return gap[1] in self.g.of
-        return False
+            return first in self.g.of or first in through or (joins and first in self.g.joining)
+        if first in self.g.joining:
+            return joins and (last in self.g.of or last in through)
+        return first in through and last in self.g.of  # "dans des domaines prioritaires"
 
     # Who does what
 
@@ -113,22 +129,31 @@ class Syntax:
         first = chunk
         while chunk.before and chunk.index:
             previous = self.chunks[chunk.index - 1]
-            if chunk.start - previous.end > 3 or any(self.tags[k] == VERB for k in range(previous.end, chunk.start)):
+            if chunk.start - previous.end > 3 or VERB in self.tags[previous.end : chunk.start]:
                 return self.root(first)
             chunk = previous
         return chunk
 
     def chunk_at(self, i: int) -> Chunk | None:
         """The noun phrase that holds token i."""
-        return next((chunk for chunk in self.chunks if chunk.start <= i < chunk.end), None)
+        for chunk in self.chunks:
+            if i < chunk.end:
+                return chunk if chunk.start <= i else None
+        return None
 
     def chunk_before(self, i: int) -> Chunk | None:
         """The last noun phrase that ends at or before token i."""
-        return next((chunk for chunk in reversed(self.chunks) if chunk.end <= i), None)
+        for chunk in reversed(self.chunks):
+            if chunk.end <= i:
+                return chunk
+        return None
 
     def chunk_from(self, i: int) -> Chunk | None:
         """The first noun phrase that begins at or behind token i."""
-        return next((chunk for chunk in self.chunks if chunk.start >= i), None)
+        for chunk in self.chunks:
+            if chunk.start >= i:
+                return chunk
+        return None
 
     def root(self, chunk: Chunk) -> Chunk:
         """The noun phrase that a complement hangs on: of "la construction du pont", "la construction"."""
@@ -141,6 +166,11 @@ class Syntax:
 
     def subject(self, group: Group) -> Chunk | None:
         """The noun phrase that a verb is said of; None where it is a pronoun, or stands elsewhere."""
+        if group.start not in self._subjects:
+            self._subjects[group.start] = self._subject(group)
+        return self._subjects[group.start]
+
+    def _subject(self, group: Group) -> Chunk | None:
         if group.form in ("participle", "gerund"):
             before = self.modified(group)
             return self.top(before) if before is not None else None
@@ -215,7 +245,7 @@ class Syntax:
         """The nearest noun phrase without a preposition, in the clause; what a relative clause holds is passed over."""
         found: Chunk | None = None
         k = end - 1
-        chunks = {chunk.end - 1: chunk for chunk in self.chunks}
+        chunks = self._by_last
         while k >= 0:
             chunk = chunks.get(k)
             if chunk is not None:
@@ -223,7 +253,7 @@ class Syntax:
                     found = chunk
                 k = chunk.start - 1
                 continue
-            if self.words[k] in (";", ":") or (
+            if self.words[k] in CLAUSE_MARKS or (
                 self.tags[k] == CONJUNCTION and found is not None and self.words[k] not in self.g.joining
             ):
                 break
@@ -249,7 +279,7 @@ class Syntax:
         for k in range(verb - 1, max(-1, verb - 12), -1):
             if self.words[k] in self.g.relatives:
                 return k
-            if self.tags[k] == VERB or self.words[k] in (";", ":"):
+            if self.tags[k] == VERB or self.words[k] in CLAUSE_MARKS:
                 return None
         return None
 
@@ -282,19 +312,19 @@ class Syntax:
         return also is not None and also[1] >= first.end
 
     def _clause_end(self, i: int, limit: int) -> int:
-        for k in range(i, min(len(self.words), i + limit)):
-            if self.tags[k] in (VERB, SUBORDINATOR, INFINITIVE) or self.words[k] in (";", ":"):
-                return k
-        return min(len(self.words), i + limit)
+        stop = min(len(self.words), i + limit)
+        return next((k for k in self._clause_ends if i <= k < stop), stop)
 
     def group_before(self, i: int) -> Group | None:
         """The last verb group that ends at or before token i, in the same clause."""
         for group in reversed(self.groups):
             if group.end <= i:
-                clear = not any(word in (";", ":") for word in self.words[group.end : i])
-                return group if clear else None
+                return group if CLAUSE_MARKS.isdisjoint(self.words[group.end : i]) else None
         return None
 
     def group_after(self, i: int) -> Group | None:
         """The first verb group that begins at or behind token i."""
-        return next((group for group in self.groups if group.start >= i), None)
+        for group in self.groups:
+            if group.start >= i:
+                return group
+        return None

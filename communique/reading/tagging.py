@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from itertools import compress
+from operator import not_
+from typing import cast
+
 from communique.languages import Pack
+from communique.languages.clues import ADVERBIAL
 from communique.languages.grammar import (
     ADJECTIVE,
     ADVERB,
@@ -22,12 +29,11 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
+from communique.languages.once import Memo
+from communique.languages.verbs import FINITE
 from communique.reading.document import PROSE, ROW, Sentence
 
-FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "subjunctive"})
 NOMINAL = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
-
-Readings = tuple[tuple[str, str], ...]
 
 
 YEAR = 4
@@ -43,90 +49,122 @@ class Tagger:
 
     def tags(self) -> list[str]:
         """The class of every token."""
-        classes, verbs, numbers = self.g.classes, self.g.verbs, self.pack.numbers.words
-        tags: list[str] = []
-        words = self.words
-        adverbial = self._adverbial()
-        for i, word in enumerate(words):
-            if i in adverbial:
-                tags.append(ADVERB)
-                continue
-            tag = classes.get(word) or self._by_form(i, word, tags, numbers)
-            readings = verbs.get(word)
-            if readings is None and tag == WORD and word.endswith(self.g.participle_endings) and self._carried(i, tags):
-                tag = PARTICIPLE  # "a coparrainé": no verb of the list, but nothing else can stand there
-            if readings is not None:
-                tag = self._as_verb(i, tag, readings, tags)
-            elif tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
-                tag = PRONOUN
-            elif tag == ADVERB and word in self.g.adjectives_before and tags[-1:] == [DETERMINER]:
-                tag = ADJECTIVE  # "la même entreprise"
-            elif tag == CONJUNCTION and tags[-1:] in ([DETERMINER], [OF]):
-                tag = WORD  # "une raffinerie d'or"
-            elif tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
-                tag = self._as_clitic(i, tag)
-            tags.append(tag)
+        found = list(_forms(self.alone, self.pack).of(self.words))
+        adverbial = self.g.adverbial.within(self.words, 0, len(self.words)) if ADVERBIAL in self.s.clues else ()
+        for _, first, last in adverbial:
+            if not self._counts(last):
+                found[first:last] = [ADVERB] * (last - first)  # "en revanche", "par ailleurs"
+        tags = cast(list[str], found)
+        for i in list(compress(range(len(tags)), map(not_, tags))):
+            tags[i] = self._settled(i, self.words[i], tags)
         return tags
 
-    def _adverbial(self) -> set[int]:
-        """The tokens of phrases that stand for an adverb: "en revanche", "par ailleurs"."""
-        found = self.g.adverbial.within(self.words, 0, len(self.words))
-        return {k for _, i, j in found if not self._counts(j) for k in range(i, j)}
+    @classmethod
+    def alone(cls, word: str, pack: Pack) -> str | None:
+        """The class of a word, whatever stands around it; None where that may change it."""
+        g = pack.grammar
+        tag = g.classes.get(word) or cls.form_alone(word, pack)
+        if tag is None:
+            return None
+        if tag == CONJUNCTION or (tag == ADVERB and word in g.adjectives_before):
+            return None
+        if word in g.verbs:
+            return None if tag in (WORD, TIME, PREPOSITION) else tag
+        if tag == WORD and word.endswith(g.participle_endings):
+            return None
+        demonstrative = tag == DETERMINER and word in g.demonstratives
+        clitic = tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in g.clitics
+        return None if demonstrative or clitic else tag
+
+    @classmethod
+    def form_alone(cls, word: str, pack: Pack) -> str | None:
+        """The same of a word that is in no list of a class, by its form."""
+        numbers, units = pack.numbers, pack.units
+        if word[0].isdigit() or word in numbers.words or cls._is_compound(word, pack):
+            return NUMBER
+        if word in numbers.scales or word in numbers.letters or word in units.words or word in units.symbols:
+            return None
+        if word in units.last_words or word in pack.grammar.time_edges:
+            return None
+        return WORD if word[0].isalpha() else PUNCTUATION
+
+    def _settled(self, i: int, word: str, tags: list[str]) -> str:
+        """The class of a word by what stands before it, which has its classes, and behind it."""
+        if word in self.g.article_clitics:
+            return CLITIC if self.g.takes_clitic[self._word(i + 1)] else DETERMINER
+        tag = self.g.classes.get(word) or self._by_form(i, word, tags)
+        if word in self.g.verbs:
+            return self._as_verb(i, tag, tags)
+        if tag == WORD and word.endswith(self.g.participle_endings) and self._carried(i, tags):
+            return PARTICIPLE  # "a coparrainé": no verb of the list, but nothing else can stand there
+        if tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
+            return PRONOUN
+        if tag == ADVERB and word in self.g.adjectives_before and i and tags[i - 1] == DETERMINER:
+            return ADJECTIVE  # "la même entreprise"
+        if tag == CONJUNCTION and i and tags[i - 1] in (DETERMINER, OF):
+            return WORD  # "une raffinerie d'or"
+        if tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
+            return self._as_clitic(i, tag)
+        return tag
 
     def _counts(self, i: int) -> bool:
         """ "de plus de 450 millions": what looks like an adverb bounds a number."""
         return self._word(i) in self.g.of and (self._word(i + 1)[:1].isdigit())
 
-    def _by_form(self, i: int, word: str, tags: list[str], numbers: frozenset[str]) -> str:
+    def _by_form(self, i: int, word: str, tags: list[str]) -> str:
         """The class of a word that is in no list: number, unit or symbol of a number, punctuation, or a word."""
-        if word[0].isdigit() or word in numbers or self._is_unit(i, word, tags) or self._is_compound(word, numbers):
+        behind_number = i > 0 and tags[i - 1] in (NUMBER, OF) and self._is_unit(i, word, tags)
+        if behind_number or word[0].isdigit() or word in self.pack.numbers.words:
+            return NUMBER
+        if "-" in word and self._is_compound(word, self.pack):
             return NUMBER
         if word in self.g.time_edges and self._is_date(self._word(i + 1)):
             return TIME
         if word in self.pack.units.symbols:
-            return NUMBER if tags[-1:] == [NUMBER] or self._word(i + 1)[:1].isdigit() else PUNCTUATION
+            return NUMBER if tags[max(0, i - 1) : i] == [NUMBER] or self._word(i + 1)[:1].isdigit() else PUNCTUATION
         return WORD if word[0].isalpha() else PUNCTUATION
+
+    def _is_unit(self, i: int, word: str, tags: list[str]) -> bool:
+        """Whether a word is the scale or the unit of the number before it: "1,7 milliard de dollars US"."""
+        if not (i and (tags[i - 1] == NUMBER or (i > 1 and tags[i - 1] == OF and tags[i - 2] == NUMBER))):
+            return False
+        if word in self.pack.numbers.scales or word in self.pack.numbers.letters or word in self.pack.units.words:
+            return True
+        currency = self.pack.units.currencies.before(self.words, i + 1) if tags[i - 1] == NUMBER else None
+        return currency is not None and currency[1] < i
 
     def _is_date(self, word: str) -> bool:
         """Whether a word is a year in digits, or the name of a time."""
         return (len(word) == YEAR and word.isdigit()) or self.g.classes.get(word) == TIME
 
-    def _is_compound(self, word: str, numbers: frozenset[str]) -> bool:
+    @staticmethod
+    def _is_compound(word: str, pack: Pack) -> bool:
         """ "dix-huit", "quatre-vingt-dix-sept"."""
-        return "-" in word and all(part in numbers or part in self.g.joining for part in word.split("-"))
+        numbers, joining = pack.numbers.words, pack.grammar.joining
+        return "-" in word and all(part in numbers or part in joining for part in word.split("-"))
 
-    def _is_unit(self, i: int, word: str, tags: list[str]) -> bool:
-        """Whether a word is the scale or the unit of the number before it: "1,7 milliard de dollars US"."""
-        behind = tags[-1:] == [NUMBER] or tags[-2:] == [NUMBER, OF]
-        if not behind:
-            return False
-        if word in self.pack.numbers.scales or word in self.pack.numbers.letters or word in self.pack.units.words:
-            return True
-        currency = self.pack.units.currencies.before(self.words, i + 1)
-        return currency is not None and currency[1] < i and tags[-1] == NUMBER
-
-    def _as_verb(self, i: int, tag: str, readings: Readings, tags: list[str]) -> str:
+    def _as_verb(self, i: int, tag: str, tags: list[str]) -> str:
         """The class of a word that may be the form of a verb, by what stands before it."""
-        before = tags[-1] if tags else PUNCTUATION
+        before = tags[i - 1] if i else PUNCTUATION
         if tag not in (WORD, TIME) and not (tag == PREPOSITION and self._is_verb_after_all(i)):
             return tag
-        tenses = {tense for _, tense in readings}
-        carried = before == VERB or self._carried(i, tags) or self._is_behind_sum(i, before)
+        word = self.words[i]
+        tenses = self.g.tenses[word]
+        finite = not tenses.isdisjoint(FINITE)
         if "infinitive" in tenses and before != DETERMINER:
             return INFINITIVE
-        if "participle" in tenses and carried:
+        if "participle" in tenses and (before == VERB or self._carried(i, tags) or self._is_behind_sum(i, before)):
             return PARTICIPLE
-        auxiliary = any(lemma in self.g.auxiliaries for lemma, _ in readings)
-        if auxiliary and tenses & FINITE and before != DETERMINER:
+        if finite and word in self.g.auxiliary_forms and before != DETERMINER:
             return VERB
-        if tenses & FINITE and (before == CLITIC or (before == ADJECTIVE and self._begins_object(i))):
+        if finite and (before == CLITIC or (before == ADJECTIVE and self._begins_object(i))):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         introduced = before == PREPOSITION and "gerund" in tenses and self.words[i - 1] in self.g.in_  # "en attribuant"
-        if (before in NOMINAL and not introduced) or self.words[i] in self.g.verb_nouns:
+        if (before in NOMINAL and not introduced) or word in self.g.verb_nouns:
             return WORD if not (before == NUMBER and tenses <= {"future", "conditional", "imperfect"}) else VERB
         if self.s.capital(i) and (i or self._opens_phrase(i)):
             return WORD
-        if tenses & FINITE and not ("participle" in tenses and not self._begins_object(i)):
+        if finite and not ("participle" in tenses and not self._begins_object(i)):
             return VERB
         if "participle" in tenses:
             return PARTICIPLE
@@ -160,7 +198,7 @@ class Tagger:
             k -= 1
         if k < 0 or tags[k] not in (VERB, PARTICIPLE, INFINITIVE, GERUND):
             return False
-        return any(lemma in self.g.auxiliaries for lemma, _ in self.g.verbs.get(self.words[k], ()))
+        return self.words[k] in self.g.auxiliary_forms
 
     def _begins_object(self, i: int) -> bool:
         """Whether what follows can only be the object of a verb: "construit un pont", "conclut des accords"."""
@@ -170,14 +208,17 @@ class Tagger:
     def _as_clitic(self, i: int, tag: str) -> str:
         """ "le", "l'", "en", "s'" before a verb stand for something."""
         following = self._word(i + 1)
-        readings = self.g.verbs.get(following)
-        if readings is None or following in self.g.verb_nouns:
+        if following not in self.g.verbs or following in self.g.verb_nouns:
             return CLITIC if following in self.g.clitics and self.g.classes.get(following) == CLITIC else tag
-        tenses = {tense for _, tense in readings}
+        tenses = self.g.tenses[following]
         said_of = i > 0 and self.g.classes.get(self.words[i - 1]) in (PRONOUN, SUBORDINATOR)
         if tag == PREPOSITION and tenses <= {"present"} and following[-1] == "e" and not said_of:
             return tag  # "en visite", "en hausse"
         if tag == PREPOSITION:
             return CLITIC if tenses & (FINITE | {"infinitive"}) and "gerund" not in tenses else tag
-        auxiliary = any(lemma in self.g.auxiliaries for lemma, _ in readings)
-        return CLITIC if auxiliary or tag == SUBORDINATOR or "infinitive" in tenses else tag
+        return CLITIC if tag == SUBORDINATOR or self.g.takes_clitic[following] else tag
+
+
+@cache
+def _forms(alone: Callable[[str, Pack], str | None], pack: Pack) -> Memo[str | None]:
+    return Memo(lambda word: alone(word, pack))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages import Pack
-from communique.languages.times import Node, TimeWords, Value
+from communique.languages.times import TimeWords, Value
 from communique.reading.calendar import When
 from communique.reading.dates import UNKNOWN, Days, days_of, related
 
@@ -41,7 +41,7 @@ REACH = 8
 """How many words before "qu'en 2020" may say that something is more or less."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """One piece of a time, at tokens start to end (exclusive)."""
 
@@ -54,7 +54,7 @@ class Piece:
 Chain = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Time:
     """A time at tokens start to end (exclusive): its pieces, the finest first, and those `until` which a range goes.
 
@@ -142,17 +142,14 @@ class Times:
 
     def find(self) -> Iterator[Time]:
         """Every time, from left to right, without overlaps."""
-        words, i, free = self.words, 0, 0
-        if not self.known.may_say(words):
+        if not self.known.may_say(self.words):
             return
-        may_begin = self.known.may_begin
-        while i < len(words):
-            time = self._time(i, free) if may_begin(words[i]) else None
+        free = 0
+        for i in self.known.beginning.where(self.words):
+            time = self._time(i, free) if i >= free else None
             if time is not None:
                 yield time
-                i = free = time.end
-            else:
-                i += 1
+                free = time.end
 
     def _time(self, i: int, free: int) -> Time | None:
         """The time whose first piece begins at token i; no word before token `free` belongs to it."""
@@ -189,7 +186,7 @@ class Times:
 
     def _coarser(self, i: int) -> Piece | None:
         for k in range(i, min(i + GAP, len(self.words)) + 1):
-            if k < len(self.words) and self.known.may_begin(self.words[k]):
+            if k < len(self.words) and self.known.beginning[self.words[k]]:
                 piece = self._piece(k)
                 if piece is not None and piece.means in COARSER:
                     return piece
@@ -200,7 +197,7 @@ class Times:
     def _piece(self, i: int) -> Piece | None:
         """The longest piece that begins at token i."""
         best: Piece | None = None
-        stack: list[tuple[Node, int, tuple[Value, ...]]] = [(self.known.root, i, ())]
+        stack = [(node, i + 1, values) for node, values in self.known.beginning[self.words[i]]]
         while stack:
             node, k, values = stack.pop()
             if node.means is not None and (best is None or k > best.end):
@@ -208,7 +205,7 @@ class Times:
             if k >= len(self.words):
                 continue
             word = self.words[k]
-            for slot, value in self.known.slots(word):
+            for slot, value in self.known.slots[word]:
                 child = node.next.get(slot)
                 if child is not None:
                     stack.append((child, k + 1, (*values, value)))
@@ -238,7 +235,7 @@ class Times:
         at = inner[1]
         if at < len(self.words) and self.words[at] in self.known.articles:
             at += 1
-        last = self._chain(at) if at < len(self.words) and self.known.may_begin(self.words[at]) else None
+        last = self._chain(at) if at < len(self.words) and self.known.beginning[self.words[at]] else None
         if last is None or last[0].means in NEAR:
             return (), False
         if opener in inner[0] and opener:

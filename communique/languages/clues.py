@@ -1,0 +1,71 @@
+"""Pieces of words without which a sentence cannot hold a figure, a change, an instrument, an undertaking …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from communique.languages.once import Memo
+from communique.languages.tokens import PIECE, clues
+
+if TYPE_CHECKING:
+    from communique.languages.pack import Pack
+
+NUMBER, CHANGE, FACTOR, PART = "number", "change", "factor", "part"
+INSTRUMENT, ORDINAL, UNDERTAKING, GENRE = "instrument", "ordinal", "undertaking", "genre"
+COUNTRY, PERSON, SAME = "country", "person", "same"
+ADVERBIAL, MODAL, STANDING, PROGRESS = "adverbial", "modal", "standing", "progress"
+
+_DIGIT = re.compile(r"\d")
+
+
+class Clues:
+    """What the words of a sentence are clues to."""
+
+    def __init__(self, pack: Pack) -> None:
+        numbers, changes = pack.numbers, pack.changes
+        self._pieces: dict[str, frozenset[str]] = {
+            # "un" is an article, but before a scale or a coin
+            NUMBER: clues([*(numbers.starts - numbers.ones), *numbers.scales, *pack.units.coins]),
+            CHANGE: self._of_changes(pack),
+            FACTOR: clues(
+                [
+                    changes.fold,
+                    *changes.factor_nouns,
+                    *changes.multiples,
+                    *changes.times.entries,
+                    *changes.times_less.entries,
+                ]
+            ),
+            PART: numbers.fractions,
+            INSTRUMENT: pack.agreements.instruments.clues,
+            ORDINAL: clues(pack.agreements.ordinals),
+            UNDERTAKING: pack.projects.heads.clues | clues(pack.projects.named_events),
+            COUNTRY: pack.countries.rare_clues,
+            GENRE: clues(pack.projects.genre),
+            PERSON: pack.parties.persons,
+            ADVERBIAL: pack.grammar.adverbial.rare_clues,
+            MODAL: pack.modality.said.rare_clues,
+            STANDING: pack.agreements.status.phrases.rare_clues,
+            PROGRESS: pack.projects.status.phrases.rare_clues,
+            SAME: pack.amounts.same_noun,
+        }
+        self._of = Memo(self._of_word)
+
+    def among(self, words: Iterable[str]) -> frozenset[str]:
+        """What the words are clues to: of what is not among it, nothing can be in them."""
+        return frozenset[str]().union(*set(self._of.of(words)))
+
+    def _of_word(self, word: str) -> frozenset[str]:
+        pieces = (word,) if word.isalpha() else PIECE.findall(word)
+        found = frozenset(to for to, known in self._pieces.items() if not known.isdisjoint(pieces))
+        return found | {NUMBER} if _DIGIT.search(word) else found
+
+    @staticmethod
+    def _of_changes(pack: Pack) -> frozenset[str]:
+        changes, classes = pack.changes, pack.grammar.classes
+        forms = pack.grammar.verbs.forms({*changes.factor_verbs, changes.multiply, changes.divide})
+        said = clues([*forms, *changes.factor_nouns, *pack.numbers.fractions])
+        said |= (changes.times.clues | changes.by_half.clues) - classes.keys()
+        return said | frozenset(piece for phrase in changes.times_of_verb.entries for piece in PIECE.findall(phrase))
