@@ -58,6 +58,7 @@ class ProjectWords:
         self.running_ways = words(data["running_ways"])
         self.common = words(data["common"])
         self.genre = words(data["genre"])
+        self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])
         self.future = words(data["future"])

@@ -44,6 +44,7 @@ class Grammar:
         self.clitics = words(data.get("clitics", ""))
         self.negations = words(data["negations"])
         self.participle_endings = tuple(data.get("participle_endings", "").split())
+        self.adverb_endings = tuple(data.get("adverb_endings", "").split())
         self.excepting = words(data.get("excepting", ""))
         self.negative_words = words(data["negative_words"])
         self.adverbial: Phrases[bool] = phrases(data["adverbial"])

@@ -75,8 +75,15 @@ class Instruments:
         if self.known.ordinals.isdisjoint(self.x.words):
             return []
         free = [c for c in self.x.chunks if not any(a.first < c.end and c.start < a.last for a in found)]
-        alone = (self._ordinal("", chunk.head, chunk.end) for chunk in free)
+        alone = (self._ordinal("", chunk.head, chunk.end) for chunk in free if not self._is_one_of_things(chunk))
         return [ordinal for ordinal in alone if ordinal is not None]
+
+    def _is_one_of_things(self, chunk: Chunk) -> bool:
+        """ "Deux centrales, l'une de 20 MW, l'autre de 10 MW": the sentence counts what are no instruments."""
+        counted = next(
+            (c for c in self.x.chunks if c.end <= chunk.start and NUMBER in self.x.tags[c.start : c.head]), None
+        )
+        return counted is not None and self.known.instruments.at(self.x.words, counted.head) is None
 
     def _ordinal(self, kind: str, i: int, j: int) -> Agreement | None:
         """ "Le premier porte sur …", "Un dernier accord concerne …": one of an aggregate that was told before."""
@@ -103,7 +110,10 @@ class Instruments:
             return None  # "Le premier texte est un accord de prêt" is told as that
         end = group.end if group is not None else j
         last = j
-        if x.words[chunk.start] in x.g.indefinite or self._is_specified(j):
+        aside = x.words[j : j + 1] == [","] and self.known.subject_markers.at(x.words, j + 1) is not None
+        if aside:  # "Le premier accord, relatif à la pêche, vise à …"
+            end = j + 1
+        elif x.words[chunk.start] in x.g.indefinite or self._is_specified(j):
             end, last = j, x.phrase_end(chunk, x.g.extending, joins=False, sizes=True)
         return Agreement(
             self.s,

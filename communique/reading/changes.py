@@ -93,6 +93,8 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"
+    elif i < figure.number and before != "," and before in known.nouns:  # "une hausse proche de 15 %"
+        return known.nouns[before], "change.word"
     elif before == "," or _is_object(x, i):
         sign = _verb_of_change(x, i)
         if sign and not _is_stake(x, figure.after):

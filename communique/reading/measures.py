@@ -47,6 +47,7 @@ class Measures:
                 self.purposes.given_to,
                 self.purposes.spent_on,
                 self._by_verb,
+                self._growth_itself,
                 self._like_the_last,
             )
             told = ((found, rule.__name__.lstrip("_")) for rule in rules if (found := rule(x, figure)))
@@ -386,8 +387,8 @@ class Measures:
 
     def _moved(self, x: Syntax, group: Group, figure: Figure) -> str | None:
         """ "porter ce chiffre à 10 milliards"."""
-        own = isinstance(figure, Change) and group.start <= figure.number
         known = x.pack.changes
+        own = isinstance(figure, Change) and (figure.number < group.end or group.lemma in known.verbs)
         moving = group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
@@ -422,6 +423,13 @@ class Measures:
             return self._named(x, figure, chunk, last=figure.first)
         behind = x.chunk_from(figure.after)
         return self.references.text(x, behind) if behind is not None and behind.start - figure.after <= 2 else None
+
+    def _growth_itself(self, x: Syntax, figure: Figure) -> str | None:
+        """ "le ministère table sur une croissance de 4,4 %": growth of which nothing says of what is that of all."""
+        if not isinstance(figure, Change):
+            return None
+        noun = x.chunk_before(figure.first)
+        return x.s.raw[noun.head] if noun is not None and x.words[noun.head] in x.pack.changes.growth else None
 
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
         same = self.references.same_sentence(x)

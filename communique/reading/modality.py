@@ -214,9 +214,17 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return _of_conditional(x, group)
     if group.tense == "future":
         return FORECAST if cost or group.lemma in known.forecast_verbs else TARGET
+    if _has_enabled(x, group):
+        return ACTUAL
     if not known.target_verbs.isdisjoint(group.lemmas) or not known.target_carriers.isdisjoint(group.lemmas[:-1]):
         return TARGET
     return _of_form(x, figure, group)
+
+
+def _has_enabled(x: Syntax, group: Group) -> bool:
+    """ "a permis de financer 20 projets": what it enabled is so."""
+    perfect = len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past")
+    return perfect and group.lemmas[1] in x.pack.modality.enabling
 
 
 def _of_conditional(x: Syntax, group: Group) -> str:
@@ -262,7 +270,7 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
 def _is_goal(x: Syntax, group: Group) -> bool:
     """ "Notre objectif est de le hisser à 30 milliards"."""
     subject = x.subject(group) if group.lemma == x.g.copula else None
-    return subject is not None and x.words[subject.head] in x.pack.amounts.goals
+    return subject is not None and x.words[subject.head] in x.pack.modality.aims
 
 
 def _of_carrier(x: Syntax, figure: Figure, group: Group) -> str | None:

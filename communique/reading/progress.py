@@ -76,20 +76,37 @@ class Progress:
             runs = group is not None and group.form != "infinitive" and group.tense not in ("future", "conditional")
             return "opened" if runs else UNKNOWN
         if group is None:
-            return status
+            return self._of_noun(event)
         if group.negated:
             until = self.x.g.until in self.x.words[group.end : group.end + 2]  # "ne débutera pas avant 2027"
             if group.tense == "future" and not until:
                 return "cancelled"
             return UNKNOWN if status == "cancelled" else ANNOUNCED
-        known = self.x.pack.modality
-        wanted = any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
         to_come = (
-            group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past") or wanted
+            group.tense in ("future", "conditional")
+            or (group.form == "infinitive" and group.tense != "past")
+            or self._is_wanted(group)
         )
         if status in ("opened", "launched", "under_construction") and to_come:
             return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
         return status
+
+    def _is_wanted(self, group: Group) -> bool:
+        """ "ont convenu de construire"."""
+        known = self.x.pack.modality
+        return any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
+
+    def _of_noun(self, event: Event) -> str:
+        """ "pour accélérer l'achèvement du projet", "la livraison interviendra": what is to be opened is not."""
+        x = self.x
+        chunk = next((c for c in x.chunks if x.words[c.head] == event.lemma), None)
+        if event.status != "opened" or chunk is None:
+            return event.status
+        before, after = x.group_before(chunk.start), x.group_after(chunk.end)
+        if before is not None and before.form == "infinitive" and not chunk.before:
+            return "under_construction"
+        said = after is not None and x.subject(after) is chunk and after.tense in ("future", "conditional")
+        return ANNOUNCED if said else event.status
 
     def _is_unfinished(self, group: Group) -> bool:
         """ "achevé à 40 %", "presque terminé", "s'achève"."""
@@ -120,7 +137,7 @@ class Progress:
         if group.form == "finite" and group.tense == "past" and (carriers or not g.head_first) and carried:
             return "opened"
         if group.form == "finite" and group.tense == "present" and len(carriers) <= 2 and carried:
-            return "under_construction"
+            return ANNOUNCED if self._is_wanted(group) else "under_construction"
         if group.form == "participle":
             return "opened"
         outer = self.x.group_before(group.start)

@@ -16,6 +16,9 @@ from communique.reading.syntax import Syntax
 
 DASHES = frozenset("-–")
 
+TRADE = 6
+"""Words before a thing within which someone's trade is told."""
+
 ROW_HEAD = 3
 """A table row names its project within its first words."""
 
@@ -92,7 +95,9 @@ class Undertakings:
     def _project(self, chunk: Chunk, section: str, i: int, j: int) -> Project | None:
         x, s = self.x, self.s
         opening = s.words[chunk.start : i]
-        if any(word in x.g.negative_words for word in opening):
+        if any(word in x.g.negative_words for word in opening) or self._is_trade(chunk):
+            return None
+        if s.words[i] in self.known.actors and self._is_someone(chunk):
             return None
         first, count = self._counted(chunk, i)
         last = max(j, x.phrase_end(chunk, x.g.locating, sizes=True))
@@ -122,6 +127,22 @@ class Undertakings:
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
+
+    def _is_trade(self, chunk: Chunk) -> bool:
+        """ "une société spécialisée dans le financement d'infrastructures": what someone does, of no thing at all."""
+        bare = chunk.start == chunk.body and chunk.before in self.x.g.of
+        said = self.known.trades.within(self.x.words, max(0, chunk.start - TRADE), chunk.start) if bare else None
+        return bool(said)
+
+    def _is_someone(self, chunk: Chunk) -> bool:
+        """ "Cegelec, une filiale du groupe", "le fonds EAIF décaisse": one that is told as who it is, or who acts."""
+        x = self.x
+        before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] in (",", "(") else None
+        if before is not None and before.end == chunk.start - 1 and x.words[chunk.start] in x.g.indefinite:
+            return any(x.s.capital(k) for k in range(before.body, before.end))
+        group = x.group_after(chunk.end)
+        acts = group is not None and group.form == "finite" and not group.passive and x.subject(group) is chunk
+        return acts and group is not None and group.lemma not in self.known.status.verbs
 
     def _is_priced(self, chunk: Chunk, last: int) -> bool:
         """ "un projet à 985 M$", "le programme de la MCC, de 550 millions de dollars"."""

@@ -33,6 +33,7 @@ from communique.languages.once import Memo
 from communique.languages.verbs import FINITE
 from communique.reading.document import PROSE, ROW, Sentence
 
+VERBAL = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND})
 NOMINAL = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
 
 
@@ -86,6 +87,8 @@ class Tagger:
             return None
         if word in units.last_words or word in pack.grammar.time_edges:
             return None
+        if word.endswith(pack.grammar.adverb_endings):
+            return None
         return WORD if word[0].isalpha() else PUNCTUATION
 
     def _settled(self, i: int, word: str, tags: list[str]) -> str:
@@ -122,6 +125,8 @@ class Tagger:
             return TIME
         if word in self.pack.units.symbols:
             return NUMBER if tags[max(0, i - 1) : i] == [NUMBER] or self._word(i + 1)[:1].isdigit() else PUNCTUATION
+        if i and tags[i - 1] in VERBAL and word.endswith(self.g.adverb_endings):
+            return ADVERB  # "a été particulièrement élevée"; in "contrat juridiquement contraignant" it is of the noun
         return WORD if word[0].isalpha() else PUNCTUATION
 
     def _is_unit(self, i: int, word: str, tags: list[str]) -> bool:
@@ -161,7 +166,7 @@ class Tagger:
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         introduced = before == PREPOSITION and "gerund" in tenses and self.words[i - 1] in self.g.in_  # "en attribuant"
         if (before in NOMINAL and not introduced) or word in self.g.verb_nouns:
-            return WORD if not (before == NUMBER and tenses <= {"future", "conditional", "imperfect"}) else VERB
+            return VERB if self._is_said_of_sum(i, before) else WORD
         if self.s.capital(i) and (i or self._opens_phrase(i)):
             return WORD
         if finite and not ("participle" in tenses and not self._begins_object(i)):
@@ -169,6 +174,15 @@ class Tagger:
         if "participle" in tenses:
             return PARTICIPLE
         return GERUND if "gerund" in tenses else tag
+
+    def _is_said_of_sum(self, i: int, before: str) -> bool:
+        """ "un crédit de 4 millions d'euros vient d'être accordé": what no noun looks like is a verb."""
+        word = self.words[i]
+        if before != NUMBER or word in self.g.verb_nouns:
+            return False
+        tenses = self.g.tenses[word]
+        told = bool(tenses & FINITE) and "participle" not in tenses and self.words[i - 1] in self.pack.units.words
+        return told or tenses <= {"future", "conditional", "imperfect"}
 
     def _is_behind_sum(self, i: int, before: str) -> bool:
         """ "4 milliards d'euros attendus": a participle may stand there."""

@@ -57,6 +57,8 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Airbus a engrangé une commande ferme de 30 A320neo.", [("contract", "concluded", 1, None, ["Airbus"])]),
     ("Les négociations sur un accord de transit piétinent.", [("agreement", "prepared", 1, "transit", BOTH)]),
     ("Un accord de transit lie les deux pays.", [("agreement", "in_force", 1, "transit", BOTH)]),
+    ("Deux accords ont été signés. Le premier accord, relatif à la pêche, vise à renforcer les liens.", [("agreement", "signed", 2, None, BOTH), ("agreement", "signed", 1, "pêche", BOTH)]),
+    ("Deux centrales, l’une de 20 MW, l’autre de 10 MW, seront construites.", []),
     ("Nous sommes d’accord sur l’essentiel.", []),
     ("Le concert s’est refermé sur un accord parfait.", []),
     ("La convention collective du secteur a été revue.", []),

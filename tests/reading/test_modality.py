@@ -55,6 +55,9 @@ MODALITIES = [
     ("Les syndicats réclament 4 milliards d’euros.", "target"),
     ("Les syndicats redoutent la suppression de 2 000 emplois.", "forecast"),
     ("Le prêt sera complété par un don pouvant aller jusqu’à 15 millions d’euros.", "target"),
+    ("Un crédit de 10 millions d’euros vient d’être accordé par la banque.", "actual"),
+    ("Ces fonds ont permis de financer 10 millions d’euros de travaux.", "actual"),
+    ("L’ambition du pays est de produire 200 MW.", "target"),
     ("Leur coût, partagé entre Bakou et Tachkent, est évalué à 4 milliards d’euros.", "forecast"),
 ]
 
