@@ -93,7 +93,10 @@ class Crawl:
             raise FetchError(f"neither a page nor a PDF nor a feed, but {kind or 'of no known type'}")
         if stored and stored.digest == digest(answer.body, coding):
             return Outcome(answer.url, "unchanged"), answer.url if feed else None
-        self._archive.add(answer)
+        try:
+            self._archive.add(answer)
+        except OSError as error:
+            raise FetchError(f"fetched, but it cannot be stored: {error}") from None
         return Outcome(answer.url, "changed" if stored else "new"), answer.url if feed else None
 
     def _followed(self, url: str, *, enter: bool = False) -> tuple[Answer, Version | None]:

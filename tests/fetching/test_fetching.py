@@ -447,6 +447,12 @@ def test_a_bomb_is_stored_packed_and_reported_when_it_is_read(
     assert (articles, failure.check_name) == ([], "too_large")
 
 
+def test_a_folder_that_cannot_be_written_to(server: Site, fetch: Callable[..., list[Outcome]], tmp_path: Path) -> None:
+    (tmp_path / "raw").write_text("a file where the folder should be")
+    server.pages["/a"] = PAGE
+    assert "cannot be stored" in reason(fetch(f"{server.url}/a"))
+
+
 def test_names_of_hosts_lead_nowhere_else(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "raw")
     for host in ("..", "a/../../b", ".hidden", "[::1]", "A" * 300, "\u202e", "a..b"):
