@@ -10,7 +10,7 @@ from communique.fetching.archive import Archive, Version, digest
 from communique.fetching.client import Answer, Client
 from communique.fetching.errors import FetchError
 from communique.fetching.robots import BUSY, Robots
-from communique.sources import Failure, Link
+from communique.sources import Failure, Link, printable
 from communique.sources.address import AddressError, joined, plain
 from communique.sources.feed import is_feed
 from communique.sources.payload import decoded
@@ -48,7 +48,7 @@ class Crawl:
                     continue
                 outcome, feed = self._visit(page)
             except (FetchError, AddressError) as error:
-                yield Outcome(url, "failed", str(error))
+                yield _failed(url, str(error))
                 continue
             yield outcome
             if feed:
@@ -60,7 +60,7 @@ class Crawl:
 
         for link in apart.load("feed", self._archive.source(feed)):
             if isinstance(link, Failure):
-                yield Outcome(feed, "failed", f"the feed cannot be read: {link.failure}")
+                yield _failed(feed, f"the feed cannot be read: {link.failure}")
             elif isinstance(link, Link):
                 yield from self._entry(feed, link)
 
@@ -75,7 +75,7 @@ class Crawl:
                 return
             yield self._visit(page)[0]
         except (FetchError, AddressError) as error:
-            yield Outcome(link.url, "failed", str(error))
+            yield _failed(link.url, str(error))
 
     def _visit(self, url: str) -> tuple[Outcome, str | None]:
         """What became of a page, and its address if it is a feed. Raises FetchError or AddressError."""
@@ -93,7 +93,10 @@ class Crawl:
             raise FetchError(f"neither a page nor a PDF nor a feed, but {kind or 'of no known type'}")
         if stored and stored.digest == digest(answer.body, coding):
             return Outcome(answer.url, "unchanged"), answer.url if feed else None
-        self._archive.add(answer)
+        try:
+            self._archive.add(answer)
+        except OSError as error:
+            raise FetchError(f"fetched, but it cannot be stored: {error}") from None
         return Outcome(answer.url, "changed" if stored else "new"), answer.url if feed else None
 
     def _followed(self, url: str, *, enter: bool = False) -> tuple[Answer, Version | None]:
@@ -127,6 +130,11 @@ class Crawl:
             self._shut[urlsplit(answer.url).netloc] = (
                 f"the host said that it is asked too much ({said}): left for later"
             )
+
+
+def _failed(url: str, reason: str) -> Outcome:
+    """A failure in letters that a terminal shows and does not obey: servers have a say in both."""
+    return Outcome(printable(url), "failed", printable(reason))
 
 
 def _updated_since(link: Link, stored: Version) -> bool:

@@ -110,9 +110,9 @@ class Instruments:
             return None  # "Le premier texte est un accord de prêt" is told as that
         end = group.end if group is not None else j
         last = j
-        aside = x.words[j : j + 1] == [","] and self.known.subject_markers.at(x.words, j + 1) is not None
-        if aside:  # "Le premier accord, relatif à la pêche, vise à …"
-            end = j + 1
+        aside = self.known.subject_markers.at(x.words, j + 1) if x.words[j : j + 1] == [","] else None
+        if aside is not None:  # "Le premier accord, relatif à la pêche, vise à …"
+            end = aside[1]
         elif x.words[chunk.start] in x.g.indefinite or self._is_specified(j):
             end, last = j, x.phrase_end(chunk, x.g.extending, joins=False, sizes=True)
         return Agreement(

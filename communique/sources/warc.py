@@ -97,8 +97,8 @@ def _wanted(file: SourceFile, wanted: set[int]) -> Iterator[Loaded | Failure | R
         elif number in wanted:
             yield Reading(document.url, number)
             yield _article(document, number, file.uri)
-        if number >= last:
-            return
+            if number == last:
+                return
 
 
 def answers(file: SourceFile, kinds: frozenset[str] | None = None) -> Iterator[tuple[int, Document | None]]:

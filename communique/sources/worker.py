@@ -25,9 +25,8 @@ from communique.sources.interface import Failure, Link, Loaded, Reading, SourceF
 
 def main() -> None:
     """Serve until standard input ends."""
-    memory = int(sys.argv[1])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(resource.RLIMIT_AS, int(sys.argv[1]))
+    _limit(resource.RLIMIT_CORE, 0)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not garble what is said
     for line in sys.stdin.buffer:
@@ -35,6 +34,13 @@ def main() -> None:
             _serve(json.loads(line), out)
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
+
+
+def _limit(kind: int, most: int) -> None:
+    """Lower a limit of this process; a lower one that it was started with stays."""
+    _, hard = resource.getrlimit(kind)
+    value = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(kind, (value, value))
 
 
 def _serve(job: dict[str, Any], out: IO[bytes]) -> None:

@@ -427,6 +427,16 @@ def test_broken_answers(server: Site, fetch: Callable[..., list[Outcome]], said:
     assert stored(tmp_path / "raw") == []
 
 
+def test_what_servers_say_is_no_command_to_the_terminal(server: Site, fetch: Callable[..., list[Outcome]]) -> None:
+    server.pages["/a"] = lambda handler: handler.wfile.write(b"HTTP/1.1 404 \x1b[2J\x9b\r\n\r\n")
+    feed_of_one = RSS.format("<item><link>x:&#x202e;\x9b</link></item>").encode()
+    server.pages["/feed"] = (200, {"Content-Type": "text/xml"}, feed_of_one)
+    outcomes = fetch(f"{server.url}/a", f"{server.url}/feed")
+    assert what(outcomes) == ["failed", "new", "failed"]
+    assert "404" in outcomes[0].reason
+    assert all(outcome.url.isprintable() and outcome.reason.isprintable() for outcome in outcomes)
+
+
 def test_a_bomb_is_stored_packed_and_reported_when_it_is_read(
     server: Site, fetch: Callable[..., list[Outcome]], tmp_path: Path
 ) -> None:
@@ -435,6 +445,12 @@ def test_a_bomb_is_stored_packed_and_reported_when_it_is_read(
     assert what(fetch(f"{server.url}/a")) == ["new"]
     articles, (failure,) = read(tmp_path / "raw")
     assert (articles, failure.check_name) == ([], "too_large")
+
+
+def test_a_folder_that_cannot_be_written_to(server: Site, fetch: Callable[..., list[Outcome]], tmp_path: Path) -> None:
+    (tmp_path / "raw").write_text("a file where the folder should be")
+    server.pages["/a"] = PAGE
+    assert "cannot be stored" in reason(fetch(f"{server.url}/a"))
 
 
 def test_names_of_hosts_lead_nowhere_else(tmp_path: Path) -> None:

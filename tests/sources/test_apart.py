@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,17 @@ def _dies(number: int) -> object:
     from subprocess import PIPE, Popen
 
     return Popen([sys.executable, "-c", f"import os; input(); os.kill(os.getpid(), {number})"], stdin=PIPE, stdout=PIPE)
+
+
+def test_a_lower_limit_that_is_there_already_stays(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", html())
+    script = (
+        "import resource, sys; from pathlib import Path; from communique.sources import files, load\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))\n"
+        "print(*(item.article.title for file in files(Path(sys.argv[1])) for item in load(file)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, tmp_path], capture_output=True, text=True, check=True)
+    assert "Tachkent" in done.stdout
 
 
 def test_processes_are_used_again_and_one_that_died_idle_is_replaced(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from test_pages import BODY, HEAD, html
 from test_pdfs import TITLE, communique
 
 from communique.article import article_id_of
-from communique.sources import page
+from communique.sources import Loaded, SourceFile, page, warc
 
 
 def record(url: str, body: bytes, *, on: str = "2025-11-20", status: int = 200, **headers: str) -> bytes:
@@ -161,6 +161,15 @@ def test_an_address_that_cannot_be_used_is_reported_and_other_schemes_are_passed
     assert article.source_uri == URL
     assert (failure.line, failure.check_name) == (1, "damaged_warc")
     assert "user name or password" in failure.failure
+
+
+@pytest.mark.parametrize("records", [1, 2, 3, 4, 5])
+def test_signs_of_life_hide_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, records: int) -> None:
+    monkeypatch.setattr(warc, "BEAT", 2)
+    put(tmp_path, "a.warc", b"".join(record(f"{URL}{n}", PAGE) for n in range(records)))
+    items = list(warc.load(SourceFile(tmp_path, "a.warc", 0, 0, 0)))
+    assert len([item for item in items if isinstance(item, Loaded)]) == records
+    assert items.count(None) == 2 * (records // 2)
 
 
 def test_an_archive_without_an_article_says_so_but_for_those_of_feeds(tmp_path: Path) -> None:
