@@ -53,6 +53,7 @@ class Grammar:
         self.adjectives_before = words(data["adjectives_before"])
         self.auxiliaries = words(data["auxiliaries"])
         self.proceeding = words(data.get("proceeding", ""))
+        self.reaching = words(data.get("reaching", ""))
         self.copular = words(data.get("copular", "")) | {data["copula"]}
         self.until: str = data["until"]
         self.copula: str = data["copula"]

@@ -180,6 +180,9 @@ class Measures:
             return name_of(thing) if thing is not None else None
         if chunk is None or end - chunk.end > 6:
             return None
+        same = self.references.same_sentence(x)
+        if chunk.before == x.g.by and same is not None and same.after <= chunk.start:
+            return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
         inside = x.words[opening[1] : figure.first] if said is x.pack.projects.size_words else []
         sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
         text = self.references.text(x, x.top(chunk), last=end)
@@ -360,7 +363,8 @@ class Measures:
         whole = self.references.text(x, x.top(opened[1]))
         if x.words[subject.head] in x.pack.amounts.number_nouns or not whole:
             return whole
-        return f"{x.s.span(subject.body, subject.end)} {x.g.bare_of} {whole}"
+        end = x.phrase_end(subject, frozenset(), last=group.start)
+        return f"{x.s.span(subject.body, end)} {x.g.bare_of} {whole}"
 
     def _is_given(self, x: Syntax, group: Group, figure: Figure) -> bool:
         """Whether the figure is what a verb gives, spends or makes, so that its subject is not what is measured."""

@@ -276,9 +276,15 @@ def _is_goal(x: Syntax, group: Group) -> bool:
 def _of_carrier(x: Syntax, figure: Figure, group: Group) -> str | None:
     """ "espère voir doté de 25 milliards": a participle right behind the verb that it hangs on."""
     before = x.group_before(group.start)
-    if before is None or group.start - before.end > 3:
+    if before is None or (group.start - before.end > 3 and not _is_of_object(x, group, before)):
         return None
     return _by_verb(x, figure, before)
+
+
+def _is_of_object(x: Syntax, group: Group, before: Group) -> bool:
+    """ "consistera en quatre prêts d'un montant compris entre 14 et 34 millions": said of what the verb brings."""
+    noun = x.modified(group)
+    return noun is not None and before.form == "finite" and x.chunk_from(before.end) is x.root(noun)
 
 
 def _is_budget(x: Syntax, group: Group) -> bool:

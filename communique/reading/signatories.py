@@ -89,6 +89,9 @@ class Signatories:
             group = x.group_before(root.start)  # "ont procédé à la signature de"
             if group is not None and group.lemma in x.g.proceeding:
                 return group
+        reached = x.group_before(root.start) if root.before in x.g.to else None
+        if reached is not None and reached.lemma in x.g.reaching and root.start - reached.end <= 1:
+            return reached  # "sont parvenus à un accord"
         for group in x.groups:
             status = self.known.status.verbs.get(group.lemma)
             if status not in (SIGNED, CONCLUDED, ENDED, "prepared"):

@@ -21,6 +21,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les exportations ont connu une hausse record de 35 %.", ["exportations"]),
     ("Les exportations ont connu une progression proche de 35 %.", ["exportations"]),
     ("Le ministère table désormais sur une croissance de 4,4 %.", ["croissance"]),
+    ("Le Burkina Faso, dont le taux national d’électrification est de 21 %, investit.", ["taux national d’électrification de Burkina Faso"]),
+    ("L’aide prendra la forme d’un prêt concessionnel de 4 millions d’euros.", ["prêt concessionnel"]),
     ("La Chine pèse 57 % des échanges.", ["échanges"]),
     ("Une hausse de 12 % des ventes a été notée.", ["ventes"]),
     ("Le taux du prêt est de 2 %.", ["taux du prêt"]),
