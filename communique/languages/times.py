@@ -30,6 +30,10 @@ class Node:
         self.means: str | None = None
 
 
+Way = tuple[Node, int, tuple[Value, ...]]
+"""Where words lead in the tree: the place, how many words they are, and the values of their slots."""
+
+
 class TimeWords:
     """The pieces that times are made of, as a tree over words and slots, and the words before them.
 
@@ -96,12 +100,11 @@ class TimeWords:
         """Whether the words may say a time at all: most sentences with a figure have no word that every time needs."""
         return any(self._telling.of(words))
 
-    def _beginning(self, word: str) -> list[tuple[Node, tuple[Value, ...]]]:
+    def _beginning(self, word: str) -> list[Way]:
         first = self.root.next
-        found: list[tuple[Node, tuple[Value, ...]]] = [
-            (first[slot], (value,)) for slot, value in self.slots[word] if slot in first
-        ]
-        return [*found, (first[word], ())] if word in first else found
+        found: list[Way] = []
+        found += ((first[slot], 1, (value,)) for slot, value in self.slots[word] if slot in first)
+        return [*found, (first[word], 1, ())] if word in first else found
 
     def _slots(self, word: str) -> list[tuple[str, Value]]:
         known = self._closed.get(word)

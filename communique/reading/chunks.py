@@ -76,8 +76,8 @@ class Chunker:
         while tags[i] == NUMBER:
             i += 1
         body = i
-        if i > start and tags[i] != PUNCTUATION and self._is_superlative(i):
-            i += 1
+        if i > start and i < len(self.words) and self.words[i] in self.g.degree and tags[i + 1] == ADJECTIVE:
+            i += 1  # "(les) plus grandes villes"
         while tags[i] == ADJECTIVE and tags[i + 1] in (ADJECTIVE, WORD, TIME, NUMBER):
             i += 1
         if tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):
@@ -90,10 +90,6 @@ class Chunker:
         if owned is not None:  # "Kazakhstan's trade turnover" is one phrase
             head, end, time = owned.head, owned.end, owned.time
         return Chunk(start, body, head, end, "", time)
-
-    def _is_superlative(self, i: int) -> bool:
-        """ "(les) plus grandes villes"."""
-        return i + 1 < len(self.tags) and self.words[i] in self.g.degree and self.tags[i + 1] == ADJECTIVE
 
     def _last_noun(self, i: int, end: int) -> int:
         """The noun that closes a phrase, in front of what is quoted or bracketed behind it."""

@@ -35,7 +35,7 @@ def _title(x: Syntax, span: Span) -> list[str]:
     s, head = x.s, x.s.intro
     if s.kind != ROW or head is None:
         return []
-    first, last = s.starts[span.start], s.ends[span.end - 1]
+    first, last = s.starts[span.start], s.stop(span.end - 1)
     for k, ((start, end), (a, b)) in enumerate(zip(cells(s), cells(head), strict=False)):
         if start <= first and last <= end:
             alone = k and s.text[start:first].strip() == "" and s.text[last:end].strip() == ""

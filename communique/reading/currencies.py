@@ -26,7 +26,7 @@ def about(lead: list[Sentence], occasion: list[Naming], found: list[Naming], pac
 
     Countries that are only told by their adjective, as in "une société australienne", are none of them.
     """
-    parts = [code for s in lead for code, i, _ in pack.places.parts.within(s.words, 0, len(s)) if s.capital(i)]
+    parts = [code for s in lead for code, i, _ in pack.places.parts.within(s.words, 0, len(s.words)) if s.capital(i)]
     named = dict.fromkeys(naming.country.alpha2 for naming in found if naming.country.how != "adjective")
     first = [naming.country.alpha2 for naming in occasion] or list(named)[:1]
     return [*parts, *(code for code in first if code in named)]

@@ -45,7 +45,7 @@ def numbers(s: Sentence, pack: Pack) -> Iterator[Number]:
     What is glued to letters ("180ml", "A320") belongs to these, and is left out.
     """
     i = 0
-    while i < len(s):
+    while i < len(s.words):
         number = None if _is_glued(s, i) else _any_at(s, i, pack)
         if number is None or _is_glued(s, number.end):
             i = number.end if number else i + 1
@@ -99,7 +99,7 @@ def _letter(s: Sentence, i: int, known: NumberWords) -> Decimal | None:
 
 def _is_glued(s: Sentence, i: int) -> bool:
     """Whether letters or digits stand right before token i, which begins with some itself."""
-    return 0 < i < len(s) and s.words[i][0].isalnum() and s.words[i - 1][-1].isalnum() and not s.gap(i)
+    return 0 < i < len(s.words) and s.words[i][0].isalnum() and s.words[i - 1][-1].isalnum() and not s.gap(i)
 
 
 # Scales and what is added behind them
@@ -109,7 +109,7 @@ def _scaled(
     s: Sentence, start: int, end: int, value: Decimal, pack: Pack, about: bool = False, in_words: bool = False
 ) -> Number:
     scale, words, known = ONE, s.words, pack.numbers
-    glued = _glued_scale(s, end, known)
+    glued = _glued_scale(s, end, known) if end < len(words) and words[end] in HYPHENS else None
     if glued is not None:
         scale, end = glued, end + 2
     while end < len(words):
@@ -127,7 +127,7 @@ def _scaled(
 
 def _glued_scale(s: Sentence, i: int, known: NumberWords) -> Decimal | None:
     """A scale behind a hyphen at token i: "$2.5-million", "a $1-billion-dollar deal"."""
-    if i + 1 >= len(s.words) or s.words[i] not in HYPHENS or s.gap(i) or s.gap(i + 1):
+    if i + 1 >= len(s.words) or s.gap(i) or s.gap(i + 1):
         return None
     return known.scales.get(s.words[i + 1].partition("-")[0])
 
@@ -151,7 +151,7 @@ def _part_behind(s: Sentence, end: int, scale: Decimal, pack: Pack) -> tuple[int
 def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
     """ "41 billions 912 milliards 785 millions": each part of a smaller scale is added."""
     value, end, scale = number.value, number.end, number.scale
-    while scale > 1 and end + 1 < len(s) and s.words[end][0].isdigit() and s.words[end + 1] in known.scales:
+    while scale > 1 and end + 1 < len(s.words) and s.words[end][0].isdigit() and s.words[end + 1] in known.scales:
         part = digits(s.words[end], known)
         factor = known.scales[s.words[end + 1]]
         if part is None or factor >= scale or part * factor >= scale:
@@ -242,12 +242,12 @@ def _half_dozen(words: list[str], start: int, i: int, known: NumberWords) -> Num
 def _part_of_scale(s: Sentence, start: int, part: tuple[Decimal, int], pack: Pack) -> Number | None:
     """ "trois quarts de milliard", "a quarter of a million", "a quarter million", "¾ de milliard"."""
     known, at = pack.numbers, part[1]
-    if at < len(s) and s.words[at] in known.of:
+    if at < len(s.words) and s.words[at] in known.of:
         at += 1
-        at += at < len(s) and s.words[at] in known.ones
+        at += at < len(s.words) and s.words[at] in known.ones
     elif s.words[start] not in known.ones or s.words[at - 1] not in known.divisors:  # "three quarters millions"
         return None
-    scale = known.scales.get(s.words[at]) if at < len(s) else None
+    scale = known.scales.get(s.words[at]) if at < len(s.words) else None
     return Number(part[0] * scale, start, at + 1, scale) if scale else None
 
 
@@ -292,7 +292,7 @@ def _any_at(s: Sentence, i: int, pack: Pack) -> Number | None:
     alone = _half_alone(words, i, known)
     if alone is not None:
         return Number(alone, i, i + 1)
-    slashed = slashed_at(words, i, [s.gap(k) for k in range(i, min(i + 4, len(s)))])
+    slashed = slashed_at(words, i, [s.gap(k) for k in range(i, min(i + 4, len(s.words)))])
     if slashed is not None:
         return Number(slashed[0], i, slashed[1])
     number = _whole_at(s, i, pack)
@@ -329,7 +329,7 @@ def _quotient(s: Sentence, number: Number, pack: Pack) -> Number | None:
     """ "un sur trois": a part of what is more."""
     end = number.end
     over = pack.numbers.over.at(s.words, end)
-    if over is None or over[1] >= len(s) or not pack.numbers.begins(s.words[over[1]]):
+    if over is None or over[1] >= len(s.words) or not pack.numbers.begins(s.words[over[1]]):
         return None
     below = number_at(s, over[1], pack)
     if below is None or not number.value < below.value:
@@ -346,7 +346,7 @@ def _with_part(s: Sentence, number: Number, pack: Pack) -> Number:
     if end + 1 < len(words) and words[end] == pack.numbers.and_:
         part = fraction_at(words, end + 1, pack)
     elif end < len(words):
-        part = slashed_at(words, end, [s.gap(k) for k in range(end, min(end + 4, len(s)))])
+        part = slashed_at(words, end, [s.gap(k) for k in range(end, min(end + 4, len(s.words)))])
     if part is None or part[0] >= 1:
         return number
     return replace(number, value=number.value + part[0], end=part[1])

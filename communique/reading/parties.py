@@ -105,13 +105,13 @@ def _party(x: Syntax, first: int, last: int, name: str, kind: str | None = None,
     if named and named[1] == last and named[0].how != "adjective":
         whole = "country" if named[0].how == "name" else "government_body"
         kind = kind if kind == "city" else whole
-        return Party(name, "party", kind, named[0].alpha3, s.starts[start], s.ends[last - 1])
+        return Party(name, "party", kind, named[0].alpha3, s.starts[start], s.stop(last - 1))
     kinds = x.pack.parties.kinds
     noun = kinds.get(x.words[start]) or kinds.get(name.split()[0].lower())
     proper = "company" if s.capital(start) else "other"
     country = country_in(x, start if around is None else around, last)
     code = country[0].alpha3 if country is not None else None
-    return Party(name, "party", kind or noun or proper, code, s.starts[start], s.ends[last - 1])
+    return Party(name, "party", kind or noun or proper, code, s.starts[start], s.stop(last - 1))
 
 
 def country_in(x: Syntax, first: int, last: int) -> tuple[Country, int, int] | None:
@@ -165,7 +165,7 @@ def _of_kind(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
 def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
     """A name alone."""
     s, head = x.s, chunk.head
-    longer = chunk.end > head + 1 or s.raw[head].isupper()
+    longer = chunk.end > head + 1 or s.written(head).isupper()
     if s.capital(head) and (head or longer or _is_name(x, chunk)):
         return [_party(x, head, chunk.end, s.span(head, chunk.end))]
     return []
@@ -190,7 +190,7 @@ def _closed(x: Syntax, chunk: Chunk, end: int) -> list[Party]:
         return [_party(x, start, chunk.end, s.span(start, chunk.end), kind)]
     if kind is not None and (s.capital(chunk.head) or end > chunk.end):
         return [_party(x, start, end, s.span(start, end), kind)]
-    told = chunk.head or s.raw[chunk.head].isupper() or _is_name(x, chunk)
+    told = chunk.head or s.written(chunk.head).isupper() or _is_name(x, chunk)
     return [_party(x, start, chunk.end, s.span(start, chunk.end))] if s.capital(chunk.head) and told else []
 
 
@@ -213,7 +213,7 @@ def _signed_for(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
     if country is None:
         return []
     named, i, j = country
-    return [Party(named.name, "party", "country", named.alpha3, x.s.starts[i], x.s.ends[j - 1])]
+    return [Party(named.name, "party", "country", named.alpha3, x.s.starts[i], x.s.stop(j - 1))]
 
 
 def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
@@ -285,7 +285,7 @@ def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
 def _is_where(x: Syntax, chunk: Chunk, end: int) -> bool:
     """Whether "à X" says where something stands: far behind the instrument, a town that no government sits in."""
     named = x.pack.countries.at(x.words, chunk.body)
-    alone = chunk.start == chunk.body and not x.s.raw[chunk.body].isupper()
+    alone = chunk.start == chunk.body and not x.s.written(chunk.body).isupper()
     return alone and named is None and chunk.start > end
 
 

@@ -35,14 +35,14 @@ class People:
         """Remember the name that follows a title, and the country said between them."""
         country: Country | None = None
         k = title + 1
-        while k < min(len(s), title + REACH) and not self._ends(s, k):
+        while k < min(len(s.words), title + REACH) and not self._ends(s, k):
             named = self.pack.countries.at(s.words, k)
             if named and (named[0].how == "adjective" or s.capital(k)):
                 country, k = country or named[0], named[1]
                 continue
             if s.capital(k) and not self._inside(s, k):
                 last = k
-                while last + 1 < len(s) and last - k < LONGEST and s.capital(last + 1):
+                while last + 1 < len(s.words) and last - k < LONGEST and s.capital(last + 1):
                     last += 1
                 surname = s.words[last]
                 self._country[surname] = self._country.get(surname) or country

@@ -176,8 +176,10 @@ def _is_postal(s: Sentence, number: Number, i: int) -> bool:
 
 def _is_index(x: Syntax, span: Span) -> bool:
     """ "du CAC 40": digits behind an acronym belong to its name."""
-    before = x.s.raw[span.start - 1] if span.start else ""
-    return len(before) > 2 and before.isupper() and before.isalpha() and not span.low.in_words and span.low.scale == 1
+    if span.start == 0 or len(x.words[span.start - 1]) < 3 or not x.s.capital(span.start - 1):
+        return False
+    before = x.s.written(span.start - 1)
+    return before.isupper() and before.isalpha() and not span.low.in_words and span.low.scale == 1
 
 
 def _behind_model(x: Syntax, i: int) -> int:

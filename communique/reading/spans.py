@@ -66,8 +66,8 @@ def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | 
     """The upper end behind token `inner`, if the two rise and are no levels, years or days."""
     at = inner + 1
     qualified = pack.qualifiers.before.at(s.words, at)  # "entre 2 et près de 3 milliards"
-    at = qualified[1] if qualified and qualified[1] < len(s) else at
-    at += at + 1 < len(s) and s.words[at] in pack.units.symbols
+    at = qualified[1] if qualified and qualified[1] < len(s.words) else at
+    at += at + 1 < len(s.words) and s.words[at] in pack.units.symbols
     second = number_at(s, at, pack)
     if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1)):
         return None
@@ -134,5 +134,5 @@ def _inside_name(s: Sentence, number: Number) -> bool:
 def _opens_ratio(s: Sentence, number: Number) -> bool:
     """ "3/4 milliard": the first number of a ratio."""
     i = number.end
-    glued = i + 1 < len(s) and s.words[i] in RATIO and not s.gap(i) and not s.gap(i + 1)
+    glued = i + 1 < len(s.words) and s.words[i] in RATIO and not s.gap(i) and not s.gap(i + 1)
     return glued and s.words[i + 1][0].isdigit()

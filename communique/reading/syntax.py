@@ -6,6 +6,8 @@ and names, which is what they mostly are.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from communique.languages import Pack
 from communique.languages.grammar import (
     ADJECTIVE,
@@ -313,7 +315,9 @@ class Syntax:
 
     def _clause_end(self, i: int, limit: int) -> int:
         stop = min(len(self.words), i + limit)
-        return next((k for k in self._clause_ends if i <= k < stop), stop)
+        ends = self._clause_ends
+        k = bisect_left(ends, i)
+        return min(ends[k], stop) if k < len(ends) else stop
 
     def group_before(self, i: int) -> Group | None:
         """The last verb group that ends at or before token i, in the same clause."""

@@ -197,9 +197,10 @@ class Times:
     def _piece(self, i: int) -> Piece | None:
         """The longest piece that begins at token i."""
         best: Piece | None = None
-        stack = [(node, i + 1, values) for node, values in self.known.beginning[self.words[i]]]
+        stack = list(self.known.beginning[self.words[i]])
         while stack:
-            node, k, values = stack.pop()
+            node, length, values = stack.pop()
+            k = i + length
             if node.means is not None and (best is None or k > best.end):
                 best = Piece(node.means, list(values), i, k)
             if k >= len(self.words):
@@ -208,10 +209,10 @@ class Times:
             for slot, value in self.known.slots[word]:
                 child = node.next.get(slot)
                 if child is not None:
-                    stack.append((child, k + 1, (*values, value)))
+                    stack.append((child, length + 1, (*values, value)))
             literal = node.next.get(word)
             if literal is not None:  # on top: of two readings of the same length the one by its words counts
-                stack.append((literal, k + 1, values))
+                stack.append((literal, length + 1, values))
         return best
 
     def _relation(self, i: int, free: int) -> tuple[str, int]:
