@@ -58,6 +58,7 @@ class ProjectWords:
         self.running_ways = words(data["running_ways"])
         self.common = words(data["common"])
         self.genre = words(data["genre"])
+        self.vague = words(data["vague"])
         self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])
@@ -76,6 +77,7 @@ class PartyWords:
     def __init__(self, data: dict[str, Any]) -> None:
         kinds = ("person", "organisation", "company", "city", "government_body")
         self.kinds = {noun: kind for kind in kinds for noun in data[kind].split()}
+        self.boards: Phrases[bool] = phrases(data["boards"])
         self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])
         self.persons, self.officers = words(data["persons"]), words(data["officers"])
         self.courtesy = words(data["courtesy"])

@@ -93,8 +93,8 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"
-    elif i < figure.number and before != "," and before in known.nouns:  # "une hausse proche de 15 %"
-        return known.nouns[before], "change.word"
+    elif sign := _qualified_change(x, i, figure.number):
+        return sign, "change.word"
     elif before == "," or _is_object(x, i):
         sign = _verb_of_change(x, i)
         if sign and not _is_stake(x, figure.after):
@@ -105,6 +105,14 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
     if earlier and (_is_listed(x, earlier[-1], i) or _is_compared(x, earlier[-1], i)):
         return (1 if earlier[-1].rate > 0 else -1), "change.joined"
     return 0, ""
+
+
+def _qualified_change(x: Syntax, i: int, number: int) -> int:
+    """ "une hausse proche de 15 %", "une hausse du prix de l'ordre de 15 %": the qualifier begins at token i."""
+    if i >= number or not i:
+        return 0
+    sign = x.pack.changes.nouns.get(x.words[i - 1], 0)
+    return sign or (_word_of_change(x, i) if x.words[i] in x.g.of and x.words[i - 1] != "," else 0)
 
 
 def _written_sign(x: Syntax, number: int) -> int:

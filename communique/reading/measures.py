@@ -205,6 +205,8 @@ class Measures:
             return worth
         if at >= len(x.words) or x.words[at] not in x.g.of:
             return None
+        if at + 2 < len(x.words) and x.words[at + 1] in x.pack.amounts.same_noun and x.words[at + 2] in x.g.of:
+            return self._of_same_noun(x, at + 2)
         if isinstance(figure, Change) and not self._is_change_of(x, figure):
             return None
         chunk = x.chunk_from(at)
@@ -214,6 +216,13 @@ class Measures:
         if ratio or is_giver(x, chunk):
             return None
         return self.references.text(x, chunk)
+
+    def _of_same_noun(self, x: Syntax, at: int) -> str | None:
+        """ "20 % de la population du Tchad et 35 % de celle du Cameroun"."""
+        chunk, measure = x.chunk_from(at), self.references.last_measure(x)
+        if chunk is None or measure is None:
+            return None
+        return f"{measure.split()[0]} {x.s.span(at, x.phrase_end(chunk, frozenset()))}"
 
     def _worth_in(self, x: Syntax, figure: Figure, at: int) -> str | None:
         """ "$4 billion in bilateral trade", "$5 billion worth of goods"."""
@@ -396,7 +405,8 @@ class Measures:
         moving = group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
-            return (
+            told = self._object_before(x, group)
+            return told or (
                 self.references.named_last(x, "")
                 if self.references.same_sentence(x) is None
                 else self.references.last_measure(x)
@@ -411,6 +421,12 @@ class Measures:
         if not objects:
             return None
         return self.references.text(x, objects[0], last=before - 1 if before == figure.first else None)
+
+    def _object_before(self, x: Syntax, group: Group) -> str | None:
+        """ "augmenter les capacités et les porter à 30 milliards"."""
+        before = x.group_before(group.start) if x.words[group.start - 2] in x.g.joining else None
+        objects = x.objects(before, limit=6) if before is not None else []
+        return self.references.text(x, objects[0], last=group.start - 2) if objects else None
 
     def _noun_of(self, x: Syntax, noun: str, subject: Chunk) -> str:
         """ "exportations du Turkménistan", of a subject that has a name."""

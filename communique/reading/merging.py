@@ -208,8 +208,16 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     x, y = x - {noun}, y - {noun}
     if not x or not y:
         return TITLE in (a.sentence.kind, b.sentence.kind) and not _other_parties(a, b)
+    if _other_numbers(a, b, x, y):
+        return False
     shared = len(x & y)
     return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and a.type == b.type
+
+
+def _other_numbers(a: Agreement, b: Agreement, x: frozenset[str], y: frozenset[str]) -> bool:
+    """ "un prêt de 71 millions", "un prêt de 330 millions"; titles round."""
+    told, other = ({word for word in words if word[0].isdigit()} for words in (x, y))
+    return bool(told and other) and told.isdisjoint(other) and TITLE not in (a.sentence.kind, b.sentence.kind)
 
 
 def _other_parties(a: Agreement, b: Agreement) -> bool:

@@ -70,7 +70,15 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
         if not joined or not _names_somebody(x, following):
             break
         found.append(following)
-    return found
+    return [chunk] if _is_apposition(x, found) else found
+
+
+def _is_apposition(x: Syntax, found: list[Chunk]) -> bool:
+    """ "l'ENI, la compagnie italienne": one who is told again as what they are."""
+    if len(found) != 2 or x.words[found[1].start - 1] != ",":
+        return False
+    told = x.words[found[1].head] in x.pack.parties.kinds and not x.s.capital(found[1].head)
+    return told and not any(x.s.capital(k) for k in range(found[1].head + 1, found[1].end))
 
 
 def _names_somebody(x: Syntax, chunk: Chunk) -> bool:
@@ -132,6 +140,10 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     named = x.pack.countries.at(x.words, start)
     if named and named[0].how != "adjective" and s.capital(start):
         return [_party(x, start, named[1], s.span(start, named[1]))]
+    board = known.boards.at(x.words, start)
+    led = x.chunk_from(board[1]) if board else None
+    if board is not None and led is not None and led.before in x.g.of and led.start <= board[1] + 1:
+        return of_chunk(x, led, last)  # "le conseil d'administration de la BAD"
     if x.words[chunk.head] in known.persons or x.words[start] in known.persons:
         return _signed_for(x, chunk, last)
     return _generic(x, chunk) or _of_kind(x, chunk, last) or _proper(x, chunk)

@@ -49,10 +49,24 @@ class Undertakings:
             ):
                 continue
             project = self._project(chunk, section, i, j)
-            if project is not None:
+            if project is not None and found and self._is_called_so(project, found[-1]):
+                self._tell(found[-1], project)
+            elif project is not None:
                 found.append(project)
-                last = project.last
+            last = project.last if project is not None else last
         return found or self._named_in_column()
+
+    def _is_called_so(self, project: Project, before: Project) -> bool:
+        """ "le chemin de fer Chine-Laos, un projet phare de l'initiative": the same thing, told as what it is."""
+        aside = self.x.words[before.last : project.first] == [","]
+        indefinite = self.x.words[project.first] in self.x.g.indefinite
+        return aside and indefinite and self.x.words[project.noun] in self.known.generic and self._has_name(before)
+
+    def _tell(self, project: Project, other: Project) -> None:
+        """What is said of it by its other name."""
+        if other.strength > project.strength or project.status == UNKNOWN:
+            project.status, project.strength = other.status, other.strength
+        project.sector = project.sector or other.sector
 
     def _named_in_column(self) -> list[Project]:
         """The first cell of a row whose column is headed "Projet", whatever it names: "Bus urbains (500 véhicules)"."""
@@ -95,7 +109,7 @@ class Undertakings:
     def _project(self, chunk: Chunk, section: str, i: int, j: int) -> Project | None:
         x, s = self.x, self.s
         opening = s.words[chunk.start : i]
-        if any(word in x.g.negative_words for word in opening) or self._is_trade(chunk):
+        if any(word in x.g.negative_words or word in self.known.vague for word in opening) or self._is_trade(chunk):
             return None
         if s.words[i] in self.known.actors and self._is_someone(chunk):
             return None

@@ -117,15 +117,18 @@ class References:
 
     def last_thing(self, x: Syntax, chunk: Chunk) -> Project | Agreement | None:
         """The undertaking or instrument told last before a noun phrase."""
-        return self.last_thing_before(x, x.s.starts[chunk.start])
+        noun, at = x.words[chunk.head], x.s.starts[chunk.start]
+        if noun in x.pack.projects.plain:  # "le projet" is no contract
+            return self.last_thing_before(x, at, Project) or self.last_thing_before(x, at)
+        return self.last_thing_before(x, at)
 
-    def last_thing_before(self, x: Syntax, at: int) -> Project | Agreement | None:
+    def last_thing_before(self, x: Syntax, at: int, kind: type | None = None) -> Project | Agreement | None:
         """The undertaking or instrument told last before an offset of the text, if it is not too far back."""
         found = None
         for thing in self.things:
             if thing.start >= at:
                 break
-            found = thing
+            found = thing if kind is None or isinstance(thing, kind) else found
         return found if found is not None and x.s.number - found.sentence.number <= NEAR else None
 
     def same_sentence(self, x: Syntax) -> Figure | None:

@@ -20,25 +20,45 @@ class Signatories:
     def of(self, agreement: Agreement, chunk: Chunk) -> list[Party]:
         """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
         x, skip = self.x, (agreement.first, agreement.last)
-        for k in range(agreement.noun, min(agreement.last + 8, len(x.words))):
-            aside = x.words[k] == "," and x.tags[k + 1 : k + 2] == [PARTICIPLE]  # ", conclue entre A et B"
+        group = self._signing_group(chunk)
+        signed = group is not None and group.passive and x.subject(group) in (chunk, x.root(chunk))
+        end = group.end if group is not None and signed else agreement.last  # "ont été signés entre A et B"
+        for k in range(agreement.noun, min(max(end, agreement.last) + 8, len(x.words))):
+            aside = x.words[k] == "," and self._goes_on(k)
             marks = x.words[k] in x.g.joining or x.words[k] in (",", ";", ":", ".")
             stopped = (marks and not aside) or self._is_other_verb(k, chunk)
-            if k >= agreement.last and stopped:
+            if k >= max(end, agreement.last) and stopped:
                 break
+            if self._names_both(k + 1):
+                continue  # "entre les deux pays"
             if x.words[k] == x.g.between and who.opens(x, k):
-                far = "V" in x.tags[agreement.last : k]
-                last = len(x.words) if far else max(agreement.last, who.list_end(x, k + 1))
+                last = max(agreement.last, who.list_end(x, k + 1))
                 found = who.listed(x, k + 1, self._parties_end(k + 1, last))
                 if len(found) > 1 or (found and x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)):
                     return found
         found = self.by_whom(agreement)
-        group = self._signing_group(chunk)
         if group is not None:
             found += who.signers(x, group, skip)
             found += who.exchanged(x, group, agreement.last)
         found += who.behind(x, x.g.with_, agreement.noun, skip)
         return who.unique(found)
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether a comma at token k ends nothing: ", conclue entre A et B", "signés, samedi dernier, entre A et B"."""
+        x = self.x
+        if x.tags[k + 1 : k + 2] == [PARTICIPLE]:
+            return True
+        beside = [x.chunk_from(k + 1), x.chunk_before(k)]
+        return any(chunk is not None and chunk.time for chunk in beside)
+
+    def _names_both(self, k: int) -> bool:
+        """ "les deux pays": those that only the occasion can tell."""
+        x = self.x
+        if x.words[k - 1] != x.g.between or k >= len(x.words):
+            return False
+        chunk = x.chunk_from(k)
+        whose = chunk is not None and x.words[chunk.end : chunk.end + 1] != [] and x.words[chunk.end] in x.g.of
+        return x.words[_first_noun(x, k)] in x.pack.parties.persons and not whose
 
     def of_label(self) -> list[Party]:
         """Who stands before the colon of a list item: "Hydronov : contrat de 11,5 M$ avec …", not "Lot de … :"."""

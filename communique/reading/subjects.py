@@ -92,7 +92,9 @@ def _purpose(x: Syntax, k: int) -> tuple[bool, int] | None:
 def _start(x: Syntax, j: int, last: int) -> int | None:
     known = x.pack.agreements
     markers = known.subject_markers.within(x.words, j, last)
-    marks = [(start, end, "marker") for _, start, end in markers if not _is_priced(x, end)]
+    marks = [
+        (start, end, "marker") for _, start, end in markers if not (_is_priced(x, end) or _is_taker(x, start, end))
+    ]
     marks += [
         (start, end, "purpose")
         for _, start, end in x.g.purpose.within(x.words, j, last)
@@ -106,6 +108,13 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
     if marks and not (of == j and marks[0][2] == "purpose" and j < min(marks[0][0], between)):
         return _behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None
+
+
+def _is_taker(x: Syntax, start: int, end: int) -> bool:
+    """ "un prêt au profit du Cameroun": who gets it, and not what for."""
+    chunk = x.chunk_from(end)
+    said = x.pack.parties.takers.at(x.words, start)
+    return said is not None and chunk is not None and x.pack.countries.at(x.words, chunk.body) is not None
 
 
 def _is_priced(x: Syntax, i: int) -> bool:
@@ -128,7 +137,9 @@ def _is_figure(x: Syntax, i: int) -> bool:
     """Whether a number, a currency or a time stands at token i: "un prêt de 754 millions", "pour la période"."""
     if i >= len(x.words) or x.tags[i] == "N" or x.pack.qualifiers.before.at(x.words, i):
         return True
-    return _is_time(x, i)
+    if x.tags[i] == "D" and i + 1 < len(x.words) and x.words[i + 1] in x.pack.numbers.scales:  # "d'un milliard"
+        return True
+    return _is_time(x, i) or x.pack.units.currencies.at(x.words, i) is not None
 
 
 def _is_dated(x: Syntax, i: int) -> bool:

@@ -31,6 +31,9 @@ from communique.reading.document import Sentence
 from communique.reading.groups import Group, Grouper
 from communique.reading.tagging import Tagger
 
+BRACKET = 16
+"""Words that a bracket may hold and be passed over."""
+
 CLAUSE_MARKS = frozenset(";:")
 """Marks that part clauses."""
 
@@ -96,10 +99,21 @@ class Syntax:
             gap = self.words[sized : following.start]
             inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
             hollow = self.words[following.head] in self.pack.amounts.hollow and following.before not in self.g.of
-            if following.end > stop or following.time or hollow or not self._extends(gap, sized, through, inside):
+            owned = following.before in through and self._is_owned(following)
+            if (
+                following.end > stop
+                or following.time
+                or hollow
+                or owned
+                or not self._extends(gap, sized, through, inside)
+            ):
                 break
             end = following.end
         return min(self._size_end(end) if sizes else end, stop)
+
+    def _is_owned(self, chunk: Chunk) -> bool:
+        """ "le projet dans toutes ses étapes": no place, and no part of a name."""
+        return any(word in self.g.possessives for word in self.words[chunk.start : chunk.body])
 
     def _size_end(self, end: int) -> int:
         """Behind "de 1 200 MW" or "de près de 2 milliards d'euros", where a number with its unit hangs on a noun."""
@@ -254,6 +268,9 @@ class Syntax:
                 if found is None and not (chunk.before or chunk.time) and not self._is_aside(chunk):
                     found = chunk
                 k = chunk.start - 1
+                continue
+            if self.words[k] == ")":  # "à Ceyhan (Turquie)": what a bracket holds is passed over
+                k = next((i for i in range(k - 1, max(-1, k - BRACKET), -1) if self.words[i] == "("), k) - 1
                 continue
             if self.words[k] in CLAUSE_MARKS or (
                 self.tags[k] == CONJUNCTION and found is not None and self.words[k] not in self.g.joining

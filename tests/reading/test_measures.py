@@ -23,6 +23,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le ministère table désormais sur une croissance de 4,4 %.", ["croissance"]),
     ("Le Burkina Faso, dont le taux national d’électrification est de 21 %, investit.", ["taux national d’électrification de Burkina Faso"]),
     ("L’aide prendra la forme d’un prêt concessionnel de 4 millions d’euros.", ["prêt concessionnel"]),
+    ("Cet axe dessert 20 % de la population du Tchad et 35 % de celle du Cameroun.", ["population du Tchad", "population du Cameroun"]),
+    ("Ils veulent augmenter les capacités du gazoduc et les porter à 33 milliards de m3.", ["capacités du gazoduc"]),
     ("La Chine pèse 57 % des échanges.", ["échanges"]),
     ("Une hausse de 12 % des ventes a été notée.", ["ventes"]),
     ("Le taux du prêt est de 2 %.", ["taux du prêt"]),

@@ -42,6 +42,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Les deux pays ont convenu de construire une raffinerie de sucre.", [("raffinerie de sucre", "announced", 1, None)]),
     ("La centrale a été construite par Cegelec, une filiale du groupe Vinci.", []),
     ("La société, spécialisée dans le financement d’infrastructures en Afrique, a prêté 29 millions d’euros.", []),
+    ("Le chemin de fer Chine-Laos, un projet phare de la région, a été inauguré.", [("chemin de fer Chine-Laos", "opened", 1, "Chine")]),
     ("La mise en service de la ligne 2 du métro d’Alger est attendue en mai.", [("ligne 2 du métro d’Alger", "announced", 1, "Alger")]),
     ("Le port en eau profonde de Ndayane sortira de terre d’ici 2028.", [("port en eau profonde de Ndayane", "announced", 1, "Ndayane")]),
     ("Les ministres parlent de projets.", []),
