@@ -214,7 +214,7 @@ class ModalityWords:
     def __init__(self, data: dict[str, Any]) -> None:
         self.target_verbs = words(data["target_verbs"])
         self.target_carriers = words(data["target_carriers"])
-        self.enabling, self.aims = words(data["enabling"]), words(data["aims"])
+        self.enabling, self.aims, self.foreseeing = (words(data[name]) for name in ("enabling", "aims", "foreseeing"))
         self.forecast_verbs = words(data["forecast_verbs"])
         self.estimate_verbs = words(data["estimate_verbs"])
         self.orders: Phrases[bool] = phrases(data["orders"])

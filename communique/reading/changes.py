@@ -112,7 +112,7 @@ def _qualified_change(x: Syntax, i: int, number: int) -> int:
     if i >= number or not i:
         return 0
     sign = x.pack.changes.nouns.get(x.words[i - 1], 0)
-    return sign or (_word_of_change(x, i) if x.words[i] in x.g.of and x.words[i - 1] != "," else 0)
+    return sign or (_word_of_change(x, i) if x.words[i] in x.g.of else 0)
 
 
 def _written_sign(x: Syntax, number: int) -> int:
@@ -241,7 +241,8 @@ def _is_listed(x: Syntax, last: Change, i: int) -> bool:
     tags = x.tags[last.after : i]
     if _stands_alike(x, last, i):
         return True
-    if between[-1:] != [] and between[-1] in x.g.of and between[-2:-1] != [] and between[-2] in x.g.joining:
+    then = len(between) > 1 and (between[-2] in x.g.joining or tags[-2] == ADVERB)  # "et de 12 %", "puis de 12 %"
+    if then and between[-1] in x.g.of:
         begun = last.first and x.words[last.first - 1] in x.g.of  # "de 10 % en 2023 et de 12 % en 2024"
         return bool(begun) and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "p", "S") for tag in tags)
     bracketed = between[-1:] == ["("] and x.words[i + 1 : i + 4].count(")") > 0

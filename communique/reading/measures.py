@@ -352,6 +352,9 @@ class Measures:
                 break
             clause = before
         subject = x.subject(clause)
+        expected = x.pack.modality.forecast_verbs | x.pack.modality.target_verbs
+        if isinstance(figure, Change) and clause.lemma in expected and not clause.passive:
+            return None  # "le FMI prévoit une croissance de 5 %"
         if self._is_given(x, group, figure):
             return self._of_gift(x, group, subject)
         if subject is None:

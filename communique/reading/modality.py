@@ -216,9 +216,17 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return FORECAST if cost or group.lemma in known.forecast_verbs else TARGET
     if _has_enabled(x, group):
         return ACTUAL
+    if isinstance(figure, Change) and group.lemma in known.foreseeing and _is_growth(x, figure):
+        return FORECAST
     if not known.target_verbs.isdisjoint(group.lemmas) or not known.target_carriers.isdisjoint(group.lemmas[:-1]):
         return TARGET
     return _of_form(x, figure, group)
+
+
+def _is_growth(x: Syntax, figure: Figure) -> bool:
+    """ "une croissance de 5 %"."""
+    noun = x.chunk_before(figure.first)
+    return noun is not None and x.words[noun.head] in x.pack.changes.growth
 
 
 def _has_enabled(x: Syntax, group: Group) -> bool:

@@ -25,6 +25,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("L’aide prendra la forme d’un prêt concessionnel de 4 millions d’euros.", ["prêt concessionnel"]),
     ("Cet axe dessert 20 % de la population du Tchad et 35 % de celle du Cameroun.", ["population du Tchad", "population du Cameroun"]),
     ("Ils veulent augmenter les capacités du gazoduc et les porter à 33 milliards de m3.", ["capacités du gazoduc"]),
+    ("Le FMI prévoit une croissance de 5,2 % en 2025, puis de 5,5 % en 2026.", ["croissance", "croissance"]),
     ("La Chine pèse 57 % des échanges.", ["échanges"]),
     ("Une hausse de 12 % des ventes a été notée.", ["ventes"]),
     ("Le taux du prêt est de 2 %.", ["taux du prêt"]),
