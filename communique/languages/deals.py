@@ -58,7 +58,7 @@ class ProjectWords:
         self.running_ways = words(data["running_ways"])
         self.common = words(data["common"])
         self.genre = words(data["genre"])
-        self.vague = words(data["vague"])
+        self.vague, self.ending = words(data["vague"]), words(data["ending"])
         self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])

@@ -40,6 +40,7 @@ class Progress:
             if status != UNKNOWN:
                 works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
                 project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
+                project.status = self._furthest(project.status, event, found)
                 break
         if project.strength < GOVERNOR and self._is_called_works(project):
             project.status, project.strength = "under_construction", GOVERNOR
@@ -47,6 +48,21 @@ class Progress:
         mixed = (project.count or 0) > 1 and self.x.words[project.noun] in self.known.plain
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed():
             project.status = "prepared"
+
+    def _furthest(self, status: str, first: Event, found: list[Event]) -> str:
+        """ "le coup d'envoi des travaux de l'autoroute, confiés à un groupe": it has come as far as the furthest says.
+
+        What was built and is to be opened is not ready: "construite par X, elle sera inaugurée en mai".
+        """
+        firm = [event for event in found if event.strength >= PARTICIPLE and event is not first]
+        if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "opened"):
+            said = {(event.status, self._of_event(event)) for event in (first, *firm)}
+            built = said >= {(BUILDING, "opened"), ("opened", ANNOUNCED)}
+            return "under_construction" if built else status
+        if status not in ("prepared", "launched"):
+            return status
+        stages = [stage for event in firm if (stage := self._of_event(event)) in ("launched", "under_construction")]
+        return max([status, *stages], key=("prepared", "launched", "under_construction").index)
 
     def _is_parted(self, project: Project) -> bool:
         """ "40 % des travaux de la rocade ont été réalisés"."""
@@ -113,7 +129,9 @@ class Progress:
         x = self.x
         nearly = any(x.pack.qualifiers.adverbs.at(x.words, k) for k in range(group.start, group.end))
         reflexive = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
-        ending = reflexive and group.tense == "present" and x.pack.projects.status.verbs.get(group.lemma) == "opened"
+        opens = x.pack.projects.status.verbs.get(group.lemma) == "opened"
+        acts = not group.passive and group.form == "finite" and group.lemma in self.known.ending
+        ending = group.tense == "present" and ((reflexive and opens) or acts)
         return nearly or ending or self._is_in_part(group.end)
 
     def _is_in_part(self, i: int) -> bool:
