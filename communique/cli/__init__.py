@@ -16,6 +16,7 @@ COMMANDS = {
     "fetch": "store web pages and the pages of feeds in a folder, for `run`",
     "extract": "show the facts of one article at once",
     "evaluate": "say how well annotated articles are read",
+    "report": "write the tables as a site that opens from disk",
     "check": "validate the tables that are stored",
     "delete": "take an article out of everything, and keep it out",
     "schedule": "run every morning",

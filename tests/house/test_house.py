@@ -22,7 +22,8 @@ ROOMS = {
     "evaluation": {"article", "languages", "reading", "sources", "schemas", "evaluation"},
     "schemas": {"schemas"},
     "store": {"schemas", "store"},
-    "pipeline": {"article", "sources", "reading", "schemas", "store", "pipeline"},
+    "report": {"schemas", "report"},
+    "pipeline": {"article", "sources", "reading", "schemas", "store", "report", "pipeline"},
     "flows": {"schemas", "store", "pipeline", "flows"},
     "cli": {
         "article",
