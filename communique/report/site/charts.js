@@ -25,7 +25,7 @@
   const draw = async (host, spec) => {
     const width = Math.max(220, host.clientWidth);
     const full = { ...spec, width, autosize: { type: "fit-x", contains: "padding" }, config: config() };
-    const runtime = vega.parse(vegaLite.compile(full).spec, null, { ast: true });
+    const runtime = vega.parse(vegaLite.compile(full, { logger: vega.logger(vega.Error) }).spec, null, { ast: true });
     const view = new vega.View(runtime, { renderer: "svg", container: host, hover: true, expr: vega.expressionInterpreter });
     view.tooltip((handler, event, item, value) => tell(event, value));
     view.addEventListener("click", (event, item) => item?.datum?.href && (location.hash = item.datum.href));
@@ -58,8 +58,7 @@
   communique.drawCharts = async () => {
     for (const chart of drawn) {
       if (!chart.host.isConnected) {
-        chart.view?.finalize();
-        drawn.delete(chart);
+        if (chart.view) drawn.delete(chart.view.finalize() && chart); // else its page is still being made
       } else if (chart.host.clientWidth !== chart.width) {
         chart.width = chart.host.clientWidth;
         chart.view?.finalize();

@@ -80,8 +80,6 @@
       communique.drawCharts();
     };
     show({});
-    const card = communique.card(say("money"), say("money_note"), controls, place);
-    card.classList.add("wide");
-    return card;
+    return communique.card(say("money"), say("money_note"), controls, place);
   };
 }

@@ -20,38 +20,47 @@
     );
   };
 
+  /** Every year, month or day from the first to the last. */
+  const steps = (first, last, size) => {
+    const all = [];
+    const unit = { 4: "FullYear", 7: "Month", 10: "Date" }[size];
+    for (const day = new Date(first); ; ) {
+      const step = day.toISOString().slice(0, size);
+      if (step > last) return all;
+      all.push(step);
+      day[`setUTC${unit}`](day[`getUTC${unit}`]() + 1);
+    }
+  };
+
   const overTime = () => {
     const { say, data, number } = communique;
     const dated = data.overview.days.filter(([day]) => day);
     const undated = data.overview.days.filter(([day]) => !day).reduce((sum, [, n]) => sum + n, 0);
-    const months = new Set(dated.map(([day]) => day.slice(0, 7))).size;
-    const size = months > 48 ? 4 : months > 2 ? 7 : 10;
-    const counts = new Map();
-    for (const [day, n] of dated) counts.set(day.slice(0, size), (counts.get(day.slice(0, size)) ?? 0) + n);
+    const [first, last] = [dated[0]?.[0] ?? "", dated.at(-1)?.[0] ?? ""];
+    const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4));
+    const size = years > 4 ? 4 : first.slice(0, 7) < last.slice(0, 7) ? 7 : 10;
+    const counts = new Map(dated.length ? steps(first.slice(0, size), last.slice(0, size), size).map((step) => [step, 0]) : []);
+    for (const [day, n] of dated) counts.set(day.slice(0, size), counts.get(day.slice(0, size)) + n);
     const name = (step) => (size === 4 ? step : size === 7 ? communique.month(step) : communique.day(step));
-    const rows = [...counts].map(([step, n]) => ({ step, n, tip: `${name(step)}: ${number(n)}` }));
+    const rows = [...counts].map(([step, n]) => ({ name: name(step), n, tip: `${name(step)}: ${number(n)}` }));
     const chart = communique.chart(
       {
         data: { values: rows },
         height: 180,
         mark: { type: "bar", cornerRadiusEnd: 3, width: { band: 0.8 } },
         encoding: {
-          x: { field: "step", type: "temporal", timeUnit: { unit: ["utcyear", "utcyearmonth", "utcyearmonthdate"][(size - 4) / 3], utc: true }, title: null, bandPosition: 0.5, axis: { grid: false, tickCount: 6, formatType: "step" } },
+          x: { field: "name", type: "ordinal", sort: null, title: null, axis: { grid: false, labelAngle: 0, labelOverlap: "greedy", labelSeparation: 8 } },
           y: { field: "n", type: "quantitative", title: null, axis: { tickCount: 3, tickMinStep: 1, formatType: "short" } },
           tooltip: { field: "tip", type: "nominal" },
         },
       },
       say("articles_over_time"),
       [say("period"), communique.word("tables", "articles")],
-      rows.map(({ step, n }) => [name(step), number(n)]),
+      rows.filter(({ n }) => n).map((row) => [row.name, number(row.n)]),
     );
     const notes = [say("articles_over_time_note"), undated ? say("undated", { n: number(undated) }) : "", data.overview.duplicates ? say("duplicates", { n: number(data.overview.duplicates) }) : ""];
     return communique.card(say("articles_over_time"), notes.filter(Boolean).join(" "), rows.length ? chart : null);
   };
-  vega.expressionFunction("step", (time) => {
-    const iso = new Date(time).toISOString();
-    return new Intl.DateTimeFormat(communique.language, { ...(iso.slice(5, 10) === "01-01" ? {} : { month: "short" }), ...(iso.slice(8, 10) === "01" ? { year: "numeric" } : { day: "numeric" }), timeZone: "UTC" }).format(time);
-  });
 
   const growth = () => {
     const { say, word, data, quoted, el, rate } = communique;
@@ -142,7 +151,8 @@
       el("h1", {}, say("title")),
       el("p", { class: "lead" }, say("tagline")),
       keyFigures(),
-      el("div", { class: "cards" }, communique.moneyCard(), overTime(), agreements(), targets(), growth(), communique.runCard()),
+      communique.moneyCard(),
+      el("div", { class: "cards" }, overTime(), agreements(), targets(), growth(), communique.runCard()),
     ];
   };
 }
