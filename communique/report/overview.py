@@ -113,7 +113,7 @@ class Overview:
 
     def data(self) -> Row:
         """All of it as plain values, in an order that does not depend on that of the articles."""
-        slices = sorted(self.money, key=lambda key: (-self.money[key].rows, str(key)))[:SLICES]
+        slices = sorted(self.money, key=self._fullness)[:SLICES]
         return {
             "articles": self.articles,
             "duplicates": self.duplicates,
@@ -131,6 +131,11 @@ class Overview:
             "confidence": [self.confidence[tenth] for tenth in range(-1, 10)],
             "said": [[*key, count] for key, count in sorted(self.said.items())],
         }
+
+    def _fullness(self, key: Slice) -> tuple[Any, ...]:
+        """Sorts the slice with most sums first; of equal ones what is so, and has no period."""
+        unit, modality, start, end = key
+        return (-self.money[key].rows, modality != "actual", start or "", end or "", unit, modality)
 
     def _slice(self, key: Slice) -> Row:
         unit, modality, start, end = key

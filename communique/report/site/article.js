@@ -73,8 +73,12 @@
     const others = article.facts.filter((each) => each !== fact && together.includes(each.fact_id));
     const also = others.map((each) => el("li", {}, el("a", { href: communique.factHref(article.article_id, each.fact_id) }, `${communique.word("one", each.table)}: `, communique.quoted(each.quote))));
     const more = others.length ? el("details", { open: true }, el("summary", {}, say("same_place", { n: others.length + 1 })), el("ul", {}, also)) : null;
-    panel.replaceChildren(communique.factDetails(article, fact), ...(more ? [more] : []));
-    return its[0]?.scrollIntoView({ block: "center" });
+    const close = el("a", { class: "button close", href: communique.factHref(article.article_id), "aria-label": say("close") }, "×");
+    panel.replaceChildren(close, communique.factDetails(article, fact), ...(more ? [more] : []));
+    panel.scrollTop = 0;
+    const place = its[0]?.getBoundingClientRect();
+    const hidden = place && (place.top < 60 || place.bottom > window.innerHeight * 0.5);
+    return hidden && its[0].scrollIntoView({ block: window.innerWidth < 960 ? "start" : "center" });
   };
 
   /** The content of the page; `factId` is the fact that is chosen, where one is. */

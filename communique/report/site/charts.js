@@ -8,14 +8,14 @@
   vega.expressionFunction("short", (value) => communique.short(value));
   vega.expressionFunction("rate", (value) => `${communique.rate(value)} %`);
 
-  const config = () => {
+  const config = (width) => {
     const text = { labelColor: colour("--soft"), titleColor: colour("--soft"), labelFontSize: 12, titleFontSize: 12 };
     return {
       customFormatTypes: true,
       background: null,
       font: "system-ui, sans-serif",
       view: { stroke: null },
-      axis: { ...text, domain: false, ticks: false, gridColor: colour("--line"), labelPadding: 6, labelLimit: 230, titleFontWeight: 500 },
+      axis: { ...text, domain: false, ticks: false, gridColor: colour("--line"), labelPadding: 6, labelLimit: Math.min(230, width * 0.42), labelFlush: true, titleFontWeight: 500 },
       legend: { ...text, symbolType: "circle", orient: "bottom", title: null, columns: 4, labelLimit: 150 },
       bar: { color: colour("--accent"), cornerRadiusEnd: 3 },
       range: { category: ["1", "2", "3", "4", "5", "6", "7", "8"].map((n) => colour(`--hue-${n}`)) },
@@ -24,7 +24,7 @@
 
   const draw = async (host, spec) => {
     const width = Math.max(220, host.clientWidth);
-    const full = { ...spec, width, autosize: { type: "fit-x", contains: "padding" }, config: config() };
+    const full = { ...spec, width, autosize: { type: "fit-x", contains: "padding" }, config: config(width) };
     const runtime = vega.parse(vegaLite.compile(full, { logger: vega.logger(vega.Error) }).spec, null, { ast: true });
     const view = new vega.View(runtime, { renderer: "svg", container: host, hover: true, expr: vega.expressionInterpreter });
     view.tooltip((handler, event, item, value) => tell(event, value));

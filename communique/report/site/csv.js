@@ -5,7 +5,7 @@
   const cell = (value) => {
     if (value === null || value === undefined) return "";
     if (typeof value === "number") return String(value);
-    const text = /^-?\d+(\.\d+)?$/.test(value) ? value : value.replace(/^(?=[=+\-@\t\r])/, "'");
+    const text = /^-?\d+(\.\d+)?$/.test(value) ? value : value.replace(/^(?=[=+\-@\t\r\n＝＋－＠])/, "'");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
 

@@ -82,7 +82,7 @@
     return el(
       "article",
       { class: `fact ${fact.table}` },
-      el("h3", {}, el("span", { class: `badge ${fact.table}` }, word("one", fact.table)), " ", communique.quoted(fact.quote)),
+      el("h2", {}, el("span", { class: `badge ${fact.table}` }, word("one", fact.table)), " ", communique.quoted(fact.quote)),
       communique.sentence(fact),
       el(
         "dl",

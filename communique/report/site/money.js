@@ -22,7 +22,8 @@
 
   const bars = (title, slice, entries, name, query) => {
     const { say, el, number } = communique;
-    const rows = entries.map(([key, n, total]) => ({
+    const known = entries.filter(([key]) => key);
+    const rows = [...known, ...entries.filter(([key]) => !key)].map(([key, n, total]) => ({
       name: name(key),
       value: Number(total),
       tip: `${name(key)}: ${say("total_of", { total: communique.amount(total, slice.unit), n: number(n) })}`,

@@ -15,7 +15,7 @@
     if (!first) return communique.overviewPage();
     if (first === "quality") return communique.qualityPage();
     if (first === "article" && id) return communique.articlePage(id, fact);
-    if (first in communique.data.tables) return communique.tablePage(first, query);
+    if (Object.hasOwn(communique.data.tables, first)) return communique.tablePage(first, query);
     return [el("h1", {}, say("no_page"))];
   };
 

@@ -28,7 +28,7 @@
   communique.say = (key, values = {}) =>
     texts()[key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   /** A word of a group (columns, tables, words …); itself where it has none. */
-  communique.word = (group, key) => texts()[group][key] ?? key;
+  communique.word = (group, key) => (Object.hasOwn(texts()[group], key) ? texts()[group][key] : key);
   communique.country = (code) => communique.data.names[code]?.[communique.language] ?? code;
   communique.countries = (codes) => (codes ? codes.split(" ").map(communique.country).join(" – ") : "");
 
@@ -41,7 +41,8 @@
 
   communique.number = (value, options = { maximumFractionDigits: 6 }) => formatter(options).format(value);
   communique.short = (value) => communique.number(value, { notation: "compact", maximumFractionDigits: 2 });
-  communique.percent = (share) => communique.number(share, { style: "percent", maximumFractionDigits: 0 });
+  /** A share in whole percent, rounded down: what is not all is not 100 %. */
+  communique.percent = (share) => communique.number(Math.floor(share * 100 + 1e-9) / 100, { style: "percent", maximumFractionDigits: 0 });
   communique.rate = (value) => communique.number(value, { maximumFractionDigits: 2, signDisplay: "exceptZero" });
   communique.amount = (value, unit) => (unit === "%" ? `${communique.number(value)} %` : `${communique.short(value)} ${unit ?? ""}`);
   communique.exact = (value, unit) => `${communique.number(value)} ${unit ?? ""}`;
