@@ -28,15 +28,16 @@ def page(story: Story) -> Row:
     """An article as its page needs it: head, marked paragraphs, and facts with their sentence in three parts."""
     text = story.article["text"]
     facts = [(table, fact) for table in FACT_TABLES for fact in story.facts[table]]
+    totals = set().union(*(counted(story, table) for table in FACT_TABLES))
     facts.sort(key=lambda pair: (pair[1]["quote_start"], -pair[1]["quote_end"], pair[1]["fact_id"]))
     return {
         **{name: plain(story.article[name]) for name in _HEAD},
         "paragraphs": paragraphs(text, [(fact["quote_start"], fact["quote_end"]) for _, fact in facts]),
-        "facts": [_fact(story, table, fact) for table, fact in facts],
+        "facts": [_fact(story, table, fact, fact["fact_id"] in totals) for table, fact in facts],
     }
 
 
-def _fact(story: Story, table: str, fact: Row) -> Row:
+def _fact(story: Story, table: str, fact: Row, in_totals: bool) -> Row:
     start, end = fact["quote_start"], fact["quote_end"]
     people = story.participants.get(fact["fact_id"], ())
     return {
@@ -44,6 +45,6 @@ def _fact(story: Story, table: str, fact: Row) -> Row:
         **{name: plain(value) for name, value in fact.items() if name not in _WITHIN},
         "said": said(story.article["text"], fact["sentence"], start, end),
         "countries": " ".join(countries(story, fact)),
-        "counted": int(fact["fact_id"] in counted(story, table)),
+        "counted": int(in_totals),
         "participants": [[person[name] for name in _SAID_OF_PERSON] for person in people],
     }

@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPED = "<>&\u2028\u2029"
 
 
 def literal(value: Any) -> str:
     """A plain value as a JavaScript literal. Raises ValueError for a number that is none."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPES)
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character in _ESCAPED:
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return written
 
 
 def call(name: str, *values: Any) -> str:
