@@ -18,7 +18,7 @@ from communique.schemas import FACT_TABLES
 PIECE = 2_000
 """Rows of a piece: under 1 MB."""
 LIMIT = 200_000
-"""Rows that a table of the report shows, the newest: what a browser sorts while one waits. The Parquet tables have all."""
+"""Rows that a table of the report shows, the newest: what a browser sorts while one waits. Parquet has them all."""
 
 _FIGURE = ("qualifier", "measure", "modality", "period_start", "period_end", "period_text")
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -60,7 +60,7 @@ class Listing:
                 self.found[table].append((sorts, _row(story, table, fact, head, fact["fact_id"] in totals)))
 
     def write(self, outputs: Path, data: Path) -> Row:
-        """Write the pieces; gives, by table, its columns, its rows, how many of them are shown, and in how many pieces."""
+        """Write the pieces; gives, by table, its columns, its rows, how many are shown, and in how many pieces."""
         told = {}
         for table, found in self.found.items():
             found.sort(key=lambda entry: entry[0], reverse=True)
@@ -93,15 +93,16 @@ def _row(story: Story, table: str, fact: Row, head: list[Any], in_totals: bool) 
 def _pieces(listed: list[list[Any]]) -> Iterator[tuple[list[Any], list[list[Any]]]]:
     """Rows in pieces, each with the articles that its rows name by number: an article's title is written once."""
     for start in range(0, len(listed), PIECE):
-        piece = listed[start : start + PIECE]
         heads: dict[str, int] = {}
         articles: list[Any] = []
         rows = []
-        for row in piece:
-            if len(row) > 1 and isinstance(row[1], list):
-                if row[1][0] not in heads:
-                    heads[row[1][0]] = len(articles)
-                    articles.append(row[1])
-                row = [row[0], heads[row[1][0]], *row[2:]]  # noqa: PLW2901
-            rows.append(row)
+        for row in listed[start : start + PIECE]:
+            head = row[1]
+            if not isinstance(head, list):
+                rows.append(row)
+                continue
+            if head[0] not in heads:
+                heads[head[0]] = len(articles)
+                articles.append(head)
+            rows.append([row[0], heads[head[0]], *row[2:]])
         yield articles, rows

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 Segment = tuple[str, list[int]]
 """A stretch of text, and the numbers of the facts that it belongs to, the shortest quote first."""
 
 
 def paragraphs(text: str, quotes: Sequence[tuple[int, int]]) -> list[list[Segment]]:
-    """The lines of a text as segments. `quotes` are offsets in code points, the end exclusive; blank lines are left out.
+    """The lines of a text as segments, without blank ones. `quotes` are offsets in code points, the end exclusive.
 
     A quote may lie in another one, overlap it, or be the same.
     """
@@ -19,7 +20,7 @@ def paragraphs(text: str, quotes: Sequence[tuple[int, int]]) -> list[list[Segmen
         starting.setdefault(start, []).append(i)
     lines: list[list[Segment]] = [[]]
     open_: list[int] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         open_ = [i for i in open_ if quotes[i][1] > start] + starting.get(start, [])
         piece = text[start:end]
         if piece == "\n":

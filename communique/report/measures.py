@@ -6,7 +6,6 @@ The same rules stand in views.sql, for those who add up in a BI tool.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import isfinite
 from typing import Any
 
 from communique.report.stories import Row, Story
@@ -37,8 +36,9 @@ def number(fact: Row) -> int:
 
 def countries(story: Story, fact: Row) -> tuple[str, ...]:
     """The ISO codes of the countries of a fact, sorted; an amount that has none has those of what it pays for."""
-    for fact_id in (fact["fact_id"], fact.get("project_id"), fact.get("agreement_id")):
-        found = {person["country"] for person in story.participants.get(fact_id, ()) if person["country"]}
+    for column in ("fact_id", "project_id", "agreement_id"):
+        people = story.participants.get(fact.get(column) or "", ())
+        found = {person["country"] for person in people if person["country"]}
         if found:
             return tuple(sorted(found))
     return ()
@@ -57,10 +57,8 @@ def period(fact: Row) -> tuple[str | None, str | None]:
 
 def plain(value: Any) -> Any:
     """A value as JSON holds it: days and times as ISO text, decimals as numbers where that is exact, else as text."""
-    if value is None or isinstance(value, (str, int)):
+    if value is None or isinstance(value, (str, int, float)):
         return value
-    if isinstance(value, float):
-        return value if isfinite(value) else str(value)
     if hasattr(value, "isoformat"):
         return value.isoformat()
     whole = int(value)

@@ -8,7 +8,10 @@ LANGUAGES = ("en", "fr")
 
 
 def country_names(codes: Iterable[str]) -> dict[str, dict[str, str]]:
-    """The names of countries (ISO 3166-1 alpha-3, XKX for Kosovo) by code and language; the code where none is known."""
+    """The names of countries (ISO 3166-1 alpha-3, XKX for Kosovo) by code and language, else the code.
+
+    Asked once a report: what it imports is slow to import.
+    """
     import pycountry
     from babel import Locale
 

@@ -23,7 +23,8 @@ ROOMS = {
     "schemas": {"schemas"},
     "store": {"schemas", "store"},
     "report": {"schemas", "report"},
-    "pipeline": {"article", "sources", "reading", "schemas", "store", "report", "pipeline"},
+    "catalog": {"schemas", "catalog"},
+    "pipeline": {"article", "sources", "reading", "schemas", "store", "report", "catalog", "pipeline"},
     "flows": {"schemas", "store", "pipeline", "flows"},
     "cli": {
         "article",

@@ -144,7 +144,7 @@ HOSTILE = (
     "<svg/onload=hacked=1>",
     "{{constructor.constructor('hacked=1')()}} ${hacked=1} `${hacked=1}`",
     "\u2028hacked=1//\u2029\u202e\u0000<!--",
-    "=HYPERLINK(\"javascript:hacked=1\")",
+    '=HYPERLINK("javascript:hacked=1")',
     "__proto__",
     "constructor",
 )
