@@ -99,7 +99,7 @@ class Overview:
     def _add_growth(self, story: Story, day: str | None) -> None:
         totals = counted(story, "growth_rates")
         for fact in story.facts["growth_rates"]:
-            if fact["basis"] == "percent" and fact["measure"] and fact["fact_id"] in totals:
+            if fact["basis"] != "percentage_points" and fact["measure"] and fact["fact_id"] in totals:
                 self.growth[fact["measure"].casefold()].append(
                     {**_place(story, fact, day), "rate": plain(fact["rate"]), "modality": fact["modality"]}
                 )

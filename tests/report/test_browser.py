@@ -58,7 +58,7 @@ def test_the_first_page_draws_its_charts(page: Browser, index: Path) -> None:
     page.open(index)
     assert page.find(".figures strong").text == "2"
     page.until(lambda: len(page.all(".chart svg")) == len(page.all(".chart")) >= 6)
-    assert "5,000,000 USD in 1 sums" in page.text(".columns .total")
+    assert "5,000,000 USD (sums: 1)" in page.text(".columns .total")
     page.all(".controls select")[1].send_keys("target")
     page.until(lambda: "10,000,000,000 USD" in page.text(".columns .total"))
 
@@ -100,7 +100,7 @@ def test_only_what_counts_is_added_up(page: Browser, index: Path) -> None:
     page.open(index, "#/amounts?kind=money&unit=USD&modality=actual")
     page.until(lambda: "A sum needs" in page.text(".total"))
     page.open(index, "#/amounts?kind=money&unit=USD&modality=actual&period=+")
-    page.until(lambda: page.text(".total") == "Sum of 1 counted rows: 5,000,000 USD")
+    page.until(lambda: page.text(".total") == "Total: 5,000,000 USD (rows that count: 1)")
 
 
 def test_it_is_used_by_keyboard(page: Browser, index: Path) -> None:
@@ -122,7 +122,7 @@ def test_it_speaks_french(page: Browser, index: Path) -> None:
     page.find("button.language").click()
     page.until(lambda: page.text("main h1") == "Accords entre pays")
     assert page.run("return document.documentElement.lang") == "fr"
-    assert "5\u202f000\u202f000 USD en 1 montants" in page.text(".columns .total")
+    assert "5\u202f000\u202f000 USD (montants\u00a0: 1)" in page.text(".columns .total")
 
 
 def test_a_table_is_downloaded(page: Browser, index: Path, tmp_path: Path) -> None:

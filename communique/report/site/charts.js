@@ -15,10 +15,11 @@
       background: null,
       font: "system-ui, sans-serif",
       view: { stroke: null },
-      axis: { ...text, domain: false, ticks: false, gridColor: colour("--line"), labelPadding: 6, labelLimit: Math.min(230, width * 0.42), labelFlush: true, titleFontWeight: 500 },
+      axis: { ...text, domain: false, ticks: false, gridColor: colour("--line"), labelPadding: 6, labelLimit: Math.min(230, width * 0.42), titleFontWeight: 500 },
+      axisX: { labelFlush: true },
       legend: { ...text, symbolType: "circle", orient: "bottom", title: null, columns: 4, labelLimit: 150 },
       bar: { color: colour("--accent"), cornerRadiusEnd: 3 },
-      range: { category: ["1", "2", "3", "4", "5", "6", "7", "8"].map((n) => colour(`--hue-${n}`)) },
+      range: { category: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"].map((n) => colour(`--hue-${n}`)) },
     };
   };
 

@@ -27,8 +27,10 @@
       ? communique.word("words", row[column])
       : null;
 
+  /** A rate in words: a factor too stands in percent, quadrupled is +300 % (× 4). */
   communique.rateOf = (value, basis) => {
-    if (basis === "factor") return `× ${communique.number(value)}`;
+    const times = communique.number(1 + value / 100, { maximumFractionDigits: 2 });
+    if (basis === "factor") return `${communique.rate(value)} % (× ${times})`;
     const sign = basis === "percent" ? " %" : ` ${communique.word("words", "percentage_points")}`;
     return communique.rate(value) + sign;
   };

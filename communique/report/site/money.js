@@ -20,25 +20,27 @@
     return slices.find((s) => fits(s, ["unit", "modality", "period"])) ?? slices.find((s) => fits(s, ["unit", "modality"])) ?? slices.find((s) => fits(s, ["unit"])) ?? slices[0];
   };
 
+  /** Bars of what is named; the rest stands above them in words, as it would dwarf them. */
   const bars = (title, slice, entries, name, query) => {
     const { say, el, number } = communique;
-    const known = entries.filter(([key]) => key);
-    const rows = [...known, ...entries.filter(([key]) => !key)].map(([key, n, total]) => ({
+    const sums = (total, n) => say("total_of", { total: communique.amount(total, slice.unit), n: number(n) });
+    const rest = entries.filter(([key]) => !key).map(([, n, total]) => el("p", { class: "note" }, `${name("")}: ${sums(total, n)}`));
+    const rows = entries.filter(([key]) => key).map(([key, n, total]) => ({
       name: name(key),
       value: Number(total),
-      tip: `${name(key)}: ${say("total_of", { total: communique.amount(total, slice.unit), n: number(n) })}`,
+      tip: `${name(key)}: ${sums(total, n)}`,
       href: query(key),
       n,
       total,
     }));
     const cells = (row) => [row.href ? el("a", { href: row.href }, row.name) : row.name, number(row.n), communique.exact(row.total, slice.unit)];
-    const chart = communique.bars(rows, { label: title, head: [title, say("rows", { n: "" }).trim(), slice.unit], cells });
-    return el("div", {}, el("h3", {}, title), chart);
+    const chart = communique.bars(rows, { label: title, head: [title, say("sums"), slice.unit], cells });
+    return el("div", {}, el("h3", {}, title), rest, rows.length ? chart : null);
   };
 
   const pairName = (key) => {
-    const codes = key.split(" ").filter(Boolean);
-    if (!codes.length) return communique.say("none_named");
+    if (!key) return communique.say("none_named");
+    const codes = key.split(" ");
     const shown = codes.slice(0, 3).map(communique.country).join(" – ");
     return codes.length > 3 ? `${shown} +${codes.length - 3}` : shown;
   };
@@ -49,7 +51,7 @@
     const currencies = data.overview.currencies.slice(0, 10).map(([unit, n]) => ({ name: unit, value: n, tip: `${unit}: ${number(n)}`, href: communique.tableHref("amounts", { kind: "money", unit, counted: "1" }) }));
     const byCurrency = communique.bars(currencies, {
       label: say("by_currency"),
-      head: [say("currency"), say("rows", { n: "" }).trim()],
+      head: [say("currency"), say("sums")],
       cells: (row) => [el("a", { href: row.href }, row.name), number(row.value)],
       hue: "--hue-2",
     });

@@ -64,7 +64,7 @@
   const history = () => {
     const { say, word, data, number } = communique;
     const rows = data.quality.runs.slice(1).map((run) => [communique.time(run.started_at), word("states", run.state), number(run.articles_new + run.articles_changed), number(run.rows_rejected)]);
-    const head = [say("run"), word("columns", "status"), word("tables", "articles"), say("rejected_rows")];
+    const head = [word("tables", "runs"), word("columns", "status"), word("tables", "articles"), say("rejected_rows")];
     return rows.length ? communique.card(say("history"), null, communique.smallTable(say("history"), head, rows)) : null;
   };
 
