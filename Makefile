@@ -6,13 +6,16 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint dictionary names level calibrate figures lock bench bench-lock vendor clean
+.PHONY: help run open test lint dictionary names level calibrate figures lock bench bench-lock vendor clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: $(READY) ## Read the articles in raw/ into the tables in outputs/
 	$(BIN)/communique run raw --outputs outputs
+
+open: run ## The same, and open the report on them in the browser
+	$(BIN)/python -m webbrowser "file://$(CURDIR)/outputs/report/index.html"
 
 test: $(READY) lint ## Lint, check the types, run every test
 	$(BIN)/python -m pytest
