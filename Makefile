@@ -6,13 +6,16 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint dictionary names level calibrate figures lock bench bench-lock clean
+.PHONY: help run open test lint dictionary names level calibrate figures lock bench bench-lock vendor clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: $(READY) ## Read the articles in raw/ into the tables in outputs/
 	$(BIN)/communique run raw --outputs outputs
+
+open: run ## The same, and open the report on them in the browser
+	$(BIN)/python -m webbrowser "file://$(CURDIR)/outputs/report/index.html"
 
 test: $(READY) lint ## Lint, check the types, run every test
 	$(BIN)/python -m pytest
@@ -53,6 +56,24 @@ bench-lock: $(READY) ## Resolve the peer's packages again, with hashes
 	$(BIN)/python -m uv pip compile --quiet --upgrade benchmarks/peer/requirements.in --generate-hashes --universal \
 		--no-emit-index-url --python-version 3.11 --custom-compile-command "make bench-lock" \
 		-o benchmarks/peer/requirements.txt
+
+# The charts' library, and the checker of accessibility that tests use: as published, with their licences. Vega's
+# interpreter comes as a module, which a page opened from disk cannot load: it is wrapped into a script.
+SITE := communique/report/site/vendor
+vendor: ## Take the JavaScript libraries again from npm, in the versions named here
+	rm -rf .vendor && mkdir .vendor
+	cd .vendor && for package in vega@6.4.0 vega-lite@6.4.3 vega-interpreter@2.3.2 axe-core@4.14.1; do \
+		mkdir $${package%@*} && npm pack --silent $$package && tar -xzf $${package%@*}-[0-9]*.tgz -C $${package%@*}; done
+	cp .vendor/vega/package/build/vega.min.js $(SITE)/vega.min.js
+	cp .vendor/vega/package/LICENSE $(SITE)/LICENSE.vega
+	sed '/sourceMappingURL/d' .vendor/vega-lite/package/build/vega-lite.min.js > $(SITE)/vega-lite.min.js
+	cp .vendor/vega-lite/package/LICENSE $(SITE)/LICENSE.vega-lite
+	sed -e 's/^import {\(.*\)} from .*/(() => { const {\1} = vega;/' -e '/sourceMappingURL/d' \
+		-e 's/^export .*/vega.expressionInterpreter = expression; })();/' \
+		.vendor/vega-interpreter/package/build/vega-interpreter.js > $(SITE)/vega-interpreter.js
+	cp .vendor/vega-interpreter/package/LICENSE $(SITE)/LICENSE.vega-interpreter
+	cp .vendor/axe-core/package/axe.min.js .vendor/axe-core/package/LICENSE tests/report/vendor/
+	rm -rf .vendor
 
 clean: ## Take away the environment and what was built
 	rm -rf .venv .bench .prefect dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The main flow: load → read → validate → write. Its tasks are batches of articles."""
+"""The main flow: load → read → validate → write → present. Its tasks are batches of articles."""
 
 # ruff: noqa: E402 (Prefect reads its settings when it is imported)
 from __future__ import annotations
@@ -22,6 +22,7 @@ from communique.flows import stopping, watching
 from communique.flows.summary import markdown
 from communique.flows.watching import Progress
 from communique.pipeline.load import require_apart
+from communique.pipeline.present import present as write_report
 from communique.pipeline.read import ReadBatch, read_batch
 from communique.pipeline.run import Run, Submit, workers
 from communique.pipeline.validate import ValidatedBatch, validate_batch
@@ -85,6 +86,12 @@ def finish(run: Run) -> dict[str, Any]:
     return run.finish()
 
 
+@task(name="present", **_RETRIED)
+def present(store: Store, tell: Progress) -> None:
+    """Write the report on the tables as they are now."""
+    write_report(store, lambda done: tell("present", done, None))
+
+
 _RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=THREADS)
 
 
@@ -128,6 +135,7 @@ def ingest(
         except BaseException:
             run.fail()
             raise
+        present(opaque(store), opaque(tell))  # the run is written by now, whatever becomes of the report
     create_markdown_artifact(
         key="ingest", markdown=markdown(row, run.rejected, run.seconds), description="What the run did"
     )

@@ -20,6 +20,9 @@ Int32 = Series[Annotated[pd.ArrowDtype, pa.int32()]]
 Int64 = Series[Annotated[pd.ArrowDtype, pa.int64()]]
 Double = Series[Annotated[pd.ArrowDtype, pa.float64()]]
 
+CODE_POINTS = {"unit": "code points"}
+"""The unit of offsets; what a column is measured in stands in the metadata of its field."""
+
 ID_PATTERN = r"^[0-9a-f]{24}$"
 
 

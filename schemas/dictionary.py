@@ -21,21 +21,25 @@ def dictionary() -> str:
         parts.append(f"## {table}\n\n{schema.metadata[b'description'].decode()}\n")
         if KEYS[table]:
             parts.append(f"Key: {', '.join(KEYS[table])}.\n")
+        words = vocabulary(table)
         lines = ["| column | type | meaning |", "|---|---|---|"]
         for field in schema:
             kind = f"{field.type}{'?' if field.nullable else ''}"
-            words = _vocabulary(table, field.name)
             description = field.metadata[b"description"].decode()
-            lines.append(f"| {field.name} | {kind} | {description}{f': {words}' if words else ''} |")
+            listed = f": {', '.join(words[field.name])}" if field.name in words else ""
+            lines.append(f"| {field.name} | {kind} | {description}{listed} |")
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 
 
-def _vocabulary(table: str, column: str) -> str:
-    for check in MODELS[table].to_schema().columns[column].checks:
-        if check.name == "isin":
-            return ", ".join(sorted(check.statistics["allowed_values"]))
-    return ""
+def vocabulary(table: str) -> dict[str, list[str]]:
+    """The words that a column may hold, sorted, by column; only of columns that have such a list."""
+    return {
+        name: sorted(check.statistics["allowed_values"])
+        for name, column in MODELS[table].to_schema().columns.items()
+        for check in column.checks
+        if check.name == "isin"
+    }
 
 
 if __name__ == "__main__":

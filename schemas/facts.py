@@ -7,7 +7,7 @@ from typing import Any
 from pandera.pandas import Field
 
 from communique.schemas import vocabulary as words
-from communique.schemas.columns import ID_PATTERN, Date, Decimal, Double, Int32, Table, Text
+from communique.schemas.columns import CODE_POINTS, ID_PATTERN, Date, Decimal, Double, Int32, Table, Text
 
 
 class Facts(Table):
@@ -23,8 +23,10 @@ class Facts(Table):
         str_length={"min_value": 1},
         description="the words it was read from: exactly articles.text[quote_start:quote_end]",
     )
-    quote_start: Int32 = Field(ge=0, description="offset of the quote in articles.text, in Unicode code points")
-    quote_end: Int32 = Field(ge=1, description="offset behind the quote, in Unicode code points")
+    quote_start: Int32 = Field(
+        ge=0, description="offset of the quote in articles.text, in Unicode code points", metadata=CODE_POINTS
+    )
+    quote_end: Int32 = Field(ge=1, description="offset behind the quote, in Unicode code points", metadata=CODE_POINTS)
     sentence: Text = Field(description="the sentence (or title, or list item) that the quote stands in")
     confidence: Double = Field(
         nullable=True,
@@ -32,10 +34,13 @@ class Facts(Table):
         le=1,
         description="the measured precision of its extractor on annotated articles: (right + 1) / (rows + 2) of the "
         "rows that this rule gave there; null where it gave fewer than 5",
+        metadata={"unit": "share from 0 to 1"},
     )
     extractor: Text = Field(str_length={"min_value": 1}, description="which rule found it, with its version")
 
 
+_BY_UNIT = {"unit": "as the column unit says"}
+_BY_BASIS = {"unit": "as the column basis says"}
 _ID: dict[str, Any] = {"nullable": True, "str_matches": ID_PATTERN}
 _MEASURE = 'what is measured, in the text\'s words, references resolved ("ce chiffre" is "commerce bilatéral")'
 _START = "first day that the figure is about, resolved against published_on where it is relative"
@@ -50,9 +55,15 @@ class Amounts(Facts):
     """
 
     kind: Text = Field(isin=words.AMOUNT_KINDS, description="what the number is")
-    value: Decimal = Field(description="the number with its scale words multiplied out; of a range its lower end")
-    value_low: Decimal = Field(nullable=True, description="lower end of the interval that the words allow")
-    value_high: Decimal = Field(nullable=True, description="upper end of the interval that the words allow")
+    value: Decimal = Field(
+        description="the number with its scale words multiplied out; of a range its lower end", metadata=_BY_UNIT
+    )
+    value_low: Decimal = Field(
+        nullable=True, description="lower end of the interval that the words allow", metadata=_BY_UNIT
+    )
+    value_high: Decimal = Field(
+        nullable=True, description="upper end of the interval that the words allow", metadata=_BY_UNIT
+    )
     unit: Text = Field(
         nullable=True,
         description="money: ISO 4217; measure: symbol (km, MW, t …); count: the noun, singular; percentage: %",
@@ -75,8 +86,10 @@ class Amounts(Facts):
 class GrowthRates(Facts):
     """Changes with their size: in percent, in points, or as a factor."""
 
-    rate: Double = Field(description="signed, in percent, or points where basis says so; of a range the first end")
-    rate_to: Double = Field(nullable=True, description="the other end of a range")
+    rate: Double = Field(
+        description="signed, in percent, or points where basis says so; of a range the first end", metadata=_BY_BASIS
+    )
+    rate_to: Double = Field(nullable=True, description="the other end of a range", metadata=_BY_BASIS)
     basis: Text = Field(isin=words.BASES, description="what the rate is in")
     direction: Text = Field(isin=words.DIRECTIONS, description="which way it goes")
     qualifier: Text = Field(isin=words.QUALIFIERS, description="how the words bound the rate")

@@ -25,7 +25,8 @@ class Rejected(Table):
     row_json: Text = Field(nullable=True, description="the row as JSON, lone surrogates escaped, at most 64 kB")
 
 
-_COUNT: dict[str, Any] = {"ge": 0}
+_ROWS: dict[str, Any] = {"ge": 0, "metadata": {"unit": "rows"}}
+_ARTICLES: dict[str, Any] = {"ge": 0, "metadata": {"unit": "articles"}}
 _HASH: dict[str, Any] = {
     "str_matches": r"^[0-9a-f]{64}$",
     "description": "hash of the table's files after the run: sha256sum *.parquet | sha256sum",
@@ -42,31 +43,31 @@ class Runs(Table):
     version: Text = Field(description="version of the rules")
     contract: Int32 = Field(ge=1, description="version of the tables' contract")
     articles_seen: Int64 = Field(
-        **_COUNT, description="articles found in the raw folder: new, changed, unchanged, failed"
+        **_ARTICLES, description="articles found in the raw folder: new, changed, unchanged, failed"
     )
-    articles_new: Int64 = Field(**_COUNT, description="stored for the first time")
-    articles_changed: Int64 = Field(**_COUNT, description="stored before, and something of it is other now")
-    articles_unchanged: Int64 = Field(**_COUNT, description="stored before, as it is now")
-    articles_unread: Int64 = Field(**_COUNT, description="stored in this run, in a language that cannot be read")
-    articles_failed: Int64 = Field(**_COUNT, description="turned away while loading or reading")
-    found_amounts: Int64 = Field(**_COUNT, description="rows found")
-    written_amounts: Int64 = Field(**_COUNT, description="rows written")
-    rejected_amounts: Int64 = Field(**_COUNT, description="rows turned away")
-    rows_amounts: Int64 = Field(**_COUNT, description="rows of the table after the run")
+    articles_new: Int64 = Field(**_ARTICLES, description="stored for the first time")
+    articles_changed: Int64 = Field(**_ARTICLES, description="stored before, and something of it is other now")
+    articles_unchanged: Int64 = Field(**_ARTICLES, description="stored before, as it is now")
+    articles_unread: Int64 = Field(**_ARTICLES, description="stored in this run, in a language that cannot be read")
+    articles_failed: Int64 = Field(**_ARTICLES, description="turned away while loading or reading")
+    found_amounts: Int64 = Field(**_ROWS, description="rows found")
+    written_amounts: Int64 = Field(**_ROWS, description="rows written")
+    rejected_amounts: Int64 = Field(**_ROWS, description="rows turned away")
+    rows_amounts: Int64 = Field(**_ROWS, description="rows of the table after the run")
     sha256_amounts: Text = Field(**_HASH)
-    found_growth_rates: Int64 = Field(**_COUNT, description="rows found")
-    written_growth_rates: Int64 = Field(**_COUNT, description="rows written")
-    rejected_growth_rates: Int64 = Field(**_COUNT, description="rows turned away")
-    rows_growth_rates: Int64 = Field(**_COUNT, description="rows of the table after the run")
+    found_growth_rates: Int64 = Field(**_ROWS, description="rows found")
+    written_growth_rates: Int64 = Field(**_ROWS, description="rows written")
+    rejected_growth_rates: Int64 = Field(**_ROWS, description="rows turned away")
+    rows_growth_rates: Int64 = Field(**_ROWS, description="rows of the table after the run")
     sha256_growth_rates: Text = Field(**_HASH)
-    found_agreements: Int64 = Field(**_COUNT, description="rows found")
-    written_agreements: Int64 = Field(**_COUNT, description="rows written")
-    rejected_agreements: Int64 = Field(**_COUNT, description="rows turned away")
-    rows_agreements: Int64 = Field(**_COUNT, description="rows of the table after the run")
+    found_agreements: Int64 = Field(**_ROWS, description="rows found")
+    written_agreements: Int64 = Field(**_ROWS, description="rows written")
+    rejected_agreements: Int64 = Field(**_ROWS, description="rows turned away")
+    rows_agreements: Int64 = Field(**_ROWS, description="rows of the table after the run")
     sha256_agreements: Text = Field(**_HASH)
-    found_projects: Int64 = Field(**_COUNT, description="rows found")
-    written_projects: Int64 = Field(**_COUNT, description="rows written")
-    rejected_projects: Int64 = Field(**_COUNT, description="rows turned away")
-    rows_projects: Int64 = Field(**_COUNT, description="rows of the table after the run")
+    found_projects: Int64 = Field(**_ROWS, description="rows found")
+    written_projects: Int64 = Field(**_ROWS, description="rows written")
+    rejected_projects: Int64 = Field(**_ROWS, description="rows turned away")
+    rows_projects: Int64 = Field(**_ROWS, description="rows of the table after the run")
     sha256_projects: Text = Field(**_HASH)
-    rows_rejected: Int64 = Field(**_COUNT, description="rows that the run added to rejected")
+    rows_rejected: Int64 = Field(**_ROWS, description="rows that the run added to rejected")

@@ -6,7 +6,7 @@ from pandera.pandas import Field
 
 from communique.schemas import FACT_TABLES
 from communique.schemas import vocabulary as words
-from communique.schemas.columns import ID_PATTERN, Int32, Table, Text
+from communique.schemas.columns import CODE_POINTS, ID_PATTERN, Int32, Table, Text
 
 
 class Participants(Table):
@@ -22,6 +22,9 @@ class Participants(Table):
         nullable=True, str_matches=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3, XKX for Kosovo; of a country"
     )
     mention_start: Int32 = Field(
-        nullable=True, ge=0, description="offset of where it is mentioned in articles.text, in code points"
+        nullable=True,
+        ge=0,
+        description="offset of where it is mentioned in articles.text, in code points",
+        metadata=CODE_POINTS,
     )
-    mention_end: Int32 = Field(nullable=True, ge=1, description="offset behind the mention")
+    mention_end: Int32 = Field(nullable=True, ge=1, description="offset behind the mention", metadata=CODE_POINTS)

@@ -57,7 +57,7 @@ def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bo
         except server.NoServerError as error:
             raise click.ClickException(str(error)) from None
         embedded.guard()
-        labels = {"load": "loading files", "read": "reading batches"}
+        labels = {"load": "loading files", "read": "reading batches", "present": "writing the report"}
         on_progress.set(
             lambda step, done, total: bars.update(bar, description=labels[step], completed=done, total=total)
         )
@@ -91,6 +91,7 @@ def _show(done: dict[str, Any], outputs: Path) -> None:
     console.print(table)
     _show_rejected(done["rejected"], console)
     console.print(f"The tables are in {outputs}/: each folder opens as one table in any tool that reads Parquet.")
+    console.print(f"The report on them opens in any browser: {outputs}/report/index.html")
 
 
 def _show_rejected(rejected: list[dict[str, Any]], console: Any) -> None:

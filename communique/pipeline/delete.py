@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from communique.pipeline.present import present
 from communique.pipeline.run import Run
 from communique.pipeline.write import forget, merge
 from communique.store import Store, StoreError
@@ -37,6 +38,8 @@ def delete(article_id: str, outputs: Path, *, wait: float = 0) -> bool:
         store.ledger.tombstones[article_id] = Tombstone(article_id, now().date())
         store.commit(files, run=lambda: run.row("completed", logged=0))
         store.end()
+        if (store.layout.outputs / "report").exists():  # its pages hold the article's text
+            present(store)
     return True
 
 

@@ -22,7 +22,9 @@ ROOMS = {
     "evaluation": {"article", "languages", "reading", "sources", "schemas", "evaluation"},
     "schemas": {"schemas"},
     "store": {"schemas", "store"},
-    "pipeline": {"article", "sources", "reading", "schemas", "store", "pipeline"},
+    "report": {"schemas", "report"},
+    "catalog": {"schemas", "catalog"},
+    "pipeline": {"article", "sources", "reading", "schemas", "store", "report", "catalog", "pipeline"},
     "flows": {"schemas", "store", "pipeline", "flows"},
     "cli": {
         "article",

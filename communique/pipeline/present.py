@@ -1,0 +1,80 @@
+"""Present: what people and their tools look at, made from the tables that are stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+from communique.catalog.columns import columns
+from communique.catalog.datapackage import datapackage
+from communique.catalog.spreadsheets import write_csv
+from communique.report.publish import publish as publish_report
+from communique.schemas import TABLES
+from communique.schemas.dictionary import dictionary
+from communique.schemas.tables import arrow_schema
+from communique.store import Store, StoreError
+from communique.store.durable import publish, sync, write_parquet
+from communique.store.store import as_store_errors
+
+Told = Callable[[int], None]
+
+
+def present(store: Store, progress: Told = lambda done: None) -> Path:
+    """Write the catalog and the report anew; gives the report's first page.
+
+    `progress` is told how many articles are done. Raises StoreError where they cannot be written; the tables are then
+    as they were, and so is the report before.
+    """
+    with as_store_errors(store.layout.outputs):
+        describe(store)
+        return publish_report(store.layout.outputs, store.layout.staging, progress)
+
+
+def describe(store: Store) -> None:
+    """Write what tells tools of the tables: the table `columns`, datapackage.json, views.sql and tables.md."""
+    layout = store.layout
+    catalog = layout.staging / "catalog"
+    staged, place = catalog / "columns.parquet", layout.part("columns", 0)
+    write_parquet(columns(), staged)
+    moves = [(staged, place)]
+    paths = {table: [f"{table}/{path.name}" for path in layout.parts(table)] for table in TABLES}
+    texts = {
+        "datapackage.json": json.dumps(datapackage({**paths, "columns": [f"columns/{place.name}"]}), indent=1) + "\n",
+        "views.sql": (files("communique.catalog") / "views.sql").read_text("utf-8"),
+        "tables.md": dictionary(),
+    }
+    for name, text in texts.items():
+        (catalog / name).write_text(text, encoding="utf-8")
+        sync(catalog / name)
+        moves.append((catalog / name, layout.outputs / name))
+    publish(layout, moves)
+
+
+def report(outputs: Path, *, wait: float = 0, progress: Told = lambda done: None) -> Path:
+    """The same as `present` for a store that is not open. Raises StoreError where there are no tables."""
+    _require_tables(outputs)
+    with Store.open(outputs, wait=wait) as store:
+        return present(store, progress)
+
+
+def export(outputs: Path, folder: Path, *, wait: float = 0) -> dict[str, int]:
+    """Write every table as a CSV file into a folder; gives the rows of each.
+
+    Raises StoreError where there are no tables, or the files cannot be written.
+    """
+    _require_tables(outputs)
+    with Store.open(outputs, wait=wait) as store, as_store_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        return {
+            table: write_csv(store.layout.parts(table), arrow_schema(table), folder / f"{table}.csv")
+            for table in TABLES
+        }
+
+
+def _require_tables(outputs: Path) -> None:
+    if not (outputs / "runs").is_dir():
+        raise StoreError(
+            f"{outputs}: no tables here; write some with `communique run`, or name the folder with --outputs"
+        )

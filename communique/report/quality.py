@@ -1,0 +1,24 @@
+"""How good the data of the last run are: what it read, what it turned away and why, and the runs before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from communique.report.measures import plain
+from communique.report.stories import Row, log
+
+HISTORY = 30
+"""Runs that are shown."""
+
+
+def quality(outputs: Path) -> Row:
+    """The last runs, newest first, and how often each check failed in the last one that read articles."""
+    runs = [{name: plain(value) for name, value in row.items()} for row in reversed(log(outputs, "runs"))]
+    reasons: Counter[tuple[Any, ...]] = Counter()
+    if runs:
+        for row in log(outputs, "rejected"):
+            if row["run_id"] == runs[0]["run_id"]:
+                reasons[row["stage"], row["table_name"] or "", row["check_name"]] += 1
+    return {"runs": runs[:HISTORY], "reasons": [[*key, count] for key, count in sorted(reasons.items())]}
