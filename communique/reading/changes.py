@@ -71,8 +71,14 @@ def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
     ahead = known.ahead.before(x.words, figure.first)
     if ahead:
         return ahead[0], "change.ahead"
-    sign = _noun_behind(x, figure)
+    sign = _noun_behind(x, figure) or _of_change_behind(x, figure.after)
     return (sign, "change.noun_behind") if sign else None
+
+
+def _of_change_behind(x: Syntax, after: int) -> int:
+    """ "20 à 25 % d'augmentation de la productivité"."""
+    behind = x.words[after : after + 2]
+    return x.pack.changes.nouns.get(behind[1], 0) if len(behind) > 1 and behind[0] in x.g.of else 0
 
 
 def _noun_behind(x: Syntax, figure: Amount) -> int:

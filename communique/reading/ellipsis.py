@@ -50,7 +50,7 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
     if behind == WORD or number.about:
         return None
-    if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span):
+    if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span) or _is_bracketed_alike(x, span):
         return Unit(BARE, None, end)
     return None
 
@@ -118,6 +118,15 @@ def _is_spread(x: Syntax, span: Span) -> bool:
     if i and x.words[i - 1] == "(":
         return i > 1 and x.tags[i - 2] in "NW%."
     return i > 2 and x.words[i - 1] in x.g.joining and "(" in x.words[max(0, i - 8) : i - 1]
+
+
+def _is_bracketed_alike(x: Syntax, span: Span) -> bool:
+    """ "le Mali (729 000 tonnes), le Burkina Faso (612 000)": a number alone in its bracket, behind one with a unit."""
+    words, i = x.words, span.start
+    if not i or words[i - 1] != "(" or words[span.end : span.end + 1] != [")"] or span.low.in_words:
+        return False
+    opening = next((k for k in range(i - 2, -1, -1) if words[k] == "("), None)
+    return opening is not None and x.tags[opening + 1] == NUMBER
 
 
 def _is_moved(x: Syntax, i: int) -> bool:
@@ -201,7 +210,8 @@ def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack:
         lends = other.kind in kinds or (amount.scale > 1 and other.kind == "count" and other.scale > 1)
         if amount.scale > 1 and other.kind != "money":  # "22 millions de tonnes, contre 18 millions", but not "de 15 m"
             lends = lends and other.scale > 1 and distance <= CLOSE
-        if lends and not _is_conversion(other, pack):
+        beside = amount.first > 0 and amount.sentence.words[amount.first - 1] == "("
+        if lends and (beside or not _is_conversion(other, pack)):
             return other
         if other.kind == "percentage":
             continue

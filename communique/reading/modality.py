@@ -169,7 +169,7 @@ def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> b
 def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, int] | None]:
     """What a clause says of its figure: the verb before it, and the last phrase (what it means, and its tokens)."""
     start = _clause_start(x, figure.first)
-    predicate = x.predicate(figure.first, figure.last)
+    predicate = x.predicate(_first_of_total(x, figure), figure.last)
     if predicate is not None:  # "100 millions de personnes pourraient"
         return predicate, _said(x, figure, start)
     group = x.group_before(figure.number)  # "pourrait dépasser les 10 milliards": the verb bounds the figure
@@ -178,6 +178,14 @@ def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, i
     if group is not None and group.start < start:
         group = None
     return group, _said(x, figure, start)
+
+
+def _first_of_total(x: Syntax, figure: Figure) -> int:
+    """ "Un total de 1,2 milliard sera injecté": the sum is the subject with what it is the value of."""
+    first = figure.first
+    chunk = x.chunk_before(first - 1) if first > 1 and x.words[first - 1] in x.g.of else None
+    total = chunk is not None and chunk.end == first - 1 and x.words[chunk.head] in x.pack.amounts.value_nouns
+    return chunk.start if chunk is not None and total else first
 
 
 def _clause_start(x: Syntax, before: int) -> int:

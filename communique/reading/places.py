@@ -58,7 +58,8 @@ class Places:
             stop = x.phrase_end(chunk, frozenset(), last=end)
             if not region and not self._has_capital(chunk.end, stop):
                 stop = chunk.end
-            start = chunk.body if region else next(k for k in range(chunk.body, stop) if self.s.capital(k))
+            named = (k for k in range(chunk.body, stop) if self.s.capital(k) and x.words[k - 1] != "(")
+            start = chunk.body if region else next(named, 0)  # "la relance (PAR)" has a short form, and no place
             if start and x.words[start - 1] not in OPEN_QUOTES:
                 yield self._place(start, stop)
 

@@ -98,6 +98,7 @@ class Syntax:
             sized = self._size_end(end) if sizes else end
             gap = self.words[sized : following.start]
             inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
+            inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
             hollow = self.words[following.head] in self.pack.amounts.hollow and following.before not in self.g.of
             owned = following.before in through and self._is_owned(following)
             if (
@@ -215,7 +216,11 @@ class Syntax:
             return None
         between = range(last, group.start)
         apart = any(self.words[k] in CLOSING or self.tags[k] in (SUBORDINATOR, PRONOUN) for k in between)
-        own = all(chunk.before for chunk in self.chunks if last <= chunk.start and chunk.end <= group.start)
+        own = all(
+            chunk.before or not self.g.joining.isdisjoint(self.words[max(last, chunk.start - 2) : chunk.start])
+            for chunk in self.chunks
+            if last <= chunk.start and chunk.end <= group.start
+        )
         return group if own and not apart else None
 
     def coordinated(self, chunk: Chunk) -> Chunk:

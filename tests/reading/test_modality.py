@@ -58,6 +58,8 @@ MODALITIES = [
     ("Un crédit de 10 millions d’euros vient d’être accordé par la banque.", "actual"),
     ("Ces fonds ont permis de financer 10 millions d’euros de travaux.", "actual"),
     ("L’ambition du pays est de produire 200 MW.", "target"),
+    ("Un total de 1,2 milliard d’euros sera injecté dans le projet.", "target"),
+    ("L’usine est censée créer 200 emplois.", "target"),
     ("Leur coût, partagé entre Bakou et Tachkent, est évalué à 4 milliards d’euros.", "forecast"),
 ]
 
