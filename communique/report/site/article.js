@@ -26,7 +26,11 @@
   const text = (article) => {
     const seen = new Set();
     const body = article.paragraphs.map((segments, i) =>
-      communique.el(i ? "p" : "h1", { dir: "auto" }, segments.map((each) => segment(article, each, seen))),
+      communique.el(
+        i ? "p" : "h1",
+        { dir: "auto" },
+        segments.map((each) => segment(article, each, seen)),
+      ),
     );
     return communique.el("div", { class: "text", lang: article.language }, body);
   };
@@ -37,8 +41,21 @@
     if (article.published_on) parts.push(communique.day(article.published_on));
     parts.push(article.language);
     const line = parts.flatMap((part, i) => (i ? [" · ", part] : [part]));
-    const copy = article.duplicate_of ? el("p", {}, `${say("duplicate")} `, el("a", { href: communique.factHref(article.duplicate_of) }, article.duplicate_of)) : null;
-    return el("div", { class: "origin" }, el("p", {}, line), el("p", {}, communique.sourceLink(article.source_uri)), copy);
+    const copy = article.duplicate_of
+      ? el(
+          "p",
+          {},
+          `${say("duplicate")} `,
+          el("a", { href: communique.factHref(article.duplicate_of) }, article.duplicate_of),
+        )
+      : null;
+    return el(
+      "div",
+      { class: "origin" },
+      el("p", {}, line),
+      el("p", {}, communique.sourceLink(article.source_uri)),
+      copy,
+    );
   };
 
   /** Boxes that switch the marks of a kind on and off. */
@@ -46,7 +63,11 @@
     const { el, say, word } = communique;
     const box = (table) => {
       const count = article.facts.filter((fact) => fact.table === table).length;
-      const input = el("input", { type: "checkbox", checked: true, onchange: () => page.classList.toggle(`without-${table}`, !input.checked) });
+      const input = el("input", {
+        type: "checkbox",
+        checked: true,
+        onchange: () => page.classList.toggle(`without-${table}`, !input.checked),
+      });
       return el("label", { class: `badge ${table}` }, input, ` ${word("tables", table)} (${count})`);
     };
     return el("fieldset", { class: "legend" }, el("legend", {}, say("marks")), TABLES.map(box));
@@ -54,9 +75,27 @@
 
   const list = (article) => {
     const { el, say, word } = communique;
-    const entry = (fact) => el("li", {}, el("a", { href: communique.factHref(article.article_id, fact.fact_id), "data-fact": fact.fact_id }, communique.quoted(fact.quote)));
-    const groups = TABLES.map((table) => [table, article.facts.filter((fact) => fact.table === table)]).filter(([, facts]) => facts.length);
-    return el("section", { class: "facts" }, el("h2", {}, say("facts_here")), groups.length ? groups.map(([table, facts]) => [el("h3", {}, word("tables", table)), el("ul", {}, facts.map(entry))]).flat() : el("p", {}, say("no_facts")));
+    const entry = (fact) =>
+      el(
+        "li",
+        {},
+        el(
+          "a",
+          { href: communique.factHref(article.article_id, fact.fact_id), "data-fact": fact.fact_id },
+          communique.quoted(fact.quote),
+        ),
+      );
+    const groups = TABLES.map((table) => [table, article.facts.filter((fact) => fact.table === table)]).filter(
+      ([, facts]) => facts.length,
+    );
+    return el(
+      "section",
+      { class: "facts" },
+      el("h2", {}, say("facts_here")),
+      groups.length
+        ? groups.map(([table, facts]) => [el("h3", {}, word("tables", table)), el("ul", {}, facts.map(entry))]).flat()
+        : el("p", {}, say("no_facts")),
+    );
   };
 
   /** Shows a fact in the panel, and where it stands. */
@@ -67,13 +106,37 @@
     const marks = [...page.querySelectorAll(".mark[data-facts]")];
     const its = marks.filter((mark) => mark.dataset.facts.split(" ").includes(factId));
     marks.forEach((mark) => mark.classList.toggle("chosen", its.includes(mark)));
-    page.querySelectorAll("[data-fact]").forEach((link) => link.toggleAttribute("aria-current", link.dataset.fact === factId));
+    page
+      .querySelectorAll("[data-fact]")
+      .forEach((link) => link.toggleAttribute("aria-current", link.dataset.fact === factId));
     if (!fact) return panel.replaceChildren(article.facts.length ? el("p", { class: "note" }, say("choose_fact")) : "");
     const together = its.length ? its[0].dataset.facts.split(" ") : [];
     const others = article.facts.filter((each) => each !== fact && together.includes(each.fact_id));
-    const also = others.map((each) => el("li", {}, el("a", { href: communique.factHref(article.article_id, each.fact_id) }, `${communique.word("one", each.table)}: `, communique.quoted(each.quote))));
-    const more = others.length ? el("details", { open: true }, el("summary", {}, say("same_place", { n: others.length + 1 })), el("ul", {}, also)) : null;
-    const close = el("a", { class: "button close", href: communique.factHref(article.article_id), "aria-label": say("close") }, "×");
+    const also = others.map((each) =>
+      el(
+        "li",
+        {},
+        el(
+          "a",
+          { href: communique.factHref(article.article_id, each.fact_id) },
+          `${communique.word("one", each.table)}: `,
+          communique.quoted(each.quote),
+        ),
+      ),
+    );
+    const more = others.length
+      ? el(
+          "details",
+          { open: true },
+          el("summary", {}, say("same_place", { n: others.length + 1 })),
+          el("ul", {}, also),
+        )
+      : null;
+    const close = el(
+      "a",
+      { class: "button close", href: communique.factHref(article.article_id), "aria-label": say("close") },
+      "×",
+    );
     panel.replaceChildren(close, communique.factDetails(article, fact), ...(more ? [more] : []));
     panel.scrollTop = 0;
     const place = its[0]?.getBoundingClientRect();
@@ -88,7 +151,10 @@
     if (!article) return [el("h1", {}, say("not_found"))];
     const page = el("div", { class: "article", "data-article": id });
     const panel = el("div", { class: "panel", "aria-live": "polite" });
-    page.append(el("div", { class: "reading" }, head(article), legend(article, page), text(article)), el("aside", { "aria-label": say("facts_here") }, panel, list(article)));
+    page.append(
+      el("div", { class: "reading" }, head(article), legend(article, page), text(article)),
+      el("aside", { "aria-label": say("facts_here") }, panel, list(article)),
+    );
     communique.chooseFact = (chosen) => choose(page, article, chosen);
     requestAnimationFrame(() => communique.chooseFact(factId));
     return [page];
