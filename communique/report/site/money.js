@@ -36,13 +36,13 @@
     const sums = (total, n) => say("total_of", { total: communique.amount(total, slice.unit), n: number(n) });
     const rest = entries
       .filter(([key]) => !key)
-      .map(([, n, total]) => el("p", { class: "note" }, `${name("")}: ${sums(total, n)}`));
+      .map(([, n, total]) => el("p", { class: "note" }, say("named", { name: name(""), value: sums(total, n) })));
     const rows = entries
       .filter(([key]) => key)
       .map(([key, n, total]) => ({
         name: name(key),
         value: Number(total),
-        tip: `${name(key)}: ${sums(total, n)}`,
+        tip: say("named", { name: name(key), value: sums(total, n) }),
         href: query(key),
         n,
         total,
@@ -66,14 +66,12 @@
   const charts = (slice) => {
     const { say, el, word, data, number } = communique;
     const common = { kind: "money", unit: slice.unit, modality: slice.modality, period: keyOf(slice), counted: "1" };
-    const currencies = data.overview.currencies
-      .slice(0, 10)
-      .map(([unit, n]) => ({
-        name: unit,
-        value: n,
-        tip: `${unit}: ${number(n)}`,
-        href: communique.tableHref("amounts", { kind: "money", unit, counted: "1" }),
-      }));
+    const currencies = data.overview.currencies.slice(0, 10).map(([unit, n]) => ({
+      name: unit,
+      value: n,
+      tip: say("named", { name: unit, value: number(n) }),
+      href: communique.tableHref("amounts", { kind: "money", unit, counted: "1" }),
+    }));
     const byCurrency = communique.bars(currencies, {
       label: say("by_currency"),
       head: [say("currency"), say("sums")],

@@ -47,7 +47,11 @@
     );
     for (const [day, n] of dated) counts.set(day.slice(0, size), counts.get(day.slice(0, size)) + n);
     const name = (step) => (size === 4 ? step : size === 7 ? communique.month(step) : communique.day(step));
-    const rows = [...counts].map(([step, n]) => ({ name: name(step), n, tip: `${name(step)}: ${number(n)}` }));
+    const rows = [...counts].map(([step, n]) => ({
+      name: name(step),
+      n,
+      tip: say("named", { name: name(step), value: number(n) }),
+    }));
     const chart = communique.chart(
       {
         data: { values: rows },
@@ -90,7 +94,11 @@
         measure,
         shown: word("words", each.modality),
         href: communique.factHref(each.article_id, each.fact_id),
-        tip: `${measure}: ${rate(each.rate)} % (${word("words", each.modality)}), ${communique.day(each.day)}\n${each.title}`,
+        tip: [
+          say("named", { name: measure, value: `${rate(each.rate)} % (${word("words", each.modality)})` }),
+          communique.day(each.day),
+          each.title,
+        ].join("\n"),
       })),
     );
     const chart = communique.chart(
@@ -170,7 +178,7 @@
       type: word("words", type),
       status: word("words", status),
       n,
-      tip: `${word("words", type)}, ${word("words", status)}: ${number(n)}`,
+      tip: say("named", { name: `${word("words", type)}, ${word("words", status)}`, value: number(n) }),
       href: address("agreements", { type, status, counted: "1" }),
     }));
     const chart = communique.chart(

@@ -35,12 +35,12 @@
   };
 
   const articles = (run) => {
-    const { el, number, word } = communique;
+    const { el, say, number, word } = communique;
     const kinds = ["seen", "new", "changed", "unchanged", "unread", "failed"].map((kind) => `articles_${kind}`);
     const told = kinds
       .filter((kind) => run[kind])
       .map((kind) => `${number(run[kind])} ${word("articles_counts", kind)}`);
-    return el("p", {}, `${word("tables", "articles")}: ${told.join(", ") || number(0)}`);
+    return el("p", {}, say("named", { name: word("tables", "articles"), value: told.join(", ") || number(0) }));
   };
 
   const reasons = () => {
@@ -100,7 +100,7 @@
     const { say, word, data, number, percent } = communique;
     const { said, facts } = data.overview;
     const rows = said.map(([table, column, n]) => [
-      `${word("tables", table)}: ${word("columns", column)}`,
+      say("named", { name: word("tables", table), value: word("columns", column) }),
       number(n),
       percent(n / facts[table]),
     ]);
