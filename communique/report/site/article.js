@@ -98,50 +98,54 @@
     );
   };
 
-  /** Shows a fact in the panel, and where it stands. */
+  /** The other facts that stand where the chosen one does; null where there are none. */
+  const others = (article, fact, mark) => {
+    const { el, say } = communique;
+    const here = mark ? mark.dataset.facts.split(" ") : [];
+    const found = article.facts.filter((each) => each !== fact && here.includes(each.fact_id));
+    const link = (each) => {
+      const href = communique.factHref(article.article_id, each.fact_id);
+      return el("a", { href }, communique.word("one", each.table), " · ", communique.quoted(each.quote));
+    };
+    if (!found.length) return null;
+    const head = el("summary", {}, say("same_place", { n: found.length + 1 }));
+    return el(
+      "details",
+      { open: true },
+      head,
+      el(
+        "ul",
+        {},
+        found.map((each) => el("li", {}, link(each))),
+      ),
+    );
+  };
+
+  const bringIntoView = (mark) => {
+    const place = mark.getBoundingClientRect();
+    const seen = place.top >= 60 && place.bottom <= window.innerHeight / 2;
+    if (!seen) mark.scrollIntoView({ block: window.innerWidth < 960 ? "start" : "center" });
+  };
+
+  /** Shows a fact in the panel, and where it stands; none where none is named. */
   const choose = (page, article, factId) => {
     const { el, say } = communique;
     const panel = page.querySelector(".panel");
     const fact = article.facts.find((each) => each.fact_id === factId);
     const marks = [...page.querySelectorAll(".mark[data-facts]")];
     const its = marks.filter((mark) => mark.dataset.facts.split(" ").includes(factId));
+    const links = page.querySelectorAll("[data-fact]");
     marks.forEach((mark) => mark.classList.toggle("chosen", its.includes(mark)));
-    page
-      .querySelectorAll("[data-fact]")
-      .forEach((link) => link.toggleAttribute("aria-current", link.dataset.fact === factId));
-    if (!fact) return panel.replaceChildren(article.facts.length ? el("p", { class: "note" }, say("choose_fact")) : "");
-    const together = its.length ? its[0].dataset.facts.split(" ") : [];
-    const others = article.facts.filter((each) => each !== fact && together.includes(each.fact_id));
-    const also = others.map((each) =>
-      el(
-        "li",
-        {},
-        el(
-          "a",
-          { href: communique.factHref(article.article_id, each.fact_id) },
-          `${communique.word("one", each.table)}: `,
-          communique.quoted(each.quote),
-        ),
-      ),
-    );
-    const more = others.length
-      ? el(
-          "details",
-          { open: true },
-          el("summary", {}, say("same_place", { n: others.length + 1 })),
-          el("ul", {}, also),
-        )
-      : null;
-    const close = el(
-      "a",
-      { class: "button close", href: communique.factHref(article.article_id), "aria-label": say("close") },
-      "×",
-    );
-    panel.replaceChildren(close, communique.factDetails(article, fact), ...(more ? [more] : []));
+    links.forEach((link) => link.setAttribute("aria-current", String(link.dataset.fact === factId)));
+    if (!fact) {
+      panel.replaceChildren(article.facts.length ? el("p", { class: "note" }, say("choose_fact")) : "");
+      return;
+    }
+    const href = communique.factHref(article.article_id);
+    const close = el("a", { class: "button close", href, "aria-label": say("close") }, "×");
+    panel.replaceChildren(close, communique.factDetails(article, fact), others(article, fact, its[0]) ?? "");
     panel.scrollTop = 0;
-    const place = its[0]?.getBoundingClientRect();
-    const hidden = place && (place.top < 60 || place.bottom > window.innerHeight * 0.5);
-    return hidden && its[0].scrollIntoView({ block: window.innerWidth < 960 ? "start" : "center" });
+    if (its.length) bringIntoView(its[0]);
   };
 
   /** The content of the page; `factId` is the fact that is chosen, where one is. */

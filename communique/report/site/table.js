@@ -18,6 +18,7 @@
     articles: ["language", "outlet"],
     rejected: ["table_name", "check_name"],
   };
+  const UNASKED = new Set(["qualifier", "basis"]);
   const NUMBERS = new Set(["value", "rate", "line", "confidence", ...FACTS]);
   const READY = {
     kind: "words",
@@ -161,62 +162,65 @@
       return el("label", {}, label, select);
     }
 
-    fillFilters() {
-      const { el, say, data } = communique;
-      const words = Object.entries(data.words[this.table] ?? {}).filter(
-        ([column]) => column !== "qualifier" && column !== "basis",
-      );
-      const input = el("input", {
-        type: "search",
-        name: "q",
-        value: this.query.q ?? "",
-        placeholder: say("search_hint"),
-      });
+    searchBox() {
+      const { el, say } = communique;
+      const value = this.query.q ?? "";
+      const input = el("input", { type: "search", name: "q", value, placeholder: say("search_hint") });
       let waiting = 0;
       input.addEventListener("input", () => {
         clearTimeout(waiting);
         waiting = setTimeout(() => this.set({ q: input.value }), 150);
       });
-      const selects = words.map(([column, list]) =>
-        this.select(column, heading(column), list, (each) => name(column, each)),
+      return el("label", { class: "search" }, say("search"), input);
+    }
+
+    /** A list for each column whose words are closed, and for those of which the rows have few. */
+    lists() {
+      const closed = Object.entries(communique.data.words[this.table] ?? {}).filter(([column]) => !UNASKED.has(column));
+      const free = (FREE[this.table] ?? []).map((column) => [
+        column,
+        communique.values(this.rows, column).slice(0, 200),
+      ]);
+      return [...closed, ...free].map(([column, words]) =>
+        this.select(column, heading(column), words, (word) => name(column, word)),
       );
-      for (const column of FREE[this.table] ?? []) {
-        selects.push(
-          this.select(column, heading(column), communique.values(this.rows, column).slice(0, 200), (each) =>
-            name(column, each),
-          ),
-        );
-      }
-      if (this.facts) {
-        const codes = data.overview.countries
-          .map(([code]) => code)
-          .sort((a, b) => communique.country(a).localeCompare(communique.country(b)));
-        selects.push(this.select("country", say("country"), codes, communique.countries));
-      }
-      if (this.query.countries) selects.push(this.select("countries", heading("countries"), [], communique.countries));
-      if (this.query.period)
-        selects.push(
-          this.select("period", say("period"), [], (each) => communique.period(...each.split(" ")) || say("no_period")),
-        );
-      const counted = el("input", {
-        type: "checkbox",
-        name: "counted",
-        checked: Boolean(this.query.counted),
-        onchange: () => this.set({ counted: counted.checked ? "1" : "" }),
-      });
-      const clear = el("a", { class: "button", href: address(this.table, {}) }, say("clear"));
-      const csv = el(
-        "button",
-        { type: "button", class: "button download", onclick: () => this.download() },
-        say("download"),
-      );
+    }
+
+    countryList() {
+      const names = communique.data.overview.countries.map(([code]) => code);
+      names.sort((a, b) => communique.country(a).localeCompare(communique.country(b)));
+      return this.select("country", communique.say("country"), names, communique.countries);
+    }
+
+    /** What a link from the overview asks for, and no list offers. */
+    linkedLists() {
+      const period = (days) => communique.period(...days.split(" ")) || communique.say("no_period");
+      return [
+        this.query.countries ? this.select("countries", heading("countries"), [], communique.countries) : "",
+        this.query.period ? this.select("period", communique.say("period"), [], period) : "",
+      ];
+    }
+
+    countedBox() {
+      const { el, say } = communique;
+      const checked = Boolean(this.query.counted);
+      const choose = () => this.set({ counted: box.checked ? "1" : "" });
+      const box = el("input", { type: "checkbox", name: "counted", checked, onchange: choose });
+      return el("label", { class: "check" }, box, " ", say("only_counted"));
+    }
+
+    fillFilters() {
+      const { el, say } = communique;
+      const active = this.filters.contains(document.activeElement) ? document.activeElement.name : null;
+      const csv = { type: "button", class: "button", name: "download", onclick: () => this.download() };
       this.filters.replaceChildren(
-        el("label", { class: "search" }, say("search"), input),
-        ...selects,
-        ...(this.facts ? [el("label", { class: "check" }, counted, " ", say("only_counted"))] : []),
-        clear,
-        csv,
+        this.searchBox(),
+        ...this.lists(),
+        ...(this.facts ? [this.countryList(), ...this.linkedLists(), this.countedBox()] : []),
+        el("a", { class: "button", href: address(this.table, {}) }, say("clear")),
+        el("button", csv, say("download")),
       );
+      if (active) this.filters.elements[active]?.focus(); // the rows came while someone was choosing
     }
 
     found() {
