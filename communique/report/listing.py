@@ -5,6 +5,7 @@ A row is a list of values in the order of `COLUMNS`; the sentence stays with the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,11 +40,16 @@ def columns(table: str) -> tuple[str, ...]:
     return ("article_id", *COLUMNS[table], *FACT_TABLES) if table == "articles" else COLUMNS[table]
 
 
+Sorts = tuple[str, str]
+"""The day and the id of a row's article."""
+
+
 @dataclass(slots=True)
 class Listing:
-    """The rows of all tables, gathered story by story."""
+    """The rows of all tables, gathered story by story: how many there are, and the newest of them."""
 
-    found: dict[str, list[tuple[Any, list[Any]]]] = field(default_factory=lambda: {t: [] for t in COLUMNS})
+    rows: Counter[str] = field(default_factory=Counter)
+    found: dict[str, list[tuple[Sorts, list[Any]]]] = field(default_factory=lambda: {t: [] for t in COLUMNS})
 
     def add(self, story: Story) -> None:
         """Take the rows of an article."""
@@ -52,27 +58,37 @@ class Listing:
         sorts = (day or "", article["article_id"])
         lengths = [len(story.facts[table]) for table in FACT_TABLES]
         own = [plain(article[name]) for name in COLUMNS["articles"]]
-        self.found["articles"].append((sorts, [article["article_id"], *own, *lengths]))
+        self._take("articles", sorts, [article["article_id"], *own, *lengths])
         head = [article["article_id"], day, article["title"]]
         for table in FACT_TABLES:
             totals = counted(story, table)
             for fact in story.facts[table]:
-                self.found[table].append((sorts, _row(story, table, fact, head, fact["fact_id"] in totals)))
+                self._take(table, sorts, _row(story, table, fact, head, fact["fact_id"] in totals))
+
+    def _take(self, table: str, sorts: Sorts, row: list[Any]) -> None:
+        self.rows[table] += 1
+        self.found[table].append((sorts, row))
+        if len(self.found[table]) >= 2 * LIMIT:  # what is too old to be shown need not be kept
+            self.found[table] = _newest(self.found[table])
 
     def write(self, outputs: Path, data: Path) -> Row:
         """Write the pieces; gives, by table, its columns, its rows, how many are shown, and in how many pieces."""
         told = {}
+        turned_away = log(outputs, "rejected", COLUMNS["rejected"])
+        self.rows["rejected"] = len(turned_away)
         for table, found in self.found.items():
-            found.sort(key=lambda entry: entry[0], reverse=True)
-            listed = [row for _, row in found]
+            shown = [row for _, row in _newest(found)]
             if table == "rejected":
-                listed = [[plain(row[name]) for name in COLUMNS[table]] for row in reversed(log(outputs, table))]
-            shown = listed[:LIMIT]
+                shown = [list(row.values()) for row in reversed(turned_away[-LIMIT:])]
             pieces = 0
             for pieces, piece in enumerate(_pieces(shown), 1):
                 (data / f"{table}-{pieces - 1:04d}.js").write_text(call("rows", table, *piece), encoding="utf-8")
-            told[table] = {"columns": columns(table), "rows": len(listed), "shown": len(shown), "pieces": pieces}
+            told[table] = {"columns": columns(table), "rows": self.rows[table], "shown": len(shown), "pieces": pieces}
         return told
+
+
+def _newest(found: list[tuple[Sorts, list[Any]]]) -> list[tuple[Sorts, list[Any]]]:
+    return sorted(found, key=lambda entry: entry[0], reverse=True)[:LIMIT]
 
 
 def _row(story: Story, table: str, fact: Row, head: list[Any], in_totals: bool) -> list[Any]:

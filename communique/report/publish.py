@@ -34,11 +34,21 @@ def publish(outputs: Path, staging: Path, progress: Callable[[int], None] = lamb
     fresh.mkdir(parents=True)
     _copy_site(fresh)
     _write_data(outputs, fresh / "data", progress)
+    _put_in_place(fresh, place, old)
+    return place / "index.html"
+
+
+def _put_in_place(fresh: Path, place: Path, old: Path) -> None:
+    """A folder cannot take another one's place in one step: the old one stands aside, and comes back if that fails."""
     if place.exists():
         place.rename(old)
-    fresh.rename(place)
+    try:
+        fresh.rename(place)
+    except OSError:
+        if old.exists():
+            old.rename(place)
+        raise
     shutil.rmtree(old, ignore_errors=True)
-    return place / "index.html"
 
 
 def _copy_site(folder: Path) -> None:

@@ -18,7 +18,7 @@ def quality(outputs: Path) -> Row:
     runs = [{name: plain(value) for name, value in row.items()} for row in reversed(log(outputs, "runs"))]
     reasons: Counter[tuple[Any, ...]] = Counter()
     if runs:
-        for row in log(outputs, "rejected"):
+        for row in log(outputs, "rejected", ("run_id", "stage", "table_name", "check_name")):
             if row["run_id"] == runs[0]["run_id"]:
                 reasons[row["stage"], row["table_name"] or "", row["check_name"]] += 1
     return {"runs": runs[:HISTORY], "reasons": [[*key, count] for key, count in sorted(reasons.items())]}

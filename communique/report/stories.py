@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,12 +39,13 @@ def stories(outputs: Path) -> Iterator[Story]:
         yield from found.values()
 
 
-def rows(path: Path, table: str) -> list[Row]:
-    """The rows of a file of a table."""
-    found: list[Row] = pq.read_table(path, schema=arrow_schema(table)).to_pylist()
+def rows(path: Path, table: str, columns: Sequence[str] | None = None) -> list[Row]:
+    """The rows of a file of a table; all columns, unless some are named."""
+    read = pq.read_table(path, schema=arrow_schema(table), columns=columns and list(columns))
+    found: list[Row] = read.to_pylist()
     return found
 
 
-def log(outputs: Path, table: str) -> list[Row]:
+def log(outputs: Path, table: str, columns: Sequence[str] | None = None) -> list[Row]:
     """The rows of `runs` or `rejected`, oldest first."""
-    return [row for path in sorted((outputs / table).glob("part-*.parquet")) for row in rows(path, table)]
+    return [row for path in sorted((outputs / table).glob("part-*.parquet")) for row in rows(path, table, columns)]

@@ -92,6 +92,8 @@ def test_a_run_on_a_given_server(server: dict[str, str], tmp_path: Path) -> None
     assert flow_run["name"].startswith("raw → outputs, ")
     tasks = {run["name"].split("-")[0] for run in ask(server, "task_runs") if run["flow_run_id"] == flow_run["id"]}
     assert tasks == {"load", "read", "validate", "write", "finish", "present"}
+    assert (tmp_path / "outputs" / "report" / "index.html").exists()
+    assert "outputs/report/index.html" in done.stdout
     (artifact,) = [found for found in ask(server, "artifacts") if found["flow_run_id"] == flow_run["id"]]
     for words in ("| amounts |", "| load | empty | 1 |", "| validate |"):
         assert words in artifact["data"]

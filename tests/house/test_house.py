@@ -97,7 +97,14 @@ def test_the_wheel_works_in_an_empty_environment(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"communique"}
-    for name in ("communique/flows/ingest.py", "communique/schemas/facts.py", "communique/languages/fr.toml"):
+    for name in (
+        "communique/flows/ingest.py",
+        "communique/schemas/facts.py",
+        "communique/languages/fr.toml",
+        "communique/catalog/views.sql",
+        "communique/report/site/index.html",
+        "communique/report/site/vendor/LICENSE.vega",
+    ):
         assert name in names
     uv("venv", "--python", sys.executable, tmp_path / "env")
     python = tmp_path / "env" / "bin" / "python"

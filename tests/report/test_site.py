@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from conftest import ROOT
 from handmade import article, fact, sample, write
 
 from communique.pipeline.present import report
+from communique.report import listing
 from communique.report.listing import COLUMNS, columns
 from communique.report.pages import page
 from communique.report.scripts import call, literal
@@ -114,3 +116,17 @@ def test_the_first_page_is_small(tmp_path: Path) -> None:
     html = (folder / "index.html").read_text("utf-8")
     files = ["index.html", *re.findall(r'(?:src|href)="([\w./-]+\.(?:js|css))"', html)]
     assert sum((folder / name).stat().st_size for name in files) < MEGABYTES_OF_FIRST_PAGE * 1e6
+
+
+def test_a_long_table_shows_the_newest_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "LIMIT", 3)
+    days = [date(2025, 1, day) for day in (5, 1, 9, 3, 7, 2, 8)]
+    articles = [article(f"a{day.day}", published_on=day, title=f"Le {day.day}") for day in days]
+    gathered = listing.Listing()
+    outputs = write(tmp_path / "outputs", articles=articles)
+    for story in stories(outputs):
+        gathered.add(story)
+    told = gathered.write(outputs, tmp_path)["articles"]
+    assert (told["rows"], told["shown"], told["pieces"]) == (7, 3, 1)
+    piece = (tmp_path / "articles-0000.js").read_text("utf-8")
+    assert re.findall(r'"(Le \d)"', piece) == ["Le 9", "Le 8", "Le 7"]

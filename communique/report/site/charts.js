@@ -15,7 +15,15 @@
       background: null,
       font: "system-ui, sans-serif",
       view: { stroke: null },
-      axis: { ...text, domain: false, ticks: false, gridColor: colour("--line"), labelPadding: 6, labelLimit: Math.min(230, width * 0.42), titleFontWeight: 500 },
+      axis: {
+        ...text,
+        domain: false,
+        ticks: false,
+        gridColor: colour("--line"),
+        labelPadding: 6,
+        labelLimit: Math.min(230, width * 0.42),
+        titleFontWeight: 500,
+      },
       axisX: { labelFlush: true },
       legend: { ...text, symbolType: "circle", orient: "bottom", title: null, columns: 4, labelLimit: 150 },
       bar: { color: colour("--accent"), cornerRadiusEnd: 3 },
@@ -27,7 +35,12 @@
     const width = Math.max(220, host.clientWidth);
     const full = { ...spec, width, autosize: { type: "fit-x", contains: "padding" }, config: config(width) };
     const runtime = vega.parse(vegaLite.compile(full, { logger: vega.logger(vega.Error) }).spec, null, { ast: true });
-    const view = new vega.View(runtime, { renderer: "svg", container: host, hover: true, expr: vega.expressionInterpreter });
+    const view = new vega.View(runtime, {
+      renderer: "svg",
+      container: host,
+      hover: true,
+      expr: vega.expressionInterpreter,
+    });
     view.tooltip((handler, event, item, value) => tell(event, value));
     view.addEventListener("click", (event, item) => item?.datum?.href && (location.hash = item.datum.href));
     await view.runAsync();
@@ -37,7 +50,9 @@
 
   /** Shows the words of a mark beside the pointer. */
   const tell = (event, value) => {
-    const box = document.getElementById("tip") ?? document.body.appendChild(communique.el("div", { id: "tip", role: "tooltip", hidden: true }));
+    const box =
+      document.getElementById("tip") ??
+      document.body.appendChild(communique.el("div", { id: "tip", role: "tooltip", hidden: true }));
     box.hidden = value === null || value === undefined || value === "";
     if (box.hidden) return;
     box.textContent = value;
@@ -50,7 +65,12 @@
   communique.chart = (spec, label, head, rows) => {
     const { el, say } = communique;
     const host = el("div", { class: "chart", role: "img", "aria-label": label });
-    const figure = el("figure", {}, host, el("details", {}, el("summary", {}, say("show_table")), communique.smallTable(label, head, rows)));
+    const figure = el(
+      "figure",
+      {},
+      host,
+      el("details", {}, el("summary", {}, say("show_table")), communique.smallTable(label, head, rows)),
+    );
     drawn.add({ host, spec, view: null, width: 0 });
     return figure;
   };

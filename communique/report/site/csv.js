@@ -11,7 +11,10 @@
 
   /** The text of a CSV file. */
   communique.csv = (columns, rows) =>
-    "\ufeff" + [columns, ...rows.map((row) => columns.map((column) => row[column]))].map((row) => row.map(cell).join(",") + "\r\n").join("");
+    "\ufeff" +
+    [columns, ...rows.map((row) => columns.map((column) => row[column]))]
+      .map((row) => row.map(cell).join(",") + "\r\n")
+      .join("");
 
   /** Hands a file to the reader. */
   communique.download = (name, text) => {

@@ -45,8 +45,20 @@ communique.smallTable = (caption, head, rows) => {
       "table",
       { class: "small" },
       el("caption", { class: "unseen" }, caption),
-      el("thead", {}, el("tr", {}, head.map((name, i) => el("th", { scope: "col", class: i ? "number" : null }, name)))),
-      el("tbody", {}, rows.map((row) => el("tr", {}, row.map(cell)))),
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          head.map((name, i) => el("th", { scope: "col", class: i ? "number" : null }, name)),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        rows.map((row) => el("tr", {}, row.map(cell))),
+      ),
     ),
   );
 };

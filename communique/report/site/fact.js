@@ -3,7 +3,18 @@
 
 {
   const LINKS = ["project_id", "agreement_id", "part_of", "repeats", "converts", "level_amount_id"];
-  const OWN = new Set(["table", "fact_id", "quote", "said", "countries", "counted", "participants", "confidence", "extractor", ...LINKS]);
+  const OWN = new Set([
+    "table",
+    "fact_id",
+    "quote",
+    "said",
+    "countries",
+    "counted",
+    "participants",
+    "confidence",
+    "extractor",
+    ...LINKS,
+  ]);
   const FIGURE = new Set(["value", "value_low", "value_high"]);
 
   communique.factHref = (articleId, factId) => `#/article/${articleId}${factId ? `/${factId}` : ""}`;
@@ -54,7 +65,9 @@
       el(
         "dd",
         {},
-        known ? el("meter", { min: "0", max: "1", value: fact.confidence, "aria-label": say("confidence") }, percent) : null,
+        known
+          ? el("meter", { min: "0", max: "1", value: fact.confidence, "aria-label": say("confidence") }, percent)
+          : null,
         known ? say("confidence_of", { percent }) : say("confidence_unknown"),
       ),
     ];
@@ -66,7 +79,11 @@
         "li",
         {},
         communique.quoted(name),
-        communique.el("span", { class: "note" }, ` ${communique.word("words", role)}, ${communique.word("words", kind)}${country ? ` (${country})` : ""}`),
+        communique.el(
+          "span",
+          { class: "note" },
+          ` ${communique.word("words", role)}, ${communique.word("words", kind)}${country ? ` (${country})` : ""}`,
+        ),
       ),
     );
 
@@ -76,7 +93,14 @@
     const term = (name, value) => [el("dt", {}, name), el("dd", {}, value)];
     const linked = LINKS.filter((column) => fact[column]).flatMap((column) => {
       const target = article.facts.find((other) => other.fact_id === fact[column]);
-      return term(word("columns", column), el("a", { href: communique.factHref(article.article_id, fact[column]) }, communique.quoted(target?.quote ?? fact[column])));
+      return term(
+        word("columns", column),
+        el(
+          "a",
+          { href: communique.factHref(article.article_id, fact[column]) },
+          communique.quoted(target?.quote ?? fact[column]),
+        ),
+      );
     });
     const values = Object.keys(fact)
       .filter((column) => !OWN.has(column) && fact[column] !== null)
@@ -84,7 +108,13 @@
     return el(
       "article",
       { class: `fact ${fact.table}` },
-      el("h2", {}, el("span", { class: `badge ${fact.table}` }, word("one", fact.table)), " ", communique.quoted(fact.quote)),
+      el(
+        "h2",
+        {},
+        el("span", { class: `badge ${fact.table}` }, word("one", fact.table)),
+        " ",
+        communique.quoted(fact.quote),
+      ),
       communique.sentence(fact),
       el(
         "dl",

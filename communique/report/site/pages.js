@@ -21,8 +21,13 @@
 
   const nav = () => {
     const { parts } = route();
-    const link = (path, name) => el("a", { href: `#/${path}`, "aria-current": parts[0] === path ? "page" : null }, name);
-    return [link("", say("overview")), ...TABLES.map((table) => link(table, word("tables", table))), link("quality", say("quality"))];
+    const link = (path, name) =>
+      el("a", { href: `#/${path}`, "aria-current": parts[0] === path ? "page" : null }, name);
+    return [
+      link("", say("overview")),
+      ...TABLES.map((table) => link(table, word("tables", table))),
+      link("quality", say("quality")),
+    ];
   };
 
   const setTheme = () => {
@@ -39,15 +44,23 @@
       communique.remember(key, value);
       show(true);
     };
-    const language = el("button", { type: "button", class: "button language", lang: other, onclick: () => change("language", other) }, say("other"));
-    const options = ["auto", "light", "dark"].map((theme) => el("option", { value: theme, selected: theme === communique.theme }, say(`theme_${theme}`)));
+    const language = el(
+      "button",
+      { type: "button", class: "button language", lang: other, onclick: () => change("language", other) },
+      say("other"),
+    );
+    const options = ["auto", "light", "dark"].map((theme) =>
+      el("option", { value: theme, selected: theme === communique.theme }, say(`theme_${theme}`)),
+    );
     const select = el("select", { onchange: () => change("theme", select.value) }, options);
     return [language, el("label", {}, el("span", {}, say("theme")), " ", select)];
   };
 
   const footer = () => {
     const run = communique.data.quality.runs[0];
-    return run ? say("last_run", { time: communique.time(run.finished_at ?? run.started_at), state: word("states", run.state) }) : "";
+    return run
+      ? say("last_run", { time: communique.time(run.finished_at ?? run.started_at), state: word("states", run.state) })
+      : "";
   };
 
   let shown = "";

@@ -18,7 +18,9 @@
 
   /** The rows that a query asks for. */
   communique.matching = (rows, query) => {
-    const words = plain(query.q ?? "").split(/\s+/).filter(Boolean);
+    const words = plain(query.q ?? "")
+      .split(/\s+/)
+      .filter(Boolean);
     const wanted = Object.entries(query).filter(([key, value]) => !OWN.has(key) && value);
     return rows.filter(
       (row) =>

@@ -12,9 +12,26 @@
     articles: ["title", "outlet", "language", "published_on", ...FACTS],
     rejected: ["check_name", "failure", "stage", "table_name", "source_uri", "line"],
   };
-  const FREE = { amounts: ["unit"], projects: ["sector"], articles: ["language", "outlet"], rejected: ["table_name", "check_name"] };
+  const FREE = {
+    amounts: ["unit"],
+    projects: ["sector"],
+    articles: ["language", "outlet"],
+    rejected: ["table_name", "check_name"],
+  };
+  const UNASKED = new Set(["qualifier", "basis"]);
   const NUMBERS = new Set(["value", "rate", "line", "confidence", ...FACTS]);
-  const READY = { kind: "words", modality: "words", type: "words", status: "words", basis: "words", direction: "words", qualifier: "words", stage: "words", sector: "sectors", table_name: "tables" };
+  const READY = {
+    kind: "words",
+    modality: "words",
+    type: "words",
+    status: "words",
+    basis: "words",
+    direction: "words",
+    qualifier: "words",
+    stage: "words",
+    sector: "sectors",
+    table_name: "tables",
+  };
 
   const name = (column, value) => (READY[column] ? communique.word(READY[column], value) : value);
   const heading = (column) => (column === "period_end" ? communique.say("period") : communique.word("columns", column));
@@ -22,15 +39,20 @@
   const value = (row) => {
     const { el, word } = communique;
     const about = row.qualifier === "exact" ? null : el("span", { class: "note" }, `${word("words", row.qualifier)} `);
-    return [about, el("span", { title: communique.exact(row.value, row.unit) }, communique.amount(row.value, row.unit))];
+    return [
+      about,
+      el("span", { title: communique.exact(row.value, row.unit) }, communique.amount(row.value, row.unit)),
+    ];
   };
 
   const cell = (table, row, column) => {
     if (column === "value") return value(row);
     if (column === "countries") return communique.countries(row.countries);
     if (column === "period_end") return communique.period(row.period_start, row.period_end);
-    if (column === "title") return communique.el("a", { href: communique.factHref(row.article_id) }, communique.quoted(row.title));
-    if (column === "modality" || column === "status") return communique.el("span", { class: `tag ${row[column]}` }, name(column, row[column]));
+    if (column === "title")
+      return communique.el("a", { href: communique.factHref(row.article_id) }, communique.quoted(row.title));
+    if (column === "modality" || column === "status")
+      return communique.el("span", { class: `tag ${row[column]}` }, name(column, row[column]));
     if (column === "source_uri") return communique.sourceLink(row.source_uri ?? "");
     if (READY[column] && row[column]) return name(column, row[column]);
     return communique.shown(row, column);
@@ -51,8 +73,17 @@
     try {
       const article = await communique.loadArticle(row.article_id);
       const fact = article.facts.find((each) => each.fact_id === row.fact_id);
-      const link = el("a", { class: "button", href: communique.factHref(row.article_id, row.fact_id) }, say("open_in_article"));
-      place.replaceChildren(communique.sentence(fact), el("p", {}, communique.quoted(article.title), " · ", communique.day(article.published_on)), el("dl", { class: "brief" }, communique.trust(fact)), el("p", {}, link));
+      const link = el(
+        "a",
+        { class: "button", href: communique.factHref(row.article_id, row.fact_id) },
+        say("open_in_article"),
+      );
+      place.replaceChildren(
+        communique.sentence(fact),
+        el("p", {}, communique.quoted(article.title), " · ", communique.day(article.published_on)),
+        el("dl", { class: "brief" }, communique.trust(fact)),
+        el("p", {}, link),
+      );
     } catch (error) {
       place.replaceChildren(error.message);
     }
@@ -63,7 +94,11 @@
     const cells = SHOWN[table].map((column) => {
       const attributes = { "data-label": heading(column), class: NUMBERS.has(column) ? "number" : column };
       if (column !== "quote") return el("td", attributes, cell(table, row, column));
-      const button = el("button", { type: "button", class: "open", "aria-expanded": "false" }, communique.quoted(row.quote));
+      const button = el(
+        "button",
+        { type: "button", class: "open", "aria-expanded": "false" },
+        communique.quoted(row.quote),
+      );
       button.setAttribute("aria-label", say("show_sentence", { quote: row.quote }));
       return el("td", attributes, button);
     });
@@ -80,7 +115,10 @@
     if (!counted.length || counted[0].kind !== "money" || !["kind", "unit"].every(same)) return "";
     if (!["modality", "period_start", "period_end"].every(same)) return communique.say("no_sum");
     const total = counted.reduce((so_far, row) => so_far + Number(row.value), 0);
-    return communique.say("sum", { n: communique.number(counted.length), total: communique.exact(total, counted[0].unit) });
+    return communique.say("sum", {
+      n: communique.number(counted.length),
+      total: communique.exact(total, counted[0].unit),
+    });
   };
 
   const address = (table, query) => {
@@ -95,8 +133,15 @@
       this.body = communique.el("tbody");
       this.told = communique.el("p", { class: "told", role: "status" });
       this.sum = communique.el("p", { class: "total" });
-      this.pager = communique.el("nav", { class: "pager", "aria-label": communique.say("page", { page: "", pages: "" }).trim() });
-      this.filters = communique.el("form", { class: "controls", role: "search", onsubmit: (event) => event.preventDefault() });
+      this.pager = communique.el("nav", {
+        class: "pager",
+        "aria-label": communique.say("page", { page: "", pages: "" }).trim(),
+      });
+      this.filters = communique.el("form", {
+        class: "controls",
+        role: "search",
+        onsubmit: (event) => event.preventDefault(),
+      });
     }
 
     set(changes) {
@@ -109,39 +154,73 @@
       const { el, say } = communique;
       const chosen = this.query[key] ?? "";
       const offered = chosen && !values.includes(chosen) ? [chosen, ...values] : values;
-      const options = [el("option", { value: "" }, say("all")), ...offered.map((each) => el("option", { value: each, selected: each === chosen }, shown(each)))];
+      const options = [
+        el("option", { value: "" }, say("all")),
+        ...offered.map((each) => el("option", { value: each, selected: each === chosen }, shown(each))),
+      ];
       const select = el("select", { name: key, onchange: () => this.set({ [key]: select.value }) }, options);
       return el("label", {}, label, select);
     }
 
-    fillFilters() {
-      const { el, say, data } = communique;
-      const words = Object.entries(data.words[this.table] ?? {}).filter(([column]) => column !== "qualifier" && column !== "basis");
-      const input = el("input", { type: "search", name: "q", value: this.query.q ?? "", placeholder: say("search_hint") });
+    searchBox() {
+      const { el, say } = communique;
+      const value = this.query.q ?? "";
+      const input = el("input", { type: "search", name: "q", value, placeholder: say("search_hint") });
       let waiting = 0;
       input.addEventListener("input", () => {
         clearTimeout(waiting);
         waiting = setTimeout(() => this.set({ q: input.value }), 150);
       });
-      const selects = words.map(([column, list]) => this.select(column, heading(column), list, (each) => name(column, each)));
-      for (const column of FREE[this.table] ?? []) {
-        selects.push(this.select(column, heading(column), communique.values(this.rows, column).slice(0, 200), (each) => name(column, each)));
-      }
-      if (this.facts) {
-        const codes = data.overview.countries.map(([code]) => code).sort((a, b) => communique.country(a).localeCompare(communique.country(b)));
-        selects.push(this.select("country", say("country"), codes, communique.countries));
-      }
-      if (this.query.period) selects.push(this.select("period", say("period"), [], (each) => communique.period(...each.split(" ")) || say("no_period")));
-      const counted = el("input", { type: "checkbox", name: "counted", checked: Boolean(this.query.counted), onchange: () => this.set({ counted: counted.checked ? "1" : "" }) });
-      const clear = el("a", { class: "button", href: address(this.table, {}) }, say("clear"));
-      const csv = el("button", { type: "button", class: "button download", onclick: () => this.download() }, say("download"));
-      this.filters.replaceChildren(
-        el("label", { class: "search" }, say("search"), input),
-        ...selects,
-        ...(this.facts ? [el("label", { class: "check" }, counted, " ", say("only_counted"))] : []),
-        clear,
-        csv,
+      return el("label", { class: "search" }, say("search"), input);
+    }
+
+    /** A list for each column whose words are closed, and for those of which the rows have few. */
+    lists() {
+      const closed = Object.entries(communique.data.words[this.table] ?? {}).filter(([column]) => !UNASKED.has(column));
+      const free = (FREE[this.table] ?? []).map((column) => [
+        column,
+        communique.values(this.rows, column).slice(0, 200),
+      ]);
+      return [...closed, ...free].map(([column, words]) =>
+        this.select(column, heading(column), words, (word) => name(column, word)),
       );
+    }
+
+    countryList() {
+      const names = communique.data.overview.countries.map(([code]) => code);
+      names.sort((a, b) => communique.country(a).localeCompare(communique.country(b)));
+      return this.select("country", communique.say("country"), names, communique.countries);
+    }
+
+    /** What a link from the overview asks for, and no list offers. */
+    linkedLists() {
+      const period = (days) => communique.period(...days.split(" ")) || communique.say("no_period");
+      return [
+        this.query.countries ? this.select("countries", heading("countries"), [], communique.countries) : "",
+        this.query.period ? this.select("period", communique.say("period"), [], period) : "",
+      ];
+    }
+
+    countedBox() {
+      const { el, say } = communique;
+      const checked = Boolean(this.query.counted);
+      const choose = () => this.set({ counted: box.checked ? "1" : "" });
+      const box = el("input", { type: "checkbox", name: "counted", checked, onchange: choose });
+      return el("label", { class: "check" }, box, " ", say("only_counted"));
+    }
+
+    fillFilters() {
+      const { el, say } = communique;
+      const active = this.filters.contains(document.activeElement) ? document.activeElement.name : null;
+      const csv = { type: "button", class: "button", name: "download", onclick: () => this.download() };
+      this.filters.replaceChildren(
+        this.searchBox(),
+        ...this.lists(),
+        ...(this.facts ? [this.countryList(), ...this.linkedLists(), this.countedBox()] : []),
+        el("a", { class: "button", href: address(this.table, {}) }, say("clear")),
+        el("button", csv, say("download")),
+      );
+      if (active) this.filters.elements[active]?.focus(); // the rows came while someone was choosing
     }
 
     found() {
@@ -157,8 +236,15 @@
     heads() {
       const { el } = communique;
       return SHOWN[this.table].map((column) => {
-        const turn = () => this.set({ sort: this.query.sort === column ? `-${column}` : this.query.sort === `-${column}` ? "" : column });
-        return el("th", { scope: "col", "data-column": column, class: NUMBERS.has(column) ? "number" : null }, el("button", { type: "button", onclick: turn }, heading(column)));
+        const turn = () =>
+          this.set({
+            sort: this.query.sort === column ? `-${column}` : this.query.sort === `-${column}` ? "" : column,
+          });
+        return el(
+          "th",
+          { scope: "col", "data-column": column, class: NUMBERS.has(column) ? "number" : null },
+          el("button", { type: "button", onclick: turn }, heading(column)),
+        );
       });
     }
 
@@ -177,9 +263,18 @@
 
     showPager(page, pages) {
       const { el, say, number } = communique;
-      const step = (label, to) => el("button", { type: "button", class: "button", disabled: to < 1 || to > pages, onclick: () => this.turnTo(to) }, label);
+      const step = (label, to) =>
+        el(
+          "button",
+          { type: "button", class: "button", disabled: to < 1 || to > pages, onclick: () => this.turnTo(to) },
+          label,
+        );
       this.pager.hidden = pages < 2;
-      this.pager.replaceChildren(step(say("previous"), page - 1), el("span", {}, say("page", { page: number(page), pages: number(pages) })), step(say("next"), page + 1));
+      this.pager.replaceChildren(
+        step(say("previous"), page - 1),
+        el("span", {}, say("page", { page: number(page), pages: number(pages) })),
+        step(say("next"), page + 1),
+      );
     }
 
     tell(found) {
@@ -188,7 +283,10 @@
       if (!this.whole) return say("loading_rows", { done: number(this.rows.length), all: number(shown) });
       if (!shown) return say("empty_table");
       if (!found.length) return say("no_rows");
-      const count = found.length === shown ? say("rows", { n: number(shown) }) : say("rows_of", { n: number(found.length), all: number(shown) });
+      const count =
+        found.length === shown
+          ? say("rows", { n: number(shown) })
+          : say("rows_of", { n: number(found.length), all: number(shown) });
       return shown < rows ? `${count}. ${say("limited", { shown: number(shown), all: number(rows) })}` : count;
     }
 
@@ -207,7 +305,11 @@
       const { el, word } = communique;
       const title = word("tables", this.table);
       this.head = el("thead", {}, el("tr", {}, this.heads()));
-      this.frame = el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": title }, el("table", { class: "rows" }, el("caption", { class: "unseen" }, title), this.head, this.body));
+      this.frame = el(
+        "div",
+        { class: "scroll", role: "region", tabindex: "0", "aria-label": title },
+        el("table", { class: "rows" }, el("caption", { class: "unseen" }, title), this.head, this.body),
+      );
       this.fillFilters();
       this.update();
       return [el("h1", {}, title), this.filters, this.told, this.sum, this.frame, this.pager];

@@ -42,14 +42,17 @@
   communique.number = (value, options = { maximumFractionDigits: 6 }) => formatter(options).format(value);
   communique.short = (value) => communique.number(value, { notation: "compact", maximumFractionDigits: 2 });
   /** A share in whole percent, rounded down: what is not all is not 100 %. */
-  communique.percent = (share) => communique.number(Math.floor(share * 100 + 1e-9) / 100, { style: "percent", maximumFractionDigits: 0 });
+  communique.percent = (share) =>
+    communique.number(Math.floor(share * 100 + 1e-9) / 100, { style: "percent", maximumFractionDigits: 0 });
   communique.rate = (value) => communique.number(value, { maximumFractionDigits: 2, signDisplay: "exceptZero" });
-  communique.amount = (value, unit) => (unit === "%" ? `${communique.number(value)} %` : `${communique.short(value)} ${unit ?? ""}`);
+  communique.amount = (value, unit) =>
+    unit === "%" ? `${communique.number(value)} %` : `${communique.short(value)} ${unit ?? ""}`;
   communique.exact = (value, unit) => `${communique.number(value)} ${unit ?? ""}`;
 
   const date = (iso, options) => new Intl.DateTimeFormat(locale(), options).format(new Date(iso));
   communique.day = (iso) => (iso ? date(iso, { dateStyle: "medium", timeZone: "UTC" }) : "");
-  communique.time = (iso) => (iso ? date(iso, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }) + " UTC" : "");
+  communique.time = (iso) =>
+    iso ? date(iso, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }) + " UTC" : "";
   communique.month = (iso) => date(`${iso}-01`, { month: "short", year: "numeric", timeZone: "UTC" });
 
   const WHOLE = [
