@@ -39,6 +39,7 @@ Examples:
   communique extract article.txt          one article, on the screen
   communique extract --json - < a.txt     the same for programs, as JSON lines
   communique extract --explain a.txt      what was seen in each sentence, and by which rule
+  communique report                       outputs/report/index.html, a site that opens from disk
   communique schedule --cron "0 6 * * *" --timezone Europe/Paris
 
 \b

@@ -37,6 +37,9 @@ FEW = 8
 STEM = 6
 """Letters by which two words count as one, whatever their endings."""
 
+NATIONAL = frozenset({"country", "government_body", "city", "organisation"})
+"""Those who may be the parties of all that an article tells; a firm is so of its own contracts only."""
+
 T = TypeVar("T", Agreement, Project)
 
 
@@ -280,7 +283,7 @@ def with_occasion(agreements: list[Agreement], occasion: list[Party]) -> None:
     Where the article is not about two countries, they are between those of the instrument that is told first.
     """
     told = next((agreement.parties for agreement in agreements if len(agreement.parties) > 1), [])
-    occasion = occasion or [party for party in told if party.country or party.kind == "organisation"]
+    occasion = occasion or [party for party in told if party.kind in NATIONAL]
     for agreement in agreements:
         if len(agreement.parties) < 2 and not (agreement.parties and agreement.type in ("loan", "contract")):
             named = {party.country for party in agreement.parties if party.country}

@@ -191,6 +191,14 @@ def check_unharmed(page: Browser) -> None:
     assert page.run("return document.scripts.length - document.head.querySelectorAll('script').length") == 0
 
 
+def test_a_store_without_articles_has_a_report_too(page: Browser, tmp_path: Path) -> None:
+    empty = report(write(tmp_path / "outputs", runs=[a_run()]))
+    for place in PAGES:
+        page.open(empty, place)
+        page.until(lambda: not page.all(".told") or "no rows yet" in page.text(".told"))
+        assert page.accessibility() == []
+
+
 def test_the_page_itself_would_refuse_markup(page: Browser, index: Path) -> None:
     page.open(index)
     with pytest.raises(Exception, match="TrustedHTML"):

@@ -15,6 +15,7 @@
     "extractor",
     ...LINKS,
   ]);
+  const ENDS = new Set(["value_low", "value_high"]); // told where they are not the value itself
   const FIGURE = new Set(["value", "value_low", "value_high"]);
 
   communique.factHref = (articleId, factId) => `#/article/${articleId}${factId ? `/${factId}` : ""}`;
@@ -103,7 +104,9 @@
       );
     });
     const values = Object.keys(fact)
-      .filter((column) => !OWN.has(column) && fact[column] !== null)
+      .filter(
+        (column) => !OWN.has(column) && fact[column] !== null && !(ENDS.has(column) && fact[column] === fact.value),
+      )
       .flatMap((column) => term(word("columns", column), communique.shown(fact, column)));
     return el(
       "article",

@@ -2,6 +2,8 @@
 /* Growth rates of the measures that articles speak of most. */
 
 {
+  const MODALITIES = ["actual", "target", "forecast", "hypothetical"];
+
   const dots = () => {
     const { say, word, rate, day } = communique;
     const dot = (measure, each) => ({
@@ -27,7 +29,7 @@
         mark: { type: "point", filled: true, size: 90, opacity: 0.75, cursor: "pointer" },
         encoding: {
           x: { field: "rate", type: "quantitative", title: null, axis: { tickCount: 5, formatType: "rate" } },
-          color: { field: "shown", type: "nominal" },
+          color: { field: "shown", type: "nominal", sort: MODALITIES.map((each) => communique.word("words", each)) },
           tooltip: { field: "tip", type: "nominal" },
         },
       },
