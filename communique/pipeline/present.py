@@ -62,9 +62,11 @@ def report(outputs: Path, *, wait: float = 0, progress: Told = lambda done: None
 def export(outputs: Path, folder: Path, *, wait: float = 0) -> dict[str, int]:
     """Write every table as a CSV file into a folder; gives the rows of each.
 
-    Raises StoreError where there are no tables, or the files cannot be written.
+    Raises StoreError where there are no tables, the files cannot be written, or the folder lies among the tables.
     """
     _require_tables(outputs)
+    if folder.resolve().is_relative_to(outputs.resolve()):
+        raise StoreError(f"{folder} lies in {outputs}, whose folders hold tables: choose another folder")
     with Store.open(outputs, wait=wait) as store, as_store_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         return {

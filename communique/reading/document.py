@@ -28,8 +28,8 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)°/]\s")
 _END = re.compile(
     r"""
     [.!?…:;\s](?:                                 # one set of letters that may begin an end is quick to look for
-        (?<=[.!?…])[.!?…]*[»”")\]]*\s+
-        |(?<=[.!?])[.!?]*[»”"](?=[A-ZÀ-Þ])
+        (?<=[.!?…])(?<![.!?…]{2})[.!?…]*[»”")\]]*\s+      # from the first of several marks: once for a line of dots
+        |(?<=[.!?])(?<![.!?]{2})[.!?]*[»”"](?=[A-ZÀ-Þ])
         |(?<=[:;])\s+(?=[–—-]\s)
         |(?<=[.!?»”]\s)[–—]\s+(?=[A-ZÀ-Þ])
     )

@@ -80,6 +80,12 @@ def test_csv_holds_no_formula_and_every_number(tmp_path: Path) -> None:
     assert len(list((tmp_path / "csv").iterdir())) == len(TABLES)
 
 
+def test_export_keeps_out_of_the_tables(outputs: Path) -> None:
+    with pytest.raises(StoreError, match="choose another folder"):
+        export(outputs, outputs / "articles")
+    assert not list((outputs / "articles").glob("*.csv"))
+
+
 def test_export_says_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no tables here"):
         export(tmp_path / "nowhere", tmp_path / "csv")
