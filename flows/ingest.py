@@ -61,17 +61,15 @@ def load(run: Run, raw: Path, prune: bool, retry_failed: bool, tell: Progress) -
 
 
 @task(name="read", **_STEP)
-def read(submit: Submit, folder: Path) -> tuple[ReadBatch, float]:
-    """Candidate rows of a batch, and the seconds that they took."""
-    start = time.perf_counter()
-    return submit(read_batch, folder).result(), time.perf_counter() - start
+def read(submit: Submit, folder: Path) -> ReadBatch:
+    """Candidate rows of a batch."""
+    return cast(ReadBatch, submit(read_batch, folder).result())
 
 
 @task(name="validate", **_STEP)
-def validate(submit: Submit, folder: Path) -> tuple[ValidatedBatch, float]:
-    """Checked rows of a batch, and the seconds that they took."""
-    start = time.perf_counter()
-    return submit(validate_batch, folder).result(), time.perf_counter() - start
+def validate(submit: Submit, folder: Path) -> ValidatedBatch:
+    """Checked rows of a batch."""
+    return cast(ValidatedBatch, submit(validate_batch, folder).result())
 
 
 @task(name="write", **_RETRIED)
@@ -137,10 +135,10 @@ def ingest(
             raise
         present(opaque(store), opaque(tell))  # the run is written by now, whatever becomes of the report
     create_markdown_artifact(
-        key="ingest", markdown=markdown(row, run.rejected, run.seconds), description="What the run did"
+        key="ingest", markdown=markdown(row, run.counts, run.seconds), description="What the run did"
     )
     intake = run.intake
-    told = {"rejected": run.rejected, "kept_out": intake.kept_out, "waiting": intake.waiting, "seconds": run.seconds}
+    told = {"rejected": run.counts, "kept_out": intake.kept_out, "waiting": intake.waiting, "seconds": run.seconds}
     return {"run": row, **told}
 
 
@@ -155,12 +153,8 @@ def _process(run: Run, submit: Submit, batches: list[Path], done: int, tell: Pro
     reads = [read.submit(opaque(submit), folder) for folder in batches]
     checks = [_validate_after(found, submit, folder) for folder, found in zip(batches, reads, strict=True)]
     for found, checked in zip(reads, checks, strict=True):
-        read_result, read_seconds = found.result()
-        checked_result, check_seconds = checked.result()
-        run.add_read(read_result)
-        run.add_validated(checked_result)
-        run.seconds["read"] = run.seconds.get("read", 0.0) + read_seconds
-        run.seconds["validate"] = run.seconds.get("validate", 0.0) + check_seconds
+        run.add_read(found.result())
+        run.add_validated(checked.result())
         done += 1
         tell("read", done, len(run.intake.batches))
     return done

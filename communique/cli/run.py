@@ -10,9 +10,6 @@ import click
 
 from communique.cli import STOPPED, options
 
-SHOWN = 10
-"""Reasons that the summary lists."""
-
 
 @click.command()
 @options.raw
@@ -64,7 +61,7 @@ def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bo
         on_wait.set(lambda: console.print(f"another run is writing {outputs}: waiting up to {wait:g} s for it"))
         done = ingest(str(raw), str(outputs), wait, prune, retry_failed, workers)
     _show(done, outputs)
-    return 1 if done["rejected"] else 0
+    return 1 if done["rejected"].total else 0
 
 
 def _show(done: dict[str, Any], outputs: Path) -> None:
@@ -94,17 +91,19 @@ def _show(done: dict[str, Any], outputs: Path) -> None:
     console.print(f"The report on them opens in any browser: {outputs}/report/index.html")
 
 
-def _show_rejected(rejected: list[dict[str, Any]], console: Any) -> None:
-    if not rejected:
+def _show_rejected(rejected: Any, console: Any) -> None:
+    if not rejected.total:
         return
-    console.print(f"\n{len(rejected)} turned away (table `rejected`):", highlight=False)
-    for entry in rejected[:SHOWN]:
+    console.print(f"\n{rejected.total} turned away (table `rejected`):", highlight=False)
+    for entry in rejected.shown:
         line = f", line {entry['line']}" if entry["line"] else ""
         console.print(
             f"  {entry['source_uri']}{line}: {entry['failure']}", markup=False, highlight=False, soft_wrap=True
         )
-    checks = Counter(entry["check_name"] for entry in rejected)
-    if len(rejected) > SHOWN:
+    if rejected.total > len(rejected.shown):
+        checks: Counter[str] = Counter()
+        for (_, check), count in rejected.reasons.items():
+            checks[check] += count
         console.print(
             "  … in all " + ", ".join(f"{count} {check}" for check, count in checks.most_common()), highlight=False
         )

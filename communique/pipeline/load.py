@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from communique.article import Article
+from communique.pipeline.rejects import Rejects
 from communique.schemas.parsing import as_json
 from communique.schemas.tables import arrow_schema
 from communique.sources import Failure, Loaded, SourceFile, files, load, load_each, printable
@@ -35,7 +36,7 @@ class Intake:
 
     batches: list[Path] = field(default_factory=list)
     pruned: set[str] = field(default_factory=set)
-    rejected: list[Row] = field(default_factory=list)
+    rejected: Rejects = field(default_factory=Rejects)
     new: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -161,7 +162,7 @@ class _Loading:
         self.shut.append(failure.source_uri.removeprefix(f"{Path(self.intake.root).name}/"))
         key = (self.intake.root, f"{failure.source_uri}\0{failure.check_name}")
         if key not in self.store.ledger.files or self.retry_failed:
-            self.intake.rejected.append(rejected(failure))
+            self.intake.rejected.add(rejected(failure))
         else:
             self.intake.waiting += 1
         self.intake.files[key] = FileState(*key, size=0, mtime_ns=0, ctime_ns=0, seen_ns=0, failures=1)
@@ -178,7 +179,7 @@ class _Loading:
                 else:
                     failures += 1
                     unsure.add(item.article_id)
-                    self.intake.rejected.append(rejected(item))
+                    self.intake.rejected.add(rejected(item))
                 continue
             article = item.article
             claims.append(_claim(key, item))
@@ -214,7 +215,7 @@ class _Loading:
                 winner, loser = (claim, other) if claim.rank > other.rank else (other, claim)
                 best[claim.article_id] = winner
                 if {(c.root, c.path) for c in (winner, loser)} & self.fresh:
-                    self.intake.rejected.append(self._duplicate(loser, winner))
+                    self.intake.rejected.add(self._duplicate(loser, winner))
         return best
 
     def _duplicate(self, loser: Claim, winner: Claim) -> Row:

@@ -25,12 +25,16 @@ from communique.store.ledger import Ledger, PartFile
 
 PARTITIONED = ("articles", *FACT_TABLES, "participants")
 LOGS = ("rejected", "runs")
-PARTITION_CHARACTERS = 500_000_000
-"""Text that a partition takes before a new one begins: a few hundred MB of Parquet in all tables."""
-LOG_ROWS, LOG_BYTES = 500_000, 500_000_000
+PARTITION_CHARACTERS = 100_000_000
+"""Text that a partition takes before a new one begins: it bounds what a run holds in memory, and what it rewrites."""
+LOG_ROWS, LOG_BYTES = 500_000, 100_000_000
 """Rows, and bytes in memory, that a piece of a log takes before a new one begins."""
 POLL = 0.2
 """Seconds between two tries for the lock."""
+
+
+File = tuple[tuple[str, int], pa.Table]
+"""A table's name, the number of its partition or piece, and the rows."""
 
 
 class Store:
@@ -137,28 +141,39 @@ class Store:
         ordered = together.sort_by([(column, "ascending") for column in ORDER[table]])
         return ordered.cast(arrow_schema(table)).replace_schema_metadata(arrow_schema(table).metadata)
 
-    def appended(self, table: str, rows: pa.Table) -> tuple[int, pa.Table]:
-        """The last piece of a log with rows added, and its number."""
-        last = max((number for name, number in self.ledger.parts if name == table), default=0)
-        old = self.read(table, last)
-        if old.num_rows >= LOG_ROWS or old.nbytes >= LOG_BYTES:
-            last, old = last + 1, empty(table)
-        return last, pa.concat_tables([old, rows]).replace_schema_metadata(arrow_schema(table).metadata)
+    def end_of(self, log: str) -> tuple[int, int]:
+        """The last piece of a log, and how many rows it has."""
+        last = max((number for name, number in self.ledger.parts if name == log), default=0)
+        part = self.ledger.parts.get((log, last))
+        return last, part.rows if part else 0
 
-    def commit(self, files: dict[tuple[str, int], pa.Table], run: Callable[[], pa.Table] | None = None) -> None:
+    def appended(self, log: str, end: tuple[int, int], added: Iterable[pa.Table]) -> Iterator[File]:
+        """The pieces of a log that change when rows are put behind `end`; no more than one is in memory."""
+        number, rows = end
+        piece = [self.read(log, number).slice(0, rows)]
+        for table in added:
+            if sum(t.num_rows for t in piece) >= LOG_ROWS or sum(t.nbytes for t in piece) >= LOG_BYTES:
+                if len(piece) > 1:
+                    yield (log, number), _whole(log, piece)
+                number, piece = number + 1, [empty(log)]
+            piece.append(table)
+        yield (log, number), _whole(log, piece)
+
+    def commit(self, files: Iterable[File], run: Callable[[], pa.Table] | None = None) -> None:
         """Publish tables of partitions and logs with the ledger; `run`, asked last, gives the row for `runs`.
 
-        Until the journal is written nothing has changed; once it is, the whole commit will be there.
+        The files are taken one at a time. Until the journal is written nothing has changed; once it is, the whole
+        commit will be there.
         """
         with as_store_errors(self.layout.outputs):
-            moves = [self._stage(table, number, rows) for (table, number), rows in sorted(files.items())]
+            moves = [self._stage(table, number, rows) for (table, number), rows in files]
             moves += [
                 self._stage(t, 0, empty(t)) for t in (*PARTITIONED, "rejected") if (t, 0) not in self.ledger.parts
             ]
             last = []
             if run is not None:
-                number, rows = self.appended("runs", run())
-                last = [self._stage("runs", number, rows)]
+                row = run()
+                last = [self._stage(*key, rows) for key, rows in self.appended("runs", self.end_of("runs"), [row])]
             for name, table in self.ledger.tables().items():
                 staged = self.layout.staging / "ledger" / f"{name}.parquet"
                 write_parquet(table, staged)
@@ -200,6 +215,10 @@ class Store:
     def end(self) -> None:
         """Note that the run is over."""
         self.layout.running.unlink(missing_ok=True)
+
+
+def _whole(log: str, pieces: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables(pieces).replace_schema_metadata(arrow_schema(log).metadata)
 
 
 def now() -> datetime:
