@@ -24,7 +24,8 @@ from communique.flows.watching import Progress
 from communique.pipeline.load import require_apart
 from communique.pipeline.present import present as write_report
 from communique.pipeline.read import ReadBatch, read_batch
-from communique.pipeline.run import Run, Submit, workers
+from communique.pipeline.run import Run
+from communique.pipeline.runners import Submit, workers
 from communique.pipeline.validate import ValidatedBatch, validate_batch
 from communique.store import Store
 
@@ -112,9 +113,11 @@ def ingest(
     prune: bool = False,
     retry_failed: bool = False,
     processes: int | None = None,
+    scheduler: str | None = None,
 ) -> dict[str, Any]:
     """Read the articles in `raw` into the tables under `outputs`; gives the row of `runs` and what was turned away.
 
+    Batches are read by `processes` of this machine (default: one a core), or on the Dask cluster of a `scheduler`.
     Raises StoreError (StoreBusyError after `wait` seconds) where nothing could be done.
     """
     tell = watching.on_progress.get()
@@ -124,7 +127,7 @@ def ingest(
         try:
             with stopping.before_stopping(run.fail):
                 load(opaque(run), Path(raw), prune, retry_failed, opaque(tell))
-                with workers(processes, len(run.intake.batches)) as submit:
+                with workers(processes, len(run.intake.batches), scheduler) as submit:
                     done = 0
                     for batches in run.commits():
                         done = _process(run, submit, batches, done, tell)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from itertools import chain
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +18,7 @@ from communique import reading
 from communique.pipeline.load import Intake, load_raw, require_apart
 from communique.pipeline.read import ReadBatch, read_batch
 from communique.pipeline.rejects import Counts, Rejects
+from communique.pipeline.runners import workers
 from communique.pipeline.validate import ValidatedBatch, validate_batch
 from communique.pipeline.write import Changes, merge, rejected_rows, settle_ledger
 from communique.schemas import CONTRACT, FACT_TABLES
@@ -205,53 +200,6 @@ def read_and_validate(folder: Path) -> tuple[ReadBatch, ValidatedBatch]:
     return read_batch(folder), validate_batch(folder)
 
 
-Submit = Callable[[Callable[[Path], Any], Path], "Future[Any]"]
-"""Starts a step on a batch; its future gives the summary."""
-
-
-@contextmanager
-def workers(count: int | None, batches: int) -> Iterator[Submit]:
-    """Processes that work on batches: as many as there are cores, unless told; this one where one is enough."""
-    size = worker_count(count, batches)
-    if size <= 1:
-        yield _at_once
-        return
-    with ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_follow_parent) as pool:
-        yield partial(_submit, pool)
-
-
-def _submit(pool: ProcessPoolExecutor, step: Callable[[Path], Any], folder: Path) -> Future[Any]:
-    """Where that starts a worker, it inherits that a Ctrl-C is left to the run."""
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(step, folder)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-
-
-def _follow_parent() -> None:
-    """A worker ends when the run does, however that ends."""
-    threading.Thread(target=_end_with_parent, name="end with the run", daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def worker_count(count: int | None, batches: int) -> int:
-    """How many processes a run uses."""
-    return max(1, min(count or os.cpu_count() or 1, batches))
-
-
-def _at_once(step: Callable[[Path], Any], folder: Path) -> Future[Any]:
-    future: Future[Any] = Future()
-    future.set_result(step(folder))
-    return future
-
-
 def run(
     raw: Path,
     outputs: Path,
@@ -260,10 +208,12 @@ def run(
     prune: bool = False,
     retry_failed: bool = False,
     processes: int | None = None,
+    scheduler: str | None = None,
     seconds: dict[str, float] | None = None,
 ) -> Row:
     """Load, read, validate and write; gives the row of `runs`, and puts the seconds of each step into `seconds`.
 
+    Batches are read by `processes` of this machine (default: one a core), or on the Dask cluster of a `scheduler`.
     Raises StoreError (StoreBusyError while another run writes) where nothing could be done.
     """
     require_apart(raw, outputs)
@@ -271,7 +221,7 @@ def run(
         this = Run.begin(store)
         try:
             this.load(raw, prune=prune, retry_failed=retry_failed)
-            with workers(processes, len(this.intake.batches)) as submit:
+            with workers(processes, len(this.intake.batches), scheduler) as submit:
                 for batches in this.commits():
                     for done in [submit(read_and_validate, folder) for folder in batches]:
                         found, checked = done.result()
