@@ -18,6 +18,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
+from communique.bucket import place
 from communique.flows import stopping, watching
 from communique.flows.summary import markdown
 from communique.flows.watching import Progress
@@ -55,7 +56,7 @@ _RETRIED: dict[str, Any] = {**_STEP, "retries": 2, "retry_delay_seconds": 2, "re
 
 
 @task(name="load", **_RETRIED)
-def load(run: Run, raw: Path, prune: bool, retry_failed: bool, tell: Progress) -> int:
+def load(run: Run, raw: Path | str, prune: bool, retry_failed: bool, tell: Progress) -> int:
     """Stage what is new; gives the number of batches."""
     intake = run.load(raw, prune=prune, retry_failed=retry_failed, progress=lambda done: tell("load", done, None))
     return len(intake.batches)
@@ -121,12 +122,13 @@ def ingest(
     Raises StoreError (StoreBusyError after `wait` seconds) where nothing could be done.
     """
     tell = watching.on_progress.get()
-    require_apart(Path(raw), Path(outputs))
-    with Store.open(Path(outputs), wait=wait, on_wait=watching.on_wait.get()) as store:
+    source, target = place(raw), place(outputs)
+    require_apart(source, target)
+    with Store.open(target, wait=wait, on_wait=watching.on_wait.get()) as store:
         run = Run.begin(store)
         try:
             with stopping.before_stopping(run.fail):
-                load(opaque(run), Path(raw), prune, retry_failed, opaque(tell))
+                load(opaque(run), source, prune, retry_failed, opaque(tell))
                 with workers(processes, len(run.intake.batches), scheduler) as submit:
                     done = 0
                     for batches in run.commits():

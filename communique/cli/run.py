@@ -27,8 +27,8 @@ from communique.cli import STOPPED, options
 )
 @click.option("--scheduler", metavar="ADDRESS", help="The scheduler of the cluster, such as tcp://10.0.0.5:8786.")
 def command(
-    raw: Path,
-    outputs: Path,
+    raw: Path | str,
+    outputs: Path | str,
     wait: float,
     prune: bool,
     retry_failed: bool,
@@ -85,7 +85,7 @@ def command(
     return 1 if done["rejected"].total else 0
 
 
-def _show(done: dict[str, Any], outputs: Path) -> None:
+def _show(done: dict[str, Any], outputs: Path | str) -> None:
     from rich.console import Console
     from rich.table import Table
 

@@ -17,13 +17,13 @@ from communique.store.ledger import Tombstone
 from communique.store.store import now
 
 
-def delete(article_id: str, outputs: Path, *, wait: float = 0) -> bool:
+def delete(article_id: str, outputs: Path | str, *, wait: float = 0) -> bool:
     """Take an article out of the tables, of `rejected` and of the ledger, and leave a tombstone.
 
     Gives False where it was deleted before. Raises StoreError where nothing in the store is of such an article. A row
     in `runs` says that the tables have changed.
     """
-    if not outputs.is_dir():
+    if isinstance(outputs, Path) and not outputs.is_dir():
         raise StoreError(f"{outputs}: no such folder; name the one that holds the tables with --outputs")
     with Store.open(outputs, wait=wait) as store:
         if article_id in store.ledger.tombstones:

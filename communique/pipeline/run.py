@@ -62,7 +62,7 @@ class Run:
         return run
 
     def load(
-        self, raw: Path, *, prune: bool, retry_failed: bool, progress: Callable[[int], None] | None = None
+        self, raw: Path | str, *, prune: bool, retry_failed: bool, progress: Callable[[int], None] | None = None
     ) -> Intake:
         """Step 1. Raises StoreError where raw is no folder."""
         with self.timed("load"):
@@ -201,8 +201,8 @@ def read_and_validate(folder: Path) -> tuple[ReadBatch, ValidatedBatch]:
 
 
 def run(
-    raw: Path,
-    outputs: Path,
+    raw: Path | str,
+    outputs: Path | str,
     *,
     wait: float = 0,
     prune: bool = False,
@@ -211,9 +211,10 @@ def run(
     scheduler: str | None = None,
     seconds: dict[str, float] | None = None,
 ) -> Row:
-    """Load, read, validate and write; gives the row of `runs`, and puts the seconds of each step into `seconds`.
+    """Load, read, validate and write, from and to folders or URLs of them; gives the row of `runs`.
 
-    Batches are read by `processes` of this machine (default: one a core), or on the Dask cluster of a `scheduler`.
+    The seconds of each step go into `seconds`. Batches are read by `processes` of this machine (default: one a core),
+    or on the Dask cluster of a `scheduler`.
     Raises StoreError (StoreBusyError while another run writes) where nothing could be done.
     """
     require_apart(raw, outputs)

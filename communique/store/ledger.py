@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow.dataset as ds
 
 from communique.store.layout import Layout
 
 Entry = TypeVar("Entry")
+REPEATED = ("root", "path", "version", "published_on", "duplicate_of")
+"""Columns whose values stand in many entries."""
 READ_ROWS = 10_000
 """Entries that are turned into objects at a time."""
 CLOCK_TICK_NS = 10_000_000
@@ -115,10 +116,13 @@ class Ledger:
         ledger = cls()
         for file in _entries(layout, "files", FileState):
             ledger.files[file.root, file.path] = file
-        for claim in _entries(layout, "claims", Claim):
-            ledger.claims.setdefault((claim.root, claim.path), []).append(claim)
         for stored in _entries(layout, "stored", Stored):
             ledger.stored[stored.article_id] = stored
+        for claim in _entries(layout, "claims", Claim):
+            same = ledger.stored.get(claim.article_id)
+            if same is not None and same.record_sha256 == claim.record_sha256:  # the texts are held once
+                claim.article_id, claim.record_sha256 = same.article_id, same.record_sha256
+            ledger.claims.setdefault((claim.root, claim.path), []).append(claim)
         for part in _entries(layout, "parts", PartFile):
             ledger.parts[part.table, part.number] = part
         for tombstone in _entries(layout, "tombstones", Tombstone):
@@ -140,18 +144,20 @@ class Ledger:
 def _entries(layout: Layout, name: str, kind: type[Entry]) -> Iterator[Entry]:
     """The entries of a table; a column that an earlier version did not write is null.
 
-    A text that stands in many entries (a folder, a hash that a claim and a stored article share) is held once.
+    What stands in many entries (a folder, a day) is held once.
     """
     path = layout.ledger(name)
     if not path.exists():
         return
-    for batch in pq.read_table(path, schema=_schema(kind)).to_batches(READ_ROWS):
-        columns = [[_once(value) for value in column.to_pylist()] for column in batch.columns]
+    once: dict[Any, Any] = {}
+    rows = ds.dataset(path, schema=_schema(kind)).to_batches(batch_size=READ_ROWS, batch_readahead=1)
+    for batch in rows:
+        names = batch.schema.names
+        columns = [
+            [once.setdefault(value, value) for value in column.to_pylist()] if name in REPEATED else column.to_pylist()
+            for name, column in zip(names, batch.columns, strict=True)
+        ]
         yield from map(kind, *columns)
-
-
-def _once(value: Any) -> Any:
-    return sys.intern(value) if type(value) is str else value
 
 
 def _table(kind: type, entries: list[Any]) -> pa.Table:
