@@ -109,7 +109,8 @@ def _show(done: dict[str, Any], outputs: Path | str) -> None:
     console.print(table)
     _show_rejected(done["rejected"], console)
     console.print(f"The tables are in {outputs}/: each folder opens as one table in any tool that reads Parquet.")
-    console.print(f"The report on them opens in any browser: {outputs}/report/index.html")
+    if isinstance(outputs, Path):
+        console.print(f"The report on them opens in any browser: {outputs}/report/index.html")
 
 
 def _show_rejected(rejected: Any, console: Any) -> None:

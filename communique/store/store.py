@@ -83,8 +83,7 @@ class Store:
 
     def _refuse_other_contracts(self) -> None:
         for table in (*PARTITIONED, *LOGS):
-            parts = [path for path in self.disk.listed(self.layout.outputs / table) if path.name.startswith("part-")]
-            for path in parts[:1]:
+            for path in self.files(table)[:1]:
                 try:
                     found = (self.disk.schema(path).metadata or {}).get(b"communique.contract", b"?").decode()
                 except pa.ArrowInvalid:  # damaged, which is for `check` to tell, and for whoever needs its rows
@@ -103,6 +102,10 @@ class Store:
         if not self.disk.fetch(path):
             return empty(table).select(columns or arrow_schema(table).names)
         return pq.read_table(path, columns=columns, schema=arrow_schema(table))
+
+    def files(self, table: str) -> list[Path]:
+        """The files of a table, in order: those that a reader finds there."""
+        return [path for path in self.disk.listed(self.layout.outputs / table) if path.match("part-*.parquet")]
 
     def partitions(self) -> list[int]:
         """The numbers of the partitions there are."""
