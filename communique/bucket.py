@@ -9,7 +9,6 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +119,8 @@ class Bucket:
 
     def see(self, key: str) -> Seen | None:
         """A small object as it is now; None where there is none."""
+        from email.utils import parsedate_to_datetime  # slow to import, for a command that only shows its help
+
         try:
             with _os_errors(self.url):
                 answer = self._fs.call_s3("head_object", **self._named(key))
