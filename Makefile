@@ -51,6 +51,7 @@ bench: $(READY) ## Measure the speed beside the peer and its growth up to 10 MB,
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/hostile_files.py
 	$(BIN)/python benchmarks/mutations.py
+	$(BIN)/python benchmarks/volume.py --articles 10000 --kill
 
 bench-lock: $(READY) ## Resolve the peer's packages again, with hashes
 	$(BIN)/python -m uv pip compile --quiet --upgrade benchmarks/peer/requirements.in --generate-hashes --universal \

@@ -18,13 +18,15 @@ from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 
+from communique.bucket import place
 from communique.flows import stopping, watching
 from communique.flows.summary import markdown
 from communique.flows.watching import Progress
 from communique.pipeline.load import require_apart
 from communique.pipeline.present import present as write_report
 from communique.pipeline.read import ReadBatch, read_batch
-from communique.pipeline.run import Run, Submit, workers
+from communique.pipeline.run import Run
+from communique.pipeline.runners import Submit, workers
 from communique.pipeline.validate import ValidatedBatch, validate_batch
 from communique.store import Store
 
@@ -54,24 +56,22 @@ _RETRIED: dict[str, Any] = {**_STEP, "retries": 2, "retry_delay_seconds": 2, "re
 
 
 @task(name="load", **_RETRIED)
-def load(run: Run, raw: Path, prune: bool, retry_failed: bool, tell: Progress) -> int:
+def load(run: Run, raw: Path | str, prune: bool, retry_failed: bool, tell: Progress) -> int:
     """Stage what is new; gives the number of batches."""
     intake = run.load(raw, prune=prune, retry_failed=retry_failed, progress=lambda done: tell("load", done, None))
     return len(intake.batches)
 
 
 @task(name="read", **_STEP)
-def read(submit: Submit, folder: Path) -> tuple[ReadBatch, float]:
-    """Candidate rows of a batch, and the seconds that they took."""
-    start = time.perf_counter()
-    return submit(read_batch, folder).result(), time.perf_counter() - start
+def read(submit: Submit, folder: Path) -> ReadBatch:
+    """Candidate rows of a batch."""
+    return cast(ReadBatch, submit(read_batch, folder).result())
 
 
 @task(name="validate", **_STEP)
-def validate(submit: Submit, folder: Path) -> tuple[ValidatedBatch, float]:
-    """Checked rows of a batch, and the seconds that they took."""
-    start = time.perf_counter()
-    return submit(validate_batch, folder).result(), time.perf_counter() - start
+def validate(submit: Submit, folder: Path) -> ValidatedBatch:
+    """Checked rows of a batch."""
+    return cast(ValidatedBatch, submit(validate_batch, folder).result())
 
 
 @task(name="write", **_RETRIED)
@@ -114,19 +114,22 @@ def ingest(
     prune: bool = False,
     retry_failed: bool = False,
     processes: int | None = None,
+    scheduler: str | None = None,
 ) -> dict[str, Any]:
     """Read the articles in `raw` into the tables under `outputs`; gives the row of `runs` and what was turned away.
 
+    Batches are read by `processes` of this machine (default: one a core), or on the Dask cluster of a `scheduler`.
     Raises StoreError (StoreBusyError after `wait` seconds) where nothing could be done.
     """
     tell = watching.on_progress.get()
-    require_apart(Path(raw), Path(outputs))
-    with Store.open(Path(outputs), wait=wait, on_wait=watching.on_wait.get()) as store:
+    source, target = place(raw), place(outputs)
+    require_apart(source, target)
+    with Store.open(target, wait=wait, on_wait=watching.on_wait.get()) as store:
         run = Run.begin(store)
         try:
             with stopping.before_stopping(run.fail):
-                load(opaque(run), Path(raw), prune, retry_failed, opaque(tell))
-                with workers(processes, len(run.intake.batches)) as submit:
+                load(opaque(run), source, prune, retry_failed, opaque(tell))
+                with workers(processes, len(run.intake.batches), scheduler) as submit:
                     done = 0
                     for batches in run.commits():
                         done = _process(run, submit, batches, done, tell)
@@ -137,10 +140,10 @@ def ingest(
             raise
         present(opaque(store), opaque(tell))  # the run is written by now, whatever becomes of the report
     create_markdown_artifact(
-        key="ingest", markdown=markdown(row, run.rejected, run.seconds), description="What the run did"
+        key="ingest", markdown=markdown(row, run.counts, run.seconds), description="What the run did"
     )
     intake = run.intake
-    told = {"rejected": run.rejected, "kept_out": intake.kept_out, "waiting": intake.waiting, "seconds": run.seconds}
+    told = {"rejected": run.counts, "kept_out": intake.kept_out, "waiting": intake.waiting, "seconds": run.seconds}
     return {"run": row, **told}
 
 
@@ -155,12 +158,8 @@ def _process(run: Run, submit: Submit, batches: list[Path], done: int, tell: Pro
     reads = [read.submit(opaque(submit), folder) for folder in batches]
     checks = [_validate_after(found, submit, folder) for folder, found in zip(batches, reads, strict=True)]
     for found, checked in zip(reads, checks, strict=True):
-        read_result, read_seconds = found.result()
-        checked_result, check_seconds = checked.result()
-        run.add_read(read_result)
-        run.add_validated(checked_result)
-        run.seconds["read"] = run.seconds.get("read", 0.0) + read_seconds
-        run.seconds["validate"] = run.seconds.get("validate", 0.0) + check_seconds
+        run.add_read(found.result())
+        run.add_validated(checked.result())
         done += 1
         tell("read", done, len(run.intake.batches))
     return done

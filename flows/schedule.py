@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from prefect.schedules import Cron, Interval, Schedule
@@ -17,7 +16,7 @@ class ScheduleError(ValueError):
     """A schedule that cannot be; the message says why."""
 
 
-def serve(raw: Path, outputs: Path, *, cron: str | None, timezone: str, every: int | None) -> None:
+def serve(raw: str, outputs: str, *, cron: str | None, timezone: str, every: int | None) -> None:
     """Serve `ingest` on a schedule, one run at a time, until stopped.
 
     `every` is in seconds; `cron` is read in `timezone` (IANA). Raises ScheduleError for a bad schedule, and where no
@@ -28,7 +27,7 @@ def serve(raw: Path, outputs: Path, *, cron: str | None, timezone: str, every: i
     server.require()
     ingest.serve(
         name="articles",
-        parameters={"raw": str(raw), "outputs": str(outputs)},
+        parameters={"raw": raw, "outputs": outputs},
         schedule=_schedule(cron, timezone, every),
         limit=1,
         entrypoint_type=EntrypointType.MODULE_PATH,

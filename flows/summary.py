@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from communique.pipeline.rejects import Counts
 from communique.schemas import FACT_TABLES
 
 SHOWN = 20
 """Reasons that are listed."""
 
 
-def markdown(row: Mapping[str, Any], rejected: list[dict[str, Any]], seconds: Mapping[str, float]) -> str:
-    """The summary of a run: its row of `runs`, the rows that it turned away, and the seconds of each step."""
+def markdown(row: Mapping[str, Any], counts: Counts, seconds: Mapping[str, float]) -> str:
+    """The summary of a run: its row of `runs`, the reasons why rows were turned away, and the seconds of each step."""
     lines = [
         f"# {row['state'].replace('_', ' ')}",
         "",
@@ -35,8 +35,7 @@ def markdown(row: Mapping[str, Any], rejected: list[dict[str, Any]], seconds: Ma
         "|---|---:|",
         *(f"| {step} | {spent:.2f} |" for step, spent in seconds.items()),
     ]
-    reasons = Counter((entry["stage"], entry["check_name"]) for entry in rejected)
-    if reasons:
+    if counts.total:
         lines += ["", "| turned away at | check | rows |", "|---|---|---:|"]
-        lines += [f"| {stage} | {check} | {count} |" for (stage, check), count in reasons.most_common(SHOWN)]
+        lines += [f"| {stage} | {check} | {count} |" for (stage, check), count in counts.reasons.most_common(SHOWN)]
     return "\n".join(lines)

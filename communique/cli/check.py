@@ -12,7 +12,7 @@ from communique.cli import options
 @click.command()
 @options.outputs
 @options.wait
-def command(outputs: Path, wait: float) -> int:
+def command(outputs: Path | str, wait: float) -> int:
     """Validate the stored tables: schemas, quotes, links between rows and tables, files, counts and hashes."""
     from communique.pipeline.check import check
 

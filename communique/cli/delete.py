@@ -13,7 +13,7 @@ from communique.cli import options
 @click.argument("article_id")
 @options.outputs
 @options.wait
-def command(article_id: str, outputs: Path, wait: float) -> int:
+def command(article_id: str, outputs: Path | str, wait: float) -> int:
     """Take the article ARTICLE_ID out of every table, and keep it out.
 
     A file that still lies in the raw folder does not bring it back.

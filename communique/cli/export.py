@@ -13,7 +13,7 @@ from communique.cli import options
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @options.outputs
 @options.wait
-def command(folder: Path, outputs: Path, wait: float) -> int:
+def command(folder: Path, outputs: Path | str, wait: float) -> int:
     """Write each stored table as a CSV file into FOLDER, for spreadsheets.
 
     A text that a spreadsheet would take for a formula has an apostrophe before it. Other tools read Parquet better.

@@ -12,7 +12,7 @@ from communique.cli import options
 @click.command()
 @options.outputs
 @options.wait
-def command(outputs: Path, wait: float) -> int:
+def command(outputs: Path | str, wait: float) -> int:
     """Write a report on the stored tables into OUTPUTS/report: open its index.html in any browser.
 
     It needs no server and no network. A run writes it too, as its last step.
@@ -27,5 +27,7 @@ def command(outputs: Path, wait: float) -> int:
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
         bar = bars.add_task("writing articles", total=None)
         index = report(outputs, wait=wait, progress=lambda done: bars.update(bar, completed=done))
+    if index is None:
+        raise click.ClickException(f"{outputs}: a report is opened from a disk: copy the tables, and name their folder")
     click.echo(f"{index}: open it in a browser")
     return 0

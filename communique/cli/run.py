@@ -10,9 +10,6 @@ import click
 
 from communique.cli import STOPPED, options
 
-SHOWN = 10
-"""Reasons that the summary lists."""
-
 
 @click.command()
 @options.raw
@@ -21,12 +18,33 @@ SHOWN = 10
 @click.option("--prune", is_flag=True, help="Take out articles that came from RAW and are no longer in it.")
 @click.option("--retry-failed", is_flag=True, help="Try again what was turned away before and has not changed.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]")
-def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bool, workers: int | None) -> int:
+@click.option(
+    "--runner",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="What reads: processes of this machine, or a Dask cluster.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="The scheduler of the cluster, such as tcp://10.0.0.5:8786.")
+def command(
+    raw: Path | str,
+    outputs: Path | str,
+    wait: float,
+    prune: bool,
+    retry_failed: bool,
+    workers: int | None,
+    runner: str,
+    scheduler: str | None,
+) -> int:
     """Read the articles in RAW (default: raw) into the tables.
 
     Only what is new or changed is read. Killed at any moment, the next run repairs what it left. The run is a Prefect
     flow: it uses the server at PREFECT_API_URL, or starts one of its own for the time that it takes (about 10 seconds).
     """
+    if (runner == "dask") != (scheduler is not None):
+        raise click.UsageError("a Dask cluster takes both: --runner dask --scheduler tcp://HOST:8786")
+    if scheduler is not None and workers is not None:
+        raise click.UsageError("--workers are processes of this machine; how many a cluster has, its scheduler knows")
     from communique.pipeline.load import require_apart
 
     require_apart(raw, outputs)  # before Prefect is started for nothing
@@ -62,12 +80,12 @@ def command(raw: Path, outputs: Path, wait: float, prune: bool, retry_failed: bo
             lambda step, done, total: bars.update(bar, description=labels[step], completed=done, total=total)
         )
         on_wait.set(lambda: console.print(f"another run is writing {outputs}: waiting up to {wait:g} s for it"))
-        done = ingest(str(raw), str(outputs), wait, prune, retry_failed, workers)
+        done = ingest(str(raw), str(outputs), wait, prune, retry_failed, workers, scheduler)
     _show(done, outputs)
-    return 1 if done["rejected"] else 0
+    return 1 if done["rejected"].total else 0
 
 
-def _show(done: dict[str, Any], outputs: Path) -> None:
+def _show(done: dict[str, Any], outputs: Path | str) -> None:
     from rich.console import Console
     from rich.table import Table
 
@@ -91,20 +109,23 @@ def _show(done: dict[str, Any], outputs: Path) -> None:
     console.print(table)
     _show_rejected(done["rejected"], console)
     console.print(f"The tables are in {outputs}/: each folder opens as one table in any tool that reads Parquet.")
-    console.print(f"The report on them opens in any browser: {outputs}/report/index.html")
+    if isinstance(outputs, Path):
+        console.print(f"The report on them opens in any browser: {outputs}/report/index.html")
 
 
-def _show_rejected(rejected: list[dict[str, Any]], console: Any) -> None:
-    if not rejected:
+def _show_rejected(rejected: Any, console: Any) -> None:
+    if not rejected.total:
         return
-    console.print(f"\n{len(rejected)} turned away (table `rejected`):", highlight=False)
-    for entry in rejected[:SHOWN]:
+    console.print(f"\n{rejected.total} turned away (table `rejected`):", highlight=False)
+    for entry in rejected.shown:
         line = f", line {entry['line']}" if entry["line"] else ""
         console.print(
             f"  {entry['source_uri']}{line}: {entry['failure']}", markup=False, highlight=False, soft_wrap=True
         )
-    checks = Counter(entry["check_name"] for entry in rejected)
-    if len(rejected) > SHOWN:
+    if rejected.total > len(rejected.shown):
+        checks: Counter[str] = Counter()
+        for (_, check), count in rejected.reasons.items():
+            checks[check] += count
         console.print(
             "  … in all " + ", ".join(f"{count} {check}" for check, count in checks.most_common()), highlight=False
         )

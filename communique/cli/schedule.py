@@ -15,7 +15,7 @@ from communique.cli import options
 @click.option("--cron", help='When, as cron says it: "0 6 * * *" is every day at six.')
 @click.option("--timezone", default="UTC", show_default=True, help="The zone of --cron, such as Europe/Paris.")
 @click.option("--every", type=click.IntRange(min=1), metavar="SECONDS", help="Every so many seconds instead of --cron.")
-def command(raw: Path, outputs: Path, cron: str | None, timezone: str, every: int | None) -> int:
+def command(raw: Path | str, outputs: Path | str, cron: str | None, timezone: str, every: int | None) -> int:
     """Serve the flow on a schedule, one run at a time, until this command is stopped.
 
     It needs a Prefect server: start one with `prefect server start` and name it in PREFECT_API_URL.
@@ -29,9 +29,13 @@ def command(raw: Path, outputs: Path, cron: str | None, timezone: str, every: in
     from communique.flows.server import NoServerError
 
     try:
-        serve(raw.resolve(), outputs.resolve(), cron=cron, timezone=timezone, every=every)
+        serve(_absolute(raw), _absolute(outputs), cron=cron, timezone=timezone, every=every)
     except ScheduleError as error:
         raise click.UsageError(str(error)) from None
     except NoServerError as error:
         raise click.ClickException(str(error)) from None
     return 0
+
+
+def _absolute(where: Path | str) -> str:
+    return str(where.resolve() if isinstance(where, Path) else where)

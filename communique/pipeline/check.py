@@ -33,16 +33,17 @@ class Problem:
     what: str
 
 
-def check(outputs: Path, *, wait: float = 0) -> list[Problem]:
+def check(outputs: Path | str, *, wait: float = 0) -> list[Problem]:
     """Everything that is wrong with the tables under `outputs`, partition by partition.
 
     Raises StoreError where there are no tables.
     """
-    if not (outputs / "runs").is_dir():
-        raise StoreError(
-            f"{outputs}: no tables here; write some with `communique run`, or name the folder with --outputs"
-        )
+    missing = f"{outputs}: no tables here; write some with `communique run`, or name the folder with --outputs"
+    if isinstance(outputs, Path) and not (outputs / "runs").is_dir():
+        raise StoreError(missing)
     with Store.open(outputs, wait=wait) as store:
+        if not store.ledger.parts:
+            raise StoreError(missing)
         problems = [*_files(store)]
         if all(problem.check not in UNREADABLE for problem in problems):
             for number in store.partitions():
@@ -56,16 +57,16 @@ def _files(store: Store) -> Iterator[Problem]:
     for table in TABLES:
         folder = store.layout.outputs / table
         known = {store.layout.part(name, number): part for (name, number), part in store.ledger.parts.items()}
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for path in store.disk.listed(folder):
             if path not in known:
                 yield Problem(str(path), "stray_file", "no run wrote this file: take it out of the folder")
         for path, part in sorted(known.items()):
             if part.table == table:
-                yield from _file(path, part)
+                yield from _file(store, path, part)
 
 
-def _file(path: Path, part: PartFile) -> Iterator[Problem]:
-    if not path.exists():
+def _file(store: Store, path: Path, part: PartFile) -> Iterator[Problem]:
+    if not store.disk.fetch(path):
         yield Problem(
             str(path),
             "file_missing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,19 +11,19 @@ import pyarrow.compute as pc
 
 from communique.pipeline.present import present
 from communique.pipeline.run import Run
-from communique.pipeline.write import forget, merge
+from communique.pipeline.write import Changes, merge
 from communique.store import Store, StoreError
 from communique.store.ledger import Tombstone
 from communique.store.store import now
 
 
-def delete(article_id: str, outputs: Path, *, wait: float = 0) -> bool:
+def delete(article_id: str, outputs: Path | str, *, wait: float = 0) -> bool:
     """Take an article out of the tables, of `rejected` and of the ledger, and leave a tombstone.
 
     Gives False where it was deleted before. Raises StoreError where nothing in the store is of such an article. A row
     in `runs` says that the tables have changed.
     """
-    if not outputs.is_dir():
+    if isinstance(outputs, Path) and not outputs.is_dir():
         raise StoreError(f"{outputs}: no such folder; name the one that holds the tables with --outputs")
     with Store.open(outputs, wait=wait) as store:
         if article_id in store.ledger.tombstones:
@@ -32,11 +33,11 @@ def delete(article_id: str, outputs: Path, *, wait: float = 0) -> bool:
         if not stored and not files:
             raise StoreError(f"{outputs} has no article {article_id}; the article_id stands in the articles table")
         run = Run.begin(store)
-        files |= merge(store, {}, forget(store, stored), [])
+        changes = Changes.without(store, stored)
         for key, claims in store.ledger.claims.items():
             store.ledger.claims[key] = [claim for claim in claims if claim.article_id != article_id]
         store.ledger.tombstones[article_id] = Tombstone(article_id, now().date())
-        store.commit(files, run=lambda: run.row("completed", logged=0))
+        store.commit(chain(files.items(), merge(store, changes, [])), run=lambda: run.row("completed", logged=0))
         store.end()
         if (store.layout.outputs / "report").exists():  # its pages hold the article's text
             present(store)

@@ -13,12 +13,15 @@ from typing import Any
 import pyarrow as pa
 
 from communique.article import Article
+from communique.bucket import Bucket
+from communique.pipeline.rejects import Rejects
 from communique.schemas.parsing import as_json
 from communique.schemas.tables import arrow_schema
-from communique.sources import Failure, Loaded, SourceFile, files, load, load_each, printable
+from communique.sources import Failure, Folder, Loaded, Objects, SourceFile, load, load_each, printable
 from communique.store import Store, StoreError
 from communique.store.durable import write_parquet
 from communique.store.ledger import Claim, FileState
+from communique.store.store import as_store_errors
 
 BATCH_ARTICLES = 200
 BATCH_CHARACTERS = 2_000_000
@@ -35,7 +38,7 @@ class Intake:
 
     batches: list[Path] = field(default_factory=list)
     pruned: set[str] = field(default_factory=set)
-    rejected: list[Row] = field(default_factory=list)
+    rejected: Rejects = field(default_factory=Rejects)
     new: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -57,17 +60,27 @@ class Intake:
         return self.new + self.changed + self.unchanged + self.failed
 
 
-def require_apart(raw: Path, outputs: Path) -> None:
-    """Raise StoreError where raw is no folder, or holds the outputs; asked before a store is made there."""
-    if not raw.is_dir():
+def require_apart(raw: Path | str, outputs: Path | str) -> None:
+    """Raise StoreError where raw is no folder, or holds the outputs, or a URL cannot be used; asked at the start."""
+    if isinstance(raw, Path) and not raw.is_dir():
         raise StoreError(f"{raw}: no such folder; name the one that holds the articles")
-    if outputs.resolve().is_relative_to(raw.resolve()):
+    for where in (raw, outputs):
+        with as_store_errors(where):
+            if isinstance(where, str):
+                Bucket(where)
+    if _holds(raw, outputs):
         raise StoreError(f"{outputs} lies in {raw}, where articles are looked for: choose other --outputs")
+
+
+def _holds(raw: Path | str, outputs: Path | str) -> bool:
+    if isinstance(raw, Path) and isinstance(outputs, Path):
+        return outputs.resolve().is_relative_to(raw.resolve())
+    return isinstance(raw, str) and isinstance(outputs, str) and f"{outputs}/".startswith(f"{raw}/")
 
 
 def load_raw(
     store: Store,
-    raw: Path,
+    raw: Path | str,
     *,
     version: str,
     loaded_at: datetime,
@@ -77,15 +90,15 @@ def load_raw(
 ) -> Intake:
     """Find what is new, changed or to be read again, and stage it.
 
-    Files that are as the ledger knows them are not opened. Everything about them comes from the ledger. Raises
-    StoreError where raw is no folder, or holds the outputs.
+    Files that are as the ledger knows them are not opened. Everything about them comes from the ledger. `raw` is a
+    folder or the URL of one on object storage. Raises StoreError where that cannot be reached.
     """
-    require_apart(raw, store.layout.outputs)
     loading = _Loading(store, raw, version, loaded_at, retry_failed)
-    loading.walk(progress)
-    winners = loading.winners()
-    needed = loading.needed(winners)
-    loading.load_again(needed)
+    with as_store_errors(raw):
+        loading.walk(progress)
+        winners = loading.winners()
+        needed = loading.needed(winners)
+        loading.load_again(needed)
     loading.stage(needed)
     if prune:
         loading.prune(winners)
@@ -94,10 +107,11 @@ def load_raw(
 
 
 class _Loading:
-    def __init__(self, store: Store, raw: Path, version: str, loaded_at: datetime, retry_failed: bool) -> None:
-        self.store, self.raw, self.version, self.loaded_at = store, raw, version, loaded_at
+    def __init__(self, store: Store, raw: Path | str, version: str, loaded_at: datetime, retry_failed: bool) -> None:
+        self.store, self.version, self.loaded_at = store, version, loaded_at
         self.retry_failed = retry_failed
-        self.intake = Intake(root=printable(str(raw.resolve())))
+        self.raw = Objects(raw, store.layout.staging / "raw") if isinstance(raw, str) else Folder(raw)
+        self.intake = Intake(root=printable(raw if isinstance(raw, str) else str(raw.resolve())))
         self.fresh: set[tuple[str, str]] = set()  # files loaded in this run
         self.spool = store.layout.staging / "spool.jsonl"
         self.spool.parent.mkdir(parents=True, exist_ok=True)
@@ -113,6 +127,7 @@ class _Loading:
         with self.spool.open("w", encoding="utf-8") as spool:
             for entry, items in load_each(self._unknown(progress)):
                 self._load(entry, items, spool)
+                self.raw.drop(entry)
         missing = {key for key in ledger.files if key[0] == root} - self.intake.files.keys()
         hidden = {key for key in missing if self._is_shut(key[1])}
         for key in hidden:
@@ -123,7 +138,7 @@ class _Loading:
     def _unknown(self, progress: Callable[[int], None] | None) -> Iterator[SourceFile]:
         """The files that are not as the ledger knows them; the others are taken from it."""
         ledger = self.store.ledger
-        for done, entry in enumerate(files(self.raw)):
+        for done, entry in enumerate(self.raw.files()):
             if progress:
                 progress(done + 1)
             if isinstance(entry, Failure):
@@ -139,6 +154,7 @@ class _Loading:
                 self.intake.waiting += known.failures
             else:
                 self.seen_ns[key] = time.time_ns()
+                self.raw.fetch(entry)
                 yield entry
 
     def _key(self, entry: SourceFile) -> tuple[str, str]:
@@ -161,7 +177,7 @@ class _Loading:
         self.shut.append(failure.source_uri.removeprefix(f"{Path(self.intake.root).name}/"))
         key = (self.intake.root, f"{failure.source_uri}\0{failure.check_name}")
         if key not in self.store.ledger.files or self.retry_failed:
-            self.intake.rejected.append(rejected(failure))
+            self.intake.rejected.add(rejected(failure))
         else:
             self.intake.waiting += 1
         self.intake.files[key] = FileState(*key, size=0, mtime_ns=0, ctime_ns=0, seen_ns=0, failures=1)
@@ -178,7 +194,7 @@ class _Loading:
                 else:
                     failures += 1
                     unsure.add(item.article_id)
-                    self.intake.rejected.append(rejected(item))
+                    self.intake.rejected.add(rejected(item))
                 continue
             article = item.article
             claims.append(_claim(key, item))
@@ -214,7 +230,7 @@ class _Loading:
                 winner, loser = (claim, other) if claim.rank > other.rank else (other, claim)
                 best[claim.article_id] = winner
                 if {(c.root, c.path) for c in (winner, loser)} & self.fresh:
-                    self.intake.rejected.append(self._duplicate(loser, winner))
+                    self.intake.rejected.add(self._duplicate(loser, winner))
         return best
 
     def _duplicate(self, loser: Claim, winner: Claim) -> Row:
@@ -254,9 +270,11 @@ class _Loading:
                 wanted.setdefault(key, set()).add(claim.article_id)
         with self.spool.open("a", encoding="utf-8") as spool:
             for key, ids in sorted(wanted.items()):
+                self.raw.fetch(self.found[key])
                 for item in load(self.found[key]):
                     if isinstance(item, Loaded) and item.article.article_id in ids:
                         spool.write(_spooled(item, key) + "\n")
+                self.raw.drop(self.found[key])
 
     # Staging
 

@@ -15,20 +15,23 @@ from communique.schemas import TABLES
 from communique.schemas.dictionary import dictionary
 from communique.schemas.tables import arrow_schema
 from communique.store import Store, StoreError
-from communique.store.durable import publish, sync, write_parquet
+from communique.store.durable import sync, write_parquet
 from communique.store.store import as_store_errors
 
 Told = Callable[[int], None]
 
 
-def present(store: Store, progress: Told = lambda done: None) -> Path:
+def present(store: Store, progress: Told = lambda done: None) -> Path | None:
     """Write the catalog and the report anew; gives the report's first page.
 
-    `progress` is told how many articles are done. Raises StoreError where they cannot be written; the tables are then
-    as they were, and so is the report before.
+    On object storage there is a catalog but no report, which is opened from a disk: it gives None. `progress` is told
+    how many articles are done. Raises StoreError where they cannot be written; the tables are then as they were, and so
+    is the report before.
     """
-    with as_store_errors(store.layout.outputs):
+    with as_store_errors(store.where):
         describe(store)
+        if isinstance(store.where, str):
+            return None
         return publish_report(store.layout.outputs, store.layout.staging, progress)
 
 
@@ -39,7 +42,7 @@ def describe(store: Store) -> None:
     staged, place = catalog / "columns.parquet", layout.part("columns", 0)
     write_parquet(columns(), staged)
     moves = [(staged, place)]
-    paths = {table: [f"{table}/{path.name}" for path in layout.parts(table)] for table in TABLES}
+    paths = {table: [f"{table}/{path.name}" for path in store.files(table)] for table in TABLES}
     texts = {
         "datapackage.json": json.dumps(datapackage({**paths, "columns": [f"columns/{place.name}"]}), indent=1) + "\n",
         "views.sql": (files("communique.catalog") / "views.sql").read_text("utf-8"),
@@ -49,17 +52,17 @@ def describe(store: Store) -> None:
         (catalog / name).write_text(text, encoding="utf-8")
         sync(catalog / name)
         moves.append((catalog / name, layout.outputs / name))
-    publish(layout, moves)
+    store.disk.publish(moves)
 
 
-def report(outputs: Path, *, wait: float = 0, progress: Told = lambda done: None) -> Path:
+def report(outputs: Path | str, *, wait: float = 0, progress: Told = lambda done: None) -> Path | None:
     """The same as `present` for a store that is not open. Raises StoreError where there are no tables."""
     _require_tables(outputs)
     with Store.open(outputs, wait=wait) as store:
         return present(store, progress)
 
 
-def export(outputs: Path, folder: Path, *, wait: float = 0) -> dict[str, int]:
+def export(outputs: Path | str, folder: Path, *, wait: float = 0) -> dict[str, int]:
     """Write every table as a CSV file into a folder; gives the rows of each.
 
     Raises StoreError where there are no tables, the files cannot be written, or the folder lies among the tables.
@@ -70,13 +73,16 @@ def export(outputs: Path, folder: Path, *, wait: float = 0) -> dict[str, int]:
     with Store.open(outputs, wait=wait) as store, as_store_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         return {
-            table: write_csv(store.layout.parts(table), arrow_schema(table), folder / f"{table}.csv")
-            for table in TABLES
+            table: write_csv(_fetched(store, table), arrow_schema(table), folder / f"{table}.csv") for table in TABLES
         }
 
 
-def _require_tables(outputs: Path) -> None:
-    if not (outputs / "runs").is_dir():
+def _fetched(store: Store, table: str) -> list[Path]:
+    return [path for path in store.files(table) if store.disk.fetch(path)]
+
+
+def _require_tables(outputs: Path | str) -> None:
+    if isinstance(outputs, Path) and not (outputs / "runs").is_dir():
         raise StoreError(
             f"{outputs}: no tables here; write some with `communique run`, or name the folder with --outputs"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,16 +19,20 @@ from communique.schemas.parsing import as_json
 
 @dataclass(slots=True)
 class ReadBatch:
-    """What reading a batch found: rows by fact table, articles in a language that cannot be read, failures."""
+    """What reading a batch found: rows by fact table, articles in a language that cannot be read, failures.
+
+    `seconds` are those of the process that read it.
+    """
 
     found: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
     unread: int = 0
     rejected: list[dict[str, Any]] = field(default_factory=list)
+    seconds: float = 0.0
 
 
 def read_batch(folder: Path) -> ReadBatch:
     """Read the articles of a staged batch and write their candidate rows, a JSON line an article."""
-    batch = ReadBatch()
+    batch, start = ReadBatch(), time.perf_counter()
     articles = pq.read_table(folder / "articles.parquet").to_pylist()
     with (folder / "rows.jsonl").open("w", encoding="utf-8") as out:
         for row in articles:
@@ -42,6 +47,7 @@ def read_batch(folder: Path) -> ReadBatch:
             for table in FACT_TABLES:
                 batch.found[table] += len(rows[table])
             out.write(json.dumps(rows) + "\n")
+    batch.seconds = time.perf_counter() - start
     return batch
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
-from multiprocessing import get_context, parent_process
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +17,18 @@ import pyarrow as pa
 from communique import reading
 from communique.pipeline.load import Intake, load_raw, require_apart
 from communique.pipeline.read import ReadBatch, read_batch
+from communique.pipeline.rejects import Counts, Rejects
+from communique.pipeline.runners import workers
 from communique.pipeline.validate import ValidatedBatch, validate_batch
-from communique.pipeline.write import forget, merge, place_articles, rejected_rows, settle_ledger
+from communique.pipeline.write import Changes, merge, rejected_rows, settle_ledger
 from communique.schemas import CONTRACT, FACT_TABLES
 from communique.schemas.tables import arrow_schema
 from communique.store import Store, StoreError
 from communique.store.store import now
 
 Row = dict[str, Any]
-COMMIT_BATCHES = 250
-"""Batches (up to 500 MB of text) that are published together."""
+COMMIT_BATCHES = 50
+"""Batches (10,000 articles, or up to 100 MB of text) that are published together."""
 
 
 @dataclass(slots=True)
@@ -45,12 +42,13 @@ class Run:
     found: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
     written: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
     turned_away: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
-    rejected: list[Row] = field(default_factory=list)
+    rejected: Rejects = field(default_factory=Rejects)
+    counts: Counts = field(default_factory=Counts)
     logged: int = 0
     unread: int = 0
     unreadable: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
-    _merged: dict[tuple[str, int], pa.Table] | None = None
+    _changes: Changes | None = None
 
     @classmethod
     def begin(cls, store: Store) -> Run:
@@ -60,11 +58,11 @@ class Run:
         killed = store.begin(run.run_id, run.started_at)
         if killed:
             killed_run = cls(store, killed["run_id"], datetime.fromisoformat(killed["started_at"]))
-            store.commit({}, run=lambda: killed_run.row("failed", logged=0, finished=False))
+            store.commit((), run=lambda: killed_run.row("failed", logged=0, finished=False))
         return run
 
     def load(
-        self, raw: Path, *, prune: bool, retry_failed: bool, progress: Callable[[int], None] | None = None
+        self, raw: Path | str, *, prune: bool, retry_failed: bool, progress: Callable[[int], None] | None = None
     ) -> Intake:
         """Step 1. Raises StoreError where raw is no folder."""
         with self.timed("load"):
@@ -77,7 +75,8 @@ class Run:
                 retry_failed=retry_failed,
                 progress=progress,
             )
-        self.rejected += self.intake.rejected
+        for row in self.intake.rejected:
+            self.counts.add(row)
         return self.intake
 
     def add_read(self, batch: ReadBatch) -> None:
@@ -86,22 +85,26 @@ class Run:
             self.found[table] += count
         self.unread += batch.unread
         self.unreadable += len(batch.rejected)
-        self.rejected += batch.rejected
+        self._reject(batch.rejected)
+        self._add_seconds("read", batch.seconds)
 
     def add_validated(self, batch: ValidatedBatch) -> None:
         """Count what step 3 did with a batch."""
         for table in FACT_TABLES:
             self.written[table] += batch.written[table]
             self.turned_away[table] += batch.turned_away[table]
-        self.rejected += batch.rejected
+        self._reject(batch.rejected)
+        self._add_seconds("validate", batch.seconds)
 
-    def _unlogged(self) -> list[Row]:
-        """What reading and validating turned away since the last commit.
+    def _reject(self, rows: list[Row]) -> None:
+        """Keep what reading and validating turned away until the next commit.
 
         It is published with the articles that it belongs to, for a later run does not read them again. What loading
-        turned away comes first in `rejected`, and waits for the end, as does the memory of the files.
+        turned away waits for the end, as does the memory of the files.
         """
-        return self.rejected[len(self.intake.rejected) + self.logged :]
+        for row in rows:
+            self.rejected.add(row)
+            self.counts.add(row)
 
     def commits(self) -> Iterator[list[Path]]:
         """The batches, in groups that are published together."""
@@ -111,13 +114,13 @@ class Run:
     def write(self, batches: list[Path]) -> None:
         """Step 4 for a group of batches: publish its articles. May be called again after a failure to publish."""
         with self.timed("write"):
-            if self._merged is None:
-                placed = place_articles(self.store, self.intake, batches, reading.version())
-                self._merged = merge(self.store, placed, {}, batches)
-                self._merged |= rejected_rows(self.store, self.run_id, self._unlogged())
-            self.store.commit(self._merged)
-            self.logged += len(self._unlogged())
-            self._merged = None
+            if self._changes is None:
+                self._changes = Changes.of_batches(self.store, self.intake, batches, reading.version())
+            log = rejected_rows(self.store, self._changes, self.run_id, self.rejected)
+            self.store.commit(chain(merge(self.store, self._changes, batches), log))
+            self.logged += len(self.rejected)
+            self.rejected.clear()
+            self._changes = None
 
     def finish(self) -> Row:
         """Step 4 at the end: take out what was pruned, publish the log, the ledger and, last, the row of `runs`.
@@ -125,18 +128,18 @@ class Run:
         May be called again after a failure to publish.
         """
         with self.timed("write"):
-            if self._merged is None:
-                self._merged = merge(self.store, {}, forget(self.store, self.intake.pruned), [])
-                self._merged |= rejected_rows(self.store, self.run_id, self._unlogged() + self.intake.rejected)
+            if self._changes is None:
+                self._changes = Changes.without(self.store, self.intake.pruned)
                 settle_ledger(self.store, self.intake)
+            log = rejected_rows(self.store, self._changes, self.run_id, self.intake.rejected)
             rows: list[pa.Table] = []
 
             def row() -> pa.Table:
-                state = "completed_with_rejects" if self.rejected else "completed"
-                rows.append(self.row(state, logged=len(self.rejected)))
+                state = "completed_with_rejects" if self.counts.total else "completed"
+                rows.append(self.row(state, logged=self.counts.total))
                 return rows[-1]
 
-            self.store.commit(self._merged, run=row)
+            self.store.commit(chain(merge(self.store, self._changes, []), log), run=row)
         self.store.end()
         summary: Row = rows[-1].to_pylist()[0]
         return summary
@@ -145,7 +148,7 @@ class Run:
         """Record in `runs` that the run failed, as far as the store still can."""
         try:
             self.store.recover()
-            self.store.commit({}, run=lambda: self.row("failed", logged=self.logged))
+            self.store.commit((), run=lambda: self.row("failed", logged=self.logged))
             self.store.end()
         except (StoreError, OSError):
             return  # the note of the run stays, and the next one records it
@@ -157,7 +160,10 @@ class Run:
         try:
             yield
         finally:
-            self.seconds[step] = self.seconds.get(step, 0.0) + time.perf_counter() - start
+            self._add_seconds(step, time.perf_counter() - start)
+
+    def _add_seconds(self, step: str, seconds: float) -> None:
+        self.seconds[step] = self.seconds.get(step, 0.0) + seconds
 
     def row(self, state: str, *, logged: int, finished: bool = True) -> pa.Table:
         """The run as a row of `runs`, with the counts and hashes of the tables as staged.
@@ -194,64 +200,21 @@ def read_and_validate(folder: Path) -> tuple[ReadBatch, ValidatedBatch]:
     return read_batch(folder), validate_batch(folder)
 
 
-Submit = Callable[[Callable[[Path], Any], Path], "Future[Any]"]
-"""Starts a step on a batch; its future gives the summary."""
-
-
-@contextmanager
-def workers(count: int | None, batches: int) -> Iterator[Submit]:
-    """Processes that work on batches: as many as there are cores, unless told; this one where one is enough."""
-    size = worker_count(count, batches)
-    if size <= 1:
-        yield _at_once
-        return
-    with ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_follow_parent) as pool:
-        yield partial(_submit, pool)
-
-
-def _submit(pool: ProcessPoolExecutor, step: Callable[[Path], Any], folder: Path) -> Future[Any]:
-    """Where that starts a worker, it inherits that a Ctrl-C is left to the run."""
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(step, folder)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-
-
-def _follow_parent() -> None:
-    """A worker ends when the run does, however that ends."""
-    threading.Thread(target=_end_with_parent, name="end with the run", daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def worker_count(count: int | None, batches: int) -> int:
-    """How many processes a run uses."""
-    return max(1, min(count or os.cpu_count() or 1, batches))
-
-
-def _at_once(step: Callable[[Path], Any], folder: Path) -> Future[Any]:
-    future: Future[Any] = Future()
-    future.set_result(step(folder))
-    return future
-
-
 def run(
-    raw: Path,
-    outputs: Path,
+    raw: Path | str,
+    outputs: Path | str,
     *,
     wait: float = 0,
     prune: bool = False,
     retry_failed: bool = False,
     processes: int | None = None,
+    scheduler: str | None = None,
+    seconds: dict[str, float] | None = None,
 ) -> Row:
-    """Load, read, validate and write; gives the row of `runs`.
+    """Load, read, validate and write, from and to folders or URLs of them; gives the row of `runs`.
 
+    The seconds of each step go into `seconds`. Batches are read by `processes` of this machine (default: one a core),
+    or on the Dask cluster of a `scheduler`.
     Raises StoreError (StoreBusyError while another run writes) where nothing could be done.
     """
     require_apart(raw, outputs)
@@ -259,14 +222,17 @@ def run(
         this = Run.begin(store)
         try:
             this.load(raw, prune=prune, retry_failed=retry_failed)
-            with workers(processes, len(this.intake.batches)) as submit:
+            with workers(processes, len(this.intake.batches), scheduler) as submit:
                 for batches in this.commits():
                     for done in [submit(read_and_validate, folder) for folder in batches]:
                         found, checked = done.result()
                         this.add_read(found)
                         this.add_validated(checked)
                     this.write(batches)
-            return this.finish()
+            row = this.finish()
         except BaseException:
             this.fail()
             raise
+    if seconds is not None:
+        seconds.update(this.seconds)
+    return row

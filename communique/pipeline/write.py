@@ -3,63 +3,99 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from communique.pipeline.load import Intake, article_of
+from communique.pipeline.rejects import Rejects
 from communique.schemas.tables import arrow_schema
 from communique.store import Store
 from communique.store.ledger import Stored
-from communique.store.store import PARTITIONED
+from communique.store.store import PARTITIONED, File
+
+LOG_CHUNK = 1_000
+"""Rejected rows that are made into a table at a time."""
 
 
-def place_articles(store: Store, intake: Intake, batches: Iterable[Path], version: str) -> dict[str, int]:
-    """Note every article of the batches in the ledger; gives the partition of each.
+@dataclass(slots=True)
+class Changes:
+    """What a commit changes: the articles that it replaces or takes out, by partition, and marks of duplicates.
 
-    An article keeps its partition for ever; new ones go to the last, in the order of their ids.
+    `end` is where the log of rejected rows ended before it, so that a commit that failed half-way can be made again.
     """
-    articles = [article_of(row) for folder in batches for row in pq.read_table(folder / "articles.parquet").to_pylist()]
-    roots = {claim.article_id: claim.root for claims in intake.claims.values() for claim in claims}
-    allot = store.allotter()
-    placed: dict[str, int] = {}
-    for article in sorted(articles, key=lambda article: article.article_id):
-        article_id, characters = article.article_id, len(article.text)
-        known = store.ledger.stored.get(article_id)
-        partition = known.partition if known else allot(characters)
-        placed[article_id] = partition
-        store.ledger.stored[article_id] = Stored(
-            article_id,
-            partition,
+
+    end: tuple[int, int]
+    articles: dict[int, set[str]] = field(default_factory=dict)
+    remarked: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of_batches(cls, store: Store, intake: Intake, batches: Iterable[Path], version: str) -> Changes:
+        """Note every article of the batches in the ledger.
+
+        An article keeps its partition for ever; new ones go to the last, in the order of their ids.
+        """
+        found = sorted(
+            (s for folder in batches for s in _stored(folder, version)), key=lambda stored: stored.article_id
+        )
+        changes, texts, allot = cls(store.end_of("rejected")), set(), store.allotter()
+        for stored in found:
+            known = store.ledger.stored.get(stored.article_id)
+            stored.partition = known.partition if known else allot(stored.characters)
+            stored.duplicate_of = known.duplicate_of if known else None
+            unchanged = known is not None and known.record_sha256 == stored.record_sha256
+            stored.root = known.root if known and unchanged else intake.root
+            texts |= {stored.text_sha256, known.text_sha256 if known else stored.text_sha256}
+            store.ledger.stored[stored.article_id] = stored
+            changes.articles.setdefault(stored.partition, set()).add(stored.article_id)
+        changes.remarked = mark_duplicates(store, texts)
+        return changes
+
+    @classmethod
+    def without(cls, store: Store, ids: set[str]) -> Changes:
+        """Take articles out of the ledger."""
+        changes, texts = cls(store.end_of("rejected")), set()
+        for article_id in ids:
+            stored = store.ledger.stored.pop(article_id)
+            texts.add(stored.text_sha256)
+            changes.articles.setdefault(stored.partition, set()).add(article_id)
+        changes.remarked = mark_duplicates(store, texts)
+        return changes
+
+
+def _stored(folder: Path, version: str) -> Iterator[Stored]:
+    """The entries in the ledger of a batch's articles, whose partition and root are still to be told."""
+    for row in pq.read_table(folder / "articles.parquet").to_pylist():
+        article = article_of(row)
+        yield Stored(
+            article.article_id,
+            0,
             article.record_sha256,
             article.text_sha256,
-            characters,
+            len(article.text),
             article.published_on,
-            known.duplicate_of if known else None,
-            roots.get(article_id) or (known.root if known else intake.root),
+            None,
+            "",
             version,
         )
-    return placed
 
 
-def forget(store: Store, ids: set[str]) -> dict[str, int]:
-    """Take articles out of the ledger; gives the partition that each was in."""
-    return {article_id: store.ledger.stored.pop(article_id).partition for article_id in ids}
+def mark_duplicates(store: Store, texts: set[str]) -> set[int]:
+    """Point articles to the first one with the same text; gives the partitions in which a mark changed.
 
-
-def mark_duplicates(store: Store) -> set[int]:
-    """Point every article to the first one with the same text; gives the partitions in which a mark changed.
-
-    The first is the one with the earliest published_on, then the least id: so no order of loading matters.
+    Only articles with one of `texts` (hashes) are looked at. The first is the one with the earliest published_on, then
+    the least id: so no order of loading matters.
     """
     groups: dict[str, list[Stored]] = defaultdict(list)
-    for stored in store.ledger.stored.values():
-        groups[stored.text_sha256].append(stored)
+    for stored in store.ledger.stored.values() if texts else ():
+        if stored.text_sha256 in texts:
+            groups[stored.text_sha256].append(stored)
     changed: set[int] = set()
     for group in groups.values():
         first = min(group, key=lambda s: (s.published_on or date.max, s.article_id))
@@ -71,22 +107,19 @@ def mark_duplicates(store: Store) -> set[int]:
     return changed
 
 
-def merge(
-    store: Store, placed: dict[str, int], gone: dict[str, int], batches: list[Path]
-) -> dict[tuple[str, int], pa.Table]:
-    """The tables of every partition that the batches, removals or new duplicate marks touch."""
-    remarked = mark_duplicates(store)
-    touched = {*placed.values(), *gone.values()}
-    files: dict[tuple[str, int], pa.Table] = {}
-    for number in sorted(touched | remarked):
-        ids = {article_id for places in (placed, gone) for article_id, n in places.items() if n == number}
-        for table in PARTITIONED if number in touched else ("articles",):
-            added = [_of_partition(folder / f"{table}.parquet", ids) for folder in batches]
+def merge(store: Store, changes: Changes, batches: list[Path]) -> Iterator[File]:
+    """The tables of every partition that the changes touch, one at a time: no more than one is in memory.
+
+    May be asked again after a commit that failed half-way: what it replaces is replaced once more.
+    """
+    for number in sorted(changes.articles.keys() | changes.remarked):
+        ids = changes.articles.get(number, set())
+        for table in PARTITIONED if ids else ("articles",):
+            added = [_of_partition(folder / f"{table}.parquet", ids) for folder in batches if ids]
             if table == "articles":
-                added = _first_loaded(store, number, added)
+                added = _first_loaded(store, number, ids, added)
             merged = store.merged(table, number, ids, added)
-            files[table, number] = _with_marks(store, merged) if table == "articles" else merged
-    return files
+            yield (table, number), _with_marks(store, merged) if table == "articles" else merged
 
 
 def _of_partition(path: Path, ids: set[str]) -> pa.Table:
@@ -94,11 +127,12 @@ def _of_partition(path: Path, ids: set[str]) -> pa.Table:
     return table.filter(pc.is_in(table["article_id"], pa.array(sorted(ids), pa.string())))
 
 
-def _first_loaded(store: Store, number: int, added: list[pa.Table]) -> list[pa.Table]:
+def _first_loaded(store: Store, number: int, ids: set[str], added: list[pa.Table]) -> list[pa.Table]:
     """A version that is there already, whose outlet or author was corrected, keeps the time of its first load."""
     version = ("article_id", "content_sha256")
-    old = store.read("articles", number, [*version, "loaded_at"]).to_pylist()
-    first = {tuple(row[name] for name in version): row["loaded_at"] for row in old}
+    old = store.read("articles", number, [*version, "loaded_at"])
+    old = old.filter(pc.is_in(old["article_id"], pa.array(sorted(ids), pa.string())))
+    first = {tuple(row[name] for name in version): row["loaded_at"] for row in old.to_pylist()}
     column = arrow_schema("articles").get_field_index("loaded_at")
     field = arrow_schema("articles").field(column)
 
@@ -116,15 +150,14 @@ def _with_marks(store: Store, articles: pa.Table) -> pa.Table:
     return articles.set_column(column, articles.schema.field(column), pa.array(marks, pa.string()))
 
 
-def rejected_rows(store: Store, run_id: str, rows: list[dict[str, Any]]) -> dict[tuple[str, int], pa.Table]:
+def rejected_rows(store: Store, changes: Changes, run_id: str, rows: Rejects) -> Iterator[File]:
     """The log of rejected rows with those of this run at its end."""
-    if not rows:
-        return {}
-    schema = arrow_schema("rejected")
-    number, table = store.appended(
-        "rejected", pa.Table.from_pylist([{"run_id": run_id, **row} for row in rows], schema=schema)
-    )
-    return {("rejected", number): table}
+    if not len(rows):
+        return
+    schema, each = arrow_schema("rejected"), iter(rows)
+    parts = iter(lambda: list(islice(each, LOG_CHUNK)), [])
+    added = (pa.Table.from_pylist([{"run_id": run_id, **row} for row in part], schema=schema) for part in parts)
+    yield from store.appended("rejected", changes.end, added)
 
 
 def settle_ledger(store: Store, intake: Intake) -> None:

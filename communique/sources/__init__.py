@@ -3,12 +3,15 @@
 from communique.article import article_id_of
 from communique.sources.formats import load, load_each, readable_suffixes
 from communique.sources.interface import Failure, Link, Loaded, SourceFile, printable
-from communique.sources.walk import files
+from communique.sources.objects import Objects
+from communique.sources.walk import Folder, files
 
 __all__ = [
     "Failure",
+    "Folder",
     "Link",
     "Loaded",
+    "Objects",
     "SourceFile",
     "article_id_of",
     "files",

@@ -10,6 +10,23 @@ from pathlib import Path
 from communique.sources.interface import Failure, SourceFile, printable
 
 
+class Folder:
+    """A raw folder of this machine, whose files are read where they lie."""
+
+    def __init__(self, raw: Path) -> None:
+        self._raw = raw
+
+    def files(self) -> Iterator[SourceFile | Failure]:
+        """Every file, sorted by its path."""
+        return files(self._raw)
+
+    def fetch(self, file: SourceFile) -> None:
+        """It is there."""
+
+    def drop(self, file: SourceFile) -> None:
+        """It stays."""
+
+
 def files(raw: Path) -> Iterator[SourceFile | Failure]:
     """Every file under `raw`, recursively, sorted by path. Names that begin with a dot are skipped.
 

@@ -16,10 +16,6 @@ class Layout:
         """The file of a table for a partition, or a piece of a log."""
         return self.outputs / table / f"part-{number:05d}.parquet"
 
-    def parts(self, table: str) -> list[Path]:
-        """The files of a table, in order."""
-        return sorted((self.outputs / table).glob("part-*.parquet"))
-
     @property
     def state(self) -> Path:
         """What the store remembers."""
@@ -44,6 +40,10 @@ class Layout:
     def running(self) -> Path:
         """Names the run under way; found by the next one, it tells of a run that was killed."""
         return self.state / "running.json"
+
+    def ledgers(self) -> list[Path]:
+        """The tables of the ledger."""
+        return [self.ledger(name) for name in ("files", "claims", "stored", "parts", "tombstones")]
 
     def ledger(self, name: str) -> Path:
         """A table of the ledger."""

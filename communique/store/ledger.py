@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow.dataset as ds
 
 from communique.store.layout import Layout
 
+Entry = TypeVar("Entry")
+REPEATED = ("root", "path", "version", "published_on", "duplicate_of")
+"""Columns whose values stand in many entries."""
+READ_ROWS = 10_000
+"""Entries that are turned into objects at a time."""
 CLOCK_TICK_NS = 10_000_000
 """File systems stamp times with a clock that ticks this coarsely."""
 
@@ -108,16 +114,19 @@ class Ledger:
     def read(cls, layout: Layout) -> Ledger:
         """The ledger as it was published; empty where there is none."""
         ledger = cls()
-        for row in _rows(layout, "files", FileState):
-            ledger.files[row["root"], row["path"]] = FileState(**row)
-        for row in _rows(layout, "claims", Claim):
-            ledger.claims.setdefault((row["root"], row["path"]), []).append(Claim(**row))
-        for row in _rows(layout, "stored", Stored):
-            ledger.stored[row["article_id"]] = Stored(**row)
-        for row in _rows(layout, "parts", PartFile):
-            ledger.parts[row["table"], row["number"]] = PartFile(**row)
-        for row in _rows(layout, "tombstones", Tombstone):
-            ledger.tombstones[row["article_id"]] = Tombstone(**row)
+        for file in _entries(layout, "files", FileState):
+            ledger.files[file.root, file.path] = file
+        for stored in _entries(layout, "stored", Stored):
+            ledger.stored[stored.article_id] = stored
+        for claim in _entries(layout, "claims", Claim):
+            same = ledger.stored.get(claim.article_id)
+            if same is not None and same.record_sha256 == claim.record_sha256:  # the texts are held once
+                claim.article_id, claim.record_sha256 = same.article_id, same.record_sha256
+            ledger.claims.setdefault((claim.root, claim.path), []).append(claim)
+        for part in _entries(layout, "parts", PartFile):
+            ledger.parts[part.table, part.number] = part
+        for tombstone in _entries(layout, "tombstones", Tombstone):
+            ledger.tombstones[tombstone.article_id] = tombstone
         return ledger
 
     def tables(self) -> dict[str, pa.Table]:
@@ -132,12 +141,26 @@ class Ledger:
         }
 
 
-def _rows(layout: Layout, name: str, kind: type) -> list[dict[str, Any]]:
-    """The entries of a table; a column that an earlier version did not write is null."""
+def _entries(layout: Layout, name: str, kind: type[Entry]) -> Iterator[Entry]:
+    """The entries of a table; a column that an earlier version did not write is null.
+
+    What stands in many entries (a folder, a day) is held once.
+    """
     path = layout.ledger(name)
-    rows: list[dict[str, Any]] = pq.read_table(path, schema=_schema(kind)).to_pylist() if path.exists() else []
-    return rows
+    if not path.exists():
+        return
+    once: dict[Any, Any] = {}
+    rows = ds.dataset(path, schema=_schema(kind)).to_batches(batch_size=READ_ROWS, batch_readahead=1)
+    for batch in rows:
+        names = batch.schema.names
+        columns = [
+            [once.setdefault(value, value) for value in column.to_pylist()] if name in REPEATED else column.to_pylist()
+            for name, column in zip(names, batch.columns, strict=True)
+        ]
+        yield from map(kind, *columns)
 
 
 def _table(kind: type, entries: list[Any]) -> pa.Table:
-    return pa.Table.from_pylist([asdict(entry) for entry in entries], schema=_schema(kind))
+    """Column by column: a dict for each entry would be larger than the entries."""
+    schema = _schema(kind)
+    return pa.table([pa.array((getattr(entry, f.name) for entry in entries), f.type) for f in schema], schema=schema)

@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from filelock import FileLock, Timeout
 
+from communique.bucket import NoBucketError
 from communique.schemas import CONTRACT, FACT_TABLES
 from communique.schemas.tables import ORDER, arrow_schema, empty
-from communique.store.durable import clear_staging, finish_publishing, publish, sha256_of, write_json, write_parquet
+from communique.store.disk import Disk, Folder
+from communique.store.durable import sha256_of, write_parquet
 from communique.store.errors import StoreBusyError, StoreError
 from communique.store.layout import Layout
 from communique.store.ledger import Ledger, PartFile
+from communique.store.remote import Remote
 
 PARTITIONED = ("articles", *FACT_TABLES, "participants")
 LOGS = ("rejected", "runs")
-PARTITION_CHARACTERS = 500_000_000
-"""Text that a partition takes before a new one begins: a few hundred MB of Parquet in all tables."""
-LOG_ROWS, LOG_BYTES = 500_000, 500_000_000
+PARTITION_CHARACTERS = 50_000_000
+"""Text that a partition takes before a new one begins: it bounds what a run holds in memory, and what it rewrites."""
+LOG_ROWS, LOG_BYTES = 500_000, 100_000_000
 """Rows, and bytes in memory, that a piece of a log takes before a new one begins."""
 POLL = 0.2
 """Seconds between two tries for the lock."""
 
 
+File = tuple[tuple[str, int], pa.Table]
+"""A table's name, the number of its partition or piece, and the rows."""
+
+
 class Store:
-    """The tables under a folder, held by this process alone: use `Store.open`.
+    """The tables under a folder or a URL, held by this process alone: use `Store.open`.
+
+    `layout` is where it works: the tables' own folder, or one for files that are fetched from object storage.
 
     Raises StoreBusyError while another process holds it, StoreError where it cannot be read or written.
     """
 
-    def __init__(self, layout: Layout, partition_characters: int) -> None:
-        self.layout = layout
+    def __init__(self, where: Path | str, layout: Layout, disk: Disk, partition_characters: int) -> None:
+        self.where, self.layout, self.disk = where, layout, disk
         self.partition_characters = partition_characters
         self.ledger = Ledger()
         self._staged = 0
@@ -49,40 +57,35 @@ class Store:
     @contextmanager
     def open(
         cls,
-        outputs: Path,
+        outputs: Path | str,
         *,
         wait: float = 0,
         on_wait: Callable[[], None] | None = None,
         partition_characters: int = PARTITION_CHARACTERS,
     ) -> Iterator[Store]:
         """Hold the store: wait up to `wait` seconds for another run, finish what a killed one began to publish."""
-        layout = Layout(outputs.resolve())
-        with as_store_errors(layout.outputs):
-            layout.state.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(layout.lock)
-            _acquire(lock, wait, on_wait, layout)
-        try:
-            store = cls(layout, partition_characters)
-            with as_store_errors(layout.outputs):
-                store.recover()
-                store._refuse_other_contracts()
-                yield store
-        finally:
-            if not layout.journal.exists():
-                clear_staging(layout)
-            lock.release()
+        with as_store_errors(outputs), ExitStack() as stack:
+            layout, disk = _reached(outputs, stack)
+            _acquire(disk, wait, on_wait, outputs)
+            stack.callback(disk.unlock)
+            stack.callback(disk.close)
+            store = cls(outputs, layout, disk, partition_characters)
+            store.recover()
+            store._refuse_other_contracts()
+            yield store
 
     def recover(self) -> None:
         """Finish what was begun to be published, drop what was only staged, and take the ledger as it is then."""
-        finish_publishing(self.layout)
-        clear_staging(self.layout)
+        self.disk.recover()
+        for path in self.layout.ledgers():
+            self.disk.fetch(path)
         self.ledger = Ledger.read(self.layout)
 
     def _refuse_other_contracts(self) -> None:
         for table in (*PARTITIONED, *LOGS):
-            for path in self.layout.parts(table)[:1]:
+            for path in self.files(table)[:1]:
                 try:
-                    found = (pq.read_schema(path).metadata or {}).get(b"communique.contract", b"?").decode()
+                    found = (self.disk.schema(path).metadata or {}).get(b"communique.contract", b"?").decode()
                 except pa.ArrowInvalid:  # damaged, which is for `check` to tell, and for whoever needs its rows
                     continue
                 if found != str(CONTRACT):
@@ -96,9 +99,13 @@ class Store:
     def read(self, table: str, number: int, columns: list[str] | None = None) -> pa.Table:
         """The rows of a table in a partition, or in a piece of a log; all columns, unless some are named."""
         path = self.layout.part(table, number)
-        if not path.exists():
+        if not self.disk.fetch(path):
             return empty(table).select(columns or arrow_schema(table).names)
         return pq.read_table(path, columns=columns, schema=arrow_schema(table))
+
+    def files(self, table: str) -> list[Path]:
+        """The files of a table, in order: those that a reader finds there."""
+        return [path for path in self.disk.listed(self.layout.outputs / table) if path.match("part-*.parquet")]
 
     def partitions(self) -> list[int]:
         """The numbers of the partitions there are."""
@@ -124,7 +131,7 @@ class Store:
         """A new folder under staging for the files of a batch."""
         self._staged += 1
         folder = self.layout.staging / f"batch-{self._staged:05d}"
-        with as_store_errors(self.layout.outputs):
+        with as_store_errors(self.where):
             folder.mkdir(parents=True)
         return folder
 
@@ -137,33 +144,44 @@ class Store:
         ordered = together.sort_by([(column, "ascending") for column in ORDER[table]])
         return ordered.cast(arrow_schema(table)).replace_schema_metadata(arrow_schema(table).metadata)
 
-    def appended(self, table: str, rows: pa.Table) -> tuple[int, pa.Table]:
-        """The last piece of a log with rows added, and its number."""
-        last = max((number for name, number in self.ledger.parts if name == table), default=0)
-        old = self.read(table, last)
-        if old.num_rows >= LOG_ROWS or old.nbytes >= LOG_BYTES:
-            last, old = last + 1, empty(table)
-        return last, pa.concat_tables([old, rows]).replace_schema_metadata(arrow_schema(table).metadata)
+    def end_of(self, log: str) -> tuple[int, int]:
+        """The last piece of a log, and how many rows it has."""
+        last = max((number for name, number in self.ledger.parts if name == log), default=0)
+        part = self.ledger.parts.get((log, last))
+        return last, part.rows if part else 0
 
-    def commit(self, files: dict[tuple[str, int], pa.Table], run: Callable[[], pa.Table] | None = None) -> None:
+    def appended(self, log: str, end: tuple[int, int], added: Iterable[pa.Table]) -> Iterator[File]:
+        """The pieces of a log that change when rows are put behind `end`; no more than one is in memory."""
+        number, rows = end
+        piece = [self.read(log, number).slice(0, rows)]
+        for table in added:
+            if sum(t.num_rows for t in piece) >= LOG_ROWS or sum(t.nbytes for t in piece) >= LOG_BYTES:
+                if len(piece) > 1:
+                    yield (log, number), _whole(log, piece)
+                number, piece = number + 1, [empty(log)]
+            piece.append(table)
+        yield (log, number), _whole(log, piece)
+
+    def commit(self, files: Iterable[File], run: Callable[[], pa.Table] | None = None) -> None:
         """Publish tables of partitions and logs with the ledger; `run`, asked last, gives the row for `runs`.
 
-        Until the journal is written nothing has changed; once it is, the whole commit will be there.
+        The files are taken one at a time. Until the journal is written nothing has changed; once it is, the whole
+        commit will be there.
         """
-        with as_store_errors(self.layout.outputs):
-            moves = [self._stage(table, number, rows) for (table, number), rows in sorted(files.items())]
+        with as_store_errors(self.where):
+            moves = [self._stage(table, number, rows) for (table, number), rows in files]
             moves += [
                 self._stage(t, 0, empty(t)) for t in (*PARTITIONED, "rejected") if (t, 0) not in self.ledger.parts
             ]
             last = []
             if run is not None:
-                number, rows = self.appended("runs", run())
-                last = [self._stage("runs", number, rows)]
+                row = run()
+                last = [self._stage(*key, rows) for key, rows in self.appended("runs", self.end_of("runs"), [row])]
             for name, table in self.ledger.tables().items():
                 staged = self.layout.staging / "ledger" / f"{name}.parquet"
                 write_parquet(table, staged)
                 moves.append((staged, self.layout.ledger(name)))
-            publish(self.layout, [*moves, *last])
+            self.disk.publish([*moves, *last])
 
     def _stage(self, table: str, number: int, rows: pa.Table) -> tuple[Path, Path]:
         place = self.layout.part(table, number)
@@ -182,24 +200,25 @@ class Store:
 
     def require_files(self) -> None:
         """Raise StoreError where a file of the tables is gone: a run would go on beside the hole."""
-        gone = [path for part in sorted(self.ledger.parts) if not (path := self.layout.part(*part)).exists()]
+        there = {path for table in (*PARTITIONED, *LOGS) for path in self.disk.listed(self.layout.outputs / table)}
+        gone = [path for part in sorted(self.ledger.parts) if (path := self.layout.part(*part)) not in there]
         if gone:
-            raise StoreError(
-                f"{gone[0]} is gone: restore it from a copy, or move {self.layout.outputs} away and run again"
-            )
+            raise StoreError(f"{gone[0]} is gone: restore it from a copy, or move {self.where} away and run again")
 
     def begin(self, run_id: str, started_at: datetime) -> dict[str, Any] | None:
         """Note that a run is under way; gives the note of one that was killed, if there is one."""
-        killed = None
-        with as_store_errors(self.layout.outputs):
-            if self.layout.running.exists():
-                killed = json.loads(self.layout.running.read_text(encoding="utf-8"))
-            write_json({"run_id": run_id, "started_at": started_at.isoformat()}, self.layout.running)
+        with as_store_errors(self.where):
+            killed = self.disk.noted()
+            self.disk.note({"run_id": run_id, "started_at": started_at.isoformat()})
         return killed
 
     def end(self) -> None:
         """Note that the run is over."""
-        self.layout.running.unlink(missing_ok=True)
+        self.disk.note(None)
+
+
+def _whole(log: str, pieces: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables(pieces).replace_schema_metadata(arrow_schema(log).metadata)
 
 
 def now() -> datetime:
@@ -207,19 +226,24 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _acquire(lock: FileLock, wait: float, on_wait: Callable[[], None] | None, layout: Layout) -> None:
+def _reached(outputs: Path | str, stack: ExitStack) -> tuple[Layout, Disk]:
+    """The place of the tables, and the folder to work in: for a URL one that goes when the stack is closed."""
+    if isinstance(outputs, Path):
+        layout = Layout(outputs.resolve())
+        return layout, Folder(layout)
+    layout = Layout(Path(stack.enter_context(TemporaryDirectory(prefix="communique-"))))
+    return layout, Remote(outputs, layout)
+
+
+def _acquire(disk: Disk, wait: float, on_wait: Callable[[], None] | None, outputs: Path | str) -> None:
     until = time.monotonic() + wait
     told = False
-    while True:
-        try:
-            lock.acquire(timeout=0)
-            return
-        except Timeout:
-            if time.monotonic() >= until:
-                raise StoreBusyError(
-                    f"{layout.outputs} is being written by another run; waited {wait:g} s: "
-                    "try again when it is done, or wait longer with --wait"
-                ) from None
+    while not disk.try_lock():
+        if time.monotonic() >= until:
+            raise StoreBusyError(
+                f"{outputs} is being written by another run; waited {wait:g} s: "
+                "try again when it is done, or wait longer with --wait"
+            )
         if on_wait and not told:
             on_wait()
             told = True
@@ -227,10 +251,12 @@ def _acquire(lock: FileLock, wait: float, on_wait: Callable[[], None] | None, la
 
 
 @contextmanager
-def as_store_errors(outputs: Path) -> Iterator[None]:
-    """Turn failures of the file system into one clear error."""
+def as_store_errors(outputs: Path | str) -> Iterator[None]:
+    """Turn failures of the file system or the object storage into one clear error."""
     try:
         yield
+    except NoBucketError as error:
+        raise StoreError(str(error)) from None
     except pa.ArrowInvalid as error:
         raise StoreError(f"{outputs}: {error}. A file is damaged: `communique check` says which; restore it") from error
     except OSError as error:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow.parquet as pq
 
 from communique.pipeline.run import run
-from communique.schemas import FACT_TABLES
+from communique.schemas import FACT_TABLES, TABLES
 
 FACTS = (*FACT_TABLES, "participants")
 
@@ -63,6 +65,25 @@ def assert_same_rows(one: Path, other: Path) -> None:
     for table in FACTS:
         assert rows_of(one, table) == rows_of(other, table), table
     assert rows_of(one, "articles", but=("loaded_at",)) == rows_of(other, "articles", but=("loaded_at",))
+
+
+def assert_readable(outputs: Path, first: Path, second: Path) -> None:
+    """Each article's rows of each table are those of the first state or those of the second, never a mixture."""
+    for table in FACTS:
+        old, new, now = (_by_article(folder, table) for folder in (first, second, outputs))
+        for article_id in old.keys() | new.keys() | now.keys():
+            assert now.get(article_id) in (old.get(article_id), new.get(article_id)), table
+    for table in TABLES:
+        duckdb.connect().sql(f"SELECT count(*) FROM '{outputs}/{table}/*.parquet'").fetchall()
+    ids = pq.read_table(outputs / "articles")["article_id"].to_pylist()
+    assert len(ids) == len(set(ids))
+
+
+def _by_article(outputs: Path, table: str) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for row in pq.read_table(outputs / table).to_pylist():
+        found.setdefault(row["article_id"], Counter())[repr(row)] += 1
+    return found
 
 
 def ids(outputs: Path) -> dict[str, str]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
-from collections import Counter
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-import duckdb
 import pyarrow.parquet as pq
 import pytest
-from making import FACTS, assert_same_rows, bytes_of, line, make_raw, rows_of, write_lines
+from making import assert_readable, assert_same_rows, bytes_of, line, make_raw, rows_of, write_lines
 
 from communique.pipeline.check import check
 from communique.pipeline.run import run
-from communique.schemas import FACT_TABLES, TABLES
+from communique.schemas import FACT_TABLES
 from communique.store import Store
 
 pytestmark = pytest.mark.slow
@@ -46,25 +46,6 @@ def before_and_after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Pa
     assert len(list((base / "second" / "amounts").iterdir())) > 1, "one partition would prove less"
     assert check(base / "second") == []
     return raw, base / "first", base / "second", int(done.stdout)
-
-
-def assert_readable(outputs: Path, first: Path, second: Path) -> None:
-    """Each article's rows of each table are those of the first state or those of the second, never a mixture."""
-    for table in FACTS:
-        old, new, now = (_by_article(folder, table) for folder in (first, second, outputs))
-        for article_id in old.keys() | new.keys() | now.keys():
-            assert now.get(article_id) in (old.get(article_id), new.get(article_id)), table
-    for table in TABLES:
-        duckdb.connect().sql(f"SELECT count(*) FROM '{outputs}/{table}/*.parquet'").fetchall()
-    ids = pq.read_table(outputs / "articles")["article_id"].to_pylist()
-    assert len(ids) == len(set(ids))
-
-
-def _by_article(outputs: Path, table: str) -> dict[str, Counter[str]]:
-    found: dict[str, Counter[str]] = {}
-    for row in pq.read_table(outputs / table).to_pylist():
-        found.setdefault(row["article_id"], Counter())[repr(row)] += 1
-    return found
 
 
 def _killed_and_repaired(base: Path, state: tuple[Path, Path, Path, int], nth: int) -> None:
@@ -175,3 +156,32 @@ def test_a_kill_frees_the_lock(tmp_path: Path) -> None:
         holder.wait()
     with Store.open(outputs):
         pass
+
+
+RUN = "import sys; from pathlib import Path; from communique.pipeline.run import run\n"
+RUN += "if __name__ == '__main__': run(Path(sys.argv[1]), Path(sys.argv[2]), wait=60, processes=2)"
+
+
+@pytest.mark.timeout(600)
+def test_killed_at_a_random_moment(tmp_path: Path) -> None:
+    """A few hundred articles and two processes, killed whatever they are at: the next run makes it as if undisturbed."""
+    raw, script = tmp_path / "raw", tmp_path / "main.py"
+    for part in range(4):
+        write_lines(raw / f"{part}.jsonl", [line(n) for n in range(part * 100, part * 100 + 100)])
+    script.write_text(RUN)
+
+    def command(outputs: Path) -> list[str]:
+        return [sys.executable, str(script), str(raw), str(outputs)]
+
+    start = time.monotonic()
+    subprocess.run(command(tmp_path / "whole"), check=True)
+    usual = time.monotonic() - start
+    for seed in range(4):
+        outputs = tmp_path / str(seed)
+        with subprocess.Popen(command(outputs), stderr=subprocess.DEVNULL) as process:
+            time.sleep(random.Random(seed).uniform(0, usual))
+            process.kill()
+        subprocess.run(command(outputs), check=True)
+        assert bytes_of(outputs) == bytes_of(tmp_path / "whole")
+        assert_same_rows(outputs, tmp_path / "whole")
+        assert check(outputs) == []

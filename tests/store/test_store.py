@@ -261,6 +261,16 @@ def test_partitions_grow_and_articles_stay_in_theirs(
     assert check(out) == []
 
 
+def test_many_small_runs_leave_no_small_files(tmp_path: Path) -> None:
+    """What compaction would be for does not come to be: a table has one file a partition, whatever the runs."""
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    for n in range(6):
+        write_lines(raw / f"{n}.jsonl", [line(n)])
+        go(raw, out)
+    assert len(ids(out)) == 6
+    assert all([path.name for path in (out / table).iterdir()] == ["part-00000.parquet"] for table in TABLES)
+
+
 def test_a_log_grows_in_pieces(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
     monkeypatch.setattr("communique.store.store.LOG_BYTES", 1000)

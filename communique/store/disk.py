@@ -1,0 +1,108 @@
+"""Where the tables of a store lie: a folder here, or object storage. Paths are those of the store's layout."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from communique.store.durable import clear_staging, finish_publishing, publish, write_json
+from communique.store.layout import Layout
+
+
+class Disk(Protocol):
+    """What a store asks of the place where its tables lie."""
+
+    def try_lock(self) -> bool:
+        """Hold the tables, if nobody does."""
+
+    def unlock(self) -> None:
+        """Let them go."""
+
+    def recover(self) -> None:
+        """Finish what was begun to be published, and drop what was only staged."""
+
+    def publish(self, files: list[tuple[Path, Path]]) -> None:
+        """Put staged files in their places, all of them or none, whatever happens meanwhile."""
+
+    def listed(self, folder: Path) -> list[Path]:
+        """The files of a table, sorted."""
+
+    def fetch(self, path: Path) -> bool:
+        """Have a file here, to be read; False where there is none."""
+
+    def schema(self, path: Path) -> pa.Schema:
+        """The schema of a Parquet file, without its rows."""
+
+    def note(self, value: dict[str, Any] | None) -> None:
+        """Note the run that is under way, or that there is none."""
+
+    def noted(self) -> dict[str, Any] | None:
+        """The run that is noted."""
+
+    def close(self) -> None:
+        """Leave nothing behind here."""
+
+
+class Folder:
+    """Tables in a folder of this machine. The lock is held by the operating system for a process."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        layout.state.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(layout.lock)
+
+    def try_lock(self) -> bool:
+        """Hold the tables, if nobody does."""
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            return False
+        return True
+
+    def unlock(self) -> None:
+        """Let them go."""
+        self._lock.release()
+
+    def recover(self) -> None:
+        """Finish what was begun to be published, and drop what was only staged."""
+        finish_publishing(self._layout)
+        clear_staging(self._layout)
+
+    def publish(self, files: list[tuple[Path, Path]]) -> None:
+        """Put staged files in their places, by one rename each."""
+        publish(self._layout, files)
+
+    def listed(self, folder: Path) -> list[Path]:
+        """The files of a table, sorted."""
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+
+    def fetch(self, path: Path) -> bool:
+        """Whether a file is there."""
+        return path.exists()
+
+    def schema(self, path: Path) -> pa.Schema:
+        """The schema of a Parquet file, without its rows."""
+        return pq.read_schema(path)
+
+    def note(self, value: dict[str, Any] | None) -> None:
+        """Note the run that is under way, or that there is none."""
+        if value is None:
+            self._layout.running.unlink(missing_ok=True)
+        else:
+            write_json(value, self._layout.running)
+
+    def noted(self) -> dict[str, Any] | None:
+        """The run that is noted."""
+        running = self._layout.running
+        value: dict[str, Any] | None = json.loads(running.read_text(encoding="utf-8")) if running.exists() else None
+        return value
+
+    def close(self) -> None:
+        """Drop what is staged, unless the next run has to publish it."""
+        if not self._layout.journal.exists():
+            clear_staging(self._layout)

@@ -1,0 +1,110 @@
+"""Tables on object storage, where a PUT is what is whole or not there.
+
+A run works in a folder of this machine (the layout's): it fetches the files that it changes, and publishes by a journal
+as on a disk. New files are PUT under staging/; then the journal that names them; then each is copied over its
+predecessor, on the server, and taken out of staging/. Killed before the journal, nothing has happened; killed after
+it, the next run finishes the list first. A run that lost its lock and goes on late finds nothing left to copy.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from communique.bucket import Bucket
+from communique.store.layout import Layout
+from communique.store.lease import Lease
+
+
+class Remote:
+    """Tables under a URL; `layout` is the folder to work in."""
+
+    def __init__(self, url: str, layout: Layout) -> None:
+        self._bucket, self._layout = Bucket(url), layout
+        self._lease = Lease(self._bucket, self._key(layout.lock))
+        self._objects: set[str] = set()
+
+    def try_lock(self) -> bool:
+        """Hold the tables, if nobody does."""
+        return self._lease.try_acquire()
+
+    def unlock(self) -> None:
+        """Let them go."""
+        self._lease.release()
+
+    def recover(self) -> None:
+        """Finish what was begun to be published, drop what was only staged, and look at what is there."""
+        self._finish_publishing()
+        for entry in self._bucket.objects(self._key(self._layout.staging)):
+            self._bucket.remove(entry.key)
+        self._objects = {entry.key for entry in self._bucket.objects()}
+        for path in self._layout.outputs.rglob("*.parquet"):
+            path.unlink()
+
+    def publish(self, files: list[tuple[Path, Path]]) -> None:
+        """Put staged files in their places: PUT aside, promised in the journal, copied."""
+        self._lease.require()
+        for staged, _ in files:
+            self._bucket.put(staged, self._key(staged))
+        moves = [[self._key(staged), self._key(place)] for staged, place in files]
+        self._lease.require()
+        self._bucket.write(self._key(self._layout.journal), json.dumps(moves).encode())
+        self._finish_publishing()
+        for staged, place in files:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(place)
+            self._objects.add(self._key(place))
+
+    def _finish_publishing(self) -> None:
+        journal = self._key(self._layout.journal)
+        promised = self._bucket.see(journal)
+        if promised is None:
+            return
+        staged = {entry.key for entry in self._bucket.objects(self._key(self._layout.staging))}
+        for key, place in json.loads(promised.data):
+            if key in staged:  # else it was copied before the kill
+                self._lease.require()
+                self._bucket.copy(key, place)
+                self._bucket.remove(key)
+        self._bucket.remove(journal)
+
+    def listed(self, folder: Path) -> list[Path]:
+        """The files of a table, sorted."""
+        under = f"{self._key(folder)}/"
+        return [self._layout.outputs / key for key in sorted(self._objects) if key.startswith(under)]
+
+    def fetch(self, path: Path) -> bool:
+        """Have a file here, to be read; False where there is none."""
+        if self._key(path) not in self._objects:
+            return False
+        if not path.exists():
+            self._bucket.get(self._key(path), path)
+        return True
+
+    def schema(self, path: Path) -> pa.Schema:
+        """The schema of a Parquet file, without its rows."""
+        with self._bucket.open(self._key(path)) as file:
+            return pq.read_schema(file)
+
+    def note(self, value: dict[str, Any] | None) -> None:
+        """Note the run that is under way, or that there is none."""
+        if value is None:
+            self._bucket.remove(self._key(self._layout.running))
+        else:
+            self._bucket.write(self._key(self._layout.running), json.dumps(value).encode())
+
+    def noted(self) -> dict[str, Any] | None:
+        """The run that is noted."""
+        seen = self._bucket.see(self._key(self._layout.running))
+        value: dict[str, Any] | None = json.loads(seen.data) if seen else None
+        return value
+
+    def close(self) -> None:
+        """Nothing is left here: the folder goes with the store."""
+
+    def _key(self, path: Path) -> str:
+        return path.relative_to(self._layout.outputs).as_posix()
