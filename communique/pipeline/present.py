@@ -68,7 +68,7 @@ def export(outputs: Path | str, folder: Path, *, wait: float = 0) -> dict[str, i
     Raises StoreError where there are no tables, the files cannot be written, or the folder lies among the tables.
     """
     _require_tables(outputs)
-    if folder.resolve().is_relative_to(outputs.resolve()):
+    if isinstance(outputs, Path) and folder.resolve().is_relative_to(outputs.resolve()):
         raise StoreError(f"{folder} lies in {outputs}, whose folders hold tables: choose another folder")
     with Store.open(outputs, wait=wait) as store, as_store_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
