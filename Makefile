@@ -18,7 +18,7 @@ open: run ## The same, and open the report on them in the browser
 	$(BIN)/python -m webbrowser "file://$(CURDIR)/outputs/report/index.html"
 
 test: $(READY) lint ## Lint, check the types, run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses=4
 
 lint: $(READY) ## Lint, check the format and the types
 	$(BIN)/ruff check .
