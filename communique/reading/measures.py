@@ -427,7 +427,8 @@ class Measures:
 
     def _object_before(self, x: Syntax, group: Group) -> str | None:
         """ "augmenter les capacités et les porter à 30 milliards"."""
-        before = x.group_before(group.start) if x.words[group.start - 2] in x.g.joining else None
+        joined = group.start > 1 and x.words[group.start - 2] in x.g.joining
+        before = x.group_before(group.start) if joined else None
         objects = x.objects(before, limit=6) if before is not None else []
         return self.references.text(x, objects[0], last=group.start - 2) if objects else None
 
