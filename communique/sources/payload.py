@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 from typing import IO, Any
 
@@ -11,6 +12,7 @@ from communique.sources.page import MAX_BYTES
 
 MOST_CODINGS = 3
 """Codings one around the other that are undone."""
+GZIP = frozenset({"gzip", "x-gzip"})
 
 
 def payload_of(record: Any, uri: str) -> bytes | Failure:
@@ -27,10 +29,23 @@ def payload_of(record: Any, uri: str) -> bytes | Failure:
         return Failure(uri, "damaged_warc", f"the record ends after {len(data)} of {size} bytes")
     headers = record.http_headers if record.is_http else None
     for name in ("Transfer-Encoding", "Content-Encoding"):
-        data = decoded(data, headers.get(name, "") if headers else "")
+        codings = headers.get(name, "") if headers else ""
+        if codings.strip().lower() in GZIP and _is_cut(data):
+            return Failure(uri, "damaged_gzip", "the server's gzip data ends early: fetch the page again")
+        data = decoded(data, codings)
         if len(data) > MAX_BYTES:
             return _too_large(uri)
     return data
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether gzip data ends before its end, as where a connection broke; what is no gzip data is not cut."""
+    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        unpacking.decompress(data, MAX_BYTES + 1)
+    except zlib.error:
+        return False
+    return not unpacking.eof and not unpacking.unconsumed_tail
 
 
 def decoded(data: bytes, codings: str) -> bytes:

@@ -206,3 +206,12 @@ def test_a_page_that_ends_its_reader_is_one_failure(tmp_path: Path, limit: Calla
     assert [article.source_uri for article in articles] == [f"{URL}1", f"{URL}3"]
     assert [(failure.line, failure.check_name) for failure in failures] == [(2, "too_slow")]
     assert failures[0].article_id == article_id_of(f"{URL}2")
+
+
+def test_an_answer_whose_gzip_ends_early_is_reported(tmp_path: Path) -> None:
+    packed = gzip.compress(PAGE)
+    whole, cut = record(URL, packed, Content_Encoding="gzip"), record(f"{URL}2", packed[:-30], Content_Encoding="gzip")
+    put(tmp_path, "a.warc", whole + cut + record(f"{URL}3", PAGE, Content_Encoding="gzip"))
+    articles, failures = read(tmp_path)
+    assert [article.source_uri for article in articles] == [URL, f"{URL}3"]
+    assert [failure.check_name for failure in failures] == ["damaged_gzip"]
