@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from making import go
 from raw_folders import put
 from test_pages import BODY, html
 from test_pdfs import communique
 from test_warcs import PAGE, URL, record
 
 from communique.pipeline.check import check
-from communique.pipeline.run import run
 from communique.schemas import FACT_TABLES
 
 TEXT = "\n".join(BODY)
@@ -42,18 +42,18 @@ def tables(outputs: Path) -> dict[str, bytes]:
 def test_a_run_over_every_format(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     make_raw(raw)
-    row = run(raw, tmp_path / "one", processes=1)
+    row = go(raw, tmp_path / "one")
     assert (row["articles_new"], row["articles_failed"]) == (7, 2)
     assert row["found_amounts"] >= 15
     first = tables(tmp_path / "one")
-    run(raw, tmp_path / "two", processes=1)
+    go(raw, tmp_path / "two")
     assert tables(tmp_path / "two") == first
-    again = run(raw, tmp_path / "one", processes=1)
+    again = go(raw, tmp_path / "one")
     assert (again["articles_unchanged"], again["articles_new"], again["articles_failed"]) == (7, 0, 0)
     assert tables(tmp_path / "one") == first
     assert check(tmp_path / "one") == []
     later = html(body=[BODY[0].replace("1,3", "1,4"), BODY[1]]).encode()
     put(raw, "c.warc", record(URL, PAGE) + record(URL, later, on="2025-11-21"))
-    changed = run(raw, tmp_path / "one", processes=1)
+    changed = go(raw, tmp_path / "one")
     assert (changed["articles_changed"], changed["articles_failed"]) == (1, 0)
     assert check(tmp_path / "one") == []
