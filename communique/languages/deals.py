@@ -33,6 +33,8 @@ class AgreementWords:
         self.generic_adjectives = words(data["generic_adjectives"])
         self.financing = words(data["financing"])
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
+        self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
+        self.kinds, self.binding = words(data["kinds"]), words(data["binding"])
         self.signed_only = words(data["signed_only"])
         self.consent = words(data["consent"])
         self.closing = words(data["closing"])
@@ -59,6 +61,7 @@ class ProjectWords:
         self.common = words(data["common"])
         self.genre = words(data["genre"])
         self.vague, self.ending = words(data["vague"]), words(data["ending"])
+        self.partial, self.starting = words(data["partial"]), phrases(data["starting"])
         self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])
@@ -69,6 +72,20 @@ class ProjectWords:
         self.of_project: Phrases[bool] = phrases(data["of_project"])
         self.size_words: Phrases[bool] = phrases(data["size_words"])
         self.status = StatusWords(status, "progress")
+        self.sequels = SequelWords(data["sequels"])
+
+
+class SequelWords:
+    """What speaks of an undertaking told before: pronouns with their gender, and its works."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        genders = {"masculine": ("m",), "feminine": ("f",), "either": ("m", "f")}
+        self.pronouns = {word: frozenset(g) for name, g in genders.items() for word in data.get(name, "").split()}
+        before = {"masculine_before": "m", "feminine_before": "f"}
+        self.genders = {word: gender for name, gender in before.items() for word in data.get(name, "").split()}
+        self.works, self.operation = words(data["works"]), words(data["operation"])
+        self.awaiting = words(data["awaiting"])
+        self.all = self.works | self.operation | self.pronouns.keys()
 
 
 class PartyWords:

@@ -12,7 +12,7 @@ from communique.reading.merging import LIKE_THE_LAST
 from communique.reading.parties import behind, unique
 from communique.reading.signatories import Signatories
 from communique.reading.standing import CONCLUDED, SIGNED, Standing
-from communique.reading.subjects import subject_of
+from communique.reading.subjects import subject_of, subject_within
 from communique.reading.syntax import Syntax
 from communique.reading.wording import Wording
 
@@ -65,10 +65,16 @@ class Instruments:
                 like = Agreement(
                     self.s, k, last, rule, type=kind, title=title, status=status or CONCLUDED, noun=k, strength=GOVERNOR
                 )
-                like.parties = behind(x, x.g.with_, k, (k, k))
+                like.subject = subject_within(x, k + 1, self._clause_end(last))
+                like.parties = behind(x, x.g.with_, k, (k, k)) or self.signatories.bound(k, last)
                 like.status = self.standing.told_behind(last) or like.status
                 told.append(like)
         return told
+
+    def _clause_end(self, i: int) -> int:
+        """Where a purpose that follows token i ends: at the next verb or mark."""
+        x = self.x
+        return next((k for k in range(i, len(x.words)) if x.tags[k] in "V." or x.words[k] == "."), len(x.words))
 
     def _ordinals(self, found: list[Agreement]) -> list[Agreement]:
         """ "Le premier", "le deuxième" that stand alone, outside of the instruments found."""

@@ -6,6 +6,7 @@ from communique.article import Article
 from communique.languages import Pack
 from communique.languages.clues import CHANGE, COUNTRY, GENRE, INSTRUMENT, NUMBER, ORDINAL, SAME, UNDERTAKING
 from communique.languages.once import once
+from communique.reading.actors import lend_parties
 from communique.reading.agreements import Instruments
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, settle
@@ -16,7 +17,7 @@ from communique.reading.inheritance import inherit, lend_subjects
 from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats, settle_titles
 from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
-from communique.reading.merging import Mentions, merge_agreements, merge_projects, with_occasion
+from communique.reading.merging import Mentions, merge_agreements, merge_projects
 from communique.reading.modality import modality
 from communique.reading.names import LEAD, Naming, namings, occasion
 from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
@@ -24,6 +25,7 @@ from communique.reading.people import People
 from communique.reading.periods import Periods
 from communique.reading.projects import Undertakings
 from communique.reading.quantities import quantities
+from communique.reading.sequels import Sequels
 from communique.reading.signing import Signatures
 from communique.reading.syntax import Syntax
 
@@ -92,7 +94,7 @@ class Reader:
         link_listed(instruments, self.pack)
         link_listed(undertakings, self.pack)
         inherit(undertakings, instruments, self.pack)
-        lend_subjects(instruments, undertakings)
+        lend_subjects(instruments, undertakings, self.pack)
         Signatures(self.syntax, self.published).date_all(instruments)
         link_sizes(amounts, undertakings, instruments, self.pack)
         self._settle(amounts, changes, [*undertakings.facts, *instruments.facts])
@@ -151,7 +153,7 @@ class Reader:
         for agreement in found.facts:
             if people is not None:
                 people.resolve(agreement, occasion)
-        with_occasion(found.facts, occasion)
+        lend_parties(found.facts, occasion, self.sentences, self.syntax)
         return found
 
     def _undertakings(self, instruments: list[Agreement]) -> Mentions[Project]:
@@ -165,7 +167,9 @@ class Reader:
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, []), self.of_genre).find())
-        return merge_projects(found, self.pack)
+        undertakings = merge_projects(found, self.pack)
+        Sequels(self.sentences, self.syntax, self.pack).tell(undertakings)
+        return undertakings
 
     def _settle(self, amounts: list[Amount], changes: list[Change], things: list[Project | Agreement]) -> None:
         """Time, measure and modality, in the order of the text, so that a reference finds what it stands for."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages.deals import StatusWords
-from communique.languages.grammar import NUMBER
+from communique.languages.grammar import CLITIC, NUMBER
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
 from communique.reading.groups import Group
@@ -18,7 +18,7 @@ PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 STOPS = frozenset(";:.")
 """Marks that part one event from the next."""
 
-PHRASE_REACH = 6
+PHRASE_REACH = 8
 """Words behind a thing or its verb within which a phrase such as "en vigueur" is said of it."""
 
 
@@ -58,11 +58,15 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         if subject is None or (subject not in (root, chunk) and not _is_eventful(x, words, subject, chunk)):
             continue
         status = words.verbs.get(group.lemma)
-        said = _phrase_in(x, words, group.start, group.end + PHRASE_REACH)
+        negated = group.start - 1 if x.tags[group.start - 1] == CLITIC else group.start  # "n'est plus poursuivi"
+        said = _phrase_in(x, words, negated, group.end + PHRASE_REACH)
         if subject is not chunk and words.nouns.get(x.words[subject.head]) == "prepared" and status == "opened":
             status = "prepared"  # "les études du câble sont terminées"
+        if subject is not chunk and x.words[subject.head] in x.pack.projects.partial and status == "opened":
+            status = "under_construction"  # "le gros œuvre de l'hôpital est achevé"
         if said is not None:
-            yield Event(PREDICATE, said, group, group.lemma, group.start - last)
+            negative = words.phrases.at(x.words, negated) if negated < group.start else None
+            yield Event(PREDICATE, said, None if negative else group, group.lemma, group.start - last)
         elif status is not None and _undergoes(x, group, status):
             yield Event(PREDICATE, status, group, group.lemma, group.start - last)
 

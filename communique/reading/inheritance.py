@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from communique.languages import Pack
+from communique.languages.tokens import cut, fold
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PREDICATE
 from communique.reading.facts import Agreement, Project
@@ -57,18 +58,24 @@ def _is_mixed(project: Project, pack: Pack) -> bool:
     return (project.count or 0) > 1 and project.sentence.words[project.noun] in pack.projects.plain
 
 
-def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project]) -> None:
-    """An instrument that names no subject is about the undertaking told right before it."""
-    told = sorted(projects.every, key=lambda mention: mention.start)
-    starts = [mention.start for mention in told]
+def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project], pack: Pack) -> None:
+    """What was told right before an instrument that names no subject, or only its kind ("contrat de concession")."""
+    earlier = sorted(projects.every, key=lambda mention: mention.start)
+    starts = [mention.start for mention in earlier]
     for agreement in agreements.facts:
         listed = agreement.sentence.kind in (ITEM, TITLE) or agreement.part_of is not None
         k = bisect_left(starts, agreement.start) - 1
-        if agreement.subject is not None or agreement.count != 1 or listed or k < 0:
+        named = agreement.subject is not None and not _is_kind(agreement.subject, pack)
+        if named or agreement.count != 1 or listed or k < 0:
             continue
-        fact = projects.fact(told[k])
-        if fact is not None and agreement.sentence.number - told[k].sentence.number <= SUBJECT_REACH:
+        fact = projects.fact(earlier[k])
+        if fact is not None and agreement.sentence.number - earlier[k].sentence.number <= SUBJECT_REACH:
             agreement.subject = fact.name
+
+
+def _is_kind(subject: str, pack: Pack) -> bool:
+    """Whether a subject says no more than what kind of contract it is: "concession", "partenariat public-privé"."""
+    return all(word in pack.agreements.kinds for word in cut(fold(subject)))
 
 
 def _from_before(agreement: Agreement, earlier: list[Agreement]) -> str:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from communique.languages import Pack
 from communique.reading.document import TITLE
 from communique.reading.events import PARTICIPLE
-from communique.reading.facts import Agreement, Party, Project
+from communique.reading.facts import Agreement, Project
 
 STAGES = {"announced": 0, "prepared": 1, "launched": 2, "under_construction": 3, "opened": 4}
 """How far an undertaking has come."""
@@ -36,9 +36,6 @@ FEW = 8
 
 STEM = 6
 """Letters by which two words count as one, whatever their endings."""
-
-NATIONAL = frozenset({"country", "government_body", "city", "organisation"})
-"""Those who may be the parties of all that an article tells; a firm is so of its own contracts only."""
 
 T = TypeVar("T", Agreement, Project)
 
@@ -275,20 +272,3 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
 def _refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:
     noun, head = reference.sentence.words[reference.noun], other.sentence.words[other.noun]
     return noun in pack.amounts.things or pack.grammar.singular(noun) == pack.grammar.singular(head)
-
-
-def with_occasion(agreements: list[Agreement], occasion: list[Party]) -> None:
-    """Instruments that name no two parties are between those of the article's occasion.
-
-    Where the article is not about two countries, they are between those of the instrument that is told first.
-    """
-    told = next((agreement.parties for agreement in agreements if len(agreement.parties) > 1), [])
-    occasion = occasion or [party for party in told if party.kind in NATIONAL]
-    for agreement in agreements:
-        if len(agreement.parties) < 2 and not (agreement.parties and agreement.type in ("loan", "contract")):
-            named = {party.country for party in agreement.parties if party.country}
-            agreement.parties = (
-                [*agreement.parties, *[p for p in occasion if p.country not in named]]
-                if not agreement.parties or named
-                else agreement.parties
-            )

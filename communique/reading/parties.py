@@ -146,7 +146,18 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
         return of_chunk(x, led, last)  # "le conseil d'administration de la BAD"
     if x.words[chunk.head] in known.persons or x.words[start] in known.persons:
         return _signed_for(x, chunk, last)
-    return _generic(x, chunk) or _of_kind(x, chunk, last) or _proper(x, chunk)
+    return _of_nation(x, chunk) or _generic(x, chunk) or _of_kind(x, chunk, last) or _proper(x, chunk)
+
+
+def _of_nation(x: Syntax, chunk: Chunk) -> list[Party]:
+    """ "le chinois Poly Changda", "l'allemand TKMS"."""
+    nation = x.pack.countries.at(x.words, chunk.body)
+    if nation is None or nation[0].how != "adjective" or not nation[1] < chunk.end or x.s.capital(chunk.body):
+        return []
+    start = nation[1]
+    return (
+        [_party(x, start, chunk.end, x.s.span(start, chunk.end), "company", chunk.body)] if x.s.capital(start) else []
+    )
 
 
 def _generic(x: Syntax, chunk: Chunk) -> list[Party]:

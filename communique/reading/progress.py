@@ -14,6 +14,8 @@ ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "run
 FAR = 10
 """Words beyond which a verb that only stands nearby says nothing of an undertaking."""
 
+STARTING = 4
+"""Words behind a verb within which stands from when on."""
 
 WHOLE = 100
 """Percent of something."""
@@ -28,10 +30,11 @@ class Progress:
     def settle(self, project: Project, found: list[Event]) -> None:
         """What the firmest event says; what brings things into being is read with the tense of the verb."""
         project.status, project.strength = UNKNOWN, 0
+        said = False
         for event in found:
             if event.strength == NEARBY and event.distance > FAR:
                 continue
-            status = self._of_event(event)
+            status = self.stage(event)
             if status is None:
                 continue
             if status == "opened" and self._is_parted(project):
@@ -41,10 +44,13 @@ class Progress:
                 works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
                 project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
                 project.status = self._furthest(project.status, event, found)
+                said = (
+                    event.strength >= GOVERNOR or not event.lemma
+                )  # by a phrase: "dont le financement reste à trouver"
                 break
         if project.strength < GOVERNOR and self._is_called_works(project):
             project.status, project.strength = "under_construction", GOVERNOR
-        said = project.status == ANNOUNCED and project.strength >= GOVERNOR
+        said = said and project.status == ANNOUNCED
         mixed = (project.count or 0) > 1 and self.x.words[project.noun] in self.known.plain
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed():
             project.status = "prepared"
@@ -55,13 +61,15 @@ class Progress:
         What was built and is to be opened is not ready: "construite par X, elle sera inaugurée en mai".
         """
         firm = [event for event in found if event.strength >= PARTICIPLE and event is not first]
+        if status in (ANNOUNCED, "prepared") and any(event.status == "suspended" for event in firm):
+            return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
         if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "opened"):
-            said = {(event.status, self._of_event(event)) for event in (first, *firm)}
+            said = {(event.status, self.stage(event)) for event in (first, *firm)}
             built = said >= {(BUILDING, "opened"), ("opened", ANNOUNCED)}
             return "under_construction" if built else status
         if status not in ("prepared", "launched"):
             return status
-        stages = [stage for event in firm if (stage := self._of_event(event)) in ("launched", "under_construction")]
+        stages = [stage for event in firm if (stage := self.stage(event)) in ("launched", "under_construction")]
         return max([status, *stages], key=("prepared", "launched", "under_construction").index)
 
     def _is_parted(self, project: Project) -> bool:
@@ -82,15 +90,15 @@ class Progress:
         """Whether the sentence speaks of money that is found: a loan, a grant, a financing."""
         return any(self.x.tags[k] == "W" for k in where(self.s.words, self.known.money))
 
-    def _of_event(self, event: Event) -> str | None:
+    def stage(self, event: Event) -> str | None:
+        """The status that an event says, with the tense and the will of its verb."""
         group, status = event.group, event.status
         if status in (BUILDING, "opened") and group is not None and self._is_unfinished(group):
             return "under_construction"
         if status == BUILDING:
             return self._of_building(event)
         if status == RUNNING:  # what it will do says nothing of how far it has come
-            runs = group is not None and group.form != "infinitive" and group.tense not in ("future", "conditional")
-            return "opened" if runs else UNKNOWN
+            return "opened" if group is not None and self._is_so(group) else UNKNOWN
         if group is None:
             return self._of_noun(event)
         if group.negated:
@@ -106,6 +114,11 @@ class Progress:
         if status in ("opened", "launched", "under_construction") and to_come:
             return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
         return status
+
+    def _is_so(self, group: Group) -> bool:
+        """ "emploie", and not "emploiera", "doit employer"."""
+        real = group.form != "infinitive" and group.tense not in ("future", "conditional") and not group.negated
+        return real and not any(verb in self.x.g.modals for verb in group.lemmas[:-1])
 
     def _is_wanted(self, group: Group) -> bool:
         """ "ont convenu de construire"."""
@@ -158,13 +171,15 @@ class Progress:
             return ANNOUNCED if self._is_wanted(group) else "under_construction"
         if group.form == "participle":
             return "opened"
+        if group.tense == "future" and self.known.starting.within(self.x.words, group.end, group.end + STARTING):
+            return "prepared"  # "sera modernisée à partir de 2027"
         outer = self.x.group_before(group.start)
         if (
             outer is not None
             and outer.lemma in self.known.status.verbs
             and self.known.status.verbs[outer.lemma] != BUILDING
         ):
-            return self._of_event(Event(GOVERNOR, self.known.status.verbs[outer.lemma], outer, outer.lemma))
+            return self.stage(Event(GOVERNOR, self.known.status.verbs[outer.lemma], outer, outer.lemma))
         return ANNOUNCED
 
     def _around(self, event: Event) -> str | None:
@@ -175,5 +190,5 @@ class Progress:
             return None
         for outer in events(x, self.known.status, chunk, chunk.start, chunk.end):
             if outer.strength >= PARTICIPLE and outer.status != BUILDING:
-                return self._of_event(outer)
+                return self.stage(outer)
         return None

@@ -41,7 +41,22 @@ class Signatories:
             found += who.signers(x, group, skip)
             found += who.exchanged(x, group, agreement.last)
         found += who.behind(x, x.g.with_, agreement.noun, skip)
+        found += self.bound(agreement.noun, agreement.last)
         return who.unique(found)
+
+    def bound(self, noun: int, last: int) -> list[Party]:
+        """ "un mémorandum lie Hanwha à Télésat", "la convention liant le MOB au canton": whom it ties together."""
+        x, found = self.x, []
+        for group in x.groups:
+            if group.lemma not in self.known.binding or group.passive or not noun < group.start <= last + 1:
+                continue
+            bound = x.objects(group)
+            found += [party for chunk in bound for party in who.of_chunk(x, chunk)]
+            end = bound[-1].end if bound else group.end
+            to = next((chunk for chunk in x.chunks if chunk.start >= end and not chunk.time), None)
+            if to is not None and to.before in x.g.to and to.start <= end + 1:
+                found += [party for one in who.series(x, to) for party in who.of_chunk(x, one)]
+        return found
 
     def _goes_on(self, k: int) -> bool:
         """Whether a comma at token k ends nothing: ", conclue entre A et B", "signés, samedi dernier, entre A et B"."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import GERUND, NUMBER, WORD
 from communique.reading.chunks import Chunk
+from communique.reading.document import ITEM
 from communique.reading.parties import opens
 from communique.reading.syntax import Syntax
 
@@ -27,6 +29,12 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
             if found:
                 return found
     return _financed(x, chunk, kind) or _said_of_it(x, chunk, last) or _in_its_name(x, chunk, i, j, kind)
+
+
+def subject_within(x: Syntax, first: int, last: int) -> str | None:
+    """What a phrase that has no noun of its own is about: "celui qui lie A à B pour la fourniture de batteries"."""
+    at = _start(x, first, last)
+    return _told(x, at, last) or None if at is not None else None
 
 
 def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
@@ -76,6 +84,7 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
         while k < min(len(words), last + BEHIND) and words[k] not in (",", ")") and not _purpose(x, k):
             k += 1
         k += words[k : k + 1] in ([","], [")"])
+        k += words[k : k + 1] == [","]
         if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
@@ -103,11 +112,27 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
         and _purpose(x, start)
     ]
     marks = [mark for mark in sorted(marks) if mark[1] < last and not _is_time(x, mark[1])]
-    of = next((k for k in range(j, last) if x.words[k] in x.g.of and not _is_figure(x, k + 1)), None)
+    of = next((k for k in range(j, last) if x.words[k] in x.g.of and _is_topic(x, k + 1, j)), None)
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
     if marks and not (of == j and marks[0][2] == "purpose" and j < min(marks[0][0], between)):
         return _behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None
+
+
+def _is_topic(x: Syntax, i: int, j: int) -> bool:
+    """Whether what stands behind "of" says what an instrument whose noun ends at j is about: no sum, time or name.
+
+    "commande de douze rames" is about them; "l'accord de Paris", "un prêt de la JICA" say where, and who.
+    """
+    if _is_figure(x, i):
+        k = i
+        while x.tags[k : k + 1] == [NUMBER]:
+            k += 1
+        ordered = x.words[j - 1] in x.pack.agreements.quantified
+        return ordered and i < k < len(x.words) and x.tags[k] == WORD and not x.pack.units.currencies.at(x.words, k)
+    chunk = x.chunk_from(i)
+    proper = chunk is not None and chunk.start <= i + 1 and x.s.capital(chunk.body) and x.s.capital(chunk.head)
+    return not proper or x.s.kind == ITEM or x.s.capital(j - 1) or j < 2
 
 
 def _is_taker(x: Syntax, start: int, end: int) -> bool:
@@ -201,6 +226,8 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
         return True
     if word in ("(", ","):
         return k + 1 < last and (x.words[k + 1][0].isdigit() or x.tags[k + 1] in "pSAPO")
+    if tag == GERUND and any(g.start == k and g.lemma in x.pack.agreements.binding for g in x.groups):
+        return True  # "la convention d'objectifs liant A à B"
     if tag == "O":
         return (_is_sum(x, k) and _sum_end(x, k, last) is None) or _is_dated(x, k + 1)
     if tag == "P":
@@ -259,15 +286,19 @@ def _before_noun(x: Syntax, chunk: Chunk, i: int) -> str | None:
 
 
 def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | None:
-    """ "accord de crédit" is about credit, "convention fiscale" about taxes."""
+    """ "accord de crédit" is about "crédit", "accord commercial préférentiel" about "commerce préférentiel"."""
     if kind == "other":
         return None
     if kind in NAMED_BY_NOUN:
         of = next((k for k in range(i, j) if x.words[k] in x.g.of), None)
         inner = x.chunk_from(of + 1) if of is not None else None
-        if inner is not None:
+        if inner is not None and not (inner.end <= inner.head + 1 and x.words[inner.head] in x.pack.agreements.kinds):
             return x.s.span(inner.body, max(inner.end, j))
     if not x.g.head_first:
         return _before_noun(x, chunk, i)
     told = [k for k in range(j, chunk.end) if x.words[k] not in x.pack.agreements.generic_adjectives]
-    return x.s.span(i, chunk.end) if told and len(told) == chunk.end - j else None
+    if not told or len(told) < chunk.end - j:
+        return None
+    topic = x.pack.agreements.topics.get(x.words[j])
+    rest = x.s.span(j + 1, chunk.end) if chunk.end > j + 1 else ""
+    return f"{topic} {rest}".strip() if topic else x.s.span(j, chunk.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, TIME, VERB
+from communique.languages.grammar import ADVERB, NUMBER, TIME, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
@@ -207,6 +207,8 @@ class Wording:
     def _with_purpose(self, end: int) -> int:
         """ "Un accord a été conclu pour établir …": the purpose behind the verb belongs to the instrument."""
         x, k = self.x, end
+        while x.tags[k : k + 1] == [ADVERB]:  # "des accords à long terme pour importer du gaz"
+            k += 1
         group = x.group_after(end)
         if group is not None and group.start == end and group.passive:
             k = group.end

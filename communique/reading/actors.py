@@ -1,0 +1,61 @@
+"""Between whom an instrument is that names nobody: those whom the text around it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from communique.reading import parties as who
+from communique.reading.document import Sentence
+from communique.reading.facts import Agreement, Party
+from communique.reading.syntax import Syntax
+
+NATIONAL = frozenset({"country", "government_body", "city", "organisation"})
+"""Those who may be the parties of all that an article tells; a firm is so of its own contracts only."""
+
+PRIVATE = frozenset({"contract", "loan"})
+"""Types that firms and banks sign, whatever two countries the article is about."""
+
+REACH = 2
+"""Sentences back in which the one stands whose contract it is."""
+
+
+def lend_parties(
+    agreements: Sequence[Agreement],
+    occasion: list[Party],
+    sentences: Sequence[Sentence],
+    syntax: Callable[[Sentence], Syntax],
+) -> None:
+    """Give instruments that name no two parties those whom the text is about.
+
+    Contracts are between those who act beside them; the others between the countries of the article's occasion or,
+    where it is not about two countries, between those of the instrument that is told first.
+    """
+    told = next((agreement.parties for agreement in agreements if len(agreement.parties) > 1), [])
+    occasion = occasion or [party for party in told if party.kind in NATIONAL]
+    for agreement in agreements:
+        if len(agreement.parties) > 1 or (agreement.parties and agreement.type in PRIVATE):
+            continue
+        if agreement.type == "contract":
+            agreement.parties = next(_acting_near(agreement, sentences, syntax), [])
+        named = {party.country for party in agreement.parties if party.country}
+        if not agreement.parties or (named and agreement.type not in PRIVATE):
+            agreement.parties = [*agreement.parties, *[p for p in occasion if p.country not in named]]
+
+
+def _acting_near(
+    agreement: Agreement, sentences: Sequence[Sentence], syntax: Callable[[Sentence], Syntax]
+) -> Iterator[list[Party]]:
+    """Who acts in its sentence, else in the ones before: a firm, a ministry."""
+    number = agreement.sentence.number
+    for s in sentences[number : max(-1, number - REACH - 1) : -1] if number > REACH else sentences[number::-1]:
+        x = syntax(s)
+        for group in x.groups:
+            subject = x.subject(group) if group.form == "finite" else None
+            inside = (
+                s is agreement.sentence and subject is not None and agreement.first <= subject.head < agreement.last
+            )
+            if subject is None or inside:
+                continue
+            found = [party for party in who.acting(x, subject, group.start) if party.kind not in ("person", "country")]
+            if found:
+                yield found

@@ -1,0 +1,159 @@
+"""What later sentences say of an undertaking without its name: "Les travaux ont démarré", "Elle sera inaugurée"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from communique.languages import Pack
+from communique.languages.grammar import ADVERB, CLITIC, PRONOUN
+from communique.reading.chunks import Chunk
+from communique.reading.document import ITEM, ROW, TITLE, Sentence
+from communique.reading.events import PREDICATE, Event, events
+from communique.reading.facts import Project
+from communique.reading.groups import Group
+from communique.reading.merging import STAGES, Mentions
+from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN, Progress
+from communique.reading.syntax import Syntax
+
+REACH = 2
+"""Sentences behind an undertaking in which the works or a pronoun may be its."""
+
+FRAGMENT = 4
+"""Words, marks included, of a sentence without a verb of its own."""
+
+
+class Sequels:
+    """Tells undertakings what the sentences behind them say of their works."""
+
+    def __init__(self, sentences: Sequence[Sentence], syntax: Callable[[Sentence], Syntax], pack: Pack) -> None:
+        self.sentences, self.syntax, self.pack = sentences, syntax, pack
+        self.known, self.words = pack.projects.sequels, pack.projects.status
+
+    def tell(self, undertakings: Mentions[Project]) -> None:
+        """Give each undertaking the furthest stage that is said of it so."""
+        mentions = sorted((m for m in undertakings.every if undertakings.fact(m)), key=lambda mention: mention.start)
+        numbers = [mention.sentence.number for mention in mentions]
+        for number in sorted({n + k for n in numbers for k in range(REACH + 1)}):
+            s = self.sentences[number] if number < len(self.sentences) else None
+            if s is None or s.kind in (TITLE, ITEM, ROW):
+                continue
+            if len(s.words) > FRAGMENT and self.known.all.isdisjoint(s.words):
+                continue
+            near = mentions[bisect_left(numbers, number - REACH) : bisect_left(numbers, number + 1)]
+            self._tell_of(self.syntax(s), near, undertakings)
+
+    def _tell_of(self, x: Syntax, near: list[Project], undertakings: Mentions[Project]) -> None:
+        for group in x.groups:
+            if group.form == "finite":
+                said = self._of_pronoun(x, group) or self._of_works(x, group)
+            else:
+                said = self._of_fragment(x, group)
+            if said is None:
+                continue
+            status, gender = said
+            fact = undertakings.fact(self._antecedent(near, x.s, group.start, gender, undertakings))
+            if fact is not None and _is_news(status, fact):
+                fact.status, fact.strength = status, PREDICATE
+
+    def _of_pronoun(self, x: Syntax, group: Group) -> tuple[str, frozenset[str]] | None:
+        """What is said of "elle", which opens its clause, and its gender."""
+        k = group.start - 1
+        while k > 0 and x.tags[k] != PRONOUN and x.tags[k] in (CLITIC, ADVERB):
+            k -= 1
+        gender = self.known.pronouns.get(x.words[k]) if k >= 0 else None
+        if gender is None or not (k == 0 or x.words[k - 1] in (",", ";") or x.words[k - 1] in x.g.joining):
+            return None
+        chunk = Chunk(k, k, k, k + 1, "", False, 0)
+        return self._stage(x, chunk, group, as_pronoun=True), gender
+
+    def _of_fragment(self, x: Syntax, group: Group) -> tuple[str, frozenset[str]] | None:
+        """ "Enterrée.": a sentence that is no more than a participle."""
+        alone = group.form == "participle" and len(x.words) <= FRAGMENT and len(x.groups) == 1 and not x.chunks
+        status = self.words.verbs.get(group.lemma) if alone else None
+        ending = x.words[group.end - 1].rstrip("s")[-1:]
+        return (status, frozenset("f" if ending == "e" else "m")) if status in ("suspended", "cancelled") else None
+
+    def _of_works(self, x: Syntax, group: Group) -> tuple[str, frozenset[str]] | None:
+        """What is said of "les travaux", "sa construction", "la mise en service": definite, and nobody else's."""
+        chunk = x.subject(group)
+        if chunk is None or chunk.before or chunk.end > group.start or chunk.start == chunk.body:
+            return None
+        if x.words[chunk.start] in x.g.indefinite or not self._is_works(x, chunk):
+            return None
+        following = x.chunk_from(chunk.end)
+        named = self._phrase(x, chunk) is not None  # "l'appel d'offres"
+        while not named and following is not None and following.end <= group.start and following.before in x.g.of:
+            if not self._is_works(x, following) and x.words[following.head] not in x.pack.amounts.things:
+                return None  # "la construction de l'usine" is told of the plant itself
+            following = x.chunk_from(following.end)
+        return self._stage(x, chunk, group, as_pronoun=False), frozenset("mf")
+
+    def _is_works(self, x: Syntax, chunk: Chunk) -> bool:
+        noun = x.words[chunk.head]
+        known = noun in self.known.operation or noun in x.g.works or noun in self.words.nouns
+        return known or (noun in self.known.works and self._phrase(x, chunk) is not None)
+
+    def _phrase(self, x: Syntax, chunk: Chunk) -> str | None:
+        """The stage that a phrase which opens with the noun names: "la mise en service", "l'appel d'offres"."""
+        found = next((hit for k in range(chunk.body, chunk.end) if (hit := self.words.phrases.at(x.words, k))), None)
+        return found[0] if found else None
+
+    def _stage(self, x: Syntax, chunk: Chunk, group: Group, as_pronoun: bool) -> str:
+        """The status that the verb says of the works at `chunk`."""
+        progress, words = Progress(x), self.words
+        noun = x.words[chunk.head]
+        named = None if as_pronoun else words.nouns.get(noun) or self._phrase(x, chunk)
+        to_come = group.tense in ("future", "conditional") or group.negated or group.lemma in self.known.awaiting
+        said = [event for event in events(x, words, chunk, chunk.start, chunk.end) if event.strength == PREDICATE]
+        if as_pronoun:
+            said = self._of_group(x, group)
+        status = next((s for event in said if (s := progress.stage(event))), UNKNOWN)
+        if status == "opened" and noun in x.g.works and said[0].status == RUNNING:
+            return "under_construction"  # "le chantier emploie 300 ouvriers"
+        if noun in self.known.operation and status == "launched":
+            return "opened"
+        if named == "prepared" and status in ("opened", "launched"):
+            return "prepared"  # "les études sont terminées", "l'appel d'offres est lancé"
+        if status == UNKNOWN and named in STAGES and named != ANNOUNCED and not to_come:
+            return named if group.passive or group.lemma in x.g.intransitive else UNKNOWN
+        return status
+
+    def _of_group(self, x: Syntax, group: Group) -> list[Event]:
+        """What a verb says of the pronoun before it."""
+        words = self.words
+        phrase = next(
+            (hit for hit in words.phrases.within(x.words, max(0, group.start - 1), min(len(x.words), group.end + 3))),
+            None,
+        )
+        if phrase is not None:
+            return [Event(PREDICATE, phrase[0], group, group.lemma)]
+        status = words.verbs.get(group.lemma)
+        undergoes = group.passive or group.lemma in x.g.unaccusative
+        return [Event(PREDICATE, status, group, group.lemma)] if status is not None and undergoes else []
+
+    def _antecedent(
+        self, near: list[Project], s: Sentence, token: int, gender: frozenset[str], undertakings: Mentions[Project]
+    ) -> Project | None:
+        """The one undertaking told last before a token; none where two are told together."""
+        start = s.starts[token]
+        before = [mention for mention in near if mention.end <= start and self._agrees(mention, gender)]
+        if not before:
+            return None
+        last = before[-1]
+        together = {id(undertakings.fact(m)) for m in before if m.sentence is last.sentence}
+        return last if len(together) == 1 else None
+
+    def _agrees(self, mention: Project, gender: frozenset[str]) -> bool:
+        s = mention.sentence
+        told = {
+            self.known.genders[w] for w in s.words[max(0, mention.first - 1) : mention.noun] if w in self.known.genders
+        }
+        return not told or not told.isdisjoint(gender)
+
+
+def _is_news(status: str, fact: Project) -> bool:
+    """Whether a stage is further than the one known, or an end of it."""
+    if status in ("suspended", "cancelled"):
+        return True
+    return status in STAGES and STAGES[status] > STAGES.get(fact.status, -1) and status != ANNOUNCED
