@@ -34,6 +34,8 @@ class AgreementWords:
         self.financing = words(data["financing"])
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
+        self.present, self.forms = words(data["present"]), phrases(data["forms"])
+        self.coming, self.under = phrases(data["coming"]), phrases(data["under"])
         self.kinds, self.binding = words(data["kinds"]), words(data["binding"])
         self.signed_only = words(data["signed_only"])
         self.consent = words(data["consent"])

@@ -200,7 +200,8 @@ class Instruments:
         if how != "bare" and self._has_sum(agreement):
             return True
         if noun in self.known.money_nouns and strength <= NEARBY:
-            told = self.wording.dated_end(j) > j or self.signatories.by_whom(agreement)
+            formed = self.known.forms.before(self.x.words, chunk.start) is not None  # "sous forme d'un prêt"
+            told = formed or self.wording.dated_end(j) > j or self.signatories.by_whom(agreement)
             return how != "bare" and bool(told)
         if agreement.count is None:
             return strength >= GOVERNOR and (made or longer)

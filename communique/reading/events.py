@@ -74,7 +74,15 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
 def _undergoes(x: Syntax, group: Group, status: str) -> bool:
     """Whether the subject of a verb undergoes what it says: "a été achevé", "s'est achevé", "ouvre"."""
     reflexive = group.start > 0 and x.words[group.start - 1] in x.g.reflexives and status == "opened"
-    return group.passive or reflexive or group.lemma in x.g.unaccusative or status in ("in_force", "unknown")
+    return group.passive or reflexive or happens(x, group, status) or status in ("in_force", "unknown")
+
+
+def happens(x: Syntax, group: Group, status: str) -> bool:
+    """ "la ligne ouvre", "l'usine ouvre ses portes", "l'usine emploie 300 personnes", not "le port ouvre un accès"."""
+    if group.lemma not in x.g.unaccusative or status != "opened":
+        return group.lemma in x.g.unaccusative
+    objects = x.objects(group)
+    return not objects or objects[0].start > group.end + 1 or x.words[objects[0].start] in x.g.possessives
 
 
 def _is_eventful(x: Syntax, words: StatusWords, subject: Chunk, chunk: Chunk) -> bool:

@@ -23,7 +23,6 @@ MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
 COMING = MADE | {"planned", "prepared"}
-FINANCING = frozenset({"loan", "convention", "contract"})
 
 
 def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
@@ -128,5 +127,5 @@ def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Ag
         if agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or ""):
             fact = agreements.fact(agreement)
             if fact is not None and fact.status in MADE:
-                return "prepared" if fact.type in FINANCING else "announced"
+                return "prepared"
     return None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from communique.languages import Pack
+from communique.languages.tokens import cut, fold
 from communique.reading.document import TITLE
 from communique.reading.events import PARTICIPLE
 from communique.reading.facts import Agreement, Project
@@ -30,6 +31,9 @@ MANY = 200
 
 LONG = 2
 """Words behind "ce projet" beyond which they name one."""
+
+LEAD = 3
+"""Sentences behind the title that tell again what it says."""
 
 FEW = 8
 """Mentions of one thing with which another is compared."""
@@ -105,9 +109,22 @@ def _grouped(
         group = next((g for g in recent if any(test(mention, other, pack) for other in g[:FEW])), None)
         if group is not None:
             group.append(mention)
+        elif (headline := _headline(mention, groups)) is not None:
+            headline.append(mention)
         elif not back or _stands_alone(mention, pack):
             groups.append([mention])
     return groups
+
+
+def _headline(mention: Agreement | Project, groups: list[list[T]]) -> list[T] | None:
+    """What the title tells, where the first instrument of the lead is of its kind: the lead tells it again, in full."""
+    if len(groups) != 1 or not isinstance(mention, Agreement) or mention.sentence.number > LEAD:
+        return None
+    told = groups[0][-1]
+    if told.sentence.kind != TITLE or not isinstance(told, Agreement):
+        return None
+    alike = _compatible_types(told, mention) and told.count == mention.count and not _other_parties(told, mention)
+    return groups[0] if alike and not {told.rule, mention.rule} & {"agreement.item"} else None
 
 
 def _fullness(mention: T, pack: Pack) -> tuple[bool, bool, int, int]:
@@ -122,6 +139,8 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
     longer = mention.last - mention.noun > 1 and noun not in pack.agreements.weak
     if isinstance(mention, Project):  # "ce projet de transformation de la bauxite"
         return noun in pack.projects.plain and mention.last - mention.noun > LONG
+    if noun in pack.agreements.awarded and mention.last - mention.noun == 1:  # "ce marché" is mostly none
+        return False
     return mention.strength >= PARTICIPLE or longer
 
 
@@ -191,7 +210,7 @@ def content(fact: Agreement | Project, pack: Pack) -> frozenset[str]:
     for word in s.words[fact.first : fact.last]:
         code = g.classes.get(word)
         if word[0].isalnum() and (code is None or code == "N"):
-            found.add(g.singular(word)[:STEM])
+            found.add(g.singular(pack.agreements.topics.get(word, word))[:STEM])
     fact.stems = frozenset(found)
     return fact.stems
 
@@ -210,8 +229,23 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
         return TITLE in (a.sentence.kind, b.sentence.kind) and not _other_parties(a, b)
     if _other_numbers(a, b, x, y):
         return False
+    if _between_the_same(a, b):
+        return True
+    names = _names(a, pack) & _names(b, pack) if a.subject and b.subject else frozenset()
+    x, y = x - names, y - names
     shared = len(x & y)
     return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and a.type == b.type
+
+
+def _names(fact: Agreement, pack: Pack) -> frozenset[str]:
+    """The words of its parties, cut to their stems: two instruments between the same two are not yet one."""
+    return frozenset(pack.grammar.singular(w)[:STEM] for party in fact.parties for w in cut(fold(party.name)))
+
+
+def _between_the_same(a: Agreement, b: Agreement) -> bool:
+    """ "un accord avec l'Algérie dans le même sens": the same two parties, and no two subjects."""
+    x, y = ({party.name for party in fact.parties} for fact in (a, b))
+    return len(x) > 1 and x == y and a.type == b.type and None in (a.subject, b.subject)
 
 
 def _other_numbers(a: Agreement, b: Agreement, x: frozenset[str], y: frozenset[str]) -> bool:
@@ -249,7 +283,7 @@ def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> 
     named = reference.type == "other" and reference.sentence.words[reference.noun] not in pack.agreements.weak
     if named:  # "l'avenant" is none of what was told by another name
         return pack.grammar.singular(other.sentence.words[other.noun]) == reference.sentence.words[reference.noun]
-    return reference.type == other.type or reference.type in ("agreement", "other")
+    return reference.type == other.type or "agreement" in (reference.type, other.type) or reference.type == "other"
 
 
 def _holds_sum(fact: Agreement, pack: Pack) -> bool:

@@ -37,7 +37,7 @@ def namings(s: Sentence, pack: Pack) -> list[Naming]:
     found = [
         Naming(country, s, first, last)
         for country, first, last in pack.countries.within(s.words, 0, len(s.words))
-        if country.how == "adjective" or s.capital(first)
+        if country.how == "adjective" or (s.capital(first) and not is_forename(s, country, last, pack))
     ]
     if "-" not in s.folded:
         return found
@@ -45,6 +45,12 @@ def namings(s: Sentence, pack: Pack) -> list[Naming]:
     return sorted(
         [*_of_two_nations(s, hyphened, pack), *_joined(s, hyphened, pack), *found], key=lambda naming: naming.first
     )
+
+
+def is_forename(s: Sentence, country: Country, last: int, pack: Pack) -> bool:
+    """ "Ryad Mezzour", "Paris Hilton": a seat of government that goes on as a name, up to token `last` (exclusive)."""
+    goes_on = country.how == "seat" and last < len(s) and s.words[last].isalpha() and s.capital(last)
+    return goes_on and pack.countries.at(s.words, last) is None
 
 
 def _of_two_nations(s: Sentence, hyphened: list[tuple[int, str]], pack: Pack) -> Iterator[Naming]:

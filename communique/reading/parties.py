@@ -7,6 +7,7 @@ from communique.languages.places import Country
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
 from communique.reading.groups import Group
+from communique.reading.names import is_forename
 from communique.reading.syntax import Syntax
 
 GIVEN = 5
@@ -91,13 +92,20 @@ def _items(x: Syntax, i: int, end: int) -> list[tuple[int, int]]:
     for k in range(i, end):
         word = x.words[k]
         depth += (word == "(") - (word == ")")
-        if depth == 0 and (word in x.g.joining or word == ","):
+        if depth == 0 and (word in x.g.joining or word == ",") and not _carries_on(x, first, k):
             if k > first:
                 items.append((first, k))
             first = k + 1
     if end > first:
         items.append((first, end))
     return items
+
+
+def _carries_on(x: Syntax, first: int, k: int) -> bool:
+    """ "le ministère des Transports, de la Communication et du Commerce" is one; "les mairies de A et de B" are two."""
+    start = _bare(x, first, k)
+    continues = k + 1 < len(x.words) and x.words[k + 1] in x.g.of
+    return continues and start < k and not x.g.is_plural(x.words[start])
 
 
 def _bare(x: Syntax, first: int, last: int) -> int:
@@ -127,6 +135,8 @@ def country_in(x: Syntax, first: int, last: int) -> tuple[Country, int, int] | N
     found = []
     for country, i, j in x.pack.countries.within(x.words, first, last):
         plural = i > first and x.words[i - 1].endswith(x.g.plural_endings)
+        if is_forename(x.s, country, j, x.pack):
+            continue
         if x.s.capital(i) if country.how != "adjective" else not plural:
             found.append((country, i, j))
     return found[0] if len({country.alpha3 for country, _, _ in found}) == 1 else None
@@ -138,7 +148,7 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     if not x.g.head_first:
         return _closed(x, chunk, x.phrase_end(chunk, frozenset(), last=last))
     named = x.pack.countries.at(x.words, start)
-    if named and named[0].how != "adjective" and s.capital(start):
+    if named and named[0].how != "adjective" and s.capital(start) and not is_forename(s, named[0], named[1], x.pack):
         return [_party(x, start, named[1], s.span(start, named[1]))]
     board = known.boards.at(x.words, start)
     led = x.chunk_from(board[1]) if board else None
@@ -226,12 +236,14 @@ def _signed_for(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
     """The country of "le président russe", the organisation of "le PDG d'Alstom"."""
     end = x.phrase_end(chunk, frozenset(), last=last)
     if x.words[chunk.body] in x.pack.parties.officers:
-        following = x.chunk_from(chunk.end)
-        led = following is not None and following.before in x.g.of and following.start <= chunk.end + 1
-        if following is not None and led and x.words[following.head] not in x.pack.parties.persons:
-            found = of_chunk(x, following, last)
+        at, following = chunk.end, x.chunk_from(chunk.end)
+        while following is not None and following.before in x.g.of and following.start <= at + 1:
+            if x.words[following.head] in x.pack.parties.persons:
+                break
+            found = of_chunk(x, following, last)  # "le chef des opérations de la Banque mondiale"
             if found:
                 return found
+            at, following = following.end, x.chunk_from(following.end)
     country = country_in(x, chunk.start, end)
     if country is None:
         return []
@@ -241,6 +253,9 @@ def _signed_for(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
 
 def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     """The organisations and countries in the subject that begins or ends with a noun phrase, before token `verb`."""
+    nations = _nations(x, x.coordinated(chunk))
+    if nations:
+        return nations
     found = of_chunk(x, chunk, last=verb)
     left = chunk
     while left.index:
@@ -255,6 +270,26 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
         if right.start < verb:
             found += of_chunk(x, right)
     return found
+
+
+def _nations(x: Syntax, chunk: Chunk) -> list[Party]:
+    """ "les gouvernements camerounais et congolais": a plural body of several nations stands for the countries."""
+    noun = x.words[chunk.body]
+    if not x.g.is_plural(noun) or noun not in x.pack.parties.kinds:
+        return []
+    found, k = [], chunk.body + 1
+    while k < len(x.words):
+        nation = x.pack.countries.at(x.words, k)
+        if nation is not None and nation[0].how == "adjective":
+            found.append((nation[0], k, nation[1]))
+            k = nation[1]
+        elif found and (x.words[k] == "," or x.words[k] in x.g.joining):
+            k += 1
+        else:
+            break
+    if len(found) < 2:
+        return []
+    return [Party(n.name, "party", "country", n.alpha3, x.s.starts[i], x.s.stop(j - 1)) for n, i, j in found]
 
 
 def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:

@@ -44,15 +44,12 @@ class Progress:
                 works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
                 project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
                 project.status = self._furthest(project.status, event, found)
-                said = (
-                    event.strength >= GOVERNOR or not event.lemma
-                )  # by a phrase: "dont le financement reste à trouver"
+                said = event.status == ANNOUNCED and (event.strength >= GOVERNOR or not event.lemma)
                 break
         if project.strength < GOVERNOR and self._is_called_works(project):
             project.status, project.strength = "under_construction", GOVERNOR
-        said = said and project.status == ANNOUNCED
         mixed = (project.count or 0) > 1 and self.x.words[project.noun] in self.known.plain
-        if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed():
+        if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed(found):
             project.status = "prepared"
 
     def _furthest(self, status: str, first: Event, found: list[Event]) -> str:
@@ -86,9 +83,11 @@ class Progress:
         chunk = x.chunk_from(k + 1)
         return chunk is not None and chunk.start == k + 1 and x.words[chunk.head] in x.g.works
 
-    def _is_financed(self) -> bool:
-        """Whether the sentence speaks of money that is found: a loan, a grant, a financing."""
-        return any(self.x.tags[k] == "W" for k in where(self.s.words, self.known.money))
+    def _is_financed(self, found: list[Event]) -> bool:
+        """Whether the sentence speaks of money that is found: a loan, a grant; "allouera 2 milliards pour"."""
+        firm = [e for e in found if e.group is not None and not self._is_wanted(e.group)]
+        given = any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)
+        return given or any(self.x.tags[k] == "W" for k in where(self.s.words, self.known.money))
 
     def stage(self, event: Event) -> str | None:
         """The status that an event says, with the tense and the will of its verb."""
@@ -112,8 +111,15 @@ class Progress:
             or self._is_wanted(group)
         )
         if status in ("opened", "launched", "under_construction") and to_come:
-            return "prepared" if status == "launched" and group.form == "finite" else ANNOUNCED
+            starts = status == "launched" and (group.form == "finite" or self._is_dated(group))
+            return "prepared" if starts else ANNOUNCED
         return status
+
+    def _is_dated(self, group: Group) -> bool:
+        """ "est prêt à entamer la construction au milieu de 2011": its clause says when."""
+        x = self.x
+        end = next((k for k in range(group.end, len(x.words)) if x.tags[k] in "VS" or x.words[k] in ";:"), len(x.words))
+        return any(chunk.time and group.end <= chunk.start < end for chunk in x.chunks)
 
     def _is_so(self, group: Group) -> bool:
         """ "emploie", and not "emploiera", "doit employer"."""

@@ -57,10 +57,22 @@ class Undertakings:
         return found or self._named_in_column()
 
     def _is_called_so(self, project: Project, before: Project) -> bool:
-        """ "le chemin de fer Chine-Laos, un projet phare de l'initiative": the same thing, told as what it is."""
-        aside = self.x.words[before.last : project.first] == [","]
-        indefinite = self.x.words[project.first] in self.x.g.indefinite
-        return aside and indefinite and self.x.words[project.noun] in self.known.generic and self._has_name(before)
+        """The same thing, told as what it is.
+
+        "le chemin de fer Chine-Laos, un projet phare de l'initiative"; "la centrale de Pa, la plus grande centrale du
+        pays"; "la route Sokodé-Bassar (nationale 17)".
+        """
+        x = self.x
+        between = x.words[before.last : project.first]
+        if between == ["("] and x.words[project.noun] in self.known.ways and before.count == project.count == 1:
+            return x.words[before.noun] in self.known.ways
+        if between[-1:] != [","] or not self._has_name(before):
+            return False
+        superlative = not x.g.degree.isdisjoint(x.words[project.first : project.noun])
+        indefinite = x.words[project.first] in x.g.indefinite
+        bare = project.first == project.noun and len(between) == 1  # "la route M6, liaison clé du pays"
+        kind = bare or (indefinite and x.words[project.noun] in self.known.generic and len(between) == 1)
+        return kind or (superlative and not indefinite)
 
     def _tell(self, project: Project, other: Project) -> None:
         """What is said of it by its other name."""
@@ -102,6 +114,13 @@ class Undertakings:
         hit = self.x.pack.agreements.instruments.at(self.s.words, i)
         return hit is not None and hit[1] - i > 1 and self.s.kind == ITEM
 
+    def _addressee(self, chunk: Chunk) -> int | None:
+        """Where "au président" begins in "a présenté un projet d'extension au président": no part of the name."""
+        x = self.x
+        persons = x.pack.parties.persons
+        told = (c for c in x.chunks[chunk.index + 1 :] if c.before in x.g.to and x.words[c.head] in persons)
+        return next((c.start for c in told), None)
+
     def _noun(self, i: int, j: int) -> int:
         """The noun among tokens i to j that name a thing: its first, or its last where phrases close with it."""
         return i if self.x.g.head_first else j - 1
@@ -113,8 +132,10 @@ class Undertakings:
             return None
         if s.words[i] in self.known.actors and self._is_someone(chunk):
             return None
+        if self._is_draft(i, j):
+            return None
         first, count = self._counted(chunk, i)
-        last = max(j, x.phrase_end(chunk, x.g.locating, sizes=True))
+        last = max(j, x.phrase_end(chunk, x.g.locating, sizes=True, last=self._addressee(chunk)))
         last = self._before_status(j, self._with_joined_places(last))
         found = events(x, self.known.status, chunk, first, last)
         event = self._named_event(chunk)
@@ -134,13 +155,19 @@ class Undertakings:
             body=described,
         )
         self.progress.settle(project, found)
-        if self._points_back(chunk, i, j, last):
+        if self._points_back(chunk, i, j, last) and not self._is_another(chunk, last):
             project.rule = "project.reference"
         elif not self._is_told(project, chunk, found, j):
             return None
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
+
+    def _is_draft(self, i: int, j: int) -> bool:
+        """ "40 projets de conventions": what is to be signed, and not run."""
+        x = self.x
+        drafted = x.words[i] in self.known.plain and x.words[j : j + 1] != [] and x.words[j] in x.g.of
+        return drafted and x.pack.agreements.instruments.at(x.words, j + 1) is not None
 
     def _is_trade(self, chunk: Chunk) -> bool:
         """ "une société spécialisée dans le financement d'infrastructures": what someone does, of no thing at all."""
@@ -178,6 +205,11 @@ class Undertakings:
         described = not x.g.head_first and any(x.tags[k] == "W" for k in range(chunk.body, i))
         alone = last <= j and chunk.end <= j and not described
         return alone and det not in x.g.indefinite and det not in x.g.possessives
+
+    def _is_another(self, chunk: Chunk, last: int) -> bool:
+        """ "Le deuxième projet, de 60 millions": one of several, with a price of its own."""
+        ordinal = any(word in self.x.pack.agreements.ordinals for word in self.x.words[chunk.start : chunk.head])
+        return ordinal and self._is_priced(chunk, last)
 
     def _counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
         """The first token of the phrase and how many things it counts."""
@@ -248,6 +280,8 @@ class Undertakings:
         longer = self._is_longer(project)
         if any(project.noun == noun for noun, _ in self.taken):
             return False
+        if self._is_lender(project, chunk):
+            return False
         if any(a <= project.noun < b for a, b in self.taken):
             project.rule = "project.of_agreement"
             return longer and (named or not indefinite) and noun not in self.known.plain and self._is_subject(chunk)
@@ -266,6 +300,11 @@ class Undertakings:
                 project.rule = f"project.{rule}"
                 return True
         return False
+
+    def _is_lender(self, project: Project, chunk: Chunk) -> bool:
+        """ "un don de 46 millions du Fonds africain de développement": a body that gives, and is not founded."""
+        named = self.s.capital(project.noun) and self.x.words[project.noun] in self.x.pack.parties.kinds
+        return named and chunk.before in self.x.g.of and project.strength < GOVERNOR
 
     def _is_event(self, project: Project, chunk: Chunk, found: list[Event], noun: str, common: bool, j: int) -> bool:
         """Whether something firm is said of a specific thing; of a common one in general news, by its name."""
@@ -341,8 +380,16 @@ class Undertakings:
 
     def _is_topic(self, chunk: Chunk) -> bool:
         """ "Le pont de Rosso, d'abord.", "Quant au métro de Sfax": what a sentence opens with."""
-        opening = self.x.pack.links.topics.before(self.x.words, chunk.body)
-        return chunk.start == 0 or (opening is not None and opening[1] == 0)
+        x = self.x
+        opening = x.pack.links.topics.before(x.words, chunk.body)
+        return (opening is not None and opening[1] == 0) or (chunk.start == 0 and not self._only_acts(chunk))
+
+    def _only_acts(self, chunk: Chunk) -> bool:
+        """ "Le port d'Abidjan sert à l'exportation du cacao": what is said of it is no event of it."""
+        x = self.x
+        group = next((g for g in x.groups if g.form == "finite" and x.subject(g) is chunk), None)
+        bare = chunk.start == chunk.body and x.words[chunk.head] in self.known.common  # "Premier port du pays, il …"
+        return bare if group is None else group.lemma not in self.known.status.verbs and not group.passive
 
     def _is_named(self, project: Project, noun: str, j: int) -> bool:
         """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""
@@ -366,7 +413,11 @@ class Undertakings:
         root = x.root(chunk)
         if root is chunk:
             return chunk.before not in x.g.to and chunk.before != x.g.by
-        return x.words[root.head] in self.known.status.nouns or x.words[root.head] in self.known.named_events
+        governor = x.chunks[chunk.index - 1]  # "le contrat de construction de la ligne Pa–Po"
+        return any(
+            x.words[noun] in self.known.status.nouns or x.words[noun] in self.known.named_events
+            for noun in (root.head, governor.head)
+        )
 
     def _is_longer(self, project: Project) -> bool:
         """Whether something stands beside its noun."""

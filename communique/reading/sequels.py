@@ -9,7 +9,7 @@ from communique.languages import Pack
 from communique.languages.grammar import ADVERB, CLITIC, PRONOUN
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, TITLE, Sentence
-from communique.reading.events import PREDICATE, Event, events
+from communique.reading.events import PREDICATE, Event, events, happens
 from communique.reading.facts import Project
 from communique.reading.groups import Group
 from communique.reading.merging import STAGES, Mentions
@@ -129,7 +129,7 @@ class Sequels:
         if phrase is not None:
             return [Event(PREDICATE, phrase[0], group, group.lemma)]
         status = words.verbs.get(group.lemma)
-        undergoes = group.passive or group.lemma in x.g.unaccusative
+        undergoes = status is not None and (group.passive or happens(x, group, status))
         return [Event(PREDICATE, status, group, group.lemma)] if status is not None and undergoes else []
 
     def _antecedent(

@@ -69,6 +69,8 @@ class Standing:
         """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
         if dated:
             return IN_FORCE
+        if self.known.under.before(self.x.words, chunk.start):
+            return CONCLUDED  # "livrera 42 rames dans le cadre d'un contrat"
         group = self.x.group_before(chunk.start)
         if group is None or group.start < chunk.start - 12:
             return CONCLUDED if self.s.kind != TITLE else UNKNOWN
@@ -89,7 +91,8 @@ class Standing:
     def _of_event(self, event: Event, x: Syntax) -> str:
         group, status = event.group, event.status
         if group is None:
-            return status
+            coming = event.lemma and status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
+            return PLANNED if coming else status
         if group.negated and event.lemma in self.known.renewing:
             return ENDED
         if group.negated:
@@ -104,6 +107,11 @@ class Standing:
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
+
+    def _is_way_to(self, event: Event, x: Syntax) -> bool:
+        """ "ouvre la voie à la signature de l'accord": what is made possible is not yet so."""
+        at = next((chunk.start for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
+        return at is not None and self.known.coming.before(x.words, at) is not None
 
     def _is_wanted(self, group: Group, x: Syntax) -> bool:
         known = x.pack.modality

@@ -124,6 +124,8 @@ def _is_topic(x: Syntax, i: int, j: int) -> bool:
 
     "commande de douze rames" is about them; "l'accord de Paris", "un prêt de la JICA" say where, and who.
     """
+    if x.pack.agreements.ends_subject.at(x.words, i - 1):
+        return False  # "un crédit d'une durée de 35 ans"
     if _is_figure(x, i):
         k = i
         while x.tags[k : k + 1] == [NUMBER]:

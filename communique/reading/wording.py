@@ -108,6 +108,10 @@ class Wording:
         x = self.x
         if x.words[chunk.start] in x.g.possessives:
             return False
+        while j < chunk.end and x.words[j] in self.known.present:  # "l'accord actuel"
+            j += 1
+        if self._only_says_when(j, last):
+            return True
         if last > j or chunk.end > j or not (x.g.head_first or self._is_plain(chunk, j)):
             return False
         behind = j + 1 if x.words[j : j + 1] == [","] else j
@@ -118,6 +122,21 @@ class Wording:
             return True
         plural = x.words[j - 1].endswith(x.g.plural_endings)  # "les textes paraphés" were told
         return plural or group.start > j or group.lemma not in self.known.status.verbs
+
+    def _only_says_when(self, j: int, last: int) -> bool:
+        """ "l'accord signé aujourd'hui", "le contrat conclu pour 30 ans": no more than when it was made."""
+        x = self.x
+        group = next((g for g in x.groups if g.start == j and g.form == "participle"), None)
+        if group is None or group.lemma not in self.known.status.verbs or not group.end <= last:
+            return False
+        behind = range(group.end, max(last, self._time_end(group.end)))
+        year = any(len(x.words[k]) == YEAR and x.words[k].isdigit() for k in behind)
+        return bool(behind) and all(x.tags[k] in "TPDNA" for k in behind) and not year
+
+    def _time_end(self, i: int) -> int:
+        """Where a time that begins at token i ends."""
+        chunk = self.x.chunk_from(i)
+        return chunk.end if chunk is not None and chunk.time and chunk.start - i <= 1 else i
 
     def _is_plain(self, chunk: Chunk, j: int) -> bool:
         """Whether nothing before the noun tells which one: "the new loan agreement" was told before."""
