@@ -157,9 +157,9 @@ class Reader:
         return found
 
     def _undertakings(self, instruments: list[Agreement]) -> Mentions[Project]:
-        taken: dict[int, list[tuple[int, int]]] = {}
+        taken: dict[int, list[Agreement]] = {}
         for instrument in instruments:
-            taken.setdefault(instrument.sentence.number, []).append((instrument.first, instrument.last))
+            taken.setdefault(instrument.sentence.number, []).append(instrument)
         found: list[Project] = []
         for s in self.sentences:
             headed = s.kind == ROW and s.intro is not None and UNDERTAKING in s.intro.clues

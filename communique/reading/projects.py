@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER
+from communique.languages.grammar import NUMBER, OF
 from communique.languages.tokens import cut, where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, cells
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
-from communique.reading.facts import Project
+from communique.reading.facts import Agreement, Project
 from communique.reading.numbers import number_at
 from communique.reading.places import Places
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN, Progress
@@ -26,11 +26,11 @@ ROW_HEAD = 3
 class Undertakings:
     """Finds the undertakings of a sentence.
 
-    `taken` are tokens that instruments hold; `of_genre` says that the article is one about deals, where a port or a
+    `taken` are its instruments; `of_genre` says that the article is one about deals, where a port or a
     school that has a name is an undertaking on lesser evidence.
     """
 
-    def __init__(self, x: Syntax, intro: Syntax | None, taken: list[tuple[int, int]], of_genre: bool) -> None:
+    def __init__(self, x: Syntax, intro: Syntax | None, taken: list[Agreement], of_genre: bool) -> None:
         self.x, self.s, self.intro, self.taken, self.of_genre = x, x.s, intro, taken, of_genre
         self.known, self.progress = x.pack.projects, Progress(x)
 
@@ -106,8 +106,16 @@ class Undertakings:
             if not self.known.not_projects.at(words, hit[1]) and not self._is_instrument(hit[1])
         ]
         inside = {k for _, i, j in things for k in range(i, j)}
-        named = [("", k, k + 1) for k in where(words, self.known.named_events) if k not in inside]
+        events = [k for k in where(words, self.known.named_events) if k not in inside and not self._is_of_size(k)]
+        named = [("", k, k + 1) for k in events]
         return sorted([*things, *named], key=lambda hit: hit[1])
+
+    def _is_of_size(self, k: int) -> bool:
+        """ "la rénovation de 57 km": of what, the words do not say."""
+        x = self.x
+        size = x.words[k + 2] if k + 2 < len(x.words) and x.tags[k + 1] == OF else ""
+        glued = size[:1].isdigit() and not size[-1].isdigit()  # "57km"
+        return glued or (size[:1].isdigit() and unit_words(self.s, k + 3, x.pack) is not None)
 
     def _is_instrument(self, i: int) -> bool:
         """ "programme exécutif de coopération": what is signed, and not run."""
@@ -132,7 +140,7 @@ class Undertakings:
             return None
         if s.words[i] in self.known.actors and self._is_someone(chunk):
             return None
-        if self._is_draft(i, j):
+        if self._is_draft(i, j) or self._is_vague(chunk, i, j):
             return None
         first, count = self._counted(chunk, i)
         last = max(j, x.phrase_end(chunk, x.g.locating, sizes=True, last=self._addressee(chunk)))
@@ -169,6 +177,18 @@ class Undertakings:
         drafted = x.words[i] in self.known.plain and x.words[j : j + 1] != [] and x.words[j] in x.g.of
         return drafted and x.pack.agreements.instruments.at(x.words, j + 1) is not None
 
+    def _is_vague(self, chunk: Chunk, i: int, j: int) -> bool:
+        """ "l'infrastructure nécessaire", "d'importants projets de gazoduc", "à proximité du campus"."""
+        x = self.x
+        needed = any(word in self.known.vague_after for word in x.words[j : chunk.end])
+        if needed or self.known.beside.before(x.words, chunk.start):
+            return True
+        bare = chunk.before in x.g.of and chunk.start == chunk.body == i and chunk.index > 0
+        if not bare:
+            return False
+        whole = x.chunks[chunk.index - 1]
+        return x.words[whole.head] in self.known.plain and x.g.is_plural(x.words[whole.head])
+
     def _is_trade(self, chunk: Chunk) -> bool:
         """ "une société spécialisée dans le financement d'infrastructures": what someone does, of no thing at all."""
         bare = chunk.start == chunk.body and chunk.before in self.x.g.of
@@ -197,6 +217,9 @@ class Undertakings:
     def _points_back(self, chunk: Chunk, i: int, j: int, last: int) -> bool:
         """ "l'ouvrage", "ce chantier", "la ligne": definite, and nothing behind it says which one."""
         x = self.x
+        counted = x.tags[chunk.start] == NUMBER and chunk.before in x.g.contracted
+        if counted and last <= j and chunk.end <= j and chunk.start + 1 == i:
+            return True  # "l'opérateur des deux usines"
         if chunk.start == chunk.body:
             return False
         det = x.words[chunk.start]
@@ -278,17 +301,17 @@ class Undertakings:
             return False  # the other cells tell of what the first one names
         named, indefinite = self._has_name(project), x.words[chunk.start] in x.g.indefinite
         longer = self._is_longer(project)
-        if any(project.noun == noun for noun, _ in self.taken):
+        if any(project.noun == instrument.noun for instrument in self.taken):
             return False
         if self._is_lender(project, chunk):
             return False
-        if any(a <= project.noun < b for a, b in self.taken):
+        if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
             return longer and (named or not indefinite) and noun not in self.known.plain and self._is_subject(chunk)
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         for rule, told in (
             ("sum", (longer or self._is_priced(chunk, project.last)) and self._has_sum(chunk, project.last)),
-            ("aggregate", (project.count or 0) > 1 and self._is_aggregate(project, noun)),
+            ("aggregate", (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("future", named and self._is_future(chunk)),
             ("among", named and self._is_among()),
             ("event", self._is_event(project, chunk, found, noun, common, j)),
@@ -328,9 +351,9 @@ class Undertakings:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
         return any(word in self.known.future for word in self.s.words[chunk.start : chunk.head])
 
-    def _is_aggregate(self, project: Project, noun: str) -> bool:
+    def _is_aggregate(self, found: list[Event], noun: str) -> bool:
         """ "46 projets conjoints"; of other things, those that something is done to: "trois centrales"."""
-        return noun in self.known.plain or project.strength >= PARTICIPLE
+        return noun in self.known.plain or self._is_done(found, noun in self.known.common | self.known.generic)
 
     def _is_specific(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
         """A name, a place, a size, a purpose or an indefinite article: one undertaking, and not its kind in general."""
@@ -355,7 +378,7 @@ class Undertakings:
         x, words = self.x, self.s.words
         if self._is_named_way(project):
             return True
-        if chunk.before in self.known.passed_by or project.count is None:
+        if chunk.before in self.known.passed_by or project.count is None or self._tells_what(chunk):
             return False
         inner = words[j : project.last]
         if noun in self.known.generic:
@@ -369,6 +392,12 @@ class Undertakings:
             return (indefinite and sized) or (named and told)
         government = noun in x.pack.parties.kinds or self.s.capital(project.noun)
         return indefinite or project.count > 1 or (named and not government)
+
+    def _tells_what(self, chunk: Chunk) -> bool:
+        """ "San Pedro, le grand port cacaoyer du pays": what a place named right before is."""
+        x, k = self.x, chunk.start
+        definite = x.words[k] in x.g.determiners and x.words[k] not in x.g.indefinite
+        return k > 1 and x.words[k - 1] == "," and definite and x.s.capital(k - 2)
 
     def _is_named_way(self, project: Project) -> bool:
         """ "la section Ovaköy–Mossoul", "la ligne 6 du Caire": a way with a name of its own, not what runs already."""
