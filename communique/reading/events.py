@@ -160,7 +160,8 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
         status = words.verbs.get(group.lemma) if group.form in ("participle", "gerund") else None
         if status is None or group.start > last + 4:
             continue
-        if x.root(chunk).before in x.g.to and 0 <= x.root(chunk).start - group.end <= 1:
+        to = x.root(chunk).before in x.g.to and group.lemma not in x.pack.parties.giving  # not "confié à un bureau"
+        if to and 0 <= x.root(chunk).start - group.end <= 1:
             yield Event(PARTICIPLE, status, group, group.lemma, 0)  # "un prêt destiné à la réfection de la route"
             continue
         owner = x.modified(group)

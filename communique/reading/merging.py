@@ -106,7 +106,7 @@ def _grouped(
         back = mention.rule.endswith(REFERENCE)
         test = refers if back else same
         recent = groups[: -MANY - 1 : -1]
-        group = next((g for g in recent if any(test(mention, other, pack) for other in g[:FEW])), None)
+        group = next((g for g in recent if any(test(mention, other, pack) for other in _telling(g, back))), None)
         if group is not None:
             group.append(mention)
         elif (headline := _headline(mention, groups)) is not None:
@@ -114,6 +114,11 @@ def _grouped(
         elif not back or _stands_alone(mention, pack):
             groups.append([mention])
     return groups
+
+
+def _telling(group: list[T], back: bool) -> list[T]:
+    """The mentions of a thing that another is compared with: "ce projet" says nothing of which one it is."""
+    return [other for other in group if back or not other.rule.endswith(REFERENCE)][:FEW]
 
 
 def _headline(mention: Agreement | Project, groups: list[list[T]]) -> list[T] | None:

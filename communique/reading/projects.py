@@ -19,6 +19,9 @@ DASHES = frozenset("-–")
 TRADE = 6
 """Words before a thing within which someone's trade is told."""
 
+MADE_OF = 12
+"""Words behind a verb such as "composer" within which its parts are listed."""
+
 ROW_HEAD = 3
 """A table row names its project within its first words."""
 
@@ -140,11 +143,11 @@ class Undertakings:
             return None
         if s.words[i] in self.known.actors and self._is_someone(chunk):
             return None
-        if self._is_draft(i, j) or self._is_vague(chunk, i, j):
+        if self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk):
             return None
         first, count = self._counted(chunk, i)
         last = max(j, x.phrase_end(chunk, x.g.locating, sizes=True, last=self._addressee(chunk)))
-        last = self._before_status(j, self._with_joined_places(last))
+        last = self._before_status(j, self._with_ends(self._with_joined_places(last)))
         found = events(x, self.known.status, chunk, first, last)
         event = self._named_event(chunk)
         if event is not None:
@@ -189,6 +192,21 @@ class Undertakings:
         whole = x.chunks[chunk.index - 1]
         return x.words[whole.head] in self.known.plain and x.g.is_plural(x.words[whole.head])
 
+    def _is_end(self, chunk: Chunk) -> bool:
+        """What a way leads to, or what a whole is made of: "relie le port de Faw à la frontière"."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        if group is None or chunk.time:
+            return False
+        running = self.known.status.verbs.get(group.lemma) == "running"
+        definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
+        if chunk.before == x.g.by and group.passive and running and definite:
+            return True  # "acheminé par le gazoduc"
+        if group.lemma in self.known.ends_of_ways:
+            return chunk in x.objects(group)
+        made_of = group.lemma in self.known.composing and chunk.start - group.end <= MADE_OF
+        return made_of and (chunk.before in x.g.of if group.passive else chunk in x.objects(group))
+
     def _is_trade(self, chunk: Chunk) -> bool:
         """ "une société spécialisée dans le financement d'infrastructures": what someone does, of no thing at all."""
         bare = chunk.start == chunk.body and chunk.before in self.x.g.of
@@ -220,8 +238,8 @@ class Undertakings:
         counted = x.tags[chunk.start] == NUMBER and chunk.before in x.g.contracted
         if counted and last <= j and chunk.end <= j and chunk.start + 1 == i:
             return True  # "l'opérateur des deux usines"
-        if chunk.start == chunk.body:
-            return False
+        if chunk.start == chunk.body:  # "l'accès au logement"
+            return chunk.before in x.g.singular_contracted and last <= j and chunk.end <= j and chunk.start == i
         det = x.words[chunk.start]
         if det in x.g.demonstratives or det not in x.g.determiners:
             return det in x.g.demonstratives
@@ -265,6 +283,20 @@ class Undertakings:
             if chunk is not None and before is not None and chunk.start == last + 1 and before.before == x.g.between:
                 return chunk.end
         return last
+
+    def _with_ends(self, last: int) -> int:
+        """ "la ligne reliant le gisement de Gara Djebilet à la ville de Béchar": its ends say which one it is."""
+        x = self.x
+        group = x.group_after(last)
+        if group is None or group.start != last or group.form != "gerund" or group.lemma not in self.known.ends_of_ways:
+            return last
+        ends = x.objects(group)
+        if not ends:
+            return last
+        end = x.phrase_end(ends[-1], x.g.of)
+        to = x.chunk_from(end)
+        beside = to is not None and to.before in (*x.g.to, *x.g.joining) and to.start <= end + 1
+        return x.phrase_end(to, x.g.of) if to is not None and beside else end
 
     def _before_status(self, j: int, last: int) -> int:
         """ "une centrale en chantier au Togo": what says how far it has come is no part of its name."""
@@ -316,7 +348,7 @@ class Undertakings:
             ("among", named and self._is_among()),
             ("event", self._is_event(project, chunk, found, noun, common, j)),
             ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
-            ("nearby", project.strength == NEARBY and longer and (named or indefinite) and not common),
+            ("nearby", longer and (named or indefinite) and not common and self._is_near(project, chunk)),
             ("specific", self.of_genre and self._is_singled_out(project, chunk, noun, j)),
         ):
             if told:
@@ -346,6 +378,11 @@ class Undertakings:
         """ "Parmi eux figurent la centrale de X et le port de Y": what was told before lists it."""
         x = self.x
         return x.words[0] in x.pack.links.among and x.tags[1:2] == ["R"]
+
+    def _is_near(self, project: Project, chunk: Chunk) -> bool:
+        """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""
+        owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
+        return project.strength == NEARBY and chunk.before not in self.known.passed_by and not owned
 
     def _is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
@@ -386,6 +423,8 @@ class Undertakings:
                 w in self.known.status.nouns or w in self.known.named_events for w in inner
             )
         named, indefinite = self._has_name(project), words[chunk.start] in x.g.indefinite
+        if noun in x.pack.parties.kinds and self.s.capital(project.noun):
+            return False
         if noun in self.known.common:
             sized = any(x.tags[k] == "N" for k in range(j, project.last))
             told = chunk.before == x.g.for_ or self.s.kind == ITEM or self._is_topic(chunk)
