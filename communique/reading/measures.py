@@ -35,6 +35,7 @@ class Measures:
             rules = (
                 self._inside,
                 self._of_loan,
+                self._along,
                 self._of_share,
                 self._bracketed,
                 self._compared,
@@ -46,11 +47,17 @@ class Measures:
                 self.purposes.meant_for,
                 self.purposes.given_to,
                 self.purposes.spent_on,
+                self._done_with,
                 self._by_verb,
                 self._growth_itself,
                 self._like_the_last,
             )
-            told = ((found, rule.__name__.lstrip("_")) for rule in rules if (found := rule(x, figure)))
+            hollow = x.pack.amounts.empty  # "un montant de": of what, another rule may say
+            told = (
+                (found, rule.__name__.lstrip("_"))
+                for rule in rules
+                if (found := rule(x, figure)) and found.lower() not in hollow
+            )
             figure.measure, figure.measured_by = next(told, (None, ""))
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
                 thing = figure.thing or self.references.last_thing_before(x, figure.start)
@@ -110,6 +117,21 @@ class Measures:
             return None
         return self.references.text(x, chunk)
 
+    def _along(self, x: Syntax, figure: Figure) -> str | None:
+        """ "la ligne Pa–Po sur 139 km": how far the thing right before it goes."""
+        k = figure.first - 1
+        if (
+            k < 1
+            or x.words[k] not in x.pack.amounts.along
+            or not isinstance(figure, Amount)
+            or figure.kind != "measure"
+        ):
+            return None
+        chunk = x.chunk_before(k)
+        return (
+            self.references.text(x, chunk, last=k) if chunk is not None and chunk.end == k and not chunk.time else None
+        )
+
     def _of_loan(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt consenti à 2,5 %": its rate."""
         if not isinstance(figure, Amount) or figure.kind != "percentage" or not figure.first:
@@ -139,10 +161,22 @@ class Measures:
         same = self.references.same_sentence(x)
         if same is not None and x.words[chunk.head] in x.pack.amounts.ratio_words:
             return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
+        listed = self._of_listed(x, figure, chunk)
+        if listed is not None:
+            return listed
         there = chunk.before in x.g.in_  # "à Buenos Aires (64 %)"
         return (
             self.references.text(x, x.top(chunk), opening) if there else self._named(x, figure, x.top(chunk), opening)
         )
+
+    def _of_listed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
+        """ "proviennent de deux pays : Kazakhstan (37 %), Niger (20 %)": shares of what comes from them."""
+        if not isinstance(figure, Amount) or figure.kind != "percentage" or chunk.before:
+            return None
+        nation = x.pack.countries.at(x.words, chunk.body)
+        group = next((g for g in reversed(x.groups) if g.end <= chunk.start and g.form == "finite"), None)
+        subject = x.subject(group) if nation is not None and group is not None else None
+        return self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
 
     def _compared(self, x: Syntax, figure: Figure) -> str | None:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
@@ -172,6 +206,9 @@ class Measures:
         while end and x.words[end - 1] in (",", "("):
             end -= 1
         chunk = x.chunk_before(end)
+        covering = x.chunk_at(end)
+        if covering is not None and covering.head < end:  # "cette route longue de 120 km"
+            return self.references.text(x, covering, last=end) or cut(x, covering.body, end)
         told = self._told_behind(x, figure) if chunk is None and end == 0 else None
         if told is not None:
             return told
@@ -215,7 +252,17 @@ class Measures:
         ratio = isinstance(figure, Amount) and x.words[chunk.head] in x.pack.amounts.ratio_words
         if ratio or is_giver(x, chunk):
             return None
-        return self.references.text(x, chunk)
+        share = isinstance(figure, Amount) and figure.kind == "percentage"
+        return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk)
+
+    def _with_participle(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "15 % du gaz importé par l'Italie": the whole that a share is given of, with what says which one."""
+        end = x.phrase_end(chunk, x.g.of)
+        group = next((g for g in x.groups if g.start == end and g.form in ("participle", "gerund")), None)
+        by = x.chunk_from(group.end) if group is not None else None
+        if group is None or by is None or by.start > group.end + 1 or by.time or not by.before:
+            return None
+        return cut(x, chunk.body, x.phrase_end(by, x.g.of))
 
     def _of_same_noun(self, x: Syntax, at: int) -> str | None:
         """ "20 % de la population du Tchad et 35 % de celle du Cameroun"."""
@@ -314,6 +361,9 @@ class Measures:
         referred = self.references.referred(x, chunk)
         if referred is not None:
             return referred
+        verb = x.group_before(chunk.start)
+        if verb is not None and verb.lemma == x.g.copula and chunk.before and chunk.start - verb.end <= 1:
+            return self._by_verb(x, figure)  # "est au niveau des 4 milliards"
         noun = x.s.raw[chunk.head]
         bare = x.words[chunk.head] in x.pack.amounts.bare_value_nouns
         before = x.chunk_before(chunk.start)
@@ -361,6 +411,12 @@ class Measures:
             return self.references.of_pronoun(x, clause)
         last = clause.start if subject.start < clause.start else stop
         return self._of_relative(x, clause, subject) or self._named(x, figure, x.coordinated(subject), last=last)
+
+    def _done_with(self, x: Syntax, figure: Figure) -> str | None:
+        """ "3,4 milliards ont été investis": what is done with a sum that is the subject."""
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        group = x.predicate(figure.first, behind_bracket(x, figure.after)) if money else None
+        return x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
 
     def _named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int) -> str | None:
         """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
@@ -414,12 +470,14 @@ class Measures:
                 if self.references.same_sentence(x) is None
                 else self.references.last_measure(x)
             )
-        if not moving or group.passive or group.form == "participle":
+        about = group.lemma in x.pack.agreements.about and x.pack.agreements.subject_markers.at(x.words, group.end)
+        if not moving or group.passive or group.form == "participle" or about:  # "porte sur un montant de 40 millions"
             return None
         before = figure.first if group.end <= figure.first else len(x.words)
         objects = [chunk for chunk in x.objects(group, limit=12) if chunk.end <= before and x.tags[chunk.head] != "N"]
-        behind = x.chunk_from(figure.after) if not objects else None
-        if behind is not None and behind.start == figure.after and not (behind.before or behind.time):
+        at = behind_bracket(x, figure.after)
+        behind = x.chunk_from(at) if not objects else None
+        if behind is not None and behind.start == at and not (behind.before or behind.time):
             return self.references.text(x, behind)  # "a réduit de 80 % ses livraisons"
         if not objects:
             return None

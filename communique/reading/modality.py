@@ -99,15 +99,9 @@ def _is_so(group: Group) -> bool:
 
 
 def _of_clause(x: Syntax, figure: Figure) -> str:
-    if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
-        ordered = x.pack.modality.orders.before(x.words, figure.first)
-        if ordered is not None and not _is_over(x, ordered[1]):
-            return TARGET
-    told = _promised_behind(x, figure)
-    if told is not None:
-        return told
-    if _is_first_level(x, figure):
-        return ACTUAL
+    owed = _owed(x, figure)
+    if owed is not None:
+        return owed
     group, said = evidence(x, figure)
     by_verb = _by_verb(x, figure, group) if group is not None else None
     if by_verb == TARGET and group is not None and _acts(x, figure, group):
@@ -121,6 +115,34 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     if said is not None and by_verb is None:
         return said[0]
     return TARGET if _behind(x, figure) else ACTUAL
+
+
+def _owed(x: Syntax, figure: Figure) -> str | None:
+    """What the words right beside a figure say of it: ordered, promised, the level that it comes from."""
+    if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
+        ordered = x.pack.modality.orders.before(x.words, figure.first)
+        if ordered is not None and not _is_over(x, ordered[1]):
+            return TARGET
+    told = _promised_behind(x, figure)
+    if told is not None:
+        return told
+    if _is_first_level(x, figure):
+        return ACTUAL
+    return TARGET if _is_of_what_comes(x, figure) else None
+
+
+def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:
+    """ "Ce câble de 954 km transportera une électricité verte": the size of what is still to be built."""
+    if not isinstance(figure, Amount) or figure.kind != "measure" or x.group_before(figure.first) is not None:
+        return False
+    group = next((g for g in x.groups if g.start >= figure.last and g.form == "finite"), None)
+    subject = x.subject(group) if group is not None else None
+    if group is None or subject is None or subject.start >= figure.first:
+        return False
+    known = x.pack.projects
+    made = known.status.verbs.get(group.lemma) in ("building", "running", "opened") or group.lemma in known.ends_of_ways
+    bound = group.lemmas[0] in x.pack.modality.target_carriers and len(group.lemmas) > 1
+    return made and (group.tense in ("future", "conditional") or bound)
 
 
 def _is_first_level(x: Syntax, figure: Figure) -> bool:
@@ -269,7 +291,7 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     """ "pour acheter 40 rames": wanted; else as the verb that it hangs on; "accusés d'avoir pris": so."""
     if group.lemmas[0] in x.g.auxiliaries and (len(group.lemmas) > 1 or x.tags[group.end : group.end + 1] == ["W"]):
         return ACTUAL
-    leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), group.end)
+    leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), min(len(x.words), group.end + 1))
     told = bool(leads) and leads[-1][2] >= group.end
     wanted = x.pack.modality.said.before(x.words, group.start)
     if not told and (x.g.purpose.before(x.words, group.start) or (wanted and wanted[0] == TARGET)):

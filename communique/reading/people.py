@@ -11,6 +11,7 @@ from communique.languages.places import Country
 from communique.languages.tokens import fold
 from communique.reading.document import Sentence
 from communique.reading.facts import Agreement, Party
+from communique.reading.names import is_forename
 
 REACH = 10
 """How many words may stand between a title and the name: "ministre de l'Économie et des Finances du Bénin"."""
@@ -37,7 +38,8 @@ class People:
         k = title + 1
         while k < min(len(s.words), title + REACH) and not self._ends(s, k):
             named = self.pack.countries.at(s.words, k)
-            if named and (named[0].how == "adjective" or s.capital(k)):
+            forename = named is not None and is_forename(s, named[0], named[1], self.pack)
+            if named and not forename and (named[0].how == "adjective" or s.capital(k)):
                 country, k = country or named[0], named[1]
                 continue
             if s.capital(k) and not self._inside(s, k):

@@ -143,7 +143,7 @@ class Undertakings:
             return None
         if s.words[i] in self.known.actors and self._is_someone(chunk):
             return None
-        if self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk):
+        if self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk, s.words[i]):
             return None
         first, count = self._counted(chunk, i)
         last = max(j, x.phrase_end(chunk, x.g.locating, sizes=True, last=self._addressee(chunk)))
@@ -192,7 +192,7 @@ class Undertakings:
         whole = x.chunks[chunk.index - 1]
         return x.words[whole.head] in self.known.plain and x.g.is_plural(x.words[whole.head])
 
-    def _is_end(self, chunk: Chunk) -> bool:
+    def _is_end(self, chunk: Chunk, noun: str) -> bool:
         """What a way leads to, or what a whole is made of: "relie le port de Faw à la frontière"."""
         x = self.x
         group = x.group_before(chunk.start)
@@ -204,7 +204,9 @@ class Undertakings:
             return True  # "acheminé par le gazoduc"
         if group.lemma in self.known.ends_of_ways:
             return chunk in x.objects(group)
-        made_of = group.lemma in self.known.composing and chunk.start - group.end <= MADE_OF
+        made_of = (
+            noun not in self.known.plain and group.lemma in self.known.composing and chunk.start - group.end <= MADE_OF
+        )
         return made_of and (chunk.before in x.g.of if group.passive else chunk in x.objects(group))
 
     def _is_trade(self, chunk: Chunk) -> bool:

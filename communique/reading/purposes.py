@@ -56,6 +56,8 @@ class Purposes:
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
             return None
+        if noun and near and x.words[chunk.head] in x.pack.amounts.hollow:  # "au cours des 15 prochaines années"
+            return noun
         if noun and near and word in x.g.in_:
             return f"{noun} {x.s.span(at, chunk.end)}"
         if (word in x.g.in_ and x.words[chunk.start] in x.g.indefinite) or (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import PARTICIPLE
+from communique.languages.grammar import INFINITIVE, PARTICIPLE
 from communique.reading import parties as who
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Party
@@ -29,8 +29,10 @@ class Signatories:
             stopped = (marks and not aside) or self._is_other_verb(k, chunk)
             if k >= max(end, agreement.last) and stopped:
                 break
-            if self._names_both(k + 1) or self._is_others(k, agreement.noun):
+            if self._names_both(k + 1):
                 continue  # "entre les deux pays"
+            if x.tags[k] == INFINITIVE:
+                break  # "pour exploiter un gisement entre la Chine et la Russie": where that lies
             if x.words[k] == x.g.between and who.opens(x, k):
                 last = max(agreement.last, who.list_end(x, k + 1))
                 found = who.listed(x, k + 1, self._parties_end(k + 1, last))
@@ -65,12 +67,6 @@ class Signatories:
             return True
         beside = [x.chunk_from(k + 1), x.chunk_before(k)]
         return any(chunk is not None and chunk.time for chunk in beside)
-
-    def _is_others(self, k: int, noun: int) -> bool:
-        """ "un gisement enclavé entre la Chine et la Russie": between whom something else lies."""
-        group = self.x.group_before(k)
-        other = group is not None and noun < group.start and group.end == k and group.form == "participle"
-        return other and group is not None and group.lemma not in self.known.status.verbs
 
     def _names_both(self, k: int) -> bool:
         """ "les deux pays": those that only the occasion can tell."""

@@ -197,6 +197,10 @@ class Syntax:
         if i >= 0 and self.tags[i] == SUBORDINATOR and self.words[i] in self.g.relatives:
             before = self.chunk_before(i)
             return self.root(before) if before is not None else None
+        if i > 0 and self.tags[i] == CONJUNCTION:  # "n'a pas été communiqué mais se situerait à": one subject
+            first = self.group_before(i)
+            if first is not None and first.form == "finite":
+                return self.subject(first)
         parted = i > 0 and self.tags[i] == NUMBER and self.words[i - 1] in self.pack.amounts.part_words
         if parted or (i >= 0 and self.tags[i] == PRONOUN):  # "dont 12 sont achevés"
             return None
@@ -212,6 +216,8 @@ class Syntax:
             before -= 1
         opens = before < 0 or self.words[before] in OPENING or self.tags[before] == SUBORDINATOR
         group = self.group_after(last) if opens else None
+        while group is not None and group.form == "participle":  # "deux entrepôts d'une capacité combinée de …"
+            group = self.group_after(group.end)
         if group is None or group.form != "finite":
             return None
         between = range(last, group.start)
@@ -270,7 +276,8 @@ class Syntax:
         while k >= 0:
             chunk = chunks.get(k)
             if chunk is not None:
-                if found is None and not (chunk.before or chunk.time) and not self._is_aside(chunk):
+                own = not (chunk.before or chunk.time or self._is_aside(chunk) or self._is_governed(chunk))
+                if found is None and own:
                     found = chunk
                 k = chunk.start - 1
                 continue
@@ -291,12 +298,18 @@ class Syntax:
 
     def _is_aside(self, chunk: Chunk) -> bool:
         """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième"."""
-        if chunk.start and self.words[chunk.start - 1] == "," and self.tags[chunk.head] == ADJECTIVE:
-            return True
+        if chunk.start and self.words[chunk.start - 1] == ",":
+            told = chunk.start == chunk.body and not self.s.capital(chunk.start)  # "la ligne, maillon du réseau, ouvre"
+            if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):
+                return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
             return False
         previous = self.chunks[chunk.index - 1]
         return bool(previous.before) and previous.end == chunk.start - 1
+
+    def _is_governed(self, chunk: Chunk) -> bool:
+        """ "le tunnel pour faire passer le tramway": whether it is what an infinitive acts on."""
+        return chunk.start > 0 and self.tags[chunk.start - 1] == INFINITIVE
 
     def _relative_before(self, verb: int) -> int | None:
         """The relative pronoun that opens the clause of the verb at token `verb`."""

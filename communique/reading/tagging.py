@@ -93,6 +93,8 @@ class Tagger:
 
     def _settled(self, i: int, word: str, tags: list[str]) -> str:
         """The class of a word by what stands before it, which has its classes, and behind it."""
+        if i and tags[i - 1] == PREPOSITION and word in self.g.of and word in self.g.plural_determiners:
+            return DETERMINER  # "avec des réserves"
         if word in self.g.article_clitics:
             return CLITIC if self.g.takes_clitic[self._word(i + 1)] else DETERMINER
         tag = self.g.classes.get(word) or self._by_form(i, word, tags)
