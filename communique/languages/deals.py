@@ -36,6 +36,8 @@ class AgreementWords:
         self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
         self.present, self.forms = words(data["present"]), phrases(data["forms"])
         self.coming, self.under = phrases(data["coming"]), phrases(data["under"])
+        self.aim_verbs, self.aim_nouns = words(data["aims"]["verbs"]), words(data["aims"]["nouns"])
+        self.money_kinds = words(data["aims"]["kinds"])
         self.kinds, self.binding = words(data["kinds"]), words(data["binding"])
         self.signed_only = words(data["signed_only"])
         self.consent = words(data["consent"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from communique.reading import parties as who
-from communique.reading.document import Sentence
+from communique.reading.document import PROSE, Sentence
 from communique.reading.facts import Agreement, Party
 from communique.reading.syntax import Syntax
 
@@ -17,6 +17,9 @@ PRIVATE = frozenset({"contract", "loan"})
 
 REACH = 2
 """Sentences back in which the one stands whose contract it is."""
+
+FIRMS_REACH = 6
+"""Sentences behind the first instrument, one of two firms, in which others may be theirs."""
 
 
 def lend_parties(
@@ -37,9 +40,19 @@ def lend_parties(
             continue
         if agreement.type == "contract":
             agreement.parties = next(_acting_near(agreement, sentences, syntax), [])
+        elif not agreement.parties:
+            agreement.parties = _of_firms_before(agreement, agreements)
         named = {party.country for party in agreement.parties if party.country}
         if not agreement.parties or (named and agreement.type not in PRIVATE):
             agreement.parties = [*agreement.parties, *[p for p in occasion if p.country not in named]]
+
+
+def _of_firms_before(agreement: Agreement, agreements: Sequence[Agreement]) -> list[Party]:
+    """The firms of the article's first instrument, where two of them sign it: a paper told shortly behind is theirs."""
+    first = agreements[0]
+    near = 0 < agreement.sentence.number - first.sentence.number <= FIRMS_REACH and agreement.sentence.kind == PROSE
+    firms = len(first.parties) > 1 and not any(party.kind in NATIONAL for party in first.parties)
+    return list(first.parties) if near and firms else []
 
 
 def _acting_near(

@@ -8,6 +8,7 @@ from communique.languages.clues import CHANGE, COUNTRY, GENRE, INSTRUMENT, NUMBE
 from communique.languages.once import once
 from communique.reading.actors import lend_parties
 from communique.reading.agreements import Instruments
+from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, settle
 from communique.reading.document import ROW, Sentence, sentences
@@ -94,6 +95,7 @@ class Reader:
         link_listed(instruments, self.pack)
         link_listed(undertakings, self.pack)
         inherit(undertakings, instruments, self.pack)
+        Aims(self.sentences, self.syntax, self.pack).tell(instruments.facts)
         lend_subjects(instruments, undertakings, self.pack)
         Signatures(self.syntax, self.published).date_all(instruments)
         link_sizes(amounts, undertakings, instruments, self.pack)

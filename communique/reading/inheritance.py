@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from communique.languages import Pack
-from communique.languages.tokens import cut, fold
+from communique.reading.aims import is_kind
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PREDICATE
 from communique.reading.facts import Agreement, Project
@@ -64,17 +64,12 @@ def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project], 
     for agreement in agreements.facts:
         listed = agreement.sentence.kind in (ITEM, TITLE) or agreement.part_of is not None
         k = bisect_left(starts, agreement.start) - 1
-        named = agreement.subject is not None and not _is_kind(agreement.subject, pack)
+        named = agreement.subject is not None and not is_kind(agreement.subject, pack.agreements.kinds)
         if named or agreement.count != 1 or listed or k < 0:
             continue
         fact = projects.fact(earlier[k])
         if fact is not None and agreement.sentence.number - earlier[k].sentence.number <= SUBJECT_REACH:
             agreement.subject = fact.name
-
-
-def _is_kind(subject: str, pack: Pack) -> bool:
-    """Whether a subject says no more than what kind of contract it is: "concession", "partenariat public-privé"."""
-    return all(word in pack.agreements.kinds for word in cut(fold(subject)))
 
 
 def _from_before(agreement: Agreement, earlier: list[Agreement]) -> str:

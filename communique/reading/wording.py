@@ -209,7 +209,9 @@ class Wording:
         through = x.g.extending
         said = self.known.status.phrases.within(s.words, j, min(len(s), j + 3))  # "mémorandum en préparation"
         limit = min([limit, *(start for _, start, _ in said)])
-        end = x.phrase_end(chunk, through, joins=True, last=limit, sizes=True) if chunk.end <= limit else j
+        aims = (start for _, start, stop in x.g.purpose.within(s.words, j, limit) if stop - start > 1)
+        last = min([limit, *aims])  # "un accord-cadre en vue d'accroître …": no phrase of "vue"
+        end = x.phrase_end(chunk, through, joins=True, last=last, sizes=True) if chunk.end <= limit else j
         if listed:  # the whole item is the instrument, up to its sum or its final point
             stops = [
                 start for _, start, _ in self.known.ends_subject.within(s.words, j, len(s)) if s.words[start - 1] == ","
