@@ -31,7 +31,7 @@ NEAR = 15
 """Sentences before a number in which the amount that lends it its unit may stand."""
 
 
-CLOSE = 2
+CLOSE = 1
 """The same, for one that is no sum of money."""
 
 
@@ -159,7 +159,16 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
     for amount in amounts:
         if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
             kept.append(amount)
-    return kept
+    return _in_one_money(kept)
+
+
+def _in_one_money(amounts: list[Amount]) -> list[Amount]:
+    """Sums whose currency is not said are in that of the article, where it counts in one only."""
+    units = {amount.unit for amount in amounts if amount.kind == "money" and amount.unit is not None}
+    for amount in amounts if len(units) == 1 else ():
+        if amount.kind == "money" and amount.unit is None:
+            amount.unit = next(iter(units))
+    return amounts
 
 
 def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
