@@ -166,7 +166,7 @@ def _in_one_money(amounts: list[Amount]) -> list[Amount]:
     """Sums whose currency is not said are in that of the article, where it counts in one only."""
     units = {amount.unit for amount in amounts if amount.kind == "money" and amount.unit is not None}
     for amount in amounts if len(units) == 1 else ():
-        if amount.kind == "money" and amount.unit is None:
+        if amount.rule == f"money.{BARE}" and amount.unit is None:
             amount.unit = next(iter(units))
     return amounts
 
