@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run open test lint dictionary names level calibrate figures lock bench bench-lock vendor clean
+.PHONY: help run open test test-bi lint dictionary names level calibrate figures lock bench bench-lock bi-lock vendor clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -17,8 +17,11 @@ run: $(READY) ## Read the articles in raw/ into the tables in outputs/
 open: run ## The same, and open the report on them in the browser
 	$(BIN)/python -m webbrowser "file://$(CURDIR)/outputs/report/index.html"
 
-test: $(READY) lint ## Lint, check the types, run every test
+test: $(READY) lint ## Lint, check the types, run every test but those of test-bi
 	$(BIN)/python -m pytest -n auto --maxprocesses=4
+
+test-bi: $(READY) .bi/.ready ## Start a Superset, and hold what it charts against DuckDB (takes 700 MB)
+	$(BIN)/python -m pytest -m bi tests/bi
 
 lint: $(READY) ## Lint, check the format and the types
 	$(BIN)/ruff check .
@@ -58,6 +61,10 @@ bench-lock: $(READY) ## Resolve the peer's packages again, with hashes
 		--no-emit-index-url --python-version 3.11 --custom-compile-command "make bench-lock" \
 		-o benchmarks/peer/requirements.txt
 
+bi-lock: $(READY) ## Resolve Superset's packages again, with hashes
+	$(BIN)/python -m uv pip compile --quiet --upgrade tests/bi/requirements.in --generate-hashes --universal \
+		--no-emit-index-url --python-version 3.11 --custom-compile-command "make bi-lock" -o tests/bi/requirements.txt
+
 # The charts' library, and the checker of accessibility that tests use: as published, with their licences. Vega's
 # interpreter comes as a module, which a page opened from disk cannot load: it is wrapped into a script.
 SITE := communique/report/site/vendor
@@ -77,7 +84,7 @@ vendor: ## Take the JavaScript libraries again from npm, in the versions named h
 	rm -rf .vendor
 
 clean: ## Take away the environment and what was built
-	rm -rf .venv .bench .prefect dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .bench .bi .prefect dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The environment: made anew when the lock or the project's settings change. Bytecode is compiled now, so that the
 # first start is as quick as the others. Prefect brings uv along; the first one installs it.
@@ -88,3 +95,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python -e .
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q communique flows schemas
 	touch $(READY)
+
+# Superset's own environment: it needs older pandas, pyarrow and SQLAlchemy than communique.
+.bi/.ready: tests/bi/requirements.txt | $(READY)
+	$(BIN)/python -m uv venv --quiet --clear --python $(BIN)/python .bi
+	$(BIN)/python -m uv pip sync --quiet --require-hashes --compile-bytecode --python .bi/bin/python $<
+	touch $@

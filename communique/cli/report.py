@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from communique.cli import options
+from communique.cli.opening import how_to_open
 
 
 @click.command()
@@ -27,7 +28,5 @@ def command(outputs: Path | str, wait: float) -> int:
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
         bar = bars.add_task("writing articles", total=None)
         index = report(outputs, wait=wait, progress=lambda done: bars.update(bar, completed=done))
-    if index is None:
-        raise click.ClickException(f"{outputs}: a report is opened from a disk: copy the tables, and name their folder")
-    click.echo(f"{index}: open it in a browser")
+    click.echo(how_to_open(index))
     return 0

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from communique.cli import STOPPED, options
+from communique.cli.opening import how_to_open
 
 
 @click.command()
@@ -109,8 +110,9 @@ def _show(done: dict[str, Any], outputs: Path | str) -> None:
     console.print(table)
     _show_rejected(done["rejected"], console)
     console.print(f"The tables are in {outputs}/: each folder opens as one table in any tool that reads Parquet.")
-    if isinstance(outputs, Path):
-        console.print(f"The report on them opens in any browser: {outputs}/report/index.html")
+    index = "report/index.html"
+    opened = how_to_open(outputs / index if isinstance(outputs, Path) else f"{outputs}/{index}")
+    console.print(f"The report on them is {opened}.")
 
 
 def _show_rejected(rejected: Any, console: Any) -> None:

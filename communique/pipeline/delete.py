@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from communique.pipeline.present import present
+from communique.pipeline.present import present, report_folder
 from communique.pipeline.run import Run
 from communique.pipeline.write import Changes, merge
 from communique.store import Store, StoreError
@@ -39,7 +39,7 @@ def delete(article_id: str, outputs: Path | str, *, wait: float = 0) -> bool:
         store.ledger.tombstones[article_id] = Tombstone(article_id, now().date())
         store.commit(chain(files.items(), merge(store, changes, [])), run=lambda: run.row("completed", logged=0))
         store.end()
-        if (store.layout.outputs / "report").exists():  # its pages hold the article's text
+        if store.disk.listed(report_folder(store)):  # its pages hold the article's text
             present(store)
     return True
 

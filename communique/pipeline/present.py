@@ -10,7 +10,8 @@ from pathlib import Path
 from communique.catalog.columns import columns
 from communique.catalog.datapackage import datapackage
 from communique.catalog.spreadsheets import write_csv
-from communique.report.publish import publish as publish_report
+from communique.report.writing import INDEX
+from communique.report.writing import write as write_report
 from communique.schemas import TABLES
 from communique.schemas.dictionary import dictionary
 from communique.schemas.tables import arrow_schema
@@ -21,18 +22,26 @@ from communique.store.store import as_store_errors
 Told = Callable[[int], None]
 
 
-def present(store: Store, progress: Told = lambda done: None) -> Path | None:
-    """Write the catalog and the report anew; gives the report's first page.
+def present(store: Store, progress: Told = lambda done: None) -> Path | str:
+    """Write the catalog and the report anew; gives the report's first page, as a path or a URL.
 
-    On object storage there is a catalog but no report, which is opened from a disk: it gives None. `progress` is told
-    how many articles are done. Raises StoreError where they cannot be written; the tables are then as they were, and so
-    is the report before.
+    `progress` is told how many articles are done. Raises StoreError where they cannot be written; the tables are then
+    as they were, and so, on a disk, is the report before.
     """
+    layout = store.layout
+    fresh, place = layout.staging / "report", report_folder(store)
     with as_store_errors(store.where):
         describe(store)
-        if isinstance(store.where, str):
-            return None
-        return publish_report(store.layout.outputs, store.layout.staging, progress)
+        for table in TABLES:
+            _fetched(store, table)
+        write_report(layout.outputs, fresh, progress)
+        store.disk.replace_folder(fresh, place)
+    return f"{store.where}/{place.name}/{INDEX}" if isinstance(store.where, str) else place / INDEX
+
+
+def report_folder(store: Store) -> Path:
+    """Where the report lies."""
+    return store.layout.outputs / "report"
 
 
 def describe(store: Store) -> None:
@@ -55,7 +64,7 @@ def describe(store: Store) -> None:
     store.disk.publish(moves)
 
 
-def report(outputs: Path | str, *, wait: float = 0, progress: Told = lambda done: None) -> Path | None:
+def report(outputs: Path | str, *, wait: float = 0, progress: Told = lambda done: None) -> Path | str:
     """The same as `present` for a store that is not open. Raises StoreError where there are no tables."""
     _require_tables(outputs)
     with Store.open(outputs, wait=wait) as store:

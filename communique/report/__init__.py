@@ -6,7 +6,7 @@
 - `listing`: the rows of the tables that sort and filter, in pieces.
 - `marking`: an article's text cut where its facts begin and end.
 - `scripts`: data as scripts, the only form in which a page opened from disk may load it.
-- `publish`: all of it written beside, then put in place.
+- `writing`: all of it, written into a folder.
 - `site/`: the pages themselves, in HTML, CSS and JavaScript; `site/vendor/` holds the charts' library.
 
 Text from an article goes into data alone, never into markup: the pages show it as text nodes.

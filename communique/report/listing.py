@@ -5,6 +5,7 @@ A row is a list of values in the order of `COLUMNS`; the sentence stays with the
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.report.measures import counted, countries, names, plain
-from communique.report.scripts import call
+from communique.report.scripts import call, literal
 from communique.report.stories import Row, Story, log
 from communique.schemas import FACT_TABLES
 
@@ -20,6 +21,8 @@ PIECE = 2_000
 """Rows of a piece: under 1 MB."""
 LIMIT = 200_000
 """Rows that a table of the report shows, the newest: what a browser sorts while one waits. Parquet has them all."""
+SPARE = 50_000
+"""Rows more than that which are kept until the oldest are dropped together."""
 
 _FIGURE = ("qualifier", "measure", "modality", "period_start", "period_end", "period_text")
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -41,15 +44,18 @@ def columns(table: str) -> tuple[str, ...]:
 
 
 Sorts = tuple[str, str]
-"""The day and the id of a row's article."""
+"""The day and the id of a row's article; of a row of `rejected` its place in the log."""
 
 
 @dataclass(slots=True)
 class Listing:
-    """The rows of all tables, gathered story by story: how many there are, and the newest of them."""
+    """The rows of all tables, gathered story by story: how many there are, and the newest of them.
+
+    A row is kept as JSON, which takes a third of the memory that its values take.
+    """
 
     rows: Counter[str] = field(default_factory=Counter)
-    found: dict[str, list[tuple[Sorts, list[Any]]]] = field(default_factory=lambda: {t: [] for t in COLUMNS})
+    found: dict[str, list[tuple[Sorts, str]]] = field(default_factory=lambda: {t: [] for t in COLUMNS})
 
     def add(self, story: Story) -> None:
         """Take the rows of an article."""
@@ -67,19 +73,17 @@ class Listing:
 
     def _take(self, table: str, sorts: Sorts, row: list[Any]) -> None:
         self.rows[table] += 1
-        self.found[table].append((sorts, row))
-        if len(self.found[table]) >= 2 * LIMIT:  # what is too old to be shown need not be kept
+        self.found[table].append((sorts, literal(row)))
+        if len(self.found[table]) >= LIMIT + SPARE:
             self.found[table] = _newest(self.found[table])
 
     def write(self, outputs: Path, data: Path) -> Row:
         """Write the pieces; gives, by table, its columns, its rows, how many are shown, and in how many pieces."""
         told = {}
-        turned_away = log(outputs, "rejected", COLUMNS["rejected"])
-        self.rows["rejected"] = len(turned_away)
+        for place, row in enumerate(log(outputs, "rejected", COLUMNS["rejected"])):
+            self._take("rejected", (f"{place:012}", ""), list(row.values()))
         for table, found in self.found.items():
             shown = [row for _, row in _newest(found)]
-            if table == "rejected":
-                shown = [list(row.values()) for row in reversed(turned_away[-LIMIT:])]
             pieces = 0
             for pieces, piece in enumerate(_pieces(shown), 1):
                 (data / f"{table}-{pieces - 1:04d}.js").write_text(call("rows", table, *piece), encoding="utf-8")
@@ -87,7 +91,7 @@ class Listing:
         return told
 
 
-def _newest(found: list[tuple[Sorts, list[Any]]]) -> list[tuple[Sorts, list[Any]]]:
+def _newest(found: list[tuple[Sorts, str]]) -> list[tuple[Sorts, str]]:
     return sorted(found, key=lambda entry: entry[0], reverse=True)[:LIMIT]
 
 
@@ -106,13 +110,13 @@ def _row(story: Story, table: str, fact: Row, head: list[Any], in_totals: bool) 
     ]
 
 
-def _pieces(listed: list[list[Any]]) -> Iterator[tuple[list[Any], list[list[Any]]]]:
+def _pieces(listed: list[str]) -> Iterator[tuple[list[Any], list[list[Any]]]]:
     """Rows in pieces, each with the articles that its rows name by number: an article's title is written once."""
     for start in range(0, len(listed), PIECE):
         heads: dict[str, int] = {}
         articles: list[Any] = []
         rows = []
-        for row in listed[start : start + PIECE]:
+        for row in map(json.loads, listed[start : start + PIECE]):
             head = row[1]
             if not isinstance(head, list):
                 rows.append(row)

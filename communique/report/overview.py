@@ -57,6 +57,7 @@ class Overview:
     money: dict[Slice, _Sum] = field(default_factory=_sums)
     pairs: dict[Slice, dict[str, _Sum]] = field(default_factory=lambda: defaultdict(_sums))
     sectors: dict[Slice, dict[str, _Sum]] = field(default_factory=lambda: defaultdict(_sums))
+    rates: Counter[str] = field(default_factory=Counter)
     growth: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     targets: list[Row] = field(default_factory=list)
 
@@ -76,7 +77,8 @@ class Overview:
         self._add_money(story)
         self._add_growth(story, day)
         self._add_deals(story)
-        self.targets += list(_targets(story, day))
+        for target in _targets(story, day):
+            _keep(self.targets, target, TARGETS)
 
     def _add_quality(self, story: Story, table: str, fact: Row) -> None:
         self.confidence[-1 if fact["confidence"] is None else min(9, int(fact["confidence"] * 10))] += 1
@@ -100,9 +102,10 @@ class Overview:
         totals = counted(story, "growth_rates")
         for fact in story.facts["growth_rates"]:
             if fact["basis"] != "percentage_points" and fact["measure"] and fact["fact_id"] in totals:
-                self.growth[fact["measure"].casefold()].append(
-                    {**_place(story, fact, day), "rate": plain(fact["rate"]), "modality": fact["modality"]}
-                )
+                measure = fact["measure"].casefold()
+                rate = {**_place(story, fact, day), "rate": plain(fact["rate"]), "modality": fact["modality"]}
+                self.rates[measure] += 1
+                _keep(self.growth[measure], rate, RATES)
 
     def _add_deals(self, story: Story) -> None:
         for table, counts, column in (("agreements", self.agreements, "type"), ("projects", self.projects, "sector")):
@@ -126,11 +129,15 @@ class Overview:
             "projects": [[*key, count] for key, count in _ranked(self.projects)],
             "currencies": _ranked(_by_currency(self.money)),
             "money": [self._slice(key) for key in slices],
-            "growth": _growth(self.growth),
-            "targets": sorted(self.targets, key=_newest)[:TARGETS],
+            "growth": [{"measure": m, "rates": _newest_of(self.growth[m], RATES)} for m in self._measures()],
+            "targets": _newest_of(self.targets, TARGETS),
             "confidence": [self.confidence[tenth] for tenth in range(-1, 10)],
             "said": [[*key, count] for key, count in sorted(self.said.items())],
         }
+
+    def _measures(self) -> list[str]:
+        """Those of which most rates are told."""
+        return [measure for measure, _ in _ranked(self.rates)[:MEASURES]]
 
     def _fullness(self, key: Slice) -> tuple[Any, ...]:
         """Sorts the slice with most sums first; of equal ones what is so, and has no period."""
@@ -161,6 +168,17 @@ def _newest(row: Row) -> tuple[Any, ...]:
     return (tuple(-ord(digit) for digit in row["day"] or "0"), row["article_id"], row["fact_id"])
 
 
+def _newest_of(rows: list[Row], shown: int) -> list[Row]:
+    return sorted(rows, key=_newest)[:shown]
+
+
+def _keep(rows: list[Row], row: Row, shown: int) -> None:
+    """Take one more, and drop those that will not be shown when they are as many again."""
+    rows.append(row)
+    if len(rows) >= 2 * shown:
+        rows[:] = _newest_of(rows, shown)
+
+
 def _targets(story: Story, day: str | None) -> Iterable[Row]:
     """The targets of an article that has the present level of the same measure in the same unit."""
     totals = counted(story, "amounts")
@@ -182,11 +200,6 @@ def _targets(story: Story, day: str | None) -> Iterable[Row]:
                 "target": plain(fact["value"]),
                 "present": plain(level["value"]),
             }
-
-
-def _growth(found: dict[str, list[Row]]) -> list[Row]:
-    names = sorted(found, key=lambda name: (-len(found[name]), name))[:MEASURES]
-    return [{"measure": name, "rates": sorted(found[name], key=_newest)[:RATES]} for name in names]
 
 
 def _by_currency(money: dict[Slice, _Sum]) -> Counter[str]:

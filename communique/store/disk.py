@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
-from communique.store.durable import clear_staging, finish_publishing, publish, write_json
+from communique.store.durable import clear_staging, finish_publishing, publish, replace_folder, write_json
 from communique.store.layout import Layout
 
 
@@ -29,8 +29,11 @@ class Disk(Protocol):
     def publish(self, files: list[tuple[Path, Path]]) -> None:
         """Put staged files in their places, all of them or none, whatever happens meanwhile."""
 
+    def replace_folder(self, fresh: Path, place: Path) -> None:
+        """Put a staged folder that is no table in the place of the one before, if there is one."""
+
     def listed(self, folder: Path) -> list[Path]:
-        """The files of a table, sorted."""
+        """What lies in a folder, sorted."""
 
     def fetch(self, path: Path) -> bool:
         """Have a file here, to be read; False where there is none."""
@@ -77,8 +80,12 @@ class Folder:
         """Put staged files in their places, by one rename each."""
         publish(self._layout, files)
 
+    def replace_folder(self, fresh: Path, place: Path) -> None:
+        """Put a staged folder in the place of the one before, by renaming both."""
+        replace_folder(fresh, place, self._layout.staging / f"{place.name}-before")
+
     def listed(self, folder: Path) -> list[Path]:
-        """The files of a table, sorted."""
+        """What lies in a folder, sorted."""
         return sorted(folder.iterdir()) if folder.is_dir() else []
 
     def fetch(self, path: Path) -> bool:

@@ -76,6 +76,22 @@ def publish(layout: Layout, files: list[tuple[Path, Path]]) -> None:
     finish_publishing(layout)
 
 
+def replace_folder(fresh: Path, place: Path, aside: Path) -> None:
+    """Put a folder in the place of another one, which cannot be one step: the old one stands aside, and comes back if
+    that fails.
+    """
+    shutil.rmtree(aside, ignore_errors=True)
+    if place.exists():
+        place.rename(aside)
+    try:
+        fresh.rename(place)
+    except OSError:
+        if aside.exists():
+            aside.rename(place)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
 def finish_publishing(layout: Layout) -> None:
     """Carry out what the journal says is still to do, and drop it."""
     if layout.journal.exists():

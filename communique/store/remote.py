@@ -72,8 +72,23 @@ class Remote:
                 self._bucket.remove(key)
         self._bucket.remove(journal)
 
+    def replace_folder(self, fresh: Path, place: Path) -> None:
+        """Put the files of a staged folder, then take away those that it has no longer.
+
+        One object after another, so that meanwhile a reader finds some of both.
+        """
+        found = [path for path in sorted(fresh.rglob("*")) if path.is_file()]
+        files = {path: self._key(place / path.relative_to(fresh)) for path in found}
+        before = {self._key(path) for path in self.listed(place)}
+        self._lease.require()
+        self._bucket.put_all(files)
+        self._lease.require()
+        for key in sorted(before.difference(files.values())):
+            self._bucket.remove(key)
+        self._objects = (self._objects - before) | set(files.values())
+
     def listed(self, folder: Path) -> list[Path]:
-        """The files of a table, sorted."""
+        """What lies in a folder and in those under it, sorted."""
         under = f"{self._key(folder)}/"
         return [self._layout.outputs / key for key in sorted(self._objects) if key.startswith(under)]
 

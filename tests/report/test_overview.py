@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from handmade import an_id, sample
+from handmade import an_id, article, fact, money, sample, write
 
+from communique.report import overview as module
 from communique.report.measures import plain
 from communique.report.overview import Overview
 from communique.report.stories import stories
@@ -66,3 +68,26 @@ def test_numbers_are_never_rounded(value: str, expected: Any) -> None:
 
     assert plain(Decimal(value)) == expected
     assert plain(Decimal("1234567890123456789.123456")) == "1234567890123456789.123456"
+
+
+def test_only_the_newest_are_kept_and_all_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A measure stands before others by all that is told of it, however little is shown."""
+    monkeypatch.setattr(module, "RATES", 1)
+    monkeypatch.setattr(module, "TARGETS", 2)
+    text = "Titre\n\nLe commerce a augmenté de 15 %, à 4 milliards, et doit atteindre 9 milliards."
+    tables: dict[str, list[Any]] = {"articles": [], "growth_rates": [], "amounts": []}
+    for day, measure in ((3, "commerce"), (9, "commerce"), (7, "commerce"), (8, "emploi"), (2, "emploi")):
+        one = article(f"{day}", text, published_on=date(2025, 1, day))
+        tables["articles"].append(one)
+        tables["growth_rates"].append(fact("growth_rates", f"rate {day}", one, "15 %", rate=day, measure=measure))
+        tables["amounts"].append(money(f"level {day}", one, "4 milliards", "4", measure=measure))
+        tables["amounts"].append(money(f"goal {day}", one, "9 milliards", "9", measure=measure, modality="target"))
+    found = module.Overview()
+    for story in stories(write(tmp_path, **tables)):
+        found.add(story)
+    told = found.data()
+    assert [(m["measure"], [rate["rate"] for rate in m["rates"]]) for m in told["growth"]] == [
+        ("commerce", [9.0]),
+        ("emploi", [8.0]),
+    ]
+    assert [target["day"] for target in told["targets"]] == ["2025-01-09", "2025-01-08"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from handmade import article, fact, sample, write
+from handmade import article, fact, row, sample, write
 
 from communique.pipeline.present import report
 from communique.report import listing
@@ -120,13 +120,18 @@ def test_the_first_page_is_small(tmp_path: Path) -> None:
 
 def test_a_long_table_shows_the_newest_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listing, "LIMIT", 3)
+    monkeypatch.setattr(listing, "SPARE", 1)
     days = [date(2025, 1, day) for day in (5, 1, 9, 3, 7, 2, 8)]
     articles = [article(f"a{day.day}", published_on=day, title=f"Le {day.day}") for day in days]
     gathered = listing.Listing()
-    outputs = write(tmp_path / "outputs", articles=articles)
+    rejected = [row("rejected", stage="load", source_uri=f"raw/{n}", check_name="empty", failure="-") for n in range(9)]
+    outputs = write(tmp_path / "outputs", articles=articles, rejected=rejected)
     for story in stories(outputs):
         gathered.add(story)
-    told = gathered.write(outputs, tmp_path)["articles"]
-    assert (told["rows"], told["shown"], told["pieces"]) == (7, 3, 1)
+    written = gathered.write(outputs, tmp_path)
+    told = {table: (written[table]["rows"], written[table]["shown"], written[table]["pieces"]) for table in written}
+    assert (told["articles"], told["rejected"]) == ((7, 3, 1), (9, 3, 1))
     piece = (tmp_path / "articles-0000.js").read_text("utf-8")
     assert re.findall(r'"(Le \d)"', piece) == ["Le 9", "Le 8", "Le 7"]
+    piece = (tmp_path / "rejected-0000.js").read_text("utf-8")
+    assert re.findall(r'"(raw/\d)"', piece) == ["raw/8", "raw/7", "raw/6"]

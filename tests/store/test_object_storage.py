@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 import s3fs
+from click.testing import CliRunner
 from making import assert_readable, bytes_of, ids, line, make_raw, rows_of, write_lines
 from moto.server import ThreadedMotoServer
 
 from communique.bucket import Bucket
+from communique.cli.report import command as report_command
 from communique.pipeline.check import check
 from communique.pipeline.delete import delete
+from communique.pipeline.present import report
 from communique.pipeline.run import run
 from communique.store import Store, StoreBusyError, StoreError
 from communique.store.lease import Lease
@@ -103,6 +106,33 @@ def test_tables_on_object_storage(s3: s3fs.S3FileSystem, raw: Path, tmp_path: Pa
     assert [problem.check for problem in check("s3://bucket/out")] == ["file_missing"]
     with pytest.raises(StoreError, match="is gone"):
         run(raw, "s3://bucket/out", processes=1)
+
+
+def test_the_report_on_object_storage(s3: s3fs.S3FileSystem, raw: Path, tmp_path: Path) -> None:
+    """The bytes of the one on a disk, for a browser to take; what is no longer in it is taken away."""
+    run(raw, tmp_path / "disk", processes=1)
+    index = report(tmp_path / "disk")
+    s3.put(f"{tmp_path / 'disk'}/", "bucket/out", recursive=True)
+    for part in ("report", ".communique/lock"):
+        s3.rm(f"bucket/out/{part}", recursive=True)
+    s3.pipe_file("bucket/out/report/data/amounts-0009.js", b"of a report before, which was longer")
+    s3.pipe_file("bucket/out/reported.txt", b"somebody's own")
+    told = CliRunner().invoke(report_command, ["--outputs", "s3://bucket/out"])
+    assert told.output.startswith("s3://bucket/out/report/index.html: copy its folder to a disk"), told.output
+    written = fetched(s3, "out", tmp_path / "one") / "report"
+    files = {path.relative_to(written): path.read_bytes() for path in written.rglob("*") if path.is_file()}
+    assert files == {
+        path.relative_to(index.parent): path.read_bytes() for path in index.parent.rglob("*") if path.is_file()
+    }
+    assert s3.info("bucket/out/report/index.html")["ContentType"] == "text/html"
+    assert s3.exists("bucket/out/reported.txt")
+    gone = ids(tmp_path / "disk")["https://example.org/3"]
+    assert (written / "data" / "articles" / f"{gone[:2]}.js").exists()
+    assert delete(gone, "s3://bucket/out")
+    left = fetched(s3, "out", tmp_path / "two") / "report"
+    assert (left / "index.html").exists()
+    assert not [path for path in left.rglob("*.js") if gone in path.read_text("utf-8")]
+    assert not (left / "data" / "articles" / f"{gone[:2]}.js").exists(), "no other article begins like it"
 
 
 def test_what_cannot_be_reached_is_one_clear_error(

@@ -1,4 +1,4 @@
-"""The report as a folder: written beside the tables' state, then put in place by a rename."""
+"""The report as a folder: the pages, and the data that they load."""
 
 from __future__ import annotations
 
@@ -20,35 +20,20 @@ from communique.schemas.dictionary import vocabulary
 
 STATIC = ("*.html", "*.css", "*.js", "vendor/*")
 """What of the site is copied as it is."""
+INDEX = "index.html"
+"""The first page."""
 
 
-def publish(outputs: Path, staging: Path, progress: Callable[[int], None] = lambda done: None) -> Path:
-    """Write outputs/report/ about the tables under `outputs`, by way of a folder under `staging`; gives its index.html.
+def write(outputs: Path, folder: Path, progress: Callable[[int], None] = lambda done: None) -> None:
+    """Write the report about the tables under `outputs` into a folder, which is made anew; its first page is INDEX.
 
     The same tables give the same files. `progress` is told how many articles are done. Raises OSError where it cannot
-    be written; what was there before is then untouched.
+    be written.
     """
-    fresh, old, place = staging / "report", staging / "report-before", outputs / "report"
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    _copy_site(fresh)
-    _write_data(outputs, fresh / "data", progress)
-    _put_in_place(fresh, place, old)
-    return place / "index.html"
-
-
-def _put_in_place(fresh: Path, place: Path, old: Path) -> None:
-    """A folder cannot take another one's place in one step: the old one stands aside, and comes back if that fails."""
-    if place.exists():
-        place.rename(old)
-    try:
-        fresh.rename(place)
-    except OSError:
-        if old.exists():
-            old.rename(place)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    _copy_site(folder)
+    _write_data(outputs, folder / "data", progress)
 
 
 def _copy_site(folder: Path) -> None:
