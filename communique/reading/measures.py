@@ -170,7 +170,7 @@ class Measures:
         )
 
     def _of_listed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
-        """ "proviennent de deux pays : Kazakhstan (37 %), Niger (20 %)": shares of what comes from them."""
+        """ "viennent de deux pays : Canada (50 %), Brésil (30 %)": shares of what comes from them."""
         if not isinstance(figure, Amount) or figure.kind != "percentage" or chunk.before:
             return None
         nation = x.pack.countries.at(x.words, chunk.body)
@@ -256,7 +256,7 @@ class Measures:
         return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk)
 
     def _with_participle(self, x: Syntax, chunk: Chunk) -> str | None:
-        """ "15 % du gaz importé par l'Italie": the whole that a share is given of, with what says which one."""
+        """ "40 % du bois importé par le Maroc": the whole that a share is given of, with what says which one."""
         end = x.phrase_end(chunk, x.g.of)
         group = next((g for g in x.groups if g.start == end and g.form in ("participle", "gerund")), None)
         by = x.chunk_from(group.end) if group is not None else None
@@ -413,7 +413,7 @@ class Measures:
         return self._of_relative(x, clause, subject) or self._named(x, figure, x.coordinated(subject), last=last)
 
     def _done_with(self, x: Syntax, figure: Figure) -> str | None:
-        """ "3,4 milliards ont été investis": what is done with a sum that is the subject."""
+        """ "12 millions ont été investis": what is done with a sum that is the subject."""
         money = isinstance(figure, Amount) and figure.kind == "money"
         group = x.predicate(figure.first, behind_bracket(x, figure.after)) if money else None
         return x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None

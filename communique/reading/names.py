@@ -48,7 +48,7 @@ def namings(s: Sentence, pack: Pack) -> list[Naming]:
 
 
 def is_forename(s: Sentence, country: Country, last: int, pack: Pack) -> bool:
-    """ "Ryad Mezzour", "Paris Hilton": a seat of government that goes on as a name, up to token `last` (exclusive)."""
+    """ "Paris Hilton": a seat of government that goes on as a name, up to token `last` (exclusive)."""
     goes_on = country.how == "seat" and last < len(s) and s.words[last].isalpha() and s.capital(last)
     return goes_on and pack.countries.at(s.words, last) is None
 

@@ -160,7 +160,7 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
 
 
 def _of_nation(x: Syntax, chunk: Chunk) -> list[Party]:
-    """ "le chinois Poly Changda", "l'allemand TKMS"."""
+    """ "le turc Karaca", "l'allemand Siemens"."""
     nation = x.pack.countries.at(x.words, chunk.body)
     if nation is None or nation[0].how != "adjective" or not nation[1] < chunk.end or x.s.capital(chunk.body):
         return []
@@ -240,7 +240,7 @@ def _signed_for(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
         while following is not None and following.before in x.g.of and following.start <= at + 1:
             if x.words[following.head] in x.pack.parties.persons:
                 break
-            found = of_chunk(x, following, last)  # "le chef des opérations de la Banque mondiale"
+            found = of_chunk(x, following, last)  # "le chef des projets de la Banque mondiale"
             if found:
                 return found
             at, following = following.end, x.chunk_from(following.end)

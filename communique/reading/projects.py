@@ -126,7 +126,7 @@ class Undertakings:
         return hit is not None and hit[1] - i > 1 and self.s.kind == ITEM
 
     def _addressee(self, chunk: Chunk) -> int | None:
-        """Where "au président" begins in "a présenté un projet d'extension au président": no part of the name."""
+        """Where "au président" begins in "a soumis un projet de musée au président": no part of the name."""
         x = self.x
         persons = x.pack.parties.persons
         told = (c for c in x.chunks[chunk.index + 1 :] if c.before in x.g.to and x.words[c.head] in persons)
@@ -287,7 +287,7 @@ class Undertakings:
         return last
 
     def _with_ends(self, last: int) -> int:
-        """ "la ligne reliant le gisement de Gara Djebilet à la ville de Béchar": its ends say which one it is."""
+        """ "la ligne reliant la mine de Pa à la ville de Po": its ends say which one it is."""
         x = self.x
         group = x.group_after(last)
         if group is None or group.start != last or group.form != "gerund" or group.lemma not in self.known.ends_of_ways:
@@ -435,7 +435,7 @@ class Undertakings:
         return indefinite or project.count > 1 or (named and not government)
 
     def _tells_what(self, chunk: Chunk) -> bool:
-        """ "San Pedro, le grand port cacaoyer du pays": what a place named right before is."""
+        """ "Tema, le grand port du pays": what a place named right before is."""
         x, k = self.x, chunk.start
         definite = x.words[k] in x.g.determiners and x.words[k] not in x.g.indefinite
         return k > 1 and x.words[k - 1] == "," and definite and x.s.capital(k - 2)
@@ -455,7 +455,7 @@ class Undertakings:
         return (opening is not None and opening[1] == 0) or (chunk.start == 0 and not self._only_acts(chunk))
 
     def _only_acts(self, chunk: Chunk) -> bool:
-        """ "Le port d'Abidjan sert à l'exportation du cacao": what is said of it is no event of it."""
+        """ "Le port de Thiès reçoit des bateaux de pêche": what is said of it is no event of it."""
         x = self.x
         group = next((g for g in x.groups if g.form == "finite" and x.subject(g) is chunk), None)
         bare = chunk.start == chunk.body and x.words[chunk.head] in self.known.common  # "Premier port du pays, il …"

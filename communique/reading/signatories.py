@@ -32,7 +32,7 @@ class Signatories:
             if self._names_both(k + 1):
                 continue  # "entre les deux pays"
             if x.tags[k] == INFINITIVE:
-                break  # "pour exploiter un gisement entre la Chine et la Russie": where that lies
+                break  # "pour ouvrir une mine entre A et B": where that lies
             if x.words[k] == x.g.between and who.opens(x, k):
                 last = max(agreement.last, who.list_end(x, k + 1))
                 found = who.listed(x, k + 1, self._parties_end(k + 1, last))
@@ -47,7 +47,7 @@ class Signatories:
         return who.unique(found)
 
     def bound(self, noun: int, last: int) -> list[Party]:
-        """ "un mémorandum lie Hanwha à Télésat", "la convention liant le MOB au canton": whom it ties together."""
+        """ "un mémorandum lie A à B", "la convention liant A au canton": whom it ties together."""
         x, found = self.x, []
         for group in x.groups:
             if group.lemma not in self.known.binding or group.passive or not noun < group.start <= last + 1:

@@ -25,9 +25,9 @@ MODALITIES = [
     ("Le pont coûtera 4 milliards d’euros.", "forecast"),
     ("Le commerce pourrait atteindre 4 milliards d’euros.", "hypothetical"),
     ("Une rupture coûterait 4 milliards d’euros.", "hypothetical"),
-    ("Le chiffre d’affaires a triplé pour passer à 4 milliards d’euros.", "actual"),
-    ("Ce câble de 954 km transportera une électricité verte.", "target"),
-    ("Deux entrepôts d’une capacité combinée seront construits.", "target"),
+    ("Le budget a triplé pour passer à 4 milliards d’euros.", "actual"),
+    ("Cette conduite de 80 km transportera de l’eau.", "target"),
+    ("Deux silos d’une hauteur inhabituelle seront construits.", "target"),
     # the verb that the figure is the subject of
     ("100 millions de personnes pourraient perdre leur accès au gaz.", "hypothetical"),
     ("96 millions de doses doivent être distribuées.", "target"),
