@@ -55,7 +55,7 @@ def morning(
         prune: Take out articles that came from the raw folder and are no longer in it.
         retry_failed: Try again what was turned away before and has not changed.
         wait: Seconds to wait for another run on the same tables.
-        processes: Processes of this machine that read. Empty is one a core.
+        processes: Processes of this machine that read. None is one a core.
         scheduler: The scheduler of a Dask cluster that reads instead, such as tcp://10.0.0.5:8786.
         delay: Seconds between two requests to one host, unless its robots.txt asks for more.
         user_agent: Who fetches. Add an address at which you can be reached.

@@ -169,7 +169,7 @@ def test_a_served_morning(server: Env, inbox: list[dict[str, str]], tmp_path: Pa
     write_lines(raw / "a.jsonl", [line(1)])
     (raw / "empty.txt").write_text("")
     with site() as web:
-        web.pages["/a"] = html().encode()
+        web.pages |= {"/a": html().encode(), "/gone": slowly_gone}
         arguments = ["schedule", "raw", "--cron", "0 6 1 1 *", "--notify", "custom-webhook/mornings", "--delay", "0"]
         arguments += ["--allow-private", "--fetch", f"{web.url}/gone", "--fetch", f"{web.url}/a", "--workers", "1"]
         with running(server, tmp_path, "communique", *arguments) as log:
@@ -202,6 +202,12 @@ def test_a_served_morning(server: Env, inbox: list[dict[str, str]], tmp_path: Pa
     assert report in artifacts["morning"]
     assert f"`not fetched: {web.url}/gone" in artifacts["morning"]
     assert Path(unquote(urlsplit(report).path)).exists()
+
+
+def slowly_gone(request: BaseHTTPRequestHandler) -> None:
+    """No page, after so long that a second run would begin meanwhile if it could."""
+    time.sleep(8)
+    request.send_error(404)
 
 
 def assert_form(schema: dict[str, Any]) -> None:
@@ -240,6 +246,7 @@ def test_a_worker_of_its_own(server: Env, inbox: list[dict[str, str]], tmp_path:
     made = deployment(env, "worker")
     assert made is not None
     assert_form(made["parameter_openapi_schema"])
+    assert made["global_concurrency_limit"]["limit"] == 1
     assert [each["schedule"]["cron"] for each in made["schedules"]] == ["0 6 * * *"]
     with running(env, tmp_path, "prefect", "worker", "start", "--pool", "communique") as log:
         runs = [ended(env, run, log) for run in [start(env, made), start(env, made)]]
