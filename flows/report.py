@@ -13,6 +13,8 @@ from prefect.artifacts import create_link_artifact
 from communique.bucket import place
 from communique.pipeline.present import report as write_report
 
+HOW_TO_OPEN = "Copy it into the address bar on the machine that wrote it: browsers follow no link from pages to files."
+
 
 def link(outputs: str) -> str:
     """Where the report opens: a file:// address. The tables' own URL where they are on object storage, without one."""
@@ -32,6 +34,6 @@ def report(outputs: str = "outputs", wait: float = 300) -> str:
         key="report",
         link=where,
         link_text="the report" if written else "the tables",
-        description="Open it on the machine that wrote it: a browser follows no link from a web page to a file.",
+        description=HOW_TO_OPEN if written else None,
     )
     return where
