@@ -95,14 +95,15 @@ def present(store: Store, tell: Progress) -> None:
 _RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=THREADS)
 
 
-def _run_name() -> str:
+def run_name() -> str:
+    """The name of a flow's run: what is read into what, and when."""
     given = runtime.flow_run.parameters
     return f"{given['raw']} → {given['outputs']}, {time.strftime('%d %b %Y %H:%M')}"
 
 
 @flow(
     name="ingest",
-    flow_run_name=_run_name,
+    flow_run_name=run_name,
     validate_parameters=False,
     persist_result=False,
     task_runner=_RUNNER,
@@ -115,11 +116,13 @@ def ingest(
     retry_failed: bool = False,
     processes: int | None = None,
     scheduler: str | None = None,
+    report: bool = True,
 ) -> dict[str, Any]:
     """Read the articles in `raw` into the tables under `outputs`; gives the row of `runs` and what was turned away.
 
     Batches are read by `processes` of this machine (default: one a core), or on the Dask cluster of a `scheduler`.
-    Raises StoreError (StoreBusyError after `wait` seconds) where nothing could be done.
+    `report` says whether the report is written, too. Raises StoreError (StoreBusyError after `wait` seconds) where
+    nothing could be done.
     """
     tell = watching.on_progress.get()
     source, target = place(raw), place(outputs)
@@ -138,7 +141,8 @@ def ingest(
         except BaseException:
             run.fail()
             raise
-        present(opaque(store), opaque(tell))  # the run is written by now, whatever becomes of the report
+        if report:
+            present(opaque(store), opaque(tell))  # the run is written by now, whatever becomes of the report
     create_markdown_artifact(
         key="ingest", markdown=markdown(row, run.counts, run.seconds), description="What the run did"
     )

@@ -1,35 +1,45 @@
-"""The scheduled deployment of the main flow."""
+"""The scheduled deployment of the morning."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from prefect.schedules import Cron, Interval, Schedule
 from prefect.types.entrypoint import EntrypointType
 
-from communique.flows import server
-from communique.flows.ingest import ingest
+from communique.flows import automation, server
+from communique.flows.morning import morning
+
+DEPLOYMENT = "articles"
 
 
 class ScheduleError(ValueError):
     """A schedule that cannot be; the message says why."""
 
 
-def serve(raw: str, outputs: str, *, cron: str | None, timezone: str, every: int | None) -> None:
-    """Serve `ingest` on a schedule, one run at a time, until stopped.
+def serve(
+    parameters: Mapping[str, Any], *, cron: str | None, timezone: str, every: int | None, notify: str | None
+) -> None:
+    """Serve `morning` with its parameters on a schedule, one run at a time, until stopped; alerts go to `notify`.
 
-    `every` is in seconds; `cron` is read in `timezone` (IANA). Raises ScheduleError for a bad schedule, and where no
-    server is named: an embedded one would forget its schedule with this process; NoServerError where it is not there.
+    `every` is in seconds; `cron` is read in `timezone` (IANA); `notify` is the TYPE/NAME of a block. Raises
+    ScheduleError for a bad schedule, and where no server is named: an embedded one would forget its schedule with this
+    process; NoServerError where it is not there; AlertError where the block cannot send.
     """
     if not server.named():
         raise ScheduleError("no Prefect server: run `prefect server start`, then set PREFECT_API_URL to its address")
     server.require()
-    ingest.serve(
-        name="articles",
-        parameters={"raw": raw, "outputs": outputs},
-        schedule=_schedule(cron, timezone, every),
-        limit=1,
+    schedule = _schedule(cron, timezone, every)
+    automation.ensure(DEPLOYMENT, notify)
+    morning.serve(
+        name=DEPLOYMENT,
+        parameters=dict(parameters),
+        schedule=schedule,
+        limit=1,  # of this process: a run that is due waits for the one before it
+        global_limit=1,  # of the server: the same for runs of a second process
         entrypoint_type=EntrypointType.MODULE_PATH,
         print_starting_message=True,
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from communique.cli import options
+
 
 @click.command()
 @click.argument("urls", metavar="URL|FEED...", nargs=-1, required=True)
@@ -17,16 +19,9 @@ import click
     show_default=True,
     help="The folder in which pages are stored, and which `communique run` reads.",
 )
-@click.option(
-    "--delay",
-    type=click.FloatRange(min=0),
-    default=1.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Between two requests to one host, unless its robots.txt asks for more.",
-)
-@click.option("--user-agent", metavar="TEXT", help="Who asks: add an address at which you can be reached.")
-@click.option("--allow-private", is_flag=True, help="Fetch from hosts of your own network, too.")
+@options.delay
+@options.user_agent
+@options.allow_private
 def command(urls: tuple[str, ...], to: Path, delay: float, user_agent: str | None, allow_private: bool) -> int:
     """Store web pages, PDFs and the pages that RSS and Atom feeds name, as they are, for `communique run`.
 

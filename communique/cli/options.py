@@ -37,3 +37,37 @@ wait = click.option(
     metavar="SECONDS",
     help="How long to wait for another run on the same tables.",
 )
+
+prune = click.option("--prune", is_flag=True, help="Take out articles that came from RAW and are no longer in it.")
+retry_failed = click.option(
+    "--retry-failed", is_flag=True, help="Try again what was turned away before and has not changed."
+)
+workers = click.option("--workers", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]")
+runner = click.option(
+    "--runner",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    show_default=True,
+    help="What reads: processes of this machine, or a Dask cluster.",
+)
+scheduler = click.option(
+    "--scheduler", metavar="ADDRESS", help="The scheduler of the cluster, such as tcp://10.0.0.5:8786."
+)
+delay = click.option(
+    "--delay",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Between two requests to one host, unless its robots.txt asks for more.",
+)
+user_agent = click.option("--user-agent", metavar="TEXT", help="Who asks: add an address at which you can be reached.")
+allow_private = click.option("--allow-private", is_flag=True, help="Fetch from hosts of your own network, too.")
+
+
+def require_one_runner(runner: str, scheduler: str | None, workers: int | None) -> None:
+    """Raise UsageError where it is not clear what reads."""
+    if (runner == "dask") != (scheduler is not None):
+        raise click.UsageError("a Dask cluster takes both: --runner dask --scheduler tcp://HOST:8786")
+    if scheduler is not None and workers is not None:
+        raise click.UsageError("--workers are processes of this machine; how many a cluster has, its scheduler knows")

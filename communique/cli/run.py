@@ -16,17 +16,11 @@ from communique.cli.opening import how_to_open
 @options.raw
 @options.outputs
 @options.wait
-@click.option("--prune", is_flag=True, help="Take out articles that came from RAW and are no longer in it.")
-@click.option("--retry-failed", is_flag=True, help="Try again what was turned away before and has not changed.")
-@click.option("--workers", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]")
-@click.option(
-    "--runner",
-    type=click.Choice(["processes", "dask"]),
-    default="processes",
-    show_default=True,
-    help="What reads: processes of this machine, or a Dask cluster.",
-)
-@click.option("--scheduler", metavar="ADDRESS", help="The scheduler of the cluster, such as tcp://10.0.0.5:8786.")
+@options.prune
+@options.retry_failed
+@options.workers
+@options.runner
+@options.scheduler
 def command(
     raw: Path | str,
     outputs: Path | str,
@@ -42,10 +36,7 @@ def command(
     Only what is new or changed is read. Killed at any moment, the next run repairs what it left. The run is a Prefect
     flow: it uses the server at PREFECT_API_URL, or starts one of its own for the time that it takes (about 10 seconds).
     """
-    if (runner == "dask") != (scheduler is not None):
-        raise click.UsageError("a Dask cluster takes both: --runner dask --scheduler tcp://HOST:8786")
-    if scheduler is not None and workers is not None:
-        raise click.UsageError("--workers are processes of this machine; how many a cluster has, its scheduler knows")
+    options.require_one_runner(runner, scheduler, workers)
     from communique.pipeline.load import require_apart
 
     require_apart(raw, outputs)  # before Prefect is started for nothing

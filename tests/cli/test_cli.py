@@ -29,7 +29,7 @@ def test_help_teaches() -> None:
         assert word in done.stdout
 
 
-@pytest.mark.parametrize("name", ["run", "extract", "evaluate", "check", "delete", "schedule"])
+@pytest.mark.parametrize("name", ["run", "fetch", "extract", "evaluate", "check", "delete", "schedule"])
 def test_every_subcommand_has_help(name: str) -> None:
     done = communique(name, "--help")
     assert done.returncode == 0
@@ -86,6 +86,8 @@ def test_extract_loads_nothing_heavy() -> None:
         (["run", "--colour"], "--colour"),
         (["fly"], "fly"),
         (["schedule"], "raw"),
+        (["schedule", ".", "--every", "60", "--runner", "dask"], "--scheduler"),
+        (["schedule", "s3://b/raw", "--every", "60", "--fetch", "https://a.example/rss"], "leave out --fetch"),
         (["evaluate"], "GOLD_DIR"),
         (["evaluate", "."], "no annotated articles here"),
     ],

@@ -2,84 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pyarrow.dataset as ds
 import pytest
 from conftest import SAMPLE
 from making import line, write_lines
+from prefect_server import START, Env, ask, communique, free_port, started
 
 pytestmark = pytest.mark.slow
-START = 120
-"""Seconds that a server may take to start on a busy machine."""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Env]:
     """The environment that names a Prefect server, started for these tests."""
-    port = free_port()
-    env = os.environ | {
-        "PREFECT_HOME": str(tmp_path_factory.mktemp("prefect")),
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "DO_NOT_TRACK": "1",
-        "NO_COLOR": "1",
-    }
-    env.pop("PREFECT_API_URL", None)
-    command = [sys.executable, "-m", "prefect", "server", "start", "--port", str(port)]
-    with subprocess.Popen(
-        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as process:
-        url = f"http://127.0.0.1:{port}/api"
-        until = time.monotonic() + START
-        while not healthy(url):
-            assert process.poll() is None, "the server ended"
-            assert time.monotonic() < until, "the server did not start"
-            time.sleep(0.3)
-        yield env | {"PREFECT_API_URL": url}
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(30)
+    with started(tmp_path_factory.mktemp("prefect")) as env:
+        yield env
 
 
-def healthy(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{url}/health", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except OSError:
-        return False
-
-
-def ask(env: dict[str, str], path: str) -> list[dict[str, Any]]:
-    request = urllib.request.Request(
-        f"{env['PREFECT_API_URL']}/{path}/filter", data=b"{}", headers={"content-type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        found: list[dict[str, Any]] = json.load(answer)
-        return found
-
-
-def communique(env: dict[str, str], cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "communique", *arguments]
-    return subprocess.run(command, env=env, cwd=cwd, capture_output=True, text=True, check=False, timeout=180)
-
-
-def test_a_run_on_a_given_server(server: dict[str, str], tmp_path: Path) -> None:
+def test_a_run_on_a_given_server(server: Env, tmp_path: Path) -> None:
     write_lines(tmp_path / "raw" / "a.jsonl", [line(n) for n in range(3)])
     (tmp_path / "raw" / "empty.txt").write_text("")
     done = communique(server, tmp_path, "run")
@@ -106,7 +53,7 @@ def test_a_run_on_a_given_server(server: dict[str, str], tmp_path: Path) -> None
     assert communique(server, tmp_path, "check").returncode == 0
 
 
-def test_a_store_that_is_busy_is_one_clear_error(server: dict[str, str], tmp_path: Path) -> None:
+def test_a_store_that_is_busy_is_one_clear_error(server: Env, tmp_path: Path) -> None:
     from communique.store import Store
 
     (tmp_path / "raw").mkdir()
@@ -129,7 +76,7 @@ def test_a_server_that_does_not_answer_is_one_clear_error(arguments: list[str], 
     assert not (tmp_path / "outputs").exists()
 
 
-def test_a_scheduled_run_changes_the_tables(server: dict[str, str], tmp_path: Path) -> None:
+def test_a_scheduled_run_changes_the_tables(server: Env, tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "outputs"
     write_lines(raw / "a.jsonl", [line(1)])
     command = [sys.executable, "-m", "communique", "schedule", str(raw), "--outputs", str(out), "--every", "3"]
@@ -148,7 +95,7 @@ def test_a_scheduled_run_changes_the_tables(server: dict[str, str], tmp_path: Pa
     log.close()
     (deployment,) = [found for found in ask(server, "deployments") if found["parameters"].get("raw") == str(raw)]
     assert deployment["name"] == "articles"
-    assert deployment["entrypoint"] == "communique.flows.ingest.ingest"
+    assert deployment["entrypoint"] == "communique.flows.morning.morning"
 
 
 def wait_for_articles(out: Path, count: int, process: subprocess.Popen[bytes]) -> bool:
@@ -169,9 +116,7 @@ def wait_for_articles(out: Path, count: int, process: subprocess.Popen[bytes]) -
         ([], "either --cron or --every"),
     ],
 )
-def test_a_bad_schedule_is_one_clear_error(
-    server: dict[str, str], tmp_path: Path, arguments: list[str], words: str
-) -> None:
+def test_a_bad_schedule_is_one_clear_error(server: Env, tmp_path: Path, arguments: list[str], words: str) -> None:
     (tmp_path / "raw").mkdir()
     done = communique(server, tmp_path, "schedule", *arguments)
     assert done.returncode == 2

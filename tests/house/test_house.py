@@ -26,7 +26,7 @@ ROOMS = {
     "report": {"schemas", "report"},
     "catalog": {"schemas", "catalog"},
     "pipeline": {"article", "bucket", "sources", "reading", "schemas", "store", "report", "catalog", "pipeline"},
-    "flows": {"bucket", "schemas", "store", "pipeline", "flows"},
+    "flows": {"bucket", "schemas", "store", "fetching", "pipeline", "flows"},
     "cli": {
         "article",
         "bucket",
