@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from communique.pipeline.load import article_of
+from communique.pipeline.articles import article_of
 from communique.reading import read, reads
 from communique.schemas import FACT_TABLES
 from communique.schemas.parsing import as_json
