@@ -16,7 +16,7 @@ import pytest
 from distributed import Client
 from making import bytes_of, line, write_lines
 
-from communique.pipeline.cluster import RunnerError
+from communique.pipeline.pool import RunnerError
 from communique.pipeline.run import run
 from communique.store import StoreError
 
