@@ -36,7 +36,7 @@ def _text(value: Value) -> str:
     if not isinstance(value, str):
         raise UnparseableError("type", "no text")
     try:
-        value.encode("utf-8")
+        value.isascii() or value.encode("utf-8")
     except UnicodeEncodeError:
         raise UnparseableError("surrogate", "holds a lone surrogate, which is no character") from None
     return value
@@ -105,30 +105,35 @@ _PARSERS: dict[pa.DataType, Callable[[Value], Value]] = {
 }
 
 
-def parse_row(row: Mapping[str, Value], schema: pa.Schema) -> dict[str, Value]:
-    """The row with every value in the type of its column.
+def row_parser(schema: pa.Schema) -> Callable[[Mapping[str, Value]], dict[str, Value]]:
+    """A function that gives a row with every value in the type of its column.
 
-    Raises UnparseableError, with the column's name in `args[1]`, for the first value that does not fit, a column that
-    is missing, or one that the table does not have.
+    It raises UnparseableError, with the column's name in `args[1]`, for the first value that does not fit, a column
+    that is missing, or one that the table does not have.
     """
-    unknown = row.keys() - set(schema.names)
-    missing = set(schema.names) - row.keys()
-    if unknown or missing:
-        name = sorted(unknown or missing, key=str)[0]
-        raise _of_column(UnparseableError("columns", "no column of the table" if unknown else "missing"), str(name))
-    parsed: dict[str, Value] = {}
-    for field in schema:
-        value = row[field.name]
-        if value is None:
-            if not field.nullable:
-                raise _of_column(UnparseableError("not_nullable", "may not be null"), field.name)
-            parsed[field.name] = None
-            continue
-        try:
-            parsed[field.name] = _PARSERS[field.type](value)
-        except UnparseableError as error:
-            raise _of_column(error, field.name) from None
-    return parsed
+    columns = [(field.name, _PARSERS[field.type], field.nullable) for field in schema]
+    names = {field.name for field in schema}
+
+    def parse_row(row: Mapping[str, Value]) -> dict[str, Value]:
+        if row.keys() != names:
+            raise _other_columns(row, names)
+        parsed: dict[str, Value] = {}
+        for name, parse, nullable in columns:
+            value = row[name]
+            try:
+                parsed[name] = None if value is None and nullable else parse(value)
+            except UnparseableError as error:
+                missing = UnparseableError("not_nullable", "may not be null")
+                raise _of_column(missing if value is None else error, name) from None
+        return parsed
+
+    return parse_row
+
+
+def _other_columns(row: Mapping[str, Value], names: set[str]) -> UnparseableError:
+    unknown = row.keys() - names
+    name = sorted(unknown or names - row.keys(), key=str)[0]
+    return _of_column(UnparseableError("columns", "no column of the table" if unknown else "missing"), str(name))
 
 
 def _of_column(error: UnparseableError, column: str) -> UnparseableError:

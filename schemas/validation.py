@@ -12,7 +12,7 @@ from pandera.errors import SchemaErrors
 
 from communique.schemas import FACT_TABLES
 from communique.schemas.links import LINKS, Broken, broken_links, repeated_keys
-from communique.schemas.parsing import UnparseableError, as_json, parse_row
+from communique.schemas.parsing import UnparseableError, as_json, row_parser
 from communique.schemas.row_checks import check_row
 from communique.schemas.tables import MODELS, ORDER, arrow_schema
 
@@ -71,7 +71,8 @@ class _Sorting:
 
     def remove(self, findings: dict[tuple[str, int], list[tuple[str, str | None, str]]]) -> None:
         """Turn away rows, each once: the first finding names it, the others are mentioned."""
-        for table in self.good:
+        touched = {table for table, _ in findings}
+        for table in [name for name in self.good if name in touched]:
             kept = []
             for i, row in enumerate(self.good[table]):
                 against = findings.get((table, i))
@@ -102,10 +103,10 @@ def validate(rows: Mapping[str, Sequence[Mapping[str, Any]]], articles: pa.Table
 
 
 def _parse(table: str, rows: Sequence[Mapping[str, Any]], sorting: _Sorting) -> None:
-    schema = arrow_schema(table)
+    parse_row = row_parser(arrow_schema(table))
     for row in rows:
         try:
-            sorting.good[table].append(parse_row(row, schema))
+            sorting.good[table].append(parse_row(row))
         except UnparseableError as error:
             sorting.reject(table, row, error.check, error.args[1], f"{error.args[1]}: {error.args[0]}")
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from communique.pipeline.load import article_of
+from communique.pipeline.articles import article_of
 from communique.schemas import FACT_TABLES, TABLES
 from communique.schemas.tables import ORDER, arrow_schema
 from communique.schemas.validation import check_tables, model_failures
@@ -42,11 +42,11 @@ def check(outputs: Path | str, *, wait: float = 0) -> list[Problem]:
     if isinstance(outputs, Path) and not (outputs / "runs").is_dir():
         raise StoreError(missing)
     with Store.open(outputs, wait=wait) as store:
-        if not store.ledger.parts:
+        if not store.ledger.parts():
             raise StoreError(missing)
         problems = [*_files(store)]
         if all(problem.check not in UNREADABLE for problem in problems):
-            for number in store.partitions():
+            for number in store.ledger.partitions():
                 problems.extend(_partition(store, number))
             problems.extend(_logs(store))
     return problems
@@ -56,13 +56,12 @@ def _files(store: Store) -> Iterator[Problem]:
     """The files of the tables: as they were written, and nothing else."""
     for table in TABLES:
         folder = store.layout.outputs / table
-        known = {store.layout.part(name, number): part for (name, number), part in store.ledger.parts.items()}
+        known = {store.layout.part(table, part.number): part for part in store.ledger.parts(table)}
         for path in store.disk.listed(folder):
             if path not in known:
                 yield Problem(str(path), "stray_file", "no run wrote this file: take it out of the folder")
         for path, part in sorted(known.items()):
-            if part.table == table:
-                yield from _file(store, path, part)
+            yield from _file(store, path, part)
 
 
 def _file(store: Store, path: Path, part: PartFile) -> Iterator[Problem]:
@@ -95,7 +94,7 @@ def _partition(store: Store, number: int) -> Iterator[Problem]:
         if not _sorted(rows, ORDER[table]):
             yield Problem(where, "row_order", "the rows are not sorted")
         for article_id in sorted(set(rows["article_id"].to_pylist())):
-            stored = store.ledger.stored.get(article_id)
+            stored = store.ledger.stored(article_id)
             if stored is None or stored.partition != number:
                 yield Problem(where, "partition", f"article {article_id} does not belong here")
     yield from _articles(store, number, tables["articles"])
@@ -104,9 +103,8 @@ def _partition(store: Store, number: int) -> Iterator[Problem]:
 def _articles(store: Store, number: int, articles: pa.Table) -> Iterator[Problem]:
     """Each article is the one that its id, its hash and the ledger say, and points to the first of its duplicates."""
     rows = {row["article_id"]: row for row in articles.to_pylist()}
-    for article_id, stored in sorted(store.ledger.stored.items()):
-        if stored.partition != number:
-            continue
+    for stored in store.ledger.stored_in(number):
+        article_id = stored.article_id
         where, row = f"articles {article_id}", rows.get(article_id)
         if row is None:
             yield Problem(where, "article_missing", "it was stored, and is in no file")
@@ -116,7 +114,7 @@ def _articles(store: Store, number: int, articles: pa.Table) -> Iterator[Problem
             yield Problem(where, "article_id", "the article_id is not the hash of its source_uri")
         if article.content_sha256 != row["content_sha256"]:
             yield Problem(where, "content_sha256", "the hash is not that of title, text, language and published_on")
-        first = store.ledger.stored.get(row["duplicate_of"])
+        first = store.ledger.stored(row["duplicate_of"])
         if row["duplicate_of"] and (first is None or first.duplicate_of or first.text_sha256 != article.text_sha256):
             yield Problem(where, "duplicate_of", "does not lead to the first of its duplicates")
 
@@ -128,8 +126,8 @@ def _sorted(rows: pa.Table, columns: tuple[str, ...]) -> bool:
 def _logs(store: Store) -> Iterator[Problem]:
     """The rows of `rejected` and `runs`; found is written + rejected in each run; the last one's hashes hold."""
     run: dict[str, Any] = {}
-    for table, number in sorted(key for key in store.ledger.parts if key[0] in LOGS):
-        log = store.read(table, number)
+    for part in store.ledger.parts(*LOGS):
+        table, log = part.table, store.read(part.table, part.number)
         for index, check_name, _, reason in model_failures(table, log.to_pandas(types_mapper=pd.ArrowDtype)):
             yield Problem(f"{table}, row {index + 1}", check_name, reason)
         for run in log.to_pylist() if table == "runs" else ():

@@ -15,17 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from communique import reading
-from communique.store import StoreError
+from communique.pipeline.pool import RunnerError
 
 ANSWER = 30
 """Seconds that the scheduler has to answer, and to name a worker."""
 
 Step = Callable[[Path], Any]
 Files = dict[str, bytes]
-
-
-class RunnerError(StoreError):
-    """The cluster cannot work on batches; the message says what to do."""
 
 
 @contextmanager

@@ -11,9 +11,9 @@ import pyarrow.compute as pc
 
 from communique.pipeline.present import present, report_folder
 from communique.pipeline.run import Run
-from communique.pipeline.write import Changes, merge
+from communique.pipeline.write import merge, take_out
 from communique.store import Store, StoreError
-from communique.store.ledger import Tombstone
+from communique.store.ledger import Stored
 from communique.store.store import now
 
 
@@ -26,27 +26,27 @@ def delete(article_id: str, outputs: Path | str, *, wait: float = 0) -> bool:
     if isinstance(outputs, Path) and not outputs.is_dir():
         raise StoreError(f"{outputs}: no such folder; name the one that holds the tables with --outputs")
     with Store.open(outputs, wait=wait) as store:
-        if article_id in store.ledger.tombstones:
+        if store.ledger.is_kept_out(article_id):
             return False
-        stored = {article_id} & store.ledger.stored.keys()
-        files = _without_rejected(store, article_id, _source_uri(store, article_id) if stored else None)
+        stored = store.ledger.stored(article_id)
+        files = _without_rejected(store, article_id, _source_uri(store, stored) if stored else None)
         if not stored and not files:
             raise StoreError(f"{outputs} has no article {article_id}; the article_id stands in the articles table")
         run = Run.begin(store)
-        changes = Changes.without(store, stored)
-        for key, claims in store.ledger.claims.items():
-            store.ledger.claims[key] = [claim for claim in claims if claim.article_id != article_id]
-        store.ledger.tombstones[article_id] = Tombstone(article_id, now().date())
-        store.commit(chain(files.items(), merge(store, changes, [])), run=lambda: run.row("completed", logged=0))
+        with store.commit():
+            store.ledger.leave([article_id])
+            store.ledger.keep_out(article_id, now().date())
+            tables = merge(store, take_out(store), [])
+            store.stage(chain(files.items(), tables), run=lambda: run.row("completed", logged=0))
         store.end()
         if store.disk.listed(report_folder(store)):  # its pages hold the article's text
             present(store)
     return True
 
 
-def _source_uri(store: Store, article_id: str) -> str:
-    articles = store.read("articles", store.ledger.stored[article_id].partition)
-    found = articles.filter(pc.equal(articles["article_id"], article_id))
+def _source_uri(store: Store, stored: Stored) -> str:
+    articles = store.read("articles", stored.partition)
+    found = articles.filter(pc.equal(articles["article_id"], stored.article_id))
     uri: str = found["source_uri"][0].as_py()
     return uri
 
@@ -54,14 +54,14 @@ def _source_uri(store: Store, article_id: str) -> str:
 def _without_rejected(store: Store, article_id: str, source_uri: str | None) -> dict[tuple[str, int], pa.Table]:
     """The pieces of the log that speak of the article, without it."""
     files: dict[tuple[str, int], pa.Table] = {}
-    for table, number in [key for key in store.ledger.parts if key[0] == "rejected"]:
-        rows = store.read(table, number)
+    for part in store.ledger.parts("rejected"):
+        rows = store.read("rejected", part.number)
         about = pc.equal(rows["article_id"], article_id).fill_null(False)
         if source_uri is not None:
             about = pc.or_(about, pc.equal(rows["source_uri"], source_uri).fill_null(False))
             about = pc.or_(about, _quotes(rows["row_json"], source_uri))
         if pc.any(about).as_py():
-            files[table, number] = rows.filter(pc.invert(about))
+            files["rejected", part.number] = rows.filter(pc.invert(about))
     return files
 
 

@@ -50,7 +50,7 @@ def describe(store: Store) -> None:
     catalog = layout.staging / "catalog"
     staged, place = catalog / "columns.parquet", layout.part("columns", 0)
     write_parquet(columns(), staged)
-    moves = [(staged, place)]
+    store.disk.put(staged, place)
     paths = {table: [f"{table}/{path.name}" for path in store.files(table)] for table in TABLES}
     texts = {
         "datapackage.json": json.dumps(datapackage({**paths, "columns": [f"columns/{place.name}"]}), indent=1) + "\n",
@@ -60,8 +60,7 @@ def describe(store: Store) -> None:
     for name, text in texts.items():
         (catalog / name).write_text(text, encoding="utf-8")
         sync(catalog / name)
-        moves.append((catalog / name, layout.outputs / name))
-    store.disk.publish(moves)
+        store.disk.put(catalog / name, layout.outputs / name)
 
 
 def report(outputs: Path | str, *, wait: float = 0, progress: Told = lambda done: None) -> Path | str:

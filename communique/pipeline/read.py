@@ -11,10 +11,13 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from communique.pipeline.load import article_of
+from communique.pipeline.articles import article_of
 from communique.reading import read, reads
 from communique.schemas import FACT_TABLES
 from communique.schemas.parsing import as_json
+
+ASIDE = "aside.json"
+"""In the folder of a batch: the articles that are not read, article_id → check and failure."""
 
 
 @dataclass(slots=True)
@@ -33,16 +36,21 @@ class ReadBatch:
 def read_batch(folder: Path) -> ReadBatch:
     """Read the articles of a staged batch and write their candidate rows, a JSON line an article."""
     batch, start = ReadBatch(), time.perf_counter()
+    aside = _aside(folder)
     articles = pq.read_table(folder / "articles.parquet").to_pylist()
     with (folder / "rows.jsonl").open("w", encoding="utf-8") as out:
         for row in articles:
             if not reads(row["language"]):
                 batch.unread += 1
                 continue
+            if row["article_id"] in aside:
+                batch.rejected.append(_turned_away(row, *aside[row["article_id"]]))
+                continue
             try:
                 rows = read(article_of(row))
             except Exception as error:  # one article that trips the rules must not stop the others
-                batch.rejected.append(_failure(row, error))
+                found = as_json({"error": repr(error), "where": _place(error)})
+                batch.rejected.append(_turned_away(row, "reader_error", "the rules failed on it", found))
                 continue
             for table in FACT_TABLES:
                 batch.found[table] += len(rows[table])
@@ -51,7 +59,19 @@ def read_batch(folder: Path) -> ReadBatch:
     return batch
 
 
-def _failure(row: dict[str, Any], error: Exception) -> dict[str, Any]:
+def set_aside(folder: Path, article_id: str, check: str, failure: str) -> None:
+    """From now on an article of a staged batch is not read: it is turned away for that reason."""
+    aside = _aside(folder) | {article_id: (check, failure)}
+    (folder / ASIDE).write_text(json.dumps(aside), encoding="utf-8")
+
+
+def _aside(folder: Path) -> dict[str, tuple[str, str]]:
+    path = folder / ASIDE
+    found: dict[str, tuple[str, str]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return found
+
+
+def _turned_away(row: dict[str, Any], check: str, failure: str, found: str | None = None) -> dict[str, Any]:
     return {
         "stage": "read",
         "table_name": None,
@@ -59,10 +79,10 @@ def _failure(row: dict[str, Any], error: Exception) -> dict[str, Any]:
         "source_uri": row["source_uri"],
         "line": None,
         "column_name": None,
-        "check_name": "reader_error",
-        "failure": "the rules failed on this article, which is stored without facts: a fault of the program, "
-        "please report it with the article and what row_json says",
-        "row_json": as_json({"error": repr(error), "where": _place(error)}),
+        "check_name": check,
+        "failure": f"{failure}: the article is stored without facts; a fault of the program, please report it with the "
+        "article" + (" and what row_json says" if found else ""),
+        "row_json": found,
     }
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
+from communique.schemas.parsing import as_json
+from communique.sources import Failure
+
 Row = dict[str, Any]
 SHOWN = 10
 """Rows that are kept to be shown."""
@@ -33,6 +36,45 @@ class Counts:
         self.reasons[row["stage"], row["check_name"]] += 1
         if len(self.shown) < SHOWN:
             self.shown.append(row)
+
+
+_EMPTY: Row = {
+    "stage": "load",
+    "table_name": None,
+    "article_id": None,
+    "source_uri": None,
+    "line": None,
+    "column_name": None,
+    "check_name": "",
+    "failure": "",
+    "row_json": None,
+}
+
+
+def not_loaded(failure: Failure) -> Row:
+    """A failure to load as a row of `rejected`, without its run."""
+    return {
+        **_EMPTY,
+        "article_id": failure.article_id,
+        "source_uri": failure.source_uri,
+        "line": failure.line,
+        "check_name": failure.check_name,
+        "failure": failure.failure,
+        "row_json": None if failure.row is None else as_json(failure.row),
+    }
+
+
+def twice(folder: str, article_id: str, path: str, line: int, winner_path: str, winner_line: int) -> Row:
+    """An article that stands in two places of a raw folder of that name, as a row of `rejected` for the first place."""
+    where = f"{folder}/{winner_path}" + (f", line {winner_line}" if winner_line else "")
+    return {
+        **_EMPTY,
+        "article_id": article_id,
+        "source_uri": f"{folder}/{path}",
+        "line": line or None,
+        "check_name": "duplicate_uri",
+        "failure": f"the same article stands in {where}, which counts: the later published_on, else the last file",
+    }
 
 
 class Rejects:

@@ -15,16 +15,18 @@ from typing import Any
 import pyarrow as pa
 
 from communique import reading
-from communique.pipeline.load import Intake, load_raw, require_apart
+from communique.pipeline.intake import Intake
+from communique.pipeline.load import load_raw, require_apart
 from communique.pipeline.read import ReadBatch, read_batch
 from communique.pipeline.rejects import Counts, Rejects
 from communique.pipeline.runners import workers
 from communique.pipeline.validate import ValidatedBatch, validate_batch
-from communique.pipeline.write import Changes, merge, rejected_rows, settle_ledger
+from communique.pipeline.write import merge, note, rejected_rows, take_out
 from communique.schemas import CONTRACT, FACT_TABLES
 from communique.schemas.tables import arrow_schema
 from communique.store import Store, StoreError
 from communique.store.store import now
+from communique.store.survey import settle
 
 Row = dict[str, Any]
 COMMIT_BATCHES = 50
@@ -48,7 +50,6 @@ class Run:
     unread: int = 0
     unreadable: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
-    _changes: Changes | None = None
 
     @classmethod
     def begin(cls, store: Store) -> Run:
@@ -58,7 +59,8 @@ class Run:
         killed = store.begin(run.run_id, run.started_at)
         if killed:
             killed_run = cls(store, killed["run_id"], datetime.fromisoformat(killed["started_at"]))
-            store.commit((), run=lambda: killed_run.row("failed", logged=0, finished=False))
+            with store.commit():
+                store.stage((), run=lambda: killed_run.row("failed", logged=0, finished=False))
         return run
 
     def load(
@@ -69,7 +71,6 @@ class Run:
             self.intake = load_raw(
                 self.store,
                 raw,
-                version=reading.version(),
                 loaded_at=self.started_at,
                 prune=prune,
                 retry_failed=retry_failed,
@@ -114,13 +115,13 @@ class Run:
     def write(self, batches: list[Path]) -> None:
         """Step 4 for a group of batches: publish its articles. May be called again after a failure to publish."""
         with self.timed("write"):
-            if self._changes is None:
-                self._changes = Changes.of_batches(self.store, self.intake, batches, reading.version())
-            log = rejected_rows(self.store, self._changes, self.run_id, self.rejected)
-            self.store.commit(chain(merge(self.store, self._changes, batches), log))
+            if not self.store.finish():  # else a call before has promised all of it
+                with self.store.commit():
+                    changes = note(self.store, self.intake.root, batches)
+                    log = rejected_rows(self.store, self.run_id, self.rejected)
+                    self.store.stage(chain(merge(self.store, changes, batches), log))
             self.logged += len(self.rejected)
             self.rejected.clear()
-            self._changes = None
 
     def finish(self) -> Row:
         """Step 4 at the end: take out what was pruned, publish the log, the ledger and, last, the row of `runs`.
@@ -128,27 +129,25 @@ class Run:
         May be called again after a failure to publish.
         """
         with self.timed("write"):
-            if self._changes is None:
-                self._changes = Changes.without(self.store, self.intake.pruned)
-                settle_ledger(self.store, self.intake)
-            log = rejected_rows(self.store, self._changes, self.run_id, self.intake.rejected)
-            rows: list[pa.Table] = []
-
-            def row() -> pa.Table:
-                state = "completed_with_rejects" if self.counts.total else "completed"
-                rows.append(self.row(state, logged=self.counts.total))
-                return rows[-1]
-
-            self.store.commit(chain(merge(self.store, self._changes, []), log), run=row)
+            if not self.store.finish():
+                with self.store.commit():
+                    changes = take_out(self.store)
+                    settle(self.store.ledger)
+                    log = rejected_rows(self.store, self.run_id, self.intake.rejected)
+                    state = "completed_with_rejects" if self.counts.total else "completed"
+                    self.store.stage(
+                        chain(merge(self.store, changes, []), log),
+                        run=lambda: self.row(state, logged=self.counts.total),
+                    )
         self.store.end()
-        summary: Row = rows[-1].to_pylist()[0]
-        return summary
+        return self.store.last_run()
 
     def fail(self) -> None:
         """Record in `runs` that the run failed, as far as the store still can."""
         try:
             self.store.recover()
-            self.store.commit((), run=lambda: self.row("failed", logged=self.logged))
+            with self.store.commit():
+                self.store.stage((), run=lambda: self.row("failed", logged=self.logged))
             self.store.end()
         except (StoreError, OSError):
             return  # the note of the run stays, and the next one records it

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
-from functools import partial
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any, Protocol
 
 from communique.pipeline.cluster import cluster
+from communique.pipeline.pool import pool
 
 
 class Pending(Protocol):
@@ -42,29 +39,8 @@ def workers(count: int | None, batches: int, scheduler: str | None = None) -> It
     if size <= 1:
         yield _at_once
         return
-    with ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_follow_parent) as pool:
-        yield partial(_submit, pool)
-
-
-def _submit(pool: ProcessPoolExecutor, step: Callable[[Path], Any], folder: Path) -> Future[Any]:
-    """Where that starts a worker, it inherits that a Ctrl-C is left to the run."""
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(step, folder)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-
-
-def _follow_parent() -> None:
-    """A worker ends when the run does, however that ends."""
-    threading.Thread(target=_end_with_parent, name="end with the run", daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    with pool(size) as submit:
+        yield submit
 
 
 def worker_count(count: int | None, batches: int) -> int:

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
-from communique.store.durable import clear_staging, finish_publishing, publish, replace_folder, write_json
+from communique.store.durable import put_in_place, replace_folder, write_json
 from communique.store.layout import Layout
 
 
@@ -24,10 +24,19 @@ class Disk(Protocol):
         """Let them go."""
 
     def recover(self) -> None:
-        """Finish what was begun to be published, and drop what was only staged."""
+        """Have the ledger here as it was published last."""
 
     def publish(self, files: list[tuple[Path, Path]]) -> None:
-        """Put staged files in their places, all of them or none, whatever happens meanwhile."""
+        """Put staged files in their places, all of them, with the ledger that promises them.
+
+        Where that fails half-way it is asked for again, with the same files.
+        """
+
+    def put(self, staged: Path, place: Path) -> None:
+        """Put one file in its place that follows from the tables, and that the next run writes anew."""
+
+    def drop(self, path: Path) -> None:
+        """Take a file away."""
 
     def replace_folder(self, fresh: Path, place: Path) -> None:
         """Put a staged folder that is no table in the place of the one before, if there is one."""
@@ -46,9 +55,6 @@ class Disk(Protocol):
 
     def noted(self) -> dict[str, Any] | None:
         """The run that is noted."""
-
-    def close(self) -> None:
-        """Leave nothing behind here."""
 
 
 class Folder:
@@ -72,13 +78,24 @@ class Folder:
         self._lock.release()
 
     def recover(self) -> None:
-        """Finish what was begun to be published, and drop what was only staged."""
-        finish_publishing(self._layout)
-        clear_staging(self._layout)
+        """The ledger is here. What an earlier version promised in a journal of its own is carried out."""
+        outputs, journal = self._layout.outputs, self._layout.journal
+        if journal.exists():
+            moves = json.loads(journal.read_text(encoding="utf-8"))
+            put_in_place(self._layout, [(outputs / staged, outputs / place) for staged, place in moves])
+            journal.unlink()
 
     def publish(self, files: list[tuple[Path, Path]]) -> None:
-        """Put staged files in their places, by one rename each."""
-        publish(self._layout, files)
+        """Put staged files in their places, by one rename each; the ledger lies where it belongs."""
+        put_in_place(self._layout, files)
+
+    def put(self, staged: Path, place: Path) -> None:
+        """Put one file in its place, by a rename."""
+        put_in_place(self._layout, [(staged, place)])
+
+    def drop(self, path: Path) -> None:
+        """Take a file away."""
+        path.unlink()
 
     def replace_folder(self, fresh: Path, place: Path) -> None:
         """Put a staged folder in the place of the one before, by renaming both."""
@@ -108,8 +125,3 @@ class Folder:
         running = self._layout.running
         value: dict[str, Any] | None = json.loads(running.read_text(encoding="utf-8")) if running.exists() else None
         return value
-
-    def close(self) -> None:
-        """Drop what is staged, unless the next run has to publish it."""
-        if not self._layout.journal.exists():
-            clear_staging(self._layout)

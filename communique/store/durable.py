@@ -64,18 +64,6 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def publish(layout: Layout, files: list[tuple[Path, Path]]) -> None:
-    """Put staged files in their places, in the order given. Killed half-way, `finish_publishing` goes on.
-
-    `files` are pairs of a synced file under staging and its place.
-    """
-    for folder in sorted({staged.parent for staged, _ in files} | {layout.staging}):
-        sync(folder)  # else a loss of power could take a file whose move the journal promises
-    moves = [[os.path.relpath(a, layout.outputs), os.path.relpath(b, layout.outputs)] for a, b in files]
-    write_json(moves, layout.journal)
-    finish_publishing(layout)
-
-
 def replace_folder(fresh: Path, place: Path, aside: Path) -> None:
     """Put a folder in the place of another one, which cannot be one step: the old one stands aside, and comes back if
     that fails.
@@ -92,21 +80,16 @@ def replace_folder(fresh: Path, place: Path, aside: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def finish_publishing(layout: Layout) -> None:
-    """Carry out what the journal says is still to do, and drop it."""
-    if layout.journal.exists():
-        moves = json.loads(layout.journal.read_text(encoding="utf-8"))
-        folders = {layout.outputs}  # a table's folder may be new in it
-        for staged, place in moves:
-            source, target = layout.outputs / staged, layout.outputs / place
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if source.exists():  # else it was moved before the kill
-                source.replace(target)
-            folders.add(target.parent)
-        for folder in sorted(folders):
-            sync(folder)
-        layout.journal.unlink()
-        sync(layout.state)
+def put_in_place(layout: Layout, files: list[tuple[Path, Path]]) -> None:
+    """Put staged files in their places, in the order given, as far as that is not done yet."""
+    folders = {layout.outputs}  # a table's folder may be new in it
+    for staged, place in files:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if staged.exists():  # else it was moved before a kill
+            staged.replace(place)
+        folders.add(place.parent)
+    for folder in sorted(folders):
+        sync(folder)
 
 
 def clear_staging(layout: Layout) -> None:

@@ -28,7 +28,7 @@ class Layout:
 
     @property
     def journal(self) -> Path:
-        """The list of files to publish; there only while they are being published."""
+        """The list of files to publish on object storage; there only while they are being published."""
         return self.state / "journal.json"
 
     @property
@@ -41,10 +41,7 @@ class Layout:
         """Names the run under way; found by the next one, it tells of a run that was killed."""
         return self.state / "running.json"
 
-    def ledgers(self) -> list[Path]:
-        """The tables of the ledger."""
-        return [self.ledger(name) for name in ("files", "claims", "stored", "parts", "tombstones")]
-
-    def ledger(self, name: str) -> Path:
-        """A table of the ledger."""
-        return self.state / "ledger" / f"{name}.parquet"
+    @property
+    def ledger(self) -> Path:
+        """What the store remembers of files and articles, in SQLite."""
+        return self.state / "ledger" / "ledger.sqlite"

@@ -1,77 +1,65 @@
-"""What the store remembers beside the tables: files seen, articles claimed by them, articles stored, files written."""
+"""What the store remembers beside the tables: files seen, articles claimed by them, articles stored, files written.
+
+One SQLite file, asked by queries, so that memory does not grow with the number of articles.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+import errno
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
 from datetime import date
-from typing import Any, TypeVar
+from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.dataset as ds
+from communique.store.durable import sync
 
-from communique.store.layout import Layout
-
-Entry = TypeVar("Entry")
-REPEATED = ("root", "path", "version", "published_on", "duplicate_of")
-"""Columns whose values stand in many entries."""
-READ_ROWS = 10_000
-"""Entries that are turned into objects at a time."""
 CLOCK_TICK_NS = 10_000_000
 """File systems stamp times with a clock that ticks this coarsely."""
+CACHE_KB = 16_000
+"""Pages that SQLite holds in memory, of the ledger and of what is temporary each."""
+
+_TABLES = (
+    """CREATE TABLE files (
+        id INTEGER PRIMARY KEY, root TEXT, path TEXT, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER,
+        seen_ns INTEGER, failures INTEGER, UNIQUE (root, path))""",
+    """CREATE TABLE claims (
+        article_id TEXT, file INTEGER, line INTEGER, record_sha256 TEXT, published_on TEXT,
+        PRIMARY KEY (article_id, file, line)) WITHOUT ROWID""",
+    "CREATE INDEX claims_of_file ON claims (file)",
+    """CREATE TABLE stored (
+        article_id TEXT PRIMARY KEY, partition INTEGER, record_sha256 TEXT, text_sha256 TEXT, characters INTEGER,
+        published_on TEXT, duplicate_of TEXT, root TEXT, version TEXT) WITHOUT ROWID""",
+    "CREATE INDEX stored_of_text ON stored (text_sha256)",
+    "CREATE INDEX stored_of_partition ON stored (partition, version)",
+    "CREATE TABLE parts (name TEXT, number INTEGER, rows INTEGER, sha256 TEXT, PRIMARY KEY (name, number))",
+    "CREATE TABLE tombstones (article_id TEXT PRIMARY KEY, deleted_on TEXT) WITHOUT ROWID",
+    "CREATE TABLE moves (staged TEXT, place TEXT)",
+    "PRAGMA user_version = 1",
+)
+"""What files are to be read again is told by a size of -1; `line` is 0 where a file has no lines."""
 
 
-@dataclass(slots=True)
-class FileState:
-    """A file of a raw folder as it was when it was loaded. `failures` counts what of it was turned away."""
-
-    root: str
-    path: str
-    size: int
-    mtime_ns: int
-    ctime_ns: int
-    seen_ns: int
-    failures: int
-
-    def unchanged(self, size: int, mtime_ns: int, ctime_ns: int) -> bool:
-        """Whether the file is as it was. One changed in the very moment that it was seen counts as changed."""
-        same = (self.size, self.mtime_ns, self.ctime_ns) == (size, mtime_ns, ctime_ns)
-        return same and max(mtime_ns, ctime_ns) < self.seen_ns - CLOCK_TICK_NS
-
-
-@dataclass(slots=True)
-class Claim:
-    """An article that a file holds, at a line."""
-
-    root: str
-    path: str
-    line: int
-    article_id: str
-    record_sha256: str
-    published_on: date | None
-
-    @property
-    def rank(self) -> tuple[date, str, int]:
-        """Of several claims to one article the highest counts: the later date, then the last file and line."""
-        return (self.published_on or date.min, self.path, self.line)
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Stored:
-    """An article in the store: its partition, its version, where it came from, which rules read it."""
+    """An article in the store: its partition, its version, where it came from, which rules read it.
+
+    `published_on` is the day in ISO 8601.
+    """
 
     article_id: str
     partition: int
     record_sha256: str
     text_sha256: str
     characters: int
-    published_on: date | None
+    published_on: str | None
     duplicate_of: str | None
     root: str
     version: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PartFile:
     """A file of a table: its rows and its hash, so that untouched files are not read to count and hash them."""
 
@@ -81,86 +69,114 @@ class PartFile:
     sha256: str
 
 
-@dataclass(slots=True)
-class Tombstone:
-    """An article that was deleted and stays out."""
-
-    article_id: str
-    deleted_on: date
-
-
-_TYPES = {"str": pa.string(), "int": pa.int64(), "date": pa.date32()}
-
-
-def _schema(kind: type) -> pa.Schema:
-    columns = []
-    for column in fields(kind):
-        name = str(column.type).removesuffix(" | None")
-        columns.append(pa.field(column.name, _TYPES[name]))
-    return pa.schema(columns)
-
-
-@dataclass(slots=True)
 class Ledger:
-    """The ledger in memory, keyed for the questions that a run asks."""
+    """The ledger in its file, which this process alone writes. `db` is for the modules beside, which ask more of it."""
 
-    files: dict[tuple[str, str], FileState] = field(default_factory=dict)
-    claims: dict[tuple[str, str], list[Claim]] = field(default_factory=dict)
-    stored: dict[str, Stored] = field(default_factory=dict)
-    parts: dict[tuple[str, int], PartFile] = field(default_factory=dict)
-    tombstones: dict[str, Tombstone] = field(default_factory=dict)
+    def __init__(self, path: Path) -> None:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True)
+            sync(path.parent.parent)
+        self._path = path
+        self.db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self.db.execute("PRAGMA synchronous = EXTRA")  # what a commit promises must outlive a loss of power
+        for schema in ("main", "temp"):
+            self.db.execute(f"PRAGMA {schema}.cache_size = {-CACHE_KB}")
+        self.db.execute("PRAGMA temp_store = FILE")
+        self.db.execute("CREATE TEMP TABLE leaving (article_id TEXT PRIMARY KEY) WITHOUT ROWID")
 
-    @classmethod
-    def read(cls, layout: Layout) -> Ledger:
-        """The ledger as it was published; empty where there is none."""
-        ledger = cls()
-        for file in _entries(layout, "files", FileState):
-            ledger.files[file.root, file.path] = file
-        for stored in _entries(layout, "stored", Stored):
-            ledger.stored[stored.article_id] = stored
-        for claim in _entries(layout, "claims", Claim):
-            same = ledger.stored.get(claim.article_id)
-            if same is not None and same.record_sha256 == claim.record_sha256:  # the texts are held once
-                claim.article_id, claim.record_sha256 = same.article_id, same.record_sha256
-            ledger.claims.setdefault((claim.root, claim.path), []).append(claim)
-        for part in _entries(layout, "parts", PartFile):
-            ledger.parts[part.table, part.number] = part
-        for tombstone in _entries(layout, "tombstones", Tombstone):
-            ledger.tombstones[tombstone.article_id] = tombstone
-        return ledger
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever written: not even that there is nothing."""
+        return bool(self.db.execute("PRAGMA user_version").fetchone()[0] == 0)
 
-    def tables(self) -> dict[str, pa.Table]:
-        """The ledger as tables, sorted."""
-        claims = [claim for key in sorted(self.claims) for claim in self.claims[key]]
-        return {
-            "files": _table(FileState, [self.files[key] for key in sorted(self.files)]),
-            "claims": _table(Claim, claims),
-            "stored": _table(Stored, [self.stored[key] for key in sorted(self.stored)]),
-            "parts": _table(PartFile, [self.parts[key] for key in sorted(self.parts)]),
-            "tombstones": _table(Tombstone, [self.tombstones[key] for key in sorted(self.tombstones)]),
-        }
+    def create(self) -> None:
+        """Make the tables, empty."""
+        for statement in _TABLES:
+            self.db.execute(statement)
 
+    def close(self) -> None:
+        """Let the file go; what is under way has not happened."""
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+        self.db.close()
 
-def _entries(layout: Layout, name: str, kind: type[Entry]) -> Iterator[Entry]:
-    """The entries of a table; a column that an earlier version did not write is null.
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Within, all that is changed is changed at the end, or not at all. Raises OSError where the disk fails."""
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            yield
+            self.db.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            code = errno.ENOSPC if error.sqlite_errorcode == sqlite3.SQLITE_FULL else errno.EIO
+            raise OSError(code, str(error), str(self._path)) from error
+        finally:
+            if self.db.in_transaction:  # else it is done, or SQLite has rolled it back itself
+                self.db.execute("ROLLBACK")
 
-    What stands in many entries (a folder, a day) is held once.
-    """
-    path = layout.ledger(name)
-    if not path.exists():
-        return
-    once: dict[Any, Any] = {}
-    rows = ds.dataset(path, schema=_schema(kind)).to_batches(batch_size=READ_ROWS, batch_readahead=1)
-    for batch in rows:
-        names = batch.schema.names
-        columns = [
-            [once.setdefault(value, value) for value in column.to_pylist()] if name in REPEATED else column.to_pylist()
-            for name, column in zip(names, batch.columns, strict=True)
-        ]
-        yield from map(kind, *columns)
+    # Files to publish
 
+    def promise(self, staged: str, place: str) -> None:
+        """Note a file that has to be put in its place once this change is there."""
+        self.db.execute("INSERT INTO moves VALUES (?, ?)", (staged, place))
 
-def _table(kind: type, entries: list[Any]) -> pa.Table:
-    """Column by column: a dict for each entry would be larger than the entries."""
-    schema = _schema(kind)
-    return pa.table([pa.array((getattr(entry, f.name) for entry in entries), f.type) for f in schema], schema=schema)
+    def promised(self) -> list[tuple[str, str]]:
+        """The files that are still to be put in their places, in order."""
+        return self.db.execute("SELECT staged, place FROM moves ORDER BY rowid").fetchall()
+
+    def kept(self) -> None:
+        """All that was promised is done."""
+        with self.change():
+            self.db.execute("DELETE FROM moves")
+
+    # Files of the tables
+
+    def parts(self, *tables: str) -> list[PartFile]:
+        """The files of some tables, sorted; of all tables where none is named."""
+        rows = self.db.execute("SELECT name, number, rows, sha256 FROM parts ORDER BY name, number")
+        return [part for part in (PartFile(*row) for row in rows) if not tables or part.table in tables]
+
+    def part(self, table: str, number: int) -> PartFile | None:
+        """The file of a table for a partition, or a piece of a log."""
+        row = self.db.execute("SELECT * FROM parts WHERE name = ? AND number = ?", (table, number)).fetchone()
+        return PartFile(*row) if row else None
+
+    def put_part(self, part: PartFile) -> None:
+        """Note a file of a table."""
+        self.db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", astuple(part))
+
+    # Articles
+
+    def stored(self, article_id: str) -> Stored | None:
+        """The entry of an article."""
+        row = self.db.execute("SELECT * FROM stored WHERE article_id = ?", (article_id,)).fetchone()
+        return Stored(*row) if row else None
+
+    def stored_in(self, partition: int) -> Iterator[Stored]:
+        """The entries of a partition's articles, sorted by article_id."""
+        rows = self.db.execute("SELECT * FROM stored WHERE partition = ? ORDER BY article_id", (partition,))
+        return (Stored(*row) for row in rows)
+
+    def partitions(self) -> list[int]:
+        """The numbers of the partitions that hold articles, sorted."""
+        return [number for (number,) in self.db.execute("SELECT DISTINCT partition FROM stored ORDER BY partition")]
+
+    def characters(self, partition: int) -> int:
+        """How much text a partition holds."""
+        (found,) = self.db.execute("SELECT sum(characters) FROM stored WHERE partition = ?", (partition,)).fetchone()
+        return found or 0
+
+    def leave(self, article_ids: Iterable[str]) -> None:
+        """Note articles that the next change takes out of the store."""
+        self.db.executemany("INSERT OR IGNORE INTO leaving VALUES (?)", ((each,) for each in article_ids))
+
+    # Tombstones
+
+    def is_kept_out(self, article_id: str | None) -> bool:
+        """Whether the article was deleted."""
+        return self.db.execute("SELECT 1 FROM tombstones WHERE article_id = ?", (article_id,)).fetchone() is not None
+
+    def keep_out(self, article_id: str, deleted_on: date) -> None:
+        """Keep an article out from now on, and forget which files claim it."""
+        self.db.execute("INSERT OR REPLACE INTO tombstones VALUES (?, ?)", (article_id, deleted_on.isoformat()))
+        self.db.execute("DELETE FROM claims WHERE article_id = ?", (article_id,))

@@ -1,7 +1,7 @@
 """Tables on object storage, where a PUT is what is whole or not there.
 
-A run works in a folder of this machine (the layout's): it fetches the files that it changes, and publishes by a journal
-as on a disk. New files are PUT under staging/; then the journal that names them; then each is copied over its
+A run works in a folder of this machine (the layout's): it fetches the ledger and the files that it changes. All that it
+publishes, the ledger too, is PUT under staging/; then the journal that names all of it; then each is copied over its
 predecessor, on the server, and taken out of staging/. Killed before the journal, nothing has happened; killed after
 it, the next run finishes the list first. A run that lost its lock and goes on late finds nothing left to copy.
 """
@@ -9,6 +9,7 @@ it, the next run finishes the list first. A run that lost its lock and goes on l
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -37,27 +38,47 @@ class Remote:
         self._lease.release()
 
     def recover(self) -> None:
-        """Finish what was begun to be published, drop what was only staged, and look at what is there."""
+        """Finish what was begun to be published, drop what was only staged, and fetch the ledger as it is then."""
         self._finish_publishing()
         for entry in self._bucket.objects(self._key(self._layout.staging)):
             self._bucket.remove(entry.key)
         self._objects = {entry.key for entry in self._bucket.objects()}
-        for path in self._layout.outputs.rglob("*.parquet"):
-            path.unlink()
+        for path in self._layout.outputs.iterdir():
+            shutil.rmtree(path)
+        self.fetch(self._layout.ledger)
 
     def publish(self, files: list[tuple[Path, Path]]) -> None:
-        """Put staged files in their places: PUT aside, promised in the journal, copied."""
+        """Put staged files in their places: PUT aside with the ledger, promised in the journal, copied."""
+        here = [(staged, place) for staged, place in files if staged.exists()]
+        if not here:  # the ledger was fetched: what it promises was done before another run could hold the tables
+            return
         self._lease.require()
-        for staged, _ in files:
+        for staged, _ in here:
             self._bucket.put(staged, self._key(staged))
-        moves = [[self._key(staged), self._key(place)] for staged, place in files]
+        ledger = self._layout.staging / self._layout.ledger.name
+        self._bucket.put(self._layout.ledger, self._key(ledger))
+        moves = [[self._key(staged), self._key(place)] for staged, place in [(ledger, self._layout.ledger), *here]]
         self._lease.require()
         self._bucket.write(self._key(self._layout.journal), json.dumps(moves).encode())
         self._finish_publishing()
-        for staged, place in files:
+        self._objects.add(self._key(self._layout.ledger))
+        for staged, place in here:
             place.parent.mkdir(parents=True, exist_ok=True)
             staged.replace(place)
             self._objects.add(self._key(place))
+
+    def put(self, staged: Path, place: Path) -> None:
+        """Put one file in its place, by a PUT."""
+        self._lease.require()
+        self._bucket.put(staged, self._key(place))
+        self._objects.add(self._key(place))
+
+    def drop(self, path: Path) -> None:
+        """Take a file away, there and here."""
+        self._lease.require()
+        self._bucket.remove(self._key(path))
+        self._objects.discard(self._key(path))
+        path.unlink(missing_ok=True)
 
     def _finish_publishing(self) -> None:
         journal = self._key(self._layout.journal)
@@ -117,9 +138,6 @@ class Remote:
         seen = self._bucket.see(self._key(self._layout.running))
         value: dict[str, Any] | None = json.loads(seen.data) if seen else None
         return value
-
-    def close(self) -> None:
-        """Nothing is left here: the folder goes with the store."""
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self._layout.outputs).as_posix()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,10 +20,11 @@ from communique.bucket import NoBucketError
 from communique.schemas import CONTRACT, FACT_TABLES
 from communique.schemas.tables import ORDER, arrow_schema, empty
 from communique.store.disk import Disk, Folder
-from communique.store.durable import sha256_of, write_parquet
+from communique.store.durable import clear_staging, sha256_of, sync, write_parquet
 from communique.store.errors import StoreBusyError, StoreError
 from communique.store.layout import Layout
 from communique.store.ledger import Ledger, PartFile
+from communique.store.outgrown import outgrown, take_over
 from communique.store.remote import Remote
 
 PARTITIONED = ("articles", *FACT_TABLES, "participants")
@@ -50,8 +52,8 @@ class Store:
     def __init__(self, where: Path | str, layout: Layout, disk: Disk, partition_characters: int) -> None:
         self.where, self.layout, self.disk = where, layout, disk
         self.partition_characters = partition_characters
-        self.ledger = Ledger()
         self._staged = 0
+        self._reach_ledger()
 
     @classmethod
     @contextmanager
@@ -68,18 +70,33 @@ class Store:
             layout, disk = _reached(outputs, stack)
             _acquire(disk, wait, on_wait, outputs)
             stack.callback(disk.unlock)
-            stack.callback(disk.close)
             store = cls(outputs, layout, disk, partition_characters)
-            store.recover()
+            stack.callback(store._close)
             store._refuse_other_contracts()
             yield store
 
     def recover(self) -> None:
-        """Finish what was begun to be published, drop what was only staged, and take the ledger as it is then."""
+        """Drop what is under way, and have the store as after a kill: whole, and as it was published last."""
+        with as_store_errors(self.where):
+            self.ledger.close()
+            self._reach_ledger()
+
+    def _reach_ledger(self) -> None:
         self.disk.recover()
-        for path in self.layout.ledgers():
-            self.disk.fetch(path)
-        self.ledger = Ledger.read(self.layout)
+        self.ledger = Ledger(self.layout.ledger)
+        if self.ledger.is_new:
+            with self.ledger.change():
+                self.ledger.create()
+                take_over(self.ledger, [path for path in outgrown(self.layout.ledger) if self.disk.fetch(path)])
+        self.finish()
+        clear_staging(self.layout)
+
+    def _close(self) -> None:
+        """Drop what is staged, unless the next run has to publish it."""
+        with suppress(sqlite3.ProgrammingError):  # a recovery that failed has closed it
+            if not self.ledger.promised():
+                clear_staging(self.layout)
+            self.ledger.close()
 
     def _refuse_other_contracts(self) -> None:
         for table in (*PARTITIONED, *LOGS):
@@ -107,14 +124,10 @@ class Store:
         """The files of a table, in order: those that a reader finds there."""
         return [path for path in self.disk.listed(self.layout.outputs / table) if path.match("part-*.parquet")]
 
-    def partitions(self) -> list[int]:
-        """The numbers of the partitions there are."""
-        return sorted({stored.partition for stored in self.ledger.stored.values()})
-
     def allotter(self) -> Callable[[int], int]:
         """A function from the characters of a new article to the partition that takes it."""
-        last = max(self.partitions(), default=0)
-        filled = sum(s.characters for s in self.ledger.stored.values() if s.partition == last)
+        last = max(self.ledger.partitions(), default=0)
+        filled = self.ledger.characters(last)
 
         def allot(characters: int) -> int:
             nonlocal last, filled
@@ -146,9 +159,8 @@ class Store:
 
     def end_of(self, log: str) -> tuple[int, int]:
         """The last piece of a log, and how many rows it has."""
-        last = max((number for name, number in self.ledger.parts if name == log), default=0)
-        part = self.ledger.parts.get((log, last))
-        return last, part.rows if part else 0
+        parts = self.ledger.parts(log)
+        return (parts[-1].number, parts[-1].rows) if parts else (0, 0)
 
     def appended(self, log: str, end: tuple[int, int], added: Iterable[pa.Table]) -> Iterator[File]:
         """The pieces of a log that change when rows are put behind `end`; no more than one is in memory."""
@@ -162,37 +174,59 @@ class Store:
             piece.append(table)
         yield (log, number), _whole(log, piece)
 
-    def commit(self, files: Iterable[File], run: Callable[[], pa.Table] | None = None) -> None:
-        """Publish tables of partitions and logs with the ledger; `run`, asked last, gives the row for `runs`.
+    @contextmanager
+    def commit(self) -> Iterator[None]:
+        """Within, ledger and tables are changed together: at the end all of it is there, or nothing.
 
-        The files are taken one at a time. Until the journal is written nothing has changed; once it is, the whole
-        commit will be there.
+        Where a place cannot be written at the end, what is left to do stays promised, and `finish` does it.
         """
         with as_store_errors(self.where):
-            moves = [self._stage(table, number, rows) for (table, number), rows in files]
-            moves += [
-                self._stage(t, 0, empty(t)) for t in (*PARTITIONED, "rejected") if (t, 0) not in self.ledger.parts
-            ]
-            last = []
-            if run is not None:
-                row = run()
-                last = [self._stage(*key, rows) for key, rows in self.appended("runs", self.end_of("runs"), [row])]
-            for name, table in self.ledger.tables().items():
-                staged = self.layout.staging / "ledger" / f"{name}.parquet"
-                write_parquet(table, staged)
-                moves.append((staged, self.layout.ledger(name)))
-            self.disk.publish([*moves, *last])
+            with self.ledger.change():
+                yield
+                for folder in sorted({staged.parent for staged, _ in self._promised()}):
+                    sync(folder)  # else a loss of power could take a file that the ledger promises
+                for folder in (self.layout.staging, self.layout.state):
+                    sync(folder)
+            self.finish()
 
-    def _stage(self, table: str, number: int, rows: pa.Table) -> tuple[Path, Path]:
+    def finish(self) -> bool:
+        """Put in place what a commit promised; says whether something was left to do."""
+        with as_store_errors(self.where):
+            promised = self._promised()
+            if promised:
+                self.disk.publish(promised)
+                self.ledger.kept()
+                for path in filter(self.disk.fetch, outgrown(self.layout.ledger)):
+                    self.disk.drop(path)
+            return bool(promised)
+
+    def _promised(self) -> list[tuple[Path, Path]]:
+        return [(self.layout.outputs / a, self.layout.outputs / b) for a, b in self.ledger.promised()]
+
+    def stage(self, files: Iterable[File], run: Callable[[], pa.Table] | None = None) -> None:
+        """Within a commit: new tables of partitions and logs; `run`, asked last, gives the row for `runs`.
+
+        The files are taken one at a time.
+        """
+        for (table, number), rows in files:
+            self._stage(table, number, rows)
+        for table in (*PARTITIONED, "rejected"):
+            if self.ledger.part(table, 0) is None:
+                self._stage(table, 0, empty(table))
+        if run is not None:
+            for (table, number), rows in self.appended("runs", self.end_of("runs"), [run()]):
+                self._stage(table, number, rows)
+
+    def _stage(self, table: str, number: int, rows: pa.Table) -> None:
         place = self.layout.part(table, number)
         staged = self.layout.staging / table / place.name
         write_parquet(rows, staged)
-        self.ledger.parts[table, number] = PartFile(table, number, rows.num_rows, sha256_of(staged))
-        return staged, place
+        self.ledger.put_part(PartFile(table, number, rows.num_rows, sha256_of(staged)))
+        self.ledger.promise(*(path.relative_to(self.layout.outputs).as_posix() for path in (staged, place)))
 
     def totals(self, table: str) -> tuple[int, str]:
         """The rows of a table, and the hash that `sha256sum *.parquet | sha256sum` prints in its folder."""
-        parts = sorted((p for p in self.ledger.parts.values() if p.table == table), key=lambda p: p.number)
+        parts = self.ledger.parts(table)
         lines = "".join(f"{p.sha256}  {self.layout.part(table, p.number).name}\n" for p in parts)
         return sum(p.rows for p in parts), hashlib.sha256(lines.encode()).hexdigest()
 
@@ -201,7 +235,8 @@ class Store:
     def require_files(self) -> None:
         """Raise StoreError where a file of the tables is gone: a run would go on beside the hole."""
         there = {path for table in (*PARTITIONED, *LOGS) for path in self.disk.listed(self.layout.outputs / table)}
-        gone = [path for part in sorted(self.ledger.parts) if (path := self.layout.part(*part)) not in there]
+        places = (self.layout.part(part.table, part.number) for part in self.ledger.parts())
+        gone = [path for path in places if path not in there]
         if gone:
             raise StoreError(f"{gone[0]} is gone: restore it from a copy, or move {self.where} away and run again")
 
@@ -211,6 +246,12 @@ class Store:
             killed = self.disk.noted()
             self.disk.note({"run_id": run_id, "started_at": started_at.isoformat()})
         return killed
+
+    def last_run(self) -> dict[str, Any]:
+        """The last row of `runs`."""
+        number, rows = self.end_of("runs")
+        row: dict[str, Any] = self.read("runs", number).slice(rows - 1).to_pylist()[0]
+        return row
 
     def end(self) -> None:
         """Note that the run is over."""
@@ -259,10 +300,10 @@ def as_store_errors(outputs: Path | str) -> Iterator[None]:
         raise StoreError(str(error)) from None
     except pa.ArrowInvalid as error:
         raise StoreError(f"{outputs}: {error}. A file is damaged: `communique check` says which; restore it") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{outputs}: the ledger cannot be read ({error}): restore .communique from a copy") from error
     except OSError as error:
-        where = getattr(error, "filename", None) or outputs
-        reason = getattr(error, "strerror", None) or str(error)
         raise StoreError(
-            f"{where}: {reason}. The tables are as they were; check the space and the permissions of {outputs}, "
-            "then run again"
+            f"{error.filename or outputs}: {error.strerror or error}. The tables are as they were; check the space and "
+            f"the permissions of {outputs}, then run again"
         ) from error

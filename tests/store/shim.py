@@ -2,8 +2,8 @@
 
     shim.py RAW OUTPUTS NTH [reject,]kill|ENOSPC|EIO|EACCES
 
-Counted are the calls with which the store changes files: fsync, rename, unlink, mkdir, and opening to write. Prints
-their number when the run ends by itself. With `reject`, validation turns away the first amount of each article. Partitions are small, so that a few articles need several.
+Counted are the calls with which the store changes files: fsync, rename, unlink, mkdir, opening to write, and the
+beginning and end of each change of the ledger. Prints their number when the run ends by itself. With `reject`, validation turns away the first amount of each article. Partitions are small, so that a few articles need several.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import errno
 import os
 import pathlib
 import signal
+import sqlite3
 import sys
+from functools import partial
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -35,6 +37,14 @@ def counted(original: Any) -> Any:
     return call
 
 
+class Counted(sqlite3.Connection):
+    """Counts where a transaction begins and where it ends."""
+
+    def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+        run = counted(super().execute) if sql.startswith(("BEGIN", "COMMIT")) else super().execute
+        return run(sql, *parameters)
+
+
 def without_unit(read: Any) -> Any:
     """Reading that gives the first amount of an article no currency that there is."""
 
@@ -49,7 +59,7 @@ def without_unit(read: Any) -> Any:
 def main() -> None:
     from communique.pipeline import read as pipeline_read
     from communique.pipeline import run as pipeline
-    from communique.store import Store, StoreError, durable
+    from communique.store import Store, StoreError, durable, ledger
 
     original_open = Store.open.__func__  # type: ignore[attr-defined]
     Store.open = classmethod(lambda cls, path, **kwargs: original_open(cls, path, partition_characters=9000, **kwargs))  # type: ignore[method-assign,assignment]
@@ -60,6 +70,7 @@ def main() -> None:
     pathlib.Path.mkdir = counted(pathlib.Path.mkdir)  # type: ignore[method-assign]
     pathlib.Path.write_text = counted(pathlib.Path.write_text)  # type: ignore[method-assign]
     durable.pq.write_table = counted(pq.write_table)
+    ledger.sqlite3.connect = partial(ledger.sqlite3.connect, factory=Counted)
     if "reject" in action:
         pipeline_read.read = without_unit(pipeline_read.read)  # type: ignore[attr-defined]
     try:

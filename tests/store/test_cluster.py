@@ -16,7 +16,7 @@ import pytest
 from distributed import Client
 from making import bytes_of, line, write_lines
 
-from communique.pipeline.cluster import RunnerError
+from communique.pipeline.pool import RunnerError
 from communique.pipeline.run import run
 from communique.store import StoreError
 
@@ -49,7 +49,7 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A raw folder of 300 articles, which go in 30 batches."""
-    monkeypatch.setattr("communique.pipeline.load.BATCH_ARTICLES", 10)
+    monkeypatch.setattr("communique.pipeline.staging.BATCH_ARTICLES", 10)
     write_lines(tmp_path / "raw" / "a.jsonl", [line(n) for n in range(300)])
     return tmp_path / "raw"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -81,8 +82,8 @@ def _failed_and_repaired(base: Path, state: tuple[Path, Path, Path, int], entry:
     assert done.stdout.startswith("StoreError: "), done.stdout
     assert "Traceback" not in done.stderr
     assert_readable(outputs, first, second)
-    staging = outputs / ".communique" / "staging"
-    assert not staging.exists() or (outputs / ".communique" / "journal.json").exists()
+    promised = sqlite3.connect(outputs / ".communique" / "ledger" / "ledger.sqlite").execute("SELECT * FROM moves")
+    assert not (outputs / ".communique" / "staging").exists() or promised.fetchall()
     assert shim(raw, outputs, 0).returncode == 0
     assert bytes_of(outputs) == bytes_of(second)
 

@@ -95,9 +95,9 @@ def test_the_way_does_not_matter(raw: Path, tmp_path: Path) -> None:
         (other / f"z{9 - n}.jsonl").write_text("\n".join(lines[n::3]))
     script = (
         "import sys; from pathlib import Path\n"
-        "from communique.pipeline import load, run\n"
+        "from communique.pipeline import run, staging\n"
         "if __name__ == '__main__':\n"
-        "    load.BATCH_ARTICLES = 7; run.run(Path(sys.argv[1]), Path(sys.argv[2]), processes=2)"
+        "    staging.BATCH_ARTICLES = 7; run.run(Path(sys.argv[1]), Path(sys.argv[2]), processes=2)"
     )
     (tmp_path / "main.py").write_text(script)
     env = os.environ | {"TZ": "Asia/Tashkent", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
