@@ -22,6 +22,7 @@ _TOKEN = rf"""
     |(?=[^\W\d_]++['’])(?:
         [^\W\d_]+(?=n['’]t(?![^\W_]))|n['’]t(?![^\W_]) # has n’t
         |[^\W\d_]['’](?=\w)                            # l’ d’
+        |[cdjlmnst]['’](?=[{SPACES}]\w)                # l’ accord, as links leave it
         |[^\W\d_]{{2,}}['’](?=\w)(?!s(?![^\W_]))        # qu’
      )
     |['’]s(?![^\W_])                                  # Tashkent ’s

@@ -59,6 +59,8 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La banque a accordé un prêt de 50 millions d’euros. Les fonds serviront à réhabiliter le port de Conakry.", [("loan", "concluded", 1, "port de Conakry", BOTH)]),
     ("Six autres conventions ont été signées, elles concernent des projets de villages.", [("convention", "signed", 6, "projets de villages", BOTH)]),
     ("Ils ont signé un accord-cadre en vue d’accroitre le financement des écoles.", [("framework_agreement", "signed", 1, "financement des écoles", BOTH)]),
+    ("Les pourparlers doivent aboutir à la signature d’un accord de pêche.", [("agreement", "planned", 1, "pêche", BOTH)]),
+    ("Ils ont signé l’ accord de transit d’ hier.", [("agreement", "signed", 1, "transit", BOTH)]),
     ("L’accord de transit court toujours.", [("agreement", "in_force", 1, "transit", BOTH)]),
     ("Des pourparlers se poursuivent sur un accord de transit.", [("agreement", "prepared", 1, "transit", BOTH)]),
     ("La convention de transit est prête, mais pas encore paraphée.", [("convention", "prepared", 1, "transit", BOTH)]),
