@@ -26,6 +26,17 @@ from communique.cli import STOPPED, options
     help="What reads: processes of this machine, or a Dask cluster.",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="The scheduler of the cluster, such as tcp://10.0.0.5:8786.")
+@click.option(
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What people have put right in the facts.  [default: corrections.csv beside OUTPUTS, where there is one]",
+)
+@click.option(
+    "--fail-on-anomaly",
+    is_flag=True,
+    help="Where something is unusual, end as failed (exit code 1). The tables are published all the same.",
+)
 def command(
     raw: Path | str,
     outputs: Path | str,
@@ -35,11 +46,22 @@ def command(
     workers: int | None,
     runner: str,
     scheduler: str | None,
+    corrections: Path | None,
+    fail_on_anomaly: bool,
 ) -> int:
     """Read the articles in RAW (default: raw) into the tables.
 
     Only what is new or changed is read. Killed at any moment, the next run repairs what it left. The run is a Prefect
     flow: it uses the server at PREFECT_API_URL, or starts one of its own for the time that it takes (about 10 seconds).
+
+    A file of corrections has the columns fact_id, column_name, expected, corrected, reason, corrected_by and
+    corrected_on. A line is applied as long as the row, as it is read, holds what the line expects.
+
+    \b
+    Examples:
+      communique run
+      communique run articles/ --outputs tables --corrections corrections.csv
+      communique run --fail-on-anomaly && publish-somewhere
     """
     if (runner == "dask") != (scheduler is not None):
         raise click.UsageError("a Dask cluster takes both: --runner dask --scheduler tcp://HOST:8786")
@@ -69,6 +91,7 @@ def command(
         from communique.flows import embedded, server
         from communique.flows.ingest import ingest
         from communique.flows.watching import on_progress, on_wait
+        from communique.pipeline.anomalies import AnomalyError
 
         try:
             server.require()
@@ -80,9 +103,14 @@ def command(
             lambda step, done, total: bars.update(bar, description=labels[step], completed=done, total=total)
         )
         on_wait.set(lambda: console.print(f"another run is writing {outputs}: waiting up to {wait:g} s for it"))
-        done = ingest(str(raw), str(outputs), wait, prune, retry_failed, workers, scheduler)
+        try:
+            mended = None if corrections is None else str(corrections)
+            told: dict[str, Any] = {"corrections": mended, "fail_on_anomaly": fail_on_anomaly}
+            done = ingest(str(raw), str(outputs), wait, prune, retry_failed, workers, scheduler, **told)
+        except AnomalyError as error:
+            done = error.told
     _show(done, outputs)
-    return 1 if done["rejected"].total else 0
+    return 1 if done["rejected"].total or done["run"]["state"] == "failed" else 0
 
 
 def _show(done: dict[str, Any], outputs: Path | str) -> None:
@@ -107,10 +135,22 @@ def _show(done: dict[str, Any], outputs: Path | str) -> None:
     for name in FACT_TABLES:
         table.add_row(name, *(str(row[f"{what}_{name}"]) for what in ("found", "written", "rejected", "rows")))
     console.print(table)
+    _show_anomalies(done["anomalies"], done["run"]["state"], console)
     _show_rejected(done["rejected"], console)
     console.print(f"The tables are in {outputs}/: each folder opens as one table in any tool that reads Parquet.")
     if isinstance(outputs, Path):
         console.print(f"The report on them opens in any browser: {outputs}/report/index.html")
+
+
+def _show_anomalies(anomalies: Any, state: str, console: Any) -> None:
+    if not anomalies:
+        return
+    console.print(f"\n{len(anomalies)} unusual (table `anomalies`):", style="yellow", highlight=False)
+    for anomaly in anomalies:
+        console.print(f"  {anomaly.message}", markup=False, highlight=False, soft_wrap=True)
+    if state == "failed":
+        console.print("The run is failed, as --fail-on-anomaly asks; the tables are published.", highlight=False)
+    console.print()
 
 
 def _show_rejected(rejected: Any, console: Any) -> None:

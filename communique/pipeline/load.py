@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -83,6 +83,7 @@ def load_raw(
     raw: Path | str,
     *,
     version: str,
+    corrected: Mapping[str, str],
     loaded_at: datetime,
     prune: bool = False,
     retry_failed: bool = False,
@@ -91,9 +92,10 @@ def load_raw(
     """Find what is new, changed or to be read again, and stage it.
 
     Files that are as the ledger knows them are not opened. Everything about them comes from the ledger. `raw` is a
-    folder or the URL of one on object storage. Raises StoreError where that cannot be reached.
+    folder or the URL of one on object storage. `version` is that of the rules; of articles that corrections concern it
+    stands in `corrected`. Raises StoreError where raw cannot be reached.
     """
-    loading = _Loading(store, raw, version, loaded_at, retry_failed)
+    loading = _Loading(store, raw, version, corrected, loaded_at, retry_failed)
     with as_store_errors(raw):
         loading.walk(progress)
         winners = loading.winners()
@@ -107,8 +109,16 @@ def load_raw(
 
 
 class _Loading:
-    def __init__(self, store: Store, raw: Path | str, version: str, loaded_at: datetime, retry_failed: bool) -> None:
-        self.store, self.version, self.loaded_at = store, version, loaded_at
+    def __init__(
+        self,
+        store: Store,
+        raw: Path | str,
+        version: str,
+        corrected: Mapping[str, str],
+        loaded_at: datetime,
+        retry_failed: bool,
+    ) -> None:
+        self.store, self.version, self.corrected, self.loaded_at = store, version, corrected, loaded_at
         self.retry_failed = retry_failed
         self.raw = Objects(raw, store.layout.staging / "raw") if isinstance(raw, str) else Folder(raw)
         self.intake = Intake(root=printable(raw if isinstance(raw, str) else str(raw.resolve())))
@@ -311,11 +321,11 @@ class _Loading:
                     self.intake.pruned.add(stored.article_id)
 
     def stage_for_new_rules(self, but: set[str]) -> None:
-        """Articles that an earlier version of the rules read are read again, from the text in the store."""
+        """Articles read by other rules, or corrected otherwise, than now are read again, from the text in the store."""
         stale = {
             stored.article_id
             for stored in self.store.ledger.stored.values()
-            if stored.version != self.version and stored.article_id not in but
+            if stored.version != self.corrected.get(stored.article_id, self.version) and stored.article_id not in but
         }
         if stale:
             self._stage_batches(self._stored_rows(stale))

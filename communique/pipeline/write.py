@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -36,8 +36,10 @@ class Changes:
     remarked: set[int] = field(default_factory=set)
 
     @classmethod
-    def of_batches(cls, store: Store, intake: Intake, batches: Iterable[Path], version: str) -> Changes:
-        """Note every article of the batches in the ledger.
+    def of_batches(
+        cls, store: Store, intake: Intake, batches: Iterable[Path], version: str, corrected: Mapping[str, str]
+    ) -> Changes:
+        """Note every article of the batches in the ledger, with the version of what made its facts.
 
         An article keeps its partition for ever; new ones go to the last, in the order of their ids.
         """
@@ -51,6 +53,7 @@ class Changes:
             stored.duplicate_of = known.duplicate_of if known else None
             unchanged = known is not None and known.record_sha256 == stored.record_sha256
             stored.root = known.root if known and unchanged else intake.root
+            stored.version = corrected.get(stored.article_id, version)
             texts |= {stored.text_sha256, known.text_sha256 if known else stored.text_sha256}
             store.ledger.stored[stored.article_id] = stored
             changes.articles.setdefault(stored.partition, set()).add(stored.article_id)
@@ -150,11 +153,11 @@ def _with_marks(store: Store, articles: pa.Table) -> pa.Table:
     return articles.set_column(column, articles.schema.field(column), pa.array(marks, pa.string()))
 
 
-def rejected_rows(store: Store, changes: Changes, run_id: str, rows: Rejects) -> Iterator[File]:
+def rejected_rows(store: Store, changes: Changes, run_id: str, *rows: Rejects) -> Iterator[File]:
     """The log of rejected rows with those of this run at its end."""
-    if not len(rows):
+    if not any(map(len, rows)):
         return
-    schema, each = arrow_schema("rejected"), iter(rows)
+    schema, each = arrow_schema("rejected"), chain(*rows)
     parts = iter(lambda: list(islice(each, LOG_CHUNK)), [])
     added = (pa.Table.from_pylist([{"run_id": run_id, **row} for row in part], schema=schema) for part in parts)
     yield from store.appended("rejected", changes.end, added)

@@ -1,4 +1,4 @@
-"""How good the data of the last run are: what it read, what it turned away and why, and the runs before it."""
+"""How good the data of the last run are: what it read, what is unusual, what it turned away, the runs before it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,22 @@ HISTORY = 30
 
 
 def quality(outputs: Path) -> Row:
-    """The last runs, newest first, and how often each check failed in the last one that read articles."""
+    """The last runs, newest first, and of the last one what is unusual and how often each check failed.
+
+    With them, how many corrections are in each state.
+    """
     runs = [{name: plain(value) for name, value in row.items()} for row in reversed(log(outputs, "runs"))]
     reasons: Counter[tuple[Any, ...]] = Counter()
     if runs:
         for row in log(outputs, "rejected", ("run_id", "stage", "table_name", "check_name")):
             if row["run_id"] == runs[0]["run_id"]:
                 reasons[row["stage"], row["table_name"] or "", row["check_name"]] += 1
-    return {"runs": runs[:HISTORY], "reasons": [[*key, count] for key, count in sorted(reasons.items())]}
+    last = runs[0]["run_id"] if runs else None
+    unusual = [row for row in log(outputs, "anomalies") if row["run_id"] == last]
+    corrections = Counter(row["state"] for row in log(outputs, "corrections", ("state",)))
+    return {
+        "runs": runs[:HISTORY],
+        "reasons": [[*key, count] for key, count in sorted(reasons.items())],
+        "anomalies": [[row[name] for name in ("check_name", "table_name", "found", "usual")] for row in unusual],
+        "corrections": sorted(corrections.items()),
+    }

@@ -26,7 +26,8 @@ from communique.store.ledger import Ledger, PartFile
 from communique.store.remote import Remote
 
 PARTITIONED = ("articles", *FACT_TABLES, "participants")
-LOGS = ("rejected", "runs")
+LOGS = ("rejected", "corrections", "anomalies", "runs")
+"""Tables that are not parted by article: logs in pieces, and the corrections, which are one file."""
 PARTITION_CHARACTERS = 50_000_000
 """Text that a partition takes before a new one begins: it bounds what a run holds in memory, and what it rewrites."""
 LOG_ROWS, LOG_BYTES = 500_000, 100_000_000
@@ -171,7 +172,7 @@ class Store:
         with as_store_errors(self.where):
             moves = [self._stage(table, number, rows) for (table, number), rows in files]
             moves += [
-                self._stage(t, 0, empty(t)) for t in (*PARTITIONED, "rejected") if (t, 0) not in self.ledger.parts
+                self._stage(t, 0, empty(t)) for t in (*PARTITIONED, *LOGS[:-1]) if (t, 0) not in self.ledger.parts
             ]
             last = []
             if run is not None:
