@@ -15,9 +15,9 @@ import pyarrow.compute as pc
 
 from communique.article import short_hash
 from communique.pipeline.correcting import Outcome
-from communique.pipeline.corrections_file import NAME, Correction, Key, read_corrections
+from communique.pipeline.corrections_file import COLUMNS, NAME, Correction, Key, read_corrections
 from communique.schemas import FACT_TABLES
-from communique.schemas.parsing import as_json
+from communique.schemas.parsing import as_json, written
 from communique.schemas.tables import arrow_schema
 from communique.store import Store, StoreError
 
@@ -73,6 +73,13 @@ class Corrections:
         found.before = {_key(row): _outcome(row) for row in stored if row["article_id"]}
         found.facts = _articles_of(store, {line.fact_id for line in found.sound() if line.fact_id})
         return found
+
+    @classmethod
+    def stored(cls, table: pa.Table) -> Corrections:
+        """The corrections of the last run, as its table `corrections` has them."""
+        names = ("line", *COLUMNS)
+        rows = (row | {"corrected_on": written(row["corrected_on"])} for row in table.to_pylist())
+        return cls([Correction(**{n: row[n] for n in names}) for row in rows if row["state"] != "bad_line"])
 
     def sound(self) -> list[Correction]:
         """The lines that are corrections."""
