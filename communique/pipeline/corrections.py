@@ -126,7 +126,11 @@ class Corrections:
             return "bad_line", line.fault, None
         outcome = self.now.get(line.key) or (self.before.get(line.key) if line.fact_id in self.facts else None)
         if outcome is None:
-            return "no_such_fact", f"no row has the fact_id {line.fact_id}: the text or the rules have changed", None
+            return (
+                "no_such_fact",
+                f"no row has the fact_id {line.fact_id}: it is mistyped, or the text or the rules changed",
+                None,
+            )
         return outcome.state, outcome.failure, outcome
 
     def table(self) -> pa.Table:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+from conftest import ROOT
 from making import go, line, write_lines
 
 from communique.pipeline import anomalies as rules
 from communique.pipeline.anomalies import FEWEST_ROWS, FEWEST_RUNS, anomalies
 from communique.pipeline.check import check
 from communique.schemas import FACT_TABLES
+from communique.schemas.vocabulary import ANOMALY_CHECKS
 
 QUIET = {
     "articles_seen": 20, "articles_new": 20, "articles_changed": 0, "articles_failed": 0, "articles_read": 20,
@@ -199,3 +202,12 @@ def test_only_the_last_runs_are_held_against(tmp_path: Path, monkeypatch: pytest
     (raw / "a.jsonl").unlink()
     go(raw, out)
     assert told(out) == [("no_rows", "articles", "0")], "the empty folder of the first run is forgotten"
+
+
+def test_the_guide_names_every_check_and_bound() -> None:
+    guide = (ROOT / "docs" / "anomalies.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) == set(ANOMALY_CHECKS)
+    assert f"the last {rules.HISTORY} that were completed" in guide
+    assert f"more than {rules.REJECTED_SHARE:.0%}".replace("%", " %") in guide
+    assert "at least 10 rows" in guide
+    assert (rules.ROOM, FEWEST_ROWS, FEWEST_RUNS) == (2, 10, 3), "half, twice, 10 and three, says the guide"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import FACTS, bytes_of, go, ids, line, rows_of, write_lines
 from mending import a_fact, facts, mend, refused, states, write_corrections
 
 from communique.pipeline.check import check
+from communique.pipeline.corrections_file import read_corrections
 from communique.pipeline.delete import delete
 from communique.pipeline.run import run
+from communique.schemas.vocabulary import CORRECTION_STATES
 from communique.store import StoreError
 
 ALL = (*FACTS, "corrections")
@@ -352,6 +356,22 @@ def test_workers_correct_as_one_process_does(raw: Path, out: Path, tmp_path: Pat
     go(raw, out)
     run(raw, tmp_path / "many" / "out", processes=2, corrections=out.parent / "corrections.csv")
     assert bytes_of(tmp_path / "many" / "out", ALL) == bytes_of(out, ALL)
+
+
+def test_the_guide_is_true(raw: Path, out: Path) -> None:
+    """Its file is one, its states are all of them, its query answers."""
+    guide = (ROOT / "docs" / "corrections.md").read_text("utf-8")
+    (example,) = re.findall(r"```csv\n(.*?)```", guide, re.DOTALL)
+    path = out.parent / "corrections.csv"
+    path.write_text(example, encoding="utf-8")
+    assert [(told.line, told.fault) for told in read_corrections(path)] == [(n, None) for n in range(2, 6)]
+    assert set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)) >= set(CORRECTION_STATES)
+    level = a_fact(out, "amounts", modality="actual")
+    write_corrections(path, mend(level["fact_id"], "modality", "actual", "target"))
+    go(raw, out)
+    (query,) = re.findall(r"```sql\n(.*?)```", guide, re.DOTALL)
+    (answer,) = duckdb.sql(query.replace("outputs/", f"{out}/")).fetchall()
+    assert answer[:4] == (level["quote"], "modality", "actual", "target")
 
 
 FREE = ("measure", "period_text", "subject", "name", "place", "modality", "unit", "value", "rate", "count", "part_of")
