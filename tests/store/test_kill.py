@@ -130,8 +130,10 @@ def test_rows_turned_away_outlive_a_kill(tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(600)
-def test_corrections_outlive_a_kill(raw: Path, tmp_path: Path) -> None:
+def test_corrections_outlive_a_kill(tmp_path: Path) -> None:
     """Lines that came, one that went and one that no longer holds: as if the run had not been killed."""
+    raw = tmp_path / "raw"
+    write_lines(raw / "a.jsonl", [line(n) for n in range(4)])
     assert shim(raw, tmp_path / "none", 0).returncode == 0
     rates = [row for row in facts(tmp_path / "none").values() if row[0] == "growth_rates"]
     lines = [mend(row["fact_id"], "measure", row["measure"], "x") for _, row in rates[:3]]
@@ -141,7 +143,7 @@ def test_corrections_outlive_a_kill(raw: Path, tmp_path: Path) -> None:
     subprocess.run(["cp", "-a", tmp_path / "none", tmp_path / "whole"], check=True)
     steps = int(shim(raw, tmp_path / "whole", 0).stdout)
     assert states(tmp_path / "whole") == {2: "unexpected_value", 3: "applied"}
-    for nth in range(1, steps + 1, 4):
+    for nth in range(2, steps + 1, 9):
         outputs = tmp_path / str(nth)
         subprocess.run(["cp", "-a", tmp_path / "none", outputs], check=True)
         assert shim(raw, outputs, nth).returncode == -9
