@@ -25,7 +25,7 @@ def reasons(fetched: Fetched, told: Mapping[str, Any]) -> list[str]:
     if failed := told["run"]["articles_failed"]:
         checks = ", ".join(f"{count} {check} ({stage})" for (stage, check), count in told["rejected"].reasons.items())
         lines.append(f"articles failed: {failed}; turned away: {checks}")
-    lines += [f"{each.table_name}: {each.message} ({each.check})" for each in told.get("anomalies") or ()]
+    lines += [f"unusual: {each.message}" for each in told["anomalies"]]
     return lines
 
 

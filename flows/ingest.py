@@ -22,6 +22,7 @@ from communique.bucket import place
 from communique.flows import stopping, watching
 from communique.flows.summary import markdown
 from communique.flows.watching import Progress
+from communique.pipeline.anomalies import AnomalyError
 from communique.pipeline.load import require_apart
 from communique.pipeline.present import present as write_report
 from communique.pipeline.read import ReadBatch, read_batch
@@ -56,9 +57,15 @@ _RETRIED: dict[str, Any] = {**_STEP, "retries": 2, "retry_delay_seconds": 2, "re
 
 
 @task(name="load", **_RETRIED)
-def load(run: Run, raw: Path | str, prune: bool, retry_failed: bool, tell: Progress) -> int:
+def load(run: Run, raw: Path | str, prune: bool, retry_failed: bool, corrections: Path | None, tell: Progress) -> int:
     """Stage what is new; gives the number of batches."""
-    intake = run.load(raw, prune=prune, retry_failed=retry_failed, progress=lambda done: tell("load", done, None))
+    intake = run.load(
+        raw,
+        prune=prune,
+        retry_failed=retry_failed,
+        corrections=corrections,
+        progress=lambda done: tell("load", done, None),
+    )
     return len(intake.batches)
 
 
@@ -116,22 +123,26 @@ def ingest(
     retry_failed: bool = False,
     processes: int | None = None,
     scheduler: str | None = None,
+    corrections: str | None = None,
+    fail_on_anomaly: bool = False,
     report: bool = True,
 ) -> dict[str, Any]:
     """Read the articles in `raw` into the tables under `outputs`; gives the row of `runs` and what was turned away.
 
     Batches are read by `processes` of this machine (default: one a core), or on the Dask cluster of a `scheduler`.
-    `report` says whether the report is written, too. Raises StoreError (StoreBusyError after `wait` seconds) where
-    nothing could be done.
+    `corrections` is a file of them (default: corrections.csv beside the outputs, where there is one); `report` says
+    whether the report is written, too. Raises StoreError (StoreBusyError after `wait` seconds) where nothing could be
+    done, and AnomalyError, when all is published, where `fail_on_anomaly` is asked for and something is unusual.
     """
     tell = watching.on_progress.get()
     source, target = place(raw), place(outputs)
     require_apart(source, target)
     with Store.open(target, wait=wait, on_wait=watching.on_wait.get()) as store:
-        run = Run.begin(store)
+        run = Run.begin(store, fail_on_anomaly=fail_on_anomaly)
         try:
             with stopping.before_stopping(run.fail):
-                load(opaque(run), source, prune, retry_failed, opaque(tell))
+                mended = None if corrections is None else Path(corrections)
+                load(opaque(run), source, prune, retry_failed, mended, opaque(tell))
                 with workers(processes, len(run.intake.batches), scheduler) as submit:
                     done = 0
                     for batches in run.commits():
@@ -144,11 +155,16 @@ def ingest(
         if report:
             present(opaque(store), opaque(tell))  # the run is written by now, whatever becomes of the report
     create_markdown_artifact(
-        key="ingest", markdown=markdown(row, run.counts, run.seconds), description="What the run did"
+        key="ingest",
+        markdown=markdown(row, run.counts, run.seconds, run.anomalies),
+        description="What the run did",
     )
     intake = run.intake
     told = {"rejected": run.counts, "kept_out": intake.kept_out, "waiting": intake.waiting, "seconds": run.seconds}
-    return {"run": row, **told}
+    result = {"run": row, **told, "anomalies": run.anomalies}
+    if fail_on_anomaly and run.anomalies:
+        raise AnomalyError(result)
+    return result
 
 
 def _validate_after(found: Any, submit: Submit, folder: Path) -> Any:

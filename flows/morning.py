@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.client.schemas.objects import State
-from prefect.states import Completed
+from prefect.states import Completed, Failed
 from pydantic import Field
 
 from communique.fetching import Outcome
@@ -21,6 +21,7 @@ from communique.flows.fetch import DELAY, Fetched, fetch
 from communique.flows.ingest import ingest, run_name
 from communique.flows.report import link, report
 from communique.flows.summary import morning_markdown
+from communique.pipeline.anomalies import AnomalyError
 
 WITH_ALERT = "CompletedWithAlert"
 """The name of the state of a run that has something to look at."""
@@ -42,6 +43,8 @@ def morning(
     delay: Seconds = DELAY,
     user_agent: str | None = None,
     allow_private: bool = False,
+    corrections: str | None = None,
+    fail_on_anomaly: bool = False,
 ) -> State[dict[str, Any]]:
     """Fetch what is new at the addresses, read the articles of a folder into the tables, and write the report.
 
@@ -60,11 +63,18 @@ def morning(
         delay: Seconds between two requests to one host, unless its robots.txt asks for more.
         user_agent: Who fetches. Add an address at which you can be reached.
         allow_private: Fetch from hosts of your own network, too.
+        corrections: The file of corrections. None is corrections.csv beside the outputs, where there is one.
+        fail_on_anomaly: End as failed where something is unusual. The tables are published all the same.
     """
     fetched = (
         _fetched(fetch(addresses, raw, delay, user_agent, allow_private, return_state=True)) if addresses else Fetched()
     )
-    told = ingest(raw, outputs, wait, prune, retry_failed, processes, scheduler, report=False)
+    try:
+        told = ingest(
+            raw, outputs, wait, prune, retry_failed, processes, scheduler, corrections, fail_on_anomaly, report=False
+        )
+    except AnomalyError as error:
+        told = error.told
     lines, where = alert.reasons(fetched, told), link(outputs)
     if lines:
         alert.emit(lines, told, outputs, where)  # before the report, which may fail
@@ -74,6 +84,8 @@ def morning(
         markdown=morning_markdown(lines, fetched.counts, told["run"], where),
         description="What the morning brought",
     )
+    if told["run"]["state"] == "failed":
+        return Failed(message="; ".join(lines), data=told)
     if not lines:
         return Completed(data=told)
     return Completed(name=WITH_ALERT, message="; ".join(lines), data=told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from communique.pipeline.anomalies import Anomaly
 from communique.pipeline.rejects import Counts
 from communique.schemas import FACT_TABLES
 
@@ -12,11 +13,15 @@ SHOWN = 20
 """Reasons that are listed."""
 
 
-def markdown(row: Mapping[str, Any], counts: Counts, seconds: Mapping[str, float]) -> str:
-    """The summary of a run: its row of `runs`, the reasons why rows were turned away, and the seconds of each step."""
+def markdown(
+    row: Mapping[str, Any], counts: Counts, seconds: Mapping[str, float], anomalies: Sequence[Anomaly] = ()
+) -> str:
+    """The summary of a run: its row of `runs`, what is unusual, why rows were turned away, the seconds of each step."""
     lines = [
         f"# {row['state'].replace('_', ' ')}",
         "",
+        *(f"- **unusual** {anomaly.message}" for anomaly in anomalies),
+        *([""] if anomalies else []),
         "| articles | |",
         "|---|---:|",
         *(

@@ -37,6 +37,11 @@ class Facts(Table):
         metadata={"unit": "share from 0 to 1"},
     )
     extractor: Text = Field(str_length={"min_value": 1}, description="which rule found it, with its version")
+    corrected: Text = Field(
+        nullable=True,
+        str_length={"min_value": 1},
+        description="the columns whose values people have corrected, separated by commas: see corrections",
+    )
 
 
 _BY_UNIT = {"unit": "as the column unit says"}

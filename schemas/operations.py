@@ -1,4 +1,4 @@
-"""What runs did, and what they turned away."""
+"""What runs did, what they turned away, and what was unusual about them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from pandera.pandas import Field
 
+from communique.schemas import FACT_TABLES
 from communique.schemas import vocabulary as words
 from communique.schemas.columns import Int32, Int64, Table, Text, Time
 
@@ -50,6 +51,12 @@ class Runs(Table):
     articles_unchanged: Int64 = Field(**_ARTICLES, description="stored before, as it is now")
     articles_unread: Int64 = Field(**_ARTICLES, description="stored in this run, in a language that cannot be read")
     articles_failed: Int64 = Field(**_ARTICLES, description="turned away while loading or reading")
+    articles_read: Int64 = Field(
+        **_ARTICLES,
+        nullable=True,
+        description="articles whose facts were read in this run: new, changed, or again for new rules or corrections; "
+        "null of runs before this was counted",
+    )
     found_amounts: Int64 = Field(**_ROWS, description="rows found")
     written_amounts: Int64 = Field(**_ROWS, description="rows written")
     rejected_amounts: Int64 = Field(**_ROWS, description="rows turned away")
@@ -71,3 +78,14 @@ class Runs(Table):
     rows_projects: Int64 = Field(**_ROWS, description="rows of the table after the run")
     sha256_projects: Text = Field(**_HASH)
     rows_rejected: Int64 = Field(**_ROWS, description="rows that the run added to rejected")
+
+
+class Anomalies(Table):
+    """What was unusual about a run, held against the runs before it. Its rows have passed every check all the same."""
+
+    run_id: Text = Field(description="the run")
+    check_name: Text = Field(isin=words.ANOMALY_CHECKS, description="what was looked at")
+    table_name: Text = Field(isin=("articles", *FACT_TABLES), description="the table that it is about")
+    found: Text = Field(str_length={"min_value": 1}, description="what was found")
+    usual: Text = Field(str_length={"min_value": 1}, description="what is usual, by the runs before")
+    message: Text = Field(str_length={"min_value": 1}, description="both in one sentence")

@@ -20,6 +20,7 @@ from communique.schemas.columns import DECIMAL
 Value = Any
 _STEP = Decimal(1).scaleb(-DECIMAL.scale)
 _NO_JSON = re.compile(r"NaN|Infinity")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,60}(\.[0-9]{1,60})?")
 MAX_ROW_JSON = 64 * 1024
 """Bytes of a rejected row that are kept."""
 
@@ -134,6 +135,33 @@ def _other_columns(row: Mapping[str, Value], names: set[str]) -> UnparseableErro
     unknown = row.keys() - names
     name = sorted(unknown or names - row.keys(), key=str)[0]
     return _of_column(UnparseableError("columns", "no column of the table" if unknown else "missing"), str(name))
+
+
+def parse_text(text: str | None, kind: pa.DataType) -> Value:
+    """A value as people write it, in the type of a column; None is null. The inverse of `written`.
+
+    Raises UnparseableError where it does not fit.
+    """
+    if text is None:
+        return None
+    value: Value = text
+    numeric = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+    if numeric and not _NUMBER.fullmatch(text):
+        raise UnparseableError("type", f"{text[:40]!r} is no number like 4400000 or 4.4")
+    if pa.types.is_integer(kind):
+        value = int(text) if text.isdecimal() else text
+    elif pa.types.is_floating(kind):
+        value = float(text)
+    return _PARSERS[kind](value)
+
+
+def written(value: Value) -> str | None:
+    """A value of a column as people write it: no zeros behind the last digit, days like 2025-01-31; null is None."""
+    if value is None:
+        return None
+    if isinstance(value, (Decimal, float)):
+        return format(Decimal(repr(value) if isinstance(value, float) else value).normalize() + 0, "f")
+    return str(value)
 
 
 def _of_column(error: UnparseableError, column: str) -> UnparseableError:

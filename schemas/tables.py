@@ -10,8 +10,9 @@ import pyarrow as pa
 from communique.schemas import CONTRACT, FACT_TABLES
 from communique.schemas.articles import Articles
 from communique.schemas.columns import Table
+from communique.schemas.corrections import Corrections
 from communique.schemas.facts import Agreements, Amounts, GrowthRates, Projects
-from communique.schemas.operations import Rejected, Runs
+from communique.schemas.operations import Anomalies, Rejected, Runs
 from communique.schemas.participants import Participants
 
 MODELS: dict[str, type[Table]] = {
@@ -23,6 +24,8 @@ MODELS: dict[str, type[Table]] = {
     "participants": Participants,
     "rejected": Rejected,
     "runs": Runs,
+    "corrections": Corrections,
+    "anomalies": Anomalies,
 }
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -31,6 +34,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "participants": ("fact_id", "role", "name"),
     "rejected": (),
     "runs": ("run_id",),
+    "corrections": ("line",),
+    "anomalies": ("run_id", "check_name", "table_name", "found"),
 }
 """The columns that tell one row from another; a log of failures has none."""
 

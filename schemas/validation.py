@@ -104,9 +104,10 @@ def validate(rows: Mapping[str, Sequence[Mapping[str, Any]]], articles: pa.Table
 
 def _parse(table: str, rows: Sequence[Mapping[str, Any]], sorting: _Sorting) -> None:
     parse_row = row_parser(arrow_schema(table))
+    uncorrected = {"corrected": None} if table in FACT_TABLES else {}  # what rules read is not corrected yet
     for row in rows:
         try:
-            sorting.good[table].append(parse_row(row))
+            sorting.good[table].append(parse_row({**uncorrected, **row}))
         except UnparseableError as error:
             sorting.reject(table, row, error.check, error.args[1], f"{error.args[1]}: {error.args[0]}")
 
@@ -192,6 +193,23 @@ def as_table(table: str, rows: list[Row]) -> pa.Table:
     """Parsed rows as an Arrow table with the exact schema, sorted."""
     ordered = sorted(rows, key=lambda row: [(row[column] is None, row[column]) for column in ORDER[table]])
     return pa.Table.from_pylist(ordered, schema=arrow_schema(table))
+
+
+def faults(rows: Mapping[str, list[Row]], texts: Mapping[str, str]) -> list[Broken]:
+    """What is wrong with parsed rows that belong together, given the texts of their articles.
+
+    Checks across columns are made where every row has passed its model, checks across rows where these pass too.
+    """
+    for check in (_model_findings, lambda table, found: _row_findings(table, found, texts)):
+        broken = [
+            Broken(table, rows[table][i], str(column), name, reason)
+            for table in CHECKED
+            for (_, i), found in check(table, rows[table]).items()
+            for name, column, reason in found
+        ]
+        if broken:
+            return broken
+    return [*repeated_keys(rows), *broken_links(rows)]
 
 
 def check_tables(tables: Mapping[str, pa.Table]) -> list[Broken]:

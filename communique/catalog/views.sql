@@ -20,6 +20,8 @@ CREATE OR REPLACE VIEW projects AS SELECT * FROM read_parquet('projects/*.parque
 CREATE OR REPLACE VIEW participants AS SELECT * FROM read_parquet('participants/*.parquet');
 CREATE OR REPLACE VIEW rejected AS SELECT * FROM read_parquet('rejected/*.parquet');
 CREATE OR REPLACE VIEW runs AS SELECT * FROM read_parquet('runs/*.parquet');
+CREATE OR REPLACE VIEW corrections AS SELECT * FROM read_parquet('corrections/*.parquet');
+CREATE OR REPLACE VIEW anomalies AS SELECT * FROM read_parquet('anomalies/*.parquet');
 CREATE OR REPLACE VIEW "columns" AS SELECT * FROM read_parquet('columns/*.parquet');
 
 -- Part 2: dimensions
@@ -65,7 +67,7 @@ GROUP BY fact_id;
 CREATE OR REPLACE VIEW fact_amounts AS
 SELECT f.fact_id, f.article_id, f.kind, f.value, f.value_low, f.value_high, f.unit, f.qualifier, f.measure, f.modality,
     f.period_start, f.period_end, f.period_text, f.project_id, f.agreement_id, f.part_of, f.repeats, f.converts,
-    f.quote, f.sentence, f.confidence, f.extractor,
+    f.quote, f.sentence, f.confidence, f.extractor, f.corrected,
     a.title AS article_title, a.outlet, a.language, a.published_on, a.source_uri,
     p.name AS project, p.sector,
     COALESCE(own.countries, paid.countries, agreed.countries) AS countries,
@@ -83,7 +85,7 @@ LEFT JOIN fact_countries AS agreed ON agreed.fact_id = f.agreement_id;
 CREATE OR REPLACE VIEW fact_growth_rates AS
 SELECT f.fact_id, f.article_id, f.rate, f.rate_to, f.basis, f.direction, f.qualifier, f.measure, f.modality,
     f.period_start, f.period_end, f.period_text, f.level_amount_id, f.repeats,
-    f.quote, f.sentence, f.confidence, f.extractor,
+    f.quote, f.sentence, f.confidence, f.extractor, f.corrected,
     a.title AS article_title, a.outlet, a.language, a.published_on, a.source_uri,
     level.value AS level_value, level.unit AS level_unit, own.countries,
     f.repeats IS NULL AND a.duplicate_of IS NULL AS counts_in_total
@@ -95,7 +97,7 @@ LEFT JOIN fact_countries AS own ON own.fact_id = f.fact_id;
 -- instruments: how many a row stands for, where it counts. A list whose parts are rows does not.
 CREATE OR REPLACE VIEW fact_agreements AS
 SELECT f.fact_id, f.article_id, f.type, f.title, f.subject, f.status, f.signed_on, f.count, f.part_of,
-    f.quote, f.sentence, f.confidence, f.extractor,
+    f.quote, f.sentence, f.confidence, f.extractor, f.corrected,
     a.title AS article_title, a.outlet, a.language, a.published_on, a.source_uri, own.countries,
     parts.part_of IS NULL AND a.duplicate_of IS NULL AS counts_in_total,
     CASE WHEN parts.part_of IS NULL AND a.duplicate_of IS NULL THEN COALESCE(f.count, 1) END AS instruments
@@ -107,7 +109,7 @@ LEFT JOIN fact_countries AS own ON own.fact_id = f.fact_id;
 -- undertakings: how many a row stands for, where it counts.
 CREATE OR REPLACE VIEW fact_projects AS
 SELECT f.fact_id, f.article_id, f.name, f.status, f.sector, f.place, f.count, f.part_of,
-    f.quote, f.sentence, f.confidence, f.extractor,
+    f.quote, f.sentence, f.confidence, f.extractor, f.corrected,
     a.title AS article_title, a.outlet, a.language, a.published_on, a.source_uri, own.countries,
     parts.part_of IS NULL AND a.duplicate_of IS NULL AS counts_in_total,
     CASE WHEN parts.part_of IS NULL AND a.duplicate_of IS NULL THEN COALESCE(f.count, 1) END AS undertakings

@@ -19,6 +19,7 @@ COMMANDS = {
     "report": "write the tables as a site that opens from disk",
     "export": "write the tables as CSV, for spreadsheets",
     "check": "validate the tables that are stored",
+    "diff": "show what a new version of the rules changes",
     "delete": "take an article out of everything, and keep it out",
     "schedule": "run every morning",
 }
@@ -39,13 +40,15 @@ Examples:
   communique extract article.txt          one article, on the screen
   communique extract --json - < a.txt     the same for programs, as JSON lines
   communique extract --explain a.txt      what was seen in each sentence, and by which rule
+  communique diff                         what would a run with these rules change?
   communique report                       outputs/report/index.html, a site that opens from disk
   communique schedule --cron "0 6 * * *" --timezone Europe/Paris
 
 \b
 Exit codes:
   0  all well
-  1  this run turned something away (see the table `rejected`), or `check` found something wrong
+  1  this run turned something away (see the table `rejected`) or is unusual and was to fail, `check` found something
+     wrong, or `diff` a difference
   2  nothing could be done, or wrong usage
   130, 143  stopped by Ctrl-C or SIGTERM: what was published is whole, and the next run goes on
 """

@@ -53,6 +53,17 @@ runner = click.option(
 scheduler = click.option(
     "--scheduler", metavar="ADDRESS", help="The scheduler of the cluster, such as tcp://10.0.0.5:8786."
 )
+corrections = click.option(
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="What people have put right in the facts.  [default: corrections.csv beside OUTPUTS, where there is one]",
+)
+fail_on_anomaly = click.option(
+    "--fail-on-anomaly",
+    is_flag=True,
+    help="Where something is unusual, end as failed (exit code 1). The tables are published all the same.",
+)
 delay = click.option(
     "--delay",
     type=click.FloatRange(min=0),

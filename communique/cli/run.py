@@ -21,6 +21,8 @@ from communique.cli.opening import how_to_open
 @options.workers
 @options.runner
 @options.scheduler
+@options.corrections
+@options.fail_on_anomaly
 def command(
     raw: Path | str,
     outputs: Path | str,
@@ -30,11 +32,22 @@ def command(
     workers: int | None,
     runner: str,
     scheduler: str | None,
+    corrections: Path | None,
+    fail_on_anomaly: bool,
 ) -> int:
     """Read the articles in RAW (default: raw) into the tables.
 
     Only what is new or changed is read. Killed at any moment, the next run repairs what it left. The run is a Prefect
     flow: it uses the server at PREFECT_API_URL, or starts one of its own for the time that it takes (about 10 seconds).
+
+    A file of corrections has the columns fact_id, column_name, expected, corrected, reason, corrected_by and
+    corrected_on. A line is applied as long as the row, as it is read, holds what the line expects.
+
+    \b
+    Examples:
+      communique run
+      communique run articles/ --outputs tables --corrections corrections.csv
+      communique run --fail-on-anomaly && publish-somewhere
     """
     options.require_one_runner(runner, scheduler, workers)
     from communique.pipeline.load import require_apart
@@ -61,6 +74,7 @@ def command(
         from communique.flows import embedded, server
         from communique.flows.ingest import ingest
         from communique.flows.watching import on_progress, on_wait
+        from communique.pipeline.anomalies import AnomalyError
 
         try:
             server.require()
@@ -72,9 +86,15 @@ def command(
             lambda step, done, total: bars.update(bar, description=labels[step], completed=done, total=total)
         )
         on_wait.set(lambda: console.print(f"another run is writing {outputs}: waiting up to {wait:g} s for it"))
-        done = ingest(str(raw), str(outputs), wait, prune, retry_failed, workers, scheduler)
+        mended = None if corrections is None else str(corrections)
+        try:
+            done = ingest(
+                str(raw), str(outputs), wait, prune, retry_failed, workers, scheduler, mended, fail_on_anomaly
+            )
+        except AnomalyError as error:
+            done = error.told
     _show(done, outputs)
-    return 1 if done["rejected"].total else 0
+    return 1 if done["rejected"].total or done["run"]["state"] == "failed" else 0
 
 
 def _show(done: dict[str, Any], outputs: Path | str) -> None:
@@ -99,11 +119,23 @@ def _show(done: dict[str, Any], outputs: Path | str) -> None:
     for name in FACT_TABLES:
         table.add_row(name, *(str(row[f"{what}_{name}"]) for what in ("found", "written", "rejected", "rows")))
     console.print(table)
+    _show_anomalies(done["anomalies"], done["run"]["state"], console)
     _show_rejected(done["rejected"], console)
     console.print(f"The tables are in {outputs}/: each folder opens as one table in any tool that reads Parquet.")
     index = "report/index.html"
     opened = how_to_open(outputs / index if isinstance(outputs, Path) else f"{outputs}/{index}")
     console.print(f"The report on them is {opened}.")
+
+
+def _show_anomalies(anomalies: Any, state: str, console: Any) -> None:
+    if not anomalies:
+        return
+    console.print(f"\n{len(anomalies)} unusual (table `anomalies`):", style="yellow", highlight=False)
+    for anomaly in anomalies:
+        console.print(f"  {anomaly.message}", markup=False, highlight=False, soft_wrap=True)
+    if state == "failed":
+        console.print("The run is failed, as --fail-on-anomaly asks; the tables are published.", highlight=False)
+    console.print()
 
 
 def _show_rejected(rejected: Any, console: Any) -> None:

@@ -35,6 +35,8 @@ from communique.cli import options
 @options.workers
 @options.runner
 @options.scheduler
+@options.corrections
+@options.fail_on_anomaly
 def command(
     raw: Path | str,
     outputs: Path | str,
@@ -45,6 +47,7 @@ def command(
     runner: str,
     scheduler: str | None,
     workers: int | None,
+    corrections: Path | None,
     **given: Any,
 ) -> int:
     """Fetch, read RAW (default: raw) and write the report on a schedule, one run at a time, until stopped.
@@ -83,6 +86,7 @@ def command(
     from communique.flows.server import NoServerError
 
     places = {"raw": _absolute(raw), "outputs": _absolute(outputs)}
+    places |= {"corrections": _absolute(corrections)} if corrections is not None else {}
     try:
         serve(
             {**places, "processes": workers, "scheduler": scheduler, **given},

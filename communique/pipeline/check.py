@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from communique.pipeline.articles import article_of
@@ -49,6 +50,7 @@ def check(outputs: Path | str, *, wait: float = 0) -> list[Problem]:
             for number in store.ledger.partitions():
                 problems.extend(_partition(store, number))
             problems.extend(_logs(store))
+            problems.extend(_corrected(store))
     return problems
 
 
@@ -124,7 +126,7 @@ def _sorted(rows: pa.Table, columns: tuple[str, ...]) -> bool:
 
 
 def _logs(store: Store) -> Iterator[Problem]:
-    """The rows of `rejected` and `runs`; found is written + rejected in each run; the last one's hashes hold."""
+    """The rows of the logs; found is written + rejected in each run; the last one's hashes hold."""
     run: dict[str, Any] = {}
     for part in store.ledger.parts(*LOGS):
         table, log = part.table, store.read(part.table, part.number)
@@ -137,6 +139,20 @@ def _logs(store: Store) -> Iterator[Problem]:
             yield Problem(
                 f"runs {run['run_id']}", "table_hash", f"its row count or hash of {table} is not that of the table"
             )
+
+
+def _corrected(store: Store) -> Iterator[Problem]:
+    """What rows say of their corrections is what the table of corrections says."""
+    lines = store.read("corrections", 0, ["state", "fact_id", "column_name"]).to_pylist()
+    told = {(line["fact_id"], line["column_name"]) for line in lines if line["state"] == "applied"}
+    found: set[tuple[str, str]] = set()
+    for part in store.ledger.parts(*FACT_TABLES):
+        rows = store.read(part.table, part.number, ["fact_id", "corrected"])
+        corrected = rows.filter(pc.is_valid(rows["corrected"])).to_pylist()
+        found |= {(row["fact_id"], name) for row in corrected for name in row["corrected"].split(",")}
+    for fact_id, name in sorted(told ^ found):
+        where = "corrections" if (fact_id, name) in told else "the row of the fact"
+        yield Problem(f"fact {fact_id}", "corrected", f"only {where} says that {name} is corrected: run again")
 
 
 def _conserved(run: dict[str, Any]) -> Iterator[Problem]:

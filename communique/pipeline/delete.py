@@ -18,7 +18,7 @@ from communique.store.store import now
 
 
 def delete(article_id: str, outputs: Path | str, *, wait: float = 0) -> bool:
-    """Take an article out of the tables, of `rejected` and of the ledger, and leave a tombstone.
+    """Take an article out of the tables, of `rejected`, `corrections` and the ledger, and leave a tombstone.
 
     Gives False where it was deleted before. Raises StoreError where nothing in the store is of such an article. A row
     in `runs` says that the tables have changed.
@@ -30,6 +30,7 @@ def delete(article_id: str, outputs: Path | str, *, wait: float = 0) -> bool:
             return False
         stored = store.ledger.stored(article_id)
         files = _without_rejected(store, article_id, _source_uri(store, stored) if stored else None)
+        files |= _without_corrections(store, article_id)
         if not stored and not files:
             raise StoreError(f"{outputs} has no article {article_id}; the article_id stands in the articles table")
         run = Run.begin(store)
@@ -63,6 +64,13 @@ def _without_rejected(store: Store, article_id: str, source_uri: str | None) -> 
         if pc.any(about).as_py():
             files["rejected", part.number] = rows.filter(pc.invert(about))
     return files
+
+
+def _without_corrections(store: Store, article_id: str) -> dict[tuple[str, int], pa.Table]:
+    """The corrections without those of the article, where it has some."""
+    rows = store.read("corrections", 0)
+    about = pc.equal(rows["article_id"], article_id).fill_null(False)
+    return {("corrections", 0): rows.filter(pc.invert(about))} if pc.any(about).as_py() else {}
 
 
 def _quotes(rows: pa.ChunkedArray, source_uri: str) -> pa.ChunkedArray:

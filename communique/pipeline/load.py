@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ def load_raw(
     store: Store,
     raw: Path | str,
     *,
+    corrected: Mapping[str, str],
     loaded_at: datetime,
     prune: bool = False,
     retry_failed: bool = False,
@@ -51,10 +52,11 @@ def load_raw(
     """Find what is new, changed or to be read again, and stage it.
 
     Files that are as the ledger knows them are not opened. Everything about them comes from the ledger. `raw` is a
-    folder or the URL of one on object storage. Raises StoreError where that cannot be reached.
+    folder or the URL of one on object storage. `corrected` is the version that articles should have which corrections
+    concern. Raises StoreError where raw cannot be reached.
     """
     with as_store_errors(raw), store.ledger.change():
-        loading = _Loading(store, raw, retry_failed)
+        loading = _Loading(store, raw, corrected, retry_failed)
         loading.walk(progress)
         loading.decide()
         loading.load_again()
@@ -66,8 +68,8 @@ def load_raw(
 
 
 class _Loading:
-    def __init__(self, store: Store, raw: Path | str, retry_failed: bool) -> None:
-        self.store, self.retry_failed = store, retry_failed
+    def __init__(self, store: Store, raw: Path | str, corrected: Mapping[str, str], retry_failed: bool) -> None:
+        self.store, self.corrected, self.retry_failed = store, corrected, retry_failed
         self.raw = Objects(raw, store.layout.staging / "raw") if isinstance(raw, str) else Folder(raw)
         self.intake = Intake(printable(raw if isinstance(raw, str) else str(raw.resolve())))
         self.survey = Survey(store.ledger, self.intake.root)
@@ -169,7 +171,9 @@ class _Loading:
     def _stale(self) -> Iterator[Row]:
         for number in self.store.ledger.partitions():
             versions = self.survey.versions(number)
-            stale = {article_id for article_id, version in versions if version != version_of(article_id)}
+            stale = {
+                article_id for article_id, version in versions if version != version_of(article_id, self.corrected)
+            }
             for row in self.store.read("articles", number).to_pylist() if stale else ():
                 if row["article_id"] in stale:
                     yield row

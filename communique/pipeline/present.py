@@ -65,7 +65,7 @@ def describe(store: Store) -> None:
 
 def report(outputs: Path | str, *, wait: float = 0, progress: Told = lambda done: None) -> Path | str:
     """The same as `present` for a store that is not open. Raises StoreError where there are no tables."""
-    _require_tables(outputs)
+    require_tables(outputs)
     with Store.open(outputs, wait=wait) as store:
         return present(store, progress)
 
@@ -75,7 +75,7 @@ def export(outputs: Path | str, folder: Path, *, wait: float = 0) -> dict[str, i
 
     Raises StoreError where there are no tables, the files cannot be written, or the folder lies among the tables.
     """
-    _require_tables(outputs)
+    require_tables(outputs)
     if isinstance(outputs, Path) and folder.resolve().is_relative_to(outputs.resolve()):
         raise StoreError(f"{folder} lies in {outputs}, whose folders hold tables: choose another folder")
     with Store.open(outputs, wait=wait) as store, as_store_errors(folder):
@@ -89,7 +89,8 @@ def _fetched(store: Store, table: str) -> list[Path]:
     return [path for path in store.files(table) if store.disk.fetch(path)]
 
 
-def _require_tables(outputs: Path | str) -> None:
+def require_tables(outputs: Path | str) -> None:
+    """Raise StoreError where a folder holds no tables."""
     if isinstance(outputs, Path) and not (outputs / "runs").is_dir():
         raise StoreError(
             f"{outputs}: no tables here; write some with `communique run`, or name the folder with --outputs"

@@ -22,12 +22,13 @@ ASIDE = "aside.json"
 
 @dataclass(slots=True)
 class ReadBatch:
-    """What reading a batch found: rows by fact table, articles in a language that cannot be read, failures.
+    """What reading a batch found: rows by fact table, articles read and those in a language that cannot be, failures.
 
     `seconds` are those of the process that read it.
     """
 
     found: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FACT_TABLES, 0))
+    read: int = 0
     unread: int = 0
     rejected: list[dict[str, Any]] = field(default_factory=list)
     seconds: float = 0.0
@@ -52,6 +53,7 @@ def read_batch(folder: Path) -> ReadBatch:
                 found = as_json({"error": repr(error), "where": _place(error)})
                 batch.rejected.append(_turned_away(row, "reader_error", "the rules failed on it", found))
                 continue
+            batch.read += 1
             for table in FACT_TABLES:
                 batch.found[table] += len(rows[table])
             out.write(json.dumps(rows) + "\n")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from communique import reading
 
 
-def version_of(article_id: str) -> str:
-    """The version that would read the article now: that of the rules, the same for every article."""
-    return reading.version()
+def version_of(article_id: str, corrected: Mapping[str, str]) -> str:
+    """The version that would read the article now: that of the rules, unless corrections concern it."""
+    return corrected.get(article_id) or reading.version()

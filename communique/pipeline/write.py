@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -24,13 +25,15 @@ LOG_CHUNK = 1_000
 """Rejected rows that are made into a table at a time."""
 
 
-def note(store: Store, root: str, batches: Iterable[Path]) -> Changes:
+def note(store: Store, root: str, batches: Iterable[Path], corrected: Mapping[str, str]) -> Changes:
     """Note every article of the batches, which come from the raw folder `root`, in the ledger.
 
-    An article keeps its partition for ever; new ones go to the last, in the order of their ids.
+    An article keeps its partition for ever; new ones go to the last, in the order of their ids. `corrected` is the
+    version of what made the facts of those that corrections concern.
     """
     changes, allot = Changes(store.ledger), store.allotter()
-    for article in sorted(chain.from_iterable(map(_articles, batches)), key=lambda new: new.article_id):
+    found = chain.from_iterable(map(partial(_articles, corrected=corrected), batches))
+    for article in sorted(found, key=lambda new: new.article_id):
         known = store.ledger.stored(article.article_id)
         unchanged = known is not None and known.record_sha256 == article.record_sha256
         changes.put(
@@ -53,7 +56,7 @@ def take_out(store: Store) -> Changes:
     return changes
 
 
-def _articles(folder: Path) -> Iterator[Stored]:
+def _articles(folder: Path, corrected: Mapping[str, str]) -> Iterator[Stored]:
     """The entries in the ledger of a batch's articles, whose partition and root are still to be told."""
     for row in pq.read_table(folder / "articles.parquet").to_pylist():
         article = article_of(row)
@@ -66,7 +69,7 @@ def _articles(folder: Path) -> Iterator[Stored]:
             published_on=article.published_on.isoformat() if article.published_on else None,
             duplicate_of=None,
             root="",
-            version=version_of(article.article_id),
+            version=version_of(article.article_id, corrected),
         )
 
 
@@ -111,11 +114,11 @@ def _with_marks(store: Store, number: int, articles: pa.Table) -> pa.Table:
     return articles.set_column(column, articles.schema.field(column), values)
 
 
-def rejected_rows(store: Store, run_id: str, rows: Rejects) -> Iterator[File]:
+def rejected_rows(store: Store, run_id: str, *rows: Rejects) -> Iterator[File]:
     """The log of rejected rows with those of this run at its end."""
-    if not len(rows):
+    if not any(map(len, rows)):
         return
-    schema, each = arrow_schema("rejected"), iter(rows)
+    schema, each = arrow_schema("rejected"), chain(*rows)
     parts = iter(lambda: list(islice(each, LOG_CHUNK)), [])
     added = (pa.Table.from_pylist([{"run_id": run_id, **row} for row in part], schema=schema) for part in parts)
     yield from store.appended("rejected", store.end_of("rejected"), added)

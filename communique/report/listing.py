@@ -33,7 +33,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "articles": ("title", "outlet", "language", "published_on", "source_uri", "duplicate_of"),
     "rejected": ("stage", "table_name", "source_uri", "line", "column_name", "check_name", "failure"),
 }
-_OF_FACTS = ("fact_id", "article", "quote", "confidence", "extractor", "countries", "participants", "counted")
+_OF_FACTS = (
+    "fact_id",
+    "article",
+    "quote",
+    "confidence",
+    "extractor",
+    "corrected",
+    "countries",
+    "participants",
+    "counted",
+)
 
 
 def columns(table: str) -> tuple[str, ...]:
@@ -103,6 +113,7 @@ def _row(story: Story, table: str, fact: Row, head: list[Any], in_totals: bool) 
         fact["quote"],
         None if confidence is None else round(confidence, 3),
         fact["extractor"],
+        fact["corrected"],
         " ".join(countries(story, fact)),
         ", ".join(names(story.participants.get(fact["fact_id"], ()))),
         int(in_totals),

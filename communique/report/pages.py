@@ -15,6 +15,7 @@ PREFIX = 2
 _HEAD = ("article_id", "title", "outlet", "author", "language", "published_on", "source_uri", "duplicate_of")
 _WITHIN = ("article_id", "sentence", "quote_start", "quote_end")
 _SAID_OF_PERSON = ("role", "name", "kind", "country")
+_SAID_OF_CORRECTION = ("column_name", "expected", "corrected", "reason", "corrected_by", "corrected_on")
 
 
 def write_page(story: Story, folder: Path) -> None:
@@ -40,6 +41,7 @@ def page(story: Story) -> Row:
 def _fact(story: Story, table: str, fact: Row, in_totals: bool) -> Row:
     start, end = fact["quote_start"], fact["quote_end"]
     people = story.participants.get(fact["fact_id"], ())
+    corrections = story.corrections.get(fact["fact_id"], ())
     return {
         "table": table,
         **{name: plain(value) for name, value in fact.items() if name not in _WITHIN},
@@ -47,4 +49,5 @@ def _fact(story: Story, table: str, fact: Row, in_totals: bool) -> Row:
         "countries": " ".join(countries(story, fact)),
         "counted": int(in_totals),
         "participants": [[person[name] for name in _SAID_OF_PERSON] for person in people],
+        "corrections": [[plain(line[name]) for name in _SAID_OF_CORRECTION] for line in corrections],
     }

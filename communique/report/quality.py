@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from pathlib import Path
-from typing import Any
 
 from communique.report.measures import plain
 from communique.report.stories import Row, log
@@ -14,12 +13,22 @@ HISTORY = 30
 
 
 def quality(outputs: Path) -> Row:
-    """The last runs, newest first, and how often each check failed in the last one that read articles."""
-    last = deque(log(outputs, "runs"), maxlen=HISTORY)
-    runs = [{name: plain(value) for name, value in row.items()} for row in reversed(last)]
-    reasons: Counter[tuple[Any, ...]] = Counter()
-    if runs:
-        for row in log(outputs, "rejected", ("run_id", "stage", "table_name", "check_name")):
-            if row["run_id"] == runs[0]["run_id"]:
-                reasons[row["stage"], row["table_name"] or "", row["check_name"]] += 1
-    return {"runs": runs, "reasons": [[*key, count] for key, count in sorted(reasons.items())]}
+    """The last runs, newest first, and of the last one what is unusual and how often each check failed.
+
+    With them, how many corrections are in each state.
+    """
+    newest = deque(log(outputs, "runs"), maxlen=HISTORY)
+    runs = [{name: plain(value) for name, value in row.items()} for row in reversed(newest)]
+    last = runs[0]["run_id"] if runs else None
+    turned_away = log(outputs, "rejected", ("run_id", "stage", "table_name", "check_name"))
+    reasons = Counter(
+        (row["stage"], row["table_name"] or "", row["check_name"]) for row in turned_away if row["run_id"] == last
+    )
+    unusual = [row for row in log(outputs, "anomalies") if row["run_id"] == last]
+    corrections = Counter(row["state"] for row in log(outputs, "corrections", ("state",)))
+    return {
+        "runs": runs,
+        "reasons": [[*key, count] for key, count in sorted(reasons.items())],
+        "anomalies": [[row[name] for name in ("check_name", "table_name", "found", "usual")] for row in unusual],
+        "corrections": sorted(corrections.items()),
+    }

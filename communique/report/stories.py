@@ -22,11 +22,15 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Story:
-    """An article (a row of `articles`), its facts by table in the order of the text, and each fact's participants."""
+    """An article (a row of `articles`), its facts by table in the order of the text.
+
+    By fact_id: each fact's participants, and the corrections that are applied to it.
+    """
 
     article: Row
     facts: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in FACT_TABLES})
     participants: dict[str, list[Row]] = field(default_factory=dict)
+    corrections: dict[str, list[Row]] = field(default_factory=dict)
 
 
 def stories(outputs: Path) -> Iterator[Story]:
@@ -34,6 +38,10 @@ def stories(outputs: Path) -> Iterator[Story]:
 
     Files of one name hold the same articles in every table, sorted by them, which is what makes this one pass.
     """
+    corrections: dict[str, list[Row]] = {}
+    for row in log(outputs, "corrections"):
+        if row["state"] == "applied":
+            corrections.setdefault(row["article_id"], []).append(row)
     for path in sorted((outputs / "articles").glob("part-*.parquet")):
         facts = {table: _Following(outputs / table / path.name, table) for table in FACT_TABLES}
         participants = _Following(outputs / "participants" / path.name, "participants")
@@ -41,6 +49,8 @@ def stories(outputs: Path) -> Iterator[Story]:
             story = Story(article, {table: following.of(article["article_id"]) for table, following in facts.items()})
             for person in participants.of(article["article_id"]):
                 story.participants.setdefault(person["fact_id"], []).append(person)
+            for correction in corrections.get(article["article_id"], ()):
+                story.corrections.setdefault(correction["fact_id"], []).append(correction)
             yield story
 
 
@@ -71,6 +81,6 @@ def rows(path: Path, table: str, columns: Sequence[str] | None = None) -> Iterat
 
 
 def log(outputs: Path, table: str, columns: Sequence[str] | None = None) -> Iterator[Row]:
-    """The rows of `runs` or `rejected`, oldest first."""
+    """The rows of a table that is not parted by article, oldest first."""
     for path in sorted((outputs / table).glob("part-*.parquet")):
         yield from rows(path, table, columns)

@@ -70,3 +70,7 @@ class Changes:
         """The articles of a partition whose rows are replaced or taken out."""
         rows = self._db.execute("SELECT article_id FROM touched WHERE partition = ?", (partition,))
         return {article_id for (article_id,) in rows}
+
+    def all_articles(self) -> set[str]:
+        """The articles of every partition whose rows are replaced or taken out."""
+        return {article_id for (article_id,) in self._db.execute("SELECT article_id FROM touched")}

@@ -28,7 +28,8 @@ from communique.store.outgrown import outgrown, take_over
 from communique.store.remote import Remote
 
 PARTITIONED = ("articles", *FACT_TABLES, "participants")
-LOGS = ("rejected", "runs")
+LOGS = ("rejected", "corrections", "anomalies", "runs")
+"""Tables that are not parted by article: logs in pieces, and the corrections, which are one file."""
 PARTITION_CHARACTERS = 50_000_000
 """Text that a partition takes before a new one begins: it bounds what a run holds in memory, and what it rewrites."""
 LOG_ROWS, LOG_BYTES = 500_000, 100_000_000
@@ -210,7 +211,7 @@ class Store:
         """
         for (table, number), rows in files:
             self._stage(table, number, rows)
-        for table in (*PARTITIONED, "rejected"):
+        for table in (*PARTITIONED, *LOGS[:-1]):
             if self.ledger.part(table, 0) is None:
                 self._stage(table, 0, empty(table))
         if run is not None:

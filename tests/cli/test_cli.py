@@ -29,7 +29,7 @@ def test_help_teaches() -> None:
         assert word in done.stdout
 
 
-@pytest.mark.parametrize("name", ["run", "fetch", "extract", "evaluate", "check", "delete", "schedule"])
+@pytest.mark.parametrize("name", ["run", "fetch", "extract", "evaluate", "check", "diff", "delete", "schedule"])
 def test_every_subcommand_has_help(name: str) -> None:
     done = communique(name, "--help")
     assert done.returncode == 0
@@ -84,6 +84,7 @@ def test_extract_loads_nothing_heavy() -> None:
         (["run", "s3://b/raw", "--outputs", "s3://b/raw/tables"], "choose other --outputs"),
         (["run", ".", "--outputs", "s3://"], "names no bucket"),
         (["run", "--colour"], "--colour"),
+        (["run", ".", "--corrections", "nowhere.csv"], "nowhere.csv"),
         (["fly"], "fly"),
         (["schedule"], "raw"),
         (["schedule", ".", "--every", "60", "--runner", "dask"], "--scheduler"),

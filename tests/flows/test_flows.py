@@ -14,6 +14,7 @@ import pyarrow.dataset as ds
 import pytest
 from conftest import SAMPLE
 from making import line, write_lines
+from mending import a_fact, facts, mend, write_corrections
 from prefect_server import START, Env, ask, communique, free_port, started
 
 pytestmark = pytest.mark.slow
@@ -51,6 +52,39 @@ def test_a_run_on_a_given_server(server: Env, tmp_path: Path) -> None:
     retried = communique(server, tmp_path, "run", "--retry-failed")
     assert (retried.returncode, "earlier runs" in retried.stdout) == (1, False), retried.stderr
     assert communique(server, tmp_path, "check").returncode == 0
+
+
+def test_corrections_and_anomalies_are_told(server: Env, tmp_path: Path) -> None:
+    write_lines(tmp_path / "raw" / "a.jsonl", [line(n) for n in range(12)])
+    assert communique(server, tmp_path, "run", "--fail-on-anomaly").returncode == 0, "the first run is not unusual"
+    rate = a_fact(tmp_path / "outputs", "growth_rates")
+    good = mend(rate["fact_id"], "measure", rate["measure"], "x")
+    write_corrections(tmp_path / "mended.csv", good, good)
+    done = communique(server, tmp_path, "run", "--corrections", "mended.csv")
+    assert done.returncode == 1, done.stderr
+    assert "mended.csv, line 3: not corrected: line 2 corrects the same column of the same fact" in done.stdout
+    assert facts(tmp_path / "outputs")[rate["fact_id"]][1]["measure"] == "x"
+    lost = communique(server, tmp_path, "run")
+    assert (lost.returncode, "name it with --corrections" in lost.stderr) == (2, True), lost.stderr
+    (tmp_path / "mended.csv").rename(tmp_path / "corrections.csv")
+    write_corrections(tmp_path / "corrections.csv")
+    write_lines(tmp_path / "raw" / "a.jsonl", [line(n, title="Titre", text=f"Rien, {n} fois.") for n in range(12)])
+    failed = communique(server, tmp_path, "run", "--fail-on-anomaly")
+    assert failed.returncode == 1, failed.stderr
+    said = "amounts: the table has no rows; after the run before it had 36"
+    assert said in failed.stdout
+    assert "The run is failed, as --fail-on-anomaly asks; the tables are published." in failed.stdout
+    assert "Traceback" not in failed.stderr
+    last = [run for run in ask(server, "flow_runs") if run["parameters"].get("fail_on_anomaly")][-2:]
+    assert {run["state_type"] for run in last} == {"COMPLETED", "FAILED"}
+    (bad,) = (run for run in last if run["state_type"] == "FAILED")
+    artifacts = [found for found in ask(server, "artifacts") if found["flow_run_id"] == bad["id"]]
+    (artifact,) = [found for found in artifacts if found["key"] == "ingest"]
+    assert f"- **unusual** {said}" in artifact["data"]
+    assert states(tmp_path)[-1] == "failed"
+    warned = communique(server, tmp_path, "run")
+    assert (warned.returncode, said in warned.stdout) == (0, True), warned.stderr
+    assert "unusual" not in communique(server, tmp_path, "run").stdout
 
 
 def test_a_store_that_is_busy_is_one_clear_error(server: Env, tmp_path: Path) -> None:

@@ -100,7 +100,12 @@ def sample(outputs: Path) -> Path:
     whole = money("whole", one, "5 millions de dollars", "5000000", project_id=school["fact_id"], measure="coût")
     trade = {"measure": "commerce bilatéral"}
     year = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31), "period_text": "2025"}
-    until = {"period_end": date(2030, 12, 31), "period_text": "en 2030", "modality": "target"}
+    until = {
+        "period_end": date(2030, 12, 31),
+        "period_text": "en 2030",
+        "modality": "target",
+        "corrected": "period_end",
+    }
     level = money("level", one, "4 milliards de dollars", "4000000000", confidence=0.95, **trade, **year)
     series = fact("agreements", "series", one, "Une série de documents", title="série de documents", count=None)
     within = {"part_of": series["fact_id"], "count": 1}
@@ -120,6 +125,18 @@ def sample(outputs: Path) -> Path:
     partners = [("Kazakhstan", "KAZ"), ("Ouzbékistan", "UZB")]
     people = [person(f, t, n, c) for f, t in ((level, "amounts"), (water, "agreements")) for n, c in partners]
     people += [person(school, "projects", "Ouzbékistan", "UZB", "place")]
+    goal = {"fact_id": an_id("goal"), "article_id": one["article_id"], "table_name": "amounts", "state": "applied"}
+    why = {"reason": "une faute de frappe", "corrected_by": "A. Nalyste", "corrected_on": date(2026, 1, 1)}
+    days = {"column_name": "period_end", "expected": "2003-12-31", "corrected": "2030-12-31"}
+    broken = {"state": "unexpected_value", "failure": "the row holds 5"}
+    corrections = [row("corrections", line=2, **goal, **why, **days), row("corrections", line=3, **broken)]
+    new = {
+        "check_name": "new_currency",
+        "table_name": "amounts",
+        "found": "EUR",
+        "usual": "USD",
+        "message": "EUR is new",
+    }
     counts = {f"rows_{table}": 1 for table in FACT_TABLES}
     return write(
         outputs,
@@ -130,4 +147,6 @@ def sample(outputs: Path) -> Path:
         projects=[school],
         participants=people,
         runs=[a_run(articles_seen=2, articles_new=2, **counts)],
+        corrections=corrections,
+        anomalies=[row("anomalies", run_id="run-1", **new)],
     )

@@ -96,6 +96,28 @@ def test_a_mark_shows_its_row_its_rule_and_its_confidence(page: Browser, index: 
     page.until(lambda: "4,000,000,000" not in page.text(".panel"))
 
 
+def test_a_corrected_fact_is_marked_with_the_old_value_the_reason_and_who(page: Browser, index: Path) -> None:
+    page.open(index, "#/amounts")
+    page.until(lambda: len(page.all("tr.fact")) == 7)
+    (tag,) = page.all("tr.fact .tag.corrected")
+    assert (tag.text, tag.get_attribute("title")) == ("corrected", "Period to")
+    tag.click()
+    told = ("31 Dec 2003", "31 Dec 2030", "une faute de frappe", "A. Nalyste", "1 Jan 2026")
+    page.until(lambda: all(words in page.text("tr.detail") for words in told))
+    page.open(index, f"#/article/{an_id('one')}/{an_id('goal')}")
+    page.until(lambda: all(words in page.text(".panel .fact") for words in told))
+    assert page.text(".text .mark.corrected") == "10 milliards de dollars"
+    assert len(page.all(".panel .tag.corrected")) == len(page.all("section.facts .tag.corrected")) == 1
+
+
+def test_the_quality_page_tells_what_is_unusual_and_what_is_not_corrected(page: Browser, index: Path) -> None:
+    page.open(index, "#/quality")
+    card = {each.find_element("css selector", "h2").text: each.text for each in page.all(".card")}
+    assert "new currency Amounts EUR USD" in card["Unusual"].replace("\n", " ")
+    assert "applied 1" in card["Corrections"]
+    assert "not applied: the row holds another value than expected 1" in card["Corrections"]
+
+
 def test_only_what_counts_is_added_up(page: Browser, index: Path) -> None:
     page.open(index, "#/amounts?kind=money&unit=USD&modality=actual")
     page.until(lambda: "A sum needs" in page.text(".total"))
@@ -165,9 +187,21 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         people.append(person(deals[-1], "agreements", text))
         articles.append(one)
         turned.append(row("rejected", run_id="run-1", stage="read", check_name=text, failure=text, source_uri=uri))
+    mended = [
+        row("corrections", line=2, state="applied", fact_id=of["fact_id"], article_id=of["article_id"], reason=text,
+            corrected_by=text, column_name=column, expected=text, corrected=text)
+        for of, text in zip(deals, HOSTILE, strict=True) for column in ("subject", text)
+    ]  # fmt: skip
+    for deal, text in zip(deals, HOSTILE, strict=True):
+        deal["corrected"] = f"subject,{text}"
+    odd = [
+        row("anomalies", run_id="run-1", **dict.fromkeys(("check_name", "table_name", "found", "usual"), text))
+        for text in HOSTILE
+    ]
     outputs = tmp_path_factory.mktemp("hostile")
     tables = {"articles": articles, "amounts": amounts, "agreements": deals, "participants": people}
-    return report(write(outputs, **tables, rejected=turned, runs=[a_run(version="</script>")]))
+    tables |= {"rejected": turned, "corrections": mended, "anomalies": odd}
+    return report(write(outputs, **tables, runs=[a_run(version="</script>")]))
 
 
 def test_text_never_becomes_markup_or_script(page: Browser, hostile: Path) -> None:

@@ -55,6 +55,9 @@ def test_every_word_of_the_tables_has_its_word(language: str) -> None:
         assert shown - texts["columns"].keys() <= {"quote_start", "quote_end", "sentence"}
     assert set(vocabulary("participants")["role"]) <= texts["words"].keys()
     assert set(vocabulary("participants")["kind"]) <= texts["words"].keys()
+    assert set(vocabulary("corrections")["state"]) <= texts["words"].keys()
+    assert set(vocabulary("anomalies")["check_name"]) <= texts["words"].keys()
+    assert set(vocabulary("anomalies")["table_name"]) <= texts["tables"].keys()
     assert set("ABCDEFGHIJKLMNOPQRSTU") == texts["sectors"].keys()
 
 

@@ -15,7 +15,7 @@ from conftest import ROOT
 from communique.schemas import TABLES
 from communique.schemas.tables import MODELS, arrow_schema, empty
 
-FACT = "fact_id article_id quote quote_start quote_end sentence confidence extractor"
+FACT = "fact_id article_id quote quote_start quote_end sentence confidence extractor corrected"
 FIGURE = "qualifier measure modality period_start period_end period_text"
 CONTRACT = {
     "articles": "article_id source_uri outlet language title author published_on loaded_at content_sha256 duplicate_of text",
@@ -26,13 +26,16 @@ CONTRACT = {
     "participants": "table_name fact_id article_id role name kind country mention_start mention_end",
     "rejected": "run_id stage table_name article_id source_uri line column_name check_name failure row_json",
     "runs": "run_id started_at finished_at state version contract articles_seen articles_new articles_changed "
-    "articles_unchanged articles_unread articles_failed "
+    "articles_unchanged articles_unread articles_failed articles_read "
     + " ".join(
         f"{what}_{table}"
         for table in ("amounts", "growth_rates", "agreements", "projects")
         for what in ("found", "written", "rejected", "rows", "sha256")
     )
     + " rows_rejected",
+    "corrections": "line fact_id column_name expected corrected reason corrected_by corrected_on table_name article_id "
+    "state failure",
+    "anomalies": "run_id check_name table_name found usual message",
 }
 TYPES = {
     "value": pa.decimal128(28, 6), "value_low": pa.decimal128(28, 6), "value_high": pa.decimal128(28, 6),
@@ -40,7 +43,7 @@ TYPES = {
     "count": pa.int32(), "contract": pa.int32(), "line": pa.int64(), "confidence": pa.float64(), "rate": pa.float64(),
     "rate_to": pa.float64(), "published_on": pa.date32(), "period_start": pa.date32(), "period_end": pa.date32(),
     "signed_on": pa.date32(), "loaded_at": pa.timestamp("us", "UTC"), "started_at": pa.timestamp("us", "UTC"),
-    "finished_at": pa.timestamp("us", "UTC"),
+    "finished_at": pa.timestamp("us", "UTC"), "corrected_on": pa.date32(),
 }  # fmt: skip
 NULLABLE = {
     "outlet",
@@ -71,8 +74,16 @@ NULLABLE = {
     "mention_start",
     "mention_end",
     "finished_at",
+    "articles_read",
+    "corrected",
 }
-NULLABLE_IN_REJECTED = {"table_name", "article_id", "source_uri", "line", "column_name", "row_json"}
+NULLABLE_IN = {
+    "rejected": {"table_name", "article_id", "source_uri", "line", "column_name", "row_json"},
+    "corrections": {
+        "fact_id", "column_name", "expected", "corrected", "reason", "corrected_by", "corrected_on", "table_name",
+        "article_id", "failure",
+    },
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -82,7 +93,7 @@ def test_columns_are_those_of_the_contract(table: str) -> None:
     for field in schema:
         counted = field.name.startswith(("articles_", "found_", "written_", "rejected_", "rows_"))
         assert field.type == TYPES.get(field.name, pa.int64() if counted else pa.string()), field.name
-        nullable = NULLABLE_IN_REJECTED if table == "rejected" else NULLABLE
+        nullable = NULLABLE_IN.get(table, NULLABLE)
         assert field.nullable == (field.name in nullable), field.name
         assert field.metadata[b"description"], field.name
     assert schema.metadata[b"communique.contract"] == b"1"

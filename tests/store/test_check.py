@@ -46,6 +46,7 @@ def edit(out: Path, table: str, **changes: Any) -> None:
         (lambda out: edit(out, "runs", found_amounts=10**6), "conservation"),
         (lambda out: edit(out, "runs", state="perfect"), "isin"),
         (lambda out: edit(out, "rejected", stage="lunch"), "isin"),
+        (lambda out: edit(out, "amounts", corrected="value"), "corrected"),
         (lambda out: pq.write_table(pq.read_table(out / "projects").drop_columns("place"),
             out / "projects" / "part-00000.parquet"), "schema"),
     ],

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from making import assert_readable, assert_same_rows, bytes_of, line, make_raw, rows_of, write_lines
+from making import FACTS, assert_readable, assert_same_rows, bytes_of, line, make_raw, rows_of, write_lines
+from mending import facts, mend, states, write_corrections
 
 from communique.pipeline.check import check
 from communique.pipeline.run import run
@@ -127,6 +128,29 @@ def test_rows_turned_away_outlive_a_kill(tmp_path: Path) -> None:
         assert shim(raw, outputs, nth, "reject,kill").returncode == -9
         assert shim(raw, outputs, 0, "reject").returncode == 0
         assert rows_of(outputs, "rejected", but=("run_id",)) == expected
+
+
+@pytest.mark.timeout(600)
+def test_corrections_outlive_a_kill(tmp_path: Path) -> None:
+    """Lines that came, one that went and one that no longer holds: as if the run had not been killed."""
+    raw = tmp_path / "raw"
+    write_lines(raw / "a.jsonl", [line(n) for n in range(4)])
+    assert shim(raw, tmp_path / "none", 0).returncode == 0
+    rates = [row for row in facts(tmp_path / "none").values() if row[0] == "growth_rates"]
+    lines = [mend(row["fact_id"], "measure", row["measure"], "x") for _, row in rates[:3]]
+    path = write_corrections(tmp_path / "corrections.csv", *lines[:2])
+    assert shim(raw, tmp_path / "none", 0).returncode == 0
+    write_corrections(path, lines[0] | {"expected": "other"}, lines[2])
+    subprocess.run(["cp", "-a", tmp_path / "none", tmp_path / "whole"], check=True)
+    steps = int(shim(raw, tmp_path / "whole", 0).stdout)
+    assert states(tmp_path / "whole") == {2: "unexpected_value", 3: "applied"}
+    for nth in range(2, steps + 1, 9):
+        outputs = tmp_path / str(nth)
+        subprocess.run(["cp", "-a", tmp_path / "none", outputs], check=True)
+        assert shim(raw, outputs, nth).returncode == -9
+        assert shim(raw, outputs, 0).returncode == 0
+        assert bytes_of(outputs, (*FACTS, "corrections")) == bytes_of(tmp_path / "whole", (*FACTS, "corrections"))
+        assert check(outputs) == []
 
 
 def test_a_kill_is_recorded(raw: Path, tmp_path: Path) -> None:

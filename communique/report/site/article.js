@@ -13,7 +13,7 @@
     return communique.el(
       "a",
       {
-        class: `mark ${facts.map((fact) => fact.table).join(" ")}`,
+        class: `mark ${facts.map((fact) => (fact.corrected ? `${fact.table} corrected` : fact.table)).join(" ")}`,
         href: communique.factHref(article.article_id, facts[0].fact_id),
         title: facts.map((fact) => communique.word("one", fact.table)).join(", "),
         tabindex: fresh ? null : "-1",
@@ -84,6 +84,8 @@
           { href: communique.factHref(article.article_id, fact.fact_id), "data-fact": fact.fact_id },
           communique.quoted(fact.quote),
         ),
+        " ",
+        communique.correctedTag(fact),
       );
     const groups = TABLES.map((table) => [table, article.facts.filter((fact) => fact.table === table)]).filter(
       ([, facts]) => facts.length,

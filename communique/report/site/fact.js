@@ -11,6 +11,8 @@
     "countries",
     "counted",
     "participants",
+    "corrected",
+    "corrections",
     "confidence",
     "extractor",
     ...LINKS,
@@ -54,9 +56,9 @@
     return communique.el("blockquote", { dir: "auto" }, before, mark, after);
   };
 
-  /** The rule that found a fact, and how often it is right. */
+  /** The rule that found a fact, how often it is right, and the id by which people correct the fact. */
   communique.trust = (fact) => {
-    const { el, say } = communique;
+    const { el, say, word } = communique;
     const known = fact.confidence !== null;
     const percent = known ? communique.percent(fact.confidence) : "";
     return [
@@ -71,6 +73,8 @@
           : null,
         known ? say("confidence_of", { percent }) : say("confidence_unknown"),
       ),
+      el("dt", {}, word("columns", "fact_id")),
+      el("dd", {}, el("code", {}, fact.fact_id)),
     ];
   };
 
@@ -117,11 +121,14 @@
         el("span", { class: `badge ${fact.table}` }, word("one", fact.table)),
         " ",
         communique.quoted(fact.quote),
+        " ",
+        communique.correctedTag(fact),
       ),
       communique.sentence(fact),
       el(
         "dl",
         {},
+        communique.corrections(fact).flat(),
         values,
         fact.participants.length ? term(say("participants"), el("ul", {}, people(fact))) : null,
         linked,

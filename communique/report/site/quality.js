@@ -62,6 +62,16 @@
     return communique.smallTable(say("reasons"), head, rows);
   };
 
+  /** What is unusual about the last run. */
+  const anomalies = () => {
+    const { el, say, word, data } = communique;
+    const found = data.quality.anomalies;
+    if (!found.length) return el("p", {}, say("nothing_unusual"));
+    const head = [word("columns", "check_name"), word("columns", "table_name"), say("found"), say("usual")];
+    const rows = found.map(([check, table, is, usual]) => [word("words", check), word("tables", table), is, usual]);
+    return communique.smallTable(say("unusual"), head, rows);
+  };
+
   /** The card of the overview. */
   communique.runCard = () => {
     const { el, say, data } = communique;
@@ -73,6 +83,7 @@
           state(run),
           articles(run),
           runTable(run),
+          anomalies(),
           reasons(),
           el("p", {}, el("a", { href: "#/quality" }, say("details"))),
         )
@@ -132,6 +143,7 @@
     const { el, say, word, data } = communique;
     const run = data.quality.runs[0];
     const last = run ? communique.card(say("run"), null, state(run), articles(run), runTable(run)) : null;
+    const unusual = communique.card(say("unusual"), say("unusual_note"), anomalies());
     const turned = communique.card(
       say("reasons"),
       null,
@@ -140,7 +152,17 @@
     );
     return [
       el("h1", {}, say("quality")),
-      el("div", { class: "cards" }, last, turned, confidence(), completeness(), history()),
+      el(
+        "div",
+        { class: "cards" },
+        last,
+        unusual,
+        turned,
+        communique.correctionsCard(),
+        confidence(),
+        completeness(),
+        history(),
+      ),
     ];
   };
 }

@@ -81,7 +81,7 @@
       place.replaceChildren(
         communique.sentence(fact),
         el("p", {}, communique.quoted(article.title), " · ", communique.day(article.published_on)),
-        el("dl", { class: "brief" }, communique.trust(fact)),
+        el("dl", { class: "brief" }, communique.corrections(fact).flat(), communique.trust(fact)),
         el("p", {}, link),
       );
     } catch (error) {
@@ -100,7 +100,7 @@
         communique.quoted(row.quote),
       );
       button.setAttribute("aria-label", say("show_sentence", { quote: row.quote }));
-      return el("td", attributes, button);
+      return el("td", attributes, button, " ", communique.correctedTag(row));
     });
     const line = el("tr", row.fact_id ? { class: "fact", "data-fact": row.fact_id } : {}, cells);
     if (row.fact_id) line.addEventListener("click", (event) => event.target.closest("a") || toggle(line, table, row));
