@@ -16,10 +16,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from communique.pipeline.corrections import Corrections
-from communique.pipeline.staging import BATCH_ARTICLES
 from communique.pipeline.present import require_tables
 from communique.pipeline.run import read_and_validate
 from communique.pipeline.runners import Submit, workers
+from communique.pipeline.staging import BATCH_ARTICLES
 from communique.schemas import FACT_TABLES
 from communique.schemas.parsing import written
 from communique.schemas.tables import KEYS, ORDER, arrow_schema, empty

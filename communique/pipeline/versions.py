@@ -9,4 +9,4 @@ from communique import reading
 
 def version_of(article_id: str, corrected: Mapping[str, str]) -> str:
     """The version that would read the article now: that of the rules, unless corrections concern it."""
-    return corrected.get(article_id) or reading.version()
+    return corrected[article_id] if article_id in corrected else reading.version()

@@ -323,7 +323,7 @@ def interrupt(raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("communique.pipeline.run.settle_ledger", end)
+        patch.setattr("communique.pipeline.run.settle", end)
         with pytest.raises(KeyboardInterrupt):
             go(raw, out)
 
@@ -350,7 +350,7 @@ def test_pruned_articles_lose_their_corrections_aloud(raw: Path, out: Path) -> N
 
 @pytest.mark.slow
 def test_workers_correct_as_one_process_does(raw: Path, out: Path, tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr("communique.pipeline.load.BATCH_ARTICLES", 6)
+    monkeypatch.setattr("communique.pipeline.staging.BATCH_ARTICLES", 6)
     lines = [mend(f, "measure", row["measure"], "x") for f, (table, row) in facts(out).items() if table == "amounts"]
     write_corrections(out.parent / "corrections.csv", *lines)
     go(raw, out)
