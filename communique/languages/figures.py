@@ -161,6 +161,7 @@ class UnitNames:
         self.spending = words(currencies["spending"])
         self.one_of = words(currencies["one_of"])
         self.scaled: dict[str, list[str]] = currencies.get("scaled", {})
+        self.scaled_in: dict[str, dict[str, list[str]]] = currencies.get("scaled_in", {})
         self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
         said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
         self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)

@@ -10,7 +10,7 @@ from communique.reading.actors import lend_parties
 from communique.reading.agreements import Instruments
 from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
-from communique.reading.currencies import about, settle
+from communique.reading.currencies import about, rescale, settle
 from communique.reading.document import ROW, Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
@@ -120,6 +120,8 @@ class Reader:
                 if mention.currency is not None:
                     code = mention.currency.code or settle(mention.currency, self.countries, self.about, self.pack)
                     mention.amount.unit = code
+                else:
+                    rescale(mention.amount, self.countries, self.pack)
                 found.append(mention.amount)
         amounts: list[Amount] = []
         changes: list[Change] = []

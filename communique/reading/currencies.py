@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.reading.document import Sentence
+from communique.reading.ellipsis import BARE
+from communique.reading.facts import Amount
 from communique.reading.names import Naming
 
 
@@ -19,6 +23,18 @@ def settle(name: CurrencyName, countries: list[str], about: list[str], pack: Pac
     family = pack.units.families[name.family]
     told = about if family.get("own") else countries
     return next((family["by"][c] for c in told if c in family["by"]), family.get("default"))
+
+
+def rescale(amount: Amount, countries: list[str], pack: Pack) -> None:
+    """ "300 MD", millions of dinars where the article names Tunisia: a sum whose scale hangs on the country."""
+    s, last = amount.sentence, amount.after - 1
+    told = pack.units.scaled_in.get(s.words[last], {}) if amount.kind == BARE else {}
+    found = next((told[country] for country in countries if country in told), None)
+    if found is None or amount.value is None or not s.written(last).isupper():
+        return
+    scale = Decimal(found[1])
+    amount.value = (amount.value / amount.scale * scale).normalize()
+    amount.kind, amount.unit, amount.scale, amount.rule = "money", found[0], scale, "money.scaled_in"
 
 
 def about(lead: list[Sentence], occasion: list[Naming], found: list[Naming], pack: Pack) -> list[str]:

@@ -26,7 +26,14 @@ DATA = {language: tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding
 CODES = ("currencies.", "projects.phrases.", "places.", "amounts.size_units", "links.dimensions")
 """Lists of codes and symbols, which keep their capitals."""
 
-SYMBOLS = ("measures.", "places.", "projects.heads.", "projects.sectors.", "currencies.family.")
+SYMBOLS = (
+    "measures.",
+    "places.",
+    "projects.heads.",
+    "projects.sectors.",
+    "currencies.family.",
+    "currencies.scaled_in.",
+)
 """Tables whose keys are symbols and codes, not words."""
 
 PLACEHOLDERS = re.compile(r"\{[a-z_-]+\}")
