@@ -12,12 +12,20 @@ from communique.languages.grammar import (
     INFINITIVE,
     PARTICIPLE,
     PRONOUN,
+    PUNCTUATION,
+    SUBORDINATOR,
     VERB,
 )
 from communique.languages.tokens import where
 from communique.reading.document import Sentence
 
 FORMS = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
+
+BREAKING = frozenset([*FORMS, PUNCTUATION, SUBORDINATOR])
+"""Classes of words that no aside within a verb group holds."""
+
+ASIDE = 10
+"""Words within which such an aside ends."""
 
 
 @dataclass(slots=True, eq=False)
@@ -93,6 +101,7 @@ class Grouper:
             return None
         while k < len(tags) and (tags[k] in (ADVERB, CLITIC) or (tags[k] == PRONOUN and self.s.written(k)[0] == "-")):
             k += 1
+        k = self._behind_aside(k) if lemma in self.g.auxiliaries else k
         if k >= len(tags):
             return None
         if tags[k] == PARTICIPLE and (lemma in self.g.auxiliaries or lemma in self.g.copular):
@@ -104,6 +113,16 @@ class Grouper:
         while k < len(tags) and (self.words[k] in self.g.linking or tags[k] in (CLITIC, ADVERB)):
             linked, k = True, k + 1
         return k if k < len(tags) and tags[k] == INFINITIVE and (linked or k - end < 3) else None
+
+    def _behind_aside(self, i: int) -> int:
+        """Behind "… , à cette occasion, …", between an auxiliary and its participle; i itself where there is none."""
+        if self.words[i : i + 1] != [","]:
+            return i
+        end = min(len(self.tags), i + ASIDE)
+        close = next((k for k in range(i + 1, end) if self.tags[k] in BREAKING), end)
+        if close + 1 >= len(self.tags) or self.words[close : close + 1] != [","]:
+            return i
+        return close + 1 if self.tags[close + 1] == PARTICIPLE else i
 
     def _negated(self, start: int, end: int) -> bool:
         """ "n'a pas été", "aucun accord n'a été"; "n'a été que" is a restriction and no negation."""

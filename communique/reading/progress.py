@@ -62,12 +62,13 @@ class Progress:
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
         if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "opened"):
             said = {(event.status, self.stage(event)) for event in (first, *firm)}
-            built = said >= {(BUILDING, "opened"), ("opened", ANNOUNCED)}
-            return "under_construction" if built else status
-        if status not in ("prepared", "launched"):
+            if said >= {(BUILDING, "opened"), ("opened", ANNOUNCED)}:
+                return "under_construction"
+        to_come = status == ANNOUNCED != first.status  # "dont le chantier a démarré, sera exploitée par"
+        if status not in ("prepared", "launched") and not to_come:
             return status
         stages = [stage for event in firm if (stage := self.stage(event)) in ("launched", "under_construction")]
-        return max([status, *stages], key=("prepared", "launched", "under_construction").index)
+        return max([status, *stages], key=(ANNOUNCED, "prepared", "launched", "under_construction").index)
 
     def _is_parted(self, project: Project) -> bool:
         """ "40 % des travaux de la rocade ont été réalisés"."""

@@ -75,13 +75,13 @@ class Signatures:
         return told
 
     def _date(self, x: Syntax, times: list[Time], start: int, end: int) -> date | None:
-        """The day of the first time behind a signature, else of the last one before it, in its clause."""
-        behind = next((time for time in times if time.start >= end), None)
-        if behind is None or not _is_clear(x, end, behind.start, (VERB, PARTICIPLE, SUBORDINATOR)):
-            behind = next((time for time in reversed(times) if time.end <= start), None)
-            if behind is None or not _is_clear(x, behind.end, start, (VERB, SUBORDINATOR)):
+        """The day of the time within a signature or behind it, else of the last one before it, in its clause."""
+        said = next((time for time in times if time.start >= start), None)  # "ont, le 3 mars, signé"
+        if said is None or not _is_clear(x, end, said.start, (VERB, PARTICIPLE, SUBORDINATOR)):
+            said = next((time for time in reversed(times) if time.end <= start), None)
+            if said is None or not _is_clear(x, said.end, start, (VERB, SUBORDINATOR)):
                 return None
-        first, last = behind.days(When(self.published))
+        first, last = said.days(When(self.published))
         late = first is not None and self.published is not None and first > self.published
         return first if first == last and not late else None
 

@@ -44,6 +44,8 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La société, spécialisée dans le financement d’infrastructures en Afrique, a prêté 29 millions d’euros.", []),
     ("Le chemin de fer Chine-Laos, un projet phare de la région, a été inauguré.", [("chemin de fer Chine-Laos", "opened", 1, "Chine")]),
     ("Le nouveau quai de Lomé, que le groupe achève, recevra des navires.", [("nouveau quai de Lomé", "under_construction", 1, "Lomé")]),
+    ("La centrale solaire de Linguère, dont le chantier a démarré, sera exploitée par un groupe chinois.", [("centrale solaire de Linguère", "launched", 1, "Linguère")]),
+    ("La centrale solaire de Linguère sera, elle aussi, construite par un groupe chinois.", [("centrale solaire de Linguère", "announced", 1, "Linguère")]),
     ("La centrale solaire de Linguère, construite par un groupe chinois, sera mise en exploitation en décembre.", [("centrale solaire de Linguère", "under_construction", 1, "Linguère")]),
     ("Le président a donné le coup d’envoi des travaux de la rocade de Thiès, confiés à un groupe chinois.", [("rocade de Thiès", "launched", 1, "Thiès")]),
     ("La mise en service de la ligne 2 du métro d’Alger est attendue en mai.", [("ligne 2 du métro d’Alger", "announced", 1, "Alger")]),

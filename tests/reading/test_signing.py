@@ -13,6 +13,7 @@ Say = Callable[..., Rows]
 # sentence → days on which its agreements were signed
 SIGNED: list[tuple[str, list[str | None]]] = [
     ("Les ministres ont signé un accord sur la pêche le 13 mars.", ["2025-03-13"]),
+    ("Les ministres ont, le 13 mars à Rabat, signé un accord sur la pêche.", ["2025-03-13"]),
     ("Les ministres ont signé mardi un accord sur la pêche.", ["2025-11-11"]),
     ("Un accord sur la pêche a été signé hier à Rabat.", ["2025-11-14"]),
     ("Le contrat gazier a été signé aujourd’hui par Sonatrach et GDF.", ["2025-11-15"]),
