@@ -37,6 +37,8 @@ class Progress:
             status = self.stage(event)
             if status is None:
                 continue
+            if event.strength == NEARBY and event.status == "prepared":
+                status = UNKNOWN  # a study, a loan, a call for tenders nearby may be for something else
             if status == "opened" and self._is_parted(project):
                 status = "under_construction"
             project.strength = max(project.strength, event.strength)
