@@ -212,7 +212,7 @@ def slowly_gone(request: BaseHTTPRequestHandler) -> None:
 
 def assert_form(schema: dict[str, Any]) -> None:
     """What the UI needs to show the parameters: a type or a choice of types, and words, for each."""
-    assert len(schema["properties"]) == 11
+    assert len(schema["properties"]) == 13
     for name, field in schema["properties"].items():
         assert "type" in field or "anyOf" in field, name
         assert len(field["description"]) > 20, name
