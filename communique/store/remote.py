@@ -6,7 +6,7 @@ predecessor, on the server, and taken out of staging/. Killed before the journal
 it, the next run finishes the list first. A run that lost its lock and goes on late finds nothing left to copy.
 
 A file that goes has a mark under staging/, an empty object: where that is not there, the file was taken away before, or
-the journal came too late.
+the journal came too late. Nothing but the lock, asked for right before, keeps a late run from taking a file away.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def keep_partitions_small(patch: pytest.MonkeyPatch) -> None:
 
 
 def make_shrunk(base: Path) -> tuple[Path, Path]:
-    """A raw folder and its tables: of 60 articles in seven partitions a few are left, none in the second."""
+    """A raw folder and its tables: of 60 articles in several partitions a few are left, none in the second."""
     raw, out = base / "raw", base / "out"
     articles = [line(n) for n in range(60)]
     write_lines(raw / "a.jsonl", articles)
