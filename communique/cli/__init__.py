@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "validate the tables that are stored",
     "diff": "show what a new version of the rules changes",
     "delete": "take an article out of everything, and keep it out",
+    "compact": "merge small files of the tables",
     "schedule": "run every morning",
 }
 

@@ -28,7 +28,7 @@ LOG_CHUNK = 1_000
 def note(store: Store, root: str, batches: Iterable[Path], corrected: Mapping[str, str]) -> Changes:
     """Note every article of the batches, which come from the raw folder `root`, in the ledger.
 
-    An article keeps its partition for ever; new ones go to the last, in the order of their ids. `corrected` is the
+    An article keeps its partition; new ones go to the last, in the order of their ids. `corrected` is the
     version of what made the facts of those that corrections concern.
     """
     changes, allot = Changes(store.ledger), store.allotter()

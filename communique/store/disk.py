@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
-from communique.store.durable import put_in_place, replace_folder, write_json
+from communique.store.durable import Move, put_in_place, replace_folder, write_json
 from communique.store.layout import Layout
 
 
@@ -26,10 +26,10 @@ class Disk(Protocol):
     def recover(self) -> None:
         """Have the ledger here as it was published last."""
 
-    def publish(self, files: list[tuple[Path, Path]]) -> None:
-        """Put staged files in their places, all of them, with the ledger that promises them.
+    def publish(self, files: list[Move]) -> None:
+        """Put staged files in their places, and take away those that go, all of them, with the ledger that promises it.
 
-        Where that fails half-way it is asked for again, with the same files.
+        At least one file is put. Where that fails half-way it is asked for again, with the same files.
         """
 
     def put(self, staged: Path, place: Path) -> None:
@@ -85,7 +85,7 @@ class Folder:
             put_in_place(self._layout, [(outputs / staged, outputs / place) for staged, place in moves])
             journal.unlink()
 
-    def publish(self, files: list[tuple[Path, Path]]) -> None:
+    def publish(self, files: list[Move]) -> None:
         """Put staged files in their places, by one rename each; the ledger lies where it belongs."""
         put_in_place(self._layout, files)
 

@@ -20,6 +20,9 @@ ROW_GROUP = 122_880
 TEXT_ROW_GROUP = 8_192
 """Rows of a group of articles, whose texts are long."""
 
+Move = tuple[Path | None, Path]
+"""A staged file and its place; None where what lies in the place goes."""
+
 
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Write and sync a Parquet file of fixed row groups, with nothing in it of the run or the machine."""
@@ -80,12 +83,14 @@ def replace_folder(fresh: Path, place: Path, aside: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def put_in_place(layout: Layout, files: list[tuple[Path, Path]]) -> None:
-    """Put staged files in their places, in the order given, as far as that is not done yet."""
+def put_in_place(layout: Layout, files: list[Move]) -> None:
+    """Put staged files in their places, and take away those that go, in the order given, as far as that is not done."""
     folders = {layout.outputs}  # a table's folder may be new in it
     for staged, place in files:
         place.parent.mkdir(parents=True, exist_ok=True)
-        if staged.exists():  # else it was moved before a kill
+        if staged is None:
+            place.unlink(missing_ok=True)
+        elif staged.exists():  # else it was moved before a kill
             staged.replace(place)
         folders.add(place.parent)
     for folder in sorted(folders):

@@ -116,12 +116,12 @@ class Ledger:
 
     # Files to publish
 
-    def promise(self, staged: str, place: str) -> None:
-        """Note a file that has to be put in its place once this change is there."""
+    def promise(self, staged: str | None, place: str) -> None:
+        """Note a file that has to be put in its place once this change is there; None empties the place."""
         self.db.execute("INSERT INTO moves VALUES (?, ?)", (staged, place))
 
-    def promised(self) -> list[tuple[str, str]]:
-        """The files that are still to be put in their places, in order."""
+    def promised(self) -> list[tuple[str | None, str]]:
+        """The files that are still to be put in their places, and the places to be emptied, in order."""
         return self.db.execute("SELECT staged, place FROM moves ORDER BY rowid").fetchall()
 
     def kept(self) -> None:
@@ -145,6 +145,10 @@ class Ledger:
         """Note a file of a table."""
         self.db.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", astuple(part))
 
+    def drop_part(self, table: str, number: int) -> None:
+        """Forget a file of a table."""
+        self.db.execute("DELETE FROM parts WHERE name = ? AND number = ?", (table, number))
+
     # Articles
 
     def stored(self, article_id: str) -> Stored | None:
@@ -165,6 +169,10 @@ class Ledger:
         """How much text a partition holds."""
         (found,) = self.db.execute("SELECT sum(characters) FROM stored WHERE partition = ?", (partition,)).fetchone()
         return found or 0
+
+    def join(self, partition: int, into: int) -> None:
+        """The articles of a partition are of another from now on."""
+        self.db.execute("UPDATE stored SET partition = ? WHERE partition = ?", (into, partition))
 
     def leave(self, article_ids: Iterable[str]) -> None:
         """Note articles that the next change takes out of the store."""

@@ -4,6 +4,9 @@ A run works in a folder of this machine (the layout's): it fetches the ledger an
 publishes, the ledger too, is PUT under staging/; then the journal that names all of it; then each is copied over its
 predecessor, on the server, and taken out of staging/. Killed before the journal, nothing has happened; killed after
 it, the next run finishes the list first. A run that lost its lock and goes on late finds nothing left to copy.
+
+A file that goes has a mark under staging/, an empty object: where that is not there, the file was taken away before, or
+the journal came too late. Nothing but the lock, asked for right before, keeps a late run from taking a file away.
 """
 
 from __future__ import annotations
@@ -17,8 +20,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from communique.bucket import Bucket
+from communique.store.durable import Move
 from communique.store.layout import Layout
 from communique.store.lease import Lease
+
+GOES = "goes"
+"""Third in an entry of the journal whose place is taken away, and not copied to."""
 
 
 class Remote:
@@ -47,25 +54,37 @@ class Remote:
             shutil.rmtree(path)
         self.fetch(self._layout.ledger)
 
-    def publish(self, files: list[tuple[Path, Path]]) -> None:
+    def publish(self, files: list[Move]) -> None:
         """Put staged files in their places: PUT aside with the ledger, promised in the journal, copied."""
-        here = [(staged, place) for staged, place in files if staged.exists()]
-        if not here:  # the ledger was fetched: what it promises was done before another run could hold the tables
-            return
+        here = [(staged, place) for staged, place in files if staged is None or staged.exists()]
+        if not any(staged for staged, _ in here):
+            return  # the ledger was fetched: what it promises was done before another run could hold the tables
         self._lease.require()
-        for staged, _ in here:
-            self._bucket.put(staged, self._key(staged))
+        moves = [self._put_aside(staged, place) for staged, place in here]
         ledger = self._layout.staging / self._layout.ledger.name
         self._bucket.put(self._layout.ledger, self._key(ledger))
-        moves = [[self._key(staged), self._key(place)] for staged, place in [(ledger, self._layout.ledger), *here]]
+        moves.insert(0, [self._key(ledger), self._key(self._layout.ledger)])
         self._lease.require()
         self._bucket.write(self._key(self._layout.journal), json.dumps(moves).encode())
         self._finish_publishing()
         self._objects.add(self._key(self._layout.ledger))
         for staged, place in here:
+            if staged is None:
+                place.unlink(missing_ok=True)
+                self._objects.discard(self._key(place))
+                continue
             place.parent.mkdir(parents=True, exist_ok=True)
             staged.replace(place)
             self._objects.add(self._key(place))
+
+    def _put_aside(self, staged: Path | None, place: Path) -> list[str]:
+        """PUT a staged file, or the mark of one that goes, under staging/; gives its entry in the journal."""
+        if staged is not None:
+            self._bucket.put(staged, self._key(staged))
+            return [self._key(staged), self._key(place)]
+        mark = self._key(self._layout.staging / GOES / place.relative_to(self._layout.outputs))
+        self._bucket.write(mark, b"")
+        return [mark, self._key(place), GOES]
 
     def put(self, staged: Path, place: Path) -> None:
         """Put one file in its place, by a PUT."""
@@ -86,10 +105,13 @@ class Remote:
         if promised is None:
             return
         staged = {entry.key for entry in self._bucket.objects(self._key(self._layout.staging))}
-        for key, place in json.loads(promised.data):
-            if key in staged:  # else it was copied before the kill
+        for key, place, *goes in json.loads(promised.data):
+            if key in staged:  # else it was done before the kill
                 self._lease.require()
-                self._bucket.copy(key, place)
+                if goes:
+                    self._bucket.remove(place)
+                else:
+                    self._bucket.copy(key, place)
                 self._bucket.remove(key)
         self._bucket.remove(journal)
 

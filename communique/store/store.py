@@ -20,7 +20,7 @@ from communique.bucket import NoBucketError
 from communique.schemas import CONTRACT, FACT_TABLES
 from communique.schemas.tables import ORDER, arrow_schema, empty
 from communique.store.disk import Disk, Folder
-from communique.store.durable import clear_staging, sha256_of, sync, write_parquet
+from communique.store.durable import Move, clear_staging, sha256_of, sync, write_parquet
 from communique.store.errors import StoreBusyError, StoreError
 from communique.store.layout import Layout
 from communique.store.ledger import Ledger, PartFile
@@ -38,8 +38,8 @@ POLL = 0.2
 """Seconds between two tries for the lock."""
 
 
-File = tuple[tuple[str, int], pa.Table]
-"""A table's name, the number of its partition or piece, and the rows."""
+File = tuple[tuple[str, int], pa.Table | None]
+"""A table's name, the number of its partition or piece, and the rows; None where the file goes."""
 
 
 class Store:
@@ -184,7 +184,7 @@ class Store:
         with as_store_errors(self.where):
             with self.ledger.change():
                 yield
-                for folder in sorted({staged.parent for staged, _ in self._promised()}):
+                for folder in sorted({staged.parent for staged, _ in self._promised() if staged}):
                     sync(folder)  # else a loss of power could take a file that the ledger promises
                 for folder in (self.layout.staging, self.layout.state):
                     sync(folder)
@@ -201,16 +201,20 @@ class Store:
                     self.disk.drop(path)
             return bool(promised)
 
-    def _promised(self) -> list[tuple[Path, Path]]:
-        return [(self.layout.outputs / a, self.layout.outputs / b) for a, b in self.ledger.promised()]
+    def _promised(self) -> list[Move]:
+        outputs = self.layout.outputs
+        return [(outputs / staged if staged else None, outputs / place) for staged, place in self.ledger.promised()]
 
     def stage(self, files: Iterable[File], run: Callable[[], pa.Table] | None = None) -> None:
         """Within a commit: new tables of partitions and logs; `run`, asked last, gives the row for `runs`.
 
-        The files are taken one at a time.
+        The files are taken one at a time, and published in this order.
         """
         for (table, number), rows in files:
-            self._stage(table, number, rows)
+            if rows is None:
+                self._drop(table, number)
+            else:
+                self._stage(table, number, rows)
         for table in (*PARTITIONED, *LOGS[:-1]):
             if self.ledger.part(table, 0) is None:
                 self._stage(table, 0, empty(table))
@@ -224,6 +228,10 @@ class Store:
         write_parquet(rows, staged)
         self.ledger.put_part(PartFile(table, number, rows.num_rows, sha256_of(staged)))
         self.ledger.promise(*(path.relative_to(self.layout.outputs).as_posix() for path in (staged, place)))
+
+    def _drop(self, table: str, number: int) -> None:
+        self.ledger.drop_part(table, number)
+        self.ledger.promise(None, self.layout.part(table, number).relative_to(self.layout.outputs).as_posix())
 
     def totals(self, table: str) -> tuple[int, str]:
         """The rows of a table, and the hash that `sha256sum *.parquet | sha256sum` prints in its folder."""

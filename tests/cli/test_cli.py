@@ -25,11 +25,13 @@ def communique(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b
 def test_help_teaches() -> None:
     done = communique("--help")
     assert done.returncode == 0
-    for word in ("Examples:", "Exit codes:", "run", "extract", "check", "delete", "schedule"):
+    for word in ("Examples:", "Exit codes:", "run", "extract", "check", "delete", "compact", "schedule"):
         assert word in done.stdout
 
 
-@pytest.mark.parametrize("name", ["run", "fetch", "extract", "evaluate", "check", "diff", "delete", "schedule"])
+@pytest.mark.parametrize(
+    "name", ["run", "fetch", "extract", "evaluate", "check", "diff", "delete", "compact", "schedule"]
+)
 def test_every_subcommand_has_help(name: str) -> None:
     done = communique(name, "--help")
     assert done.returncode == 0
@@ -78,6 +80,7 @@ def test_extract_loads_nothing_heavy() -> None:
         (["extract", "nowhere.txt"], "nowhere.txt"),
         (["check", "--outputs", "nowhere"], "no tables here"),
         (["delete", "abc", "--outputs", "nowhere"], "no such folder"),
+        (["compact", "--outputs", "nowhere"], "no tables here"),
         (["run", ".", "--outputs", "tables"], "choose other --outputs"),
         (["run", ".", "--outputs", "tables", "--runner", "dask"], "--scheduler"),
         (["run", ".", "--outputs", "tables", "--scheduler", "tcp://127.0.0.1:1"], "--runner dask"),

@@ -1,9 +1,11 @@
 """Runs the pipeline in this process, and kills it, or makes a call fail, at the Nth call that changes the disk.
 
-    shim.py RAW OUTPUTS NTH [reject,]kill|ENOSPC|EIO|EACCES
+    shim.py RAW OUTPUTS NTH [reject,|compact,]kill|ENOSPC|EIO|EACCES
 
 Counted are the calls with which the store changes files: fsync, rename, unlink, mkdir, opening to write, and the
-beginning and end of each change of the ledger. Prints their number when the run ends by itself. With `reject`, validation turns away the first amount of each article. Partitions are small, so that a few articles need several.
+beginning and end of each change of the ledger. Prints their number when the run ends by itself. With `reject`,
+validation turns away the first amount of each article; with `compact`, the tables are compacted, and no run is made.
+Partitions are small, so that a few articles need several.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ def counted(original: Any) -> Any:
         if calls == nth:
             if action.endswith("kill"):
                 os.kill(os.getpid(), signal.SIGKILL)
-            code = getattr(errno, action)
+            code = getattr(errno, action.removeprefix("compact,"))
             raise OSError(code, os.strerror(code), str(args[0]))
         return original(*args, **kwargs)
 
@@ -57,6 +59,7 @@ def without_unit(read: Any) -> Any:
 
 
 def main() -> None:
+    from communique.pipeline import compact
     from communique.pipeline import read as pipeline_read
     from communique.pipeline import run as pipeline
     from communique.store import Store, StoreError, durable, ledger
@@ -74,7 +77,10 @@ def main() -> None:
     if "reject" in action:
         pipeline_read.read = without_unit(pipeline_read.read)  # type: ignore[attr-defined]
     try:
-        pipeline.run(pathlib.Path(raw), pathlib.Path(outputs), processes=1)
+        if "compact" in action:
+            compact.compact(pathlib.Path(outputs))
+        else:
+            pipeline.run(pathlib.Path(raw), pathlib.Path(outputs), processes=1)
     except StoreError as error:
         print(f"StoreError: {error}")
         sys.exit(2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,15 +14,19 @@ import s3fs
 from click.testing import CliRunner
 from making import assert_readable, bytes_of, ids, line, make_raw, rows_of, write_lines
 from moto.server import ThreadedMotoServer
+from shrunk import belong_together, keep_partitions_small, make_shrunk, twice
 
 from communique.bucket import Bucket
 from communique.cli.report import command as report_command
 from communique.pipeline.check import check
+from communique.pipeline.compact import compact
 from communique.pipeline.delete import delete
 from communique.pipeline.present import report
 from communique.pipeline.run import run
+from communique.schemas import FACT_TABLES
 from communique.store import Store, StoreBusyError, StoreError
 from communique.store.lease import Lease
+from communique.store.store import PARTITIONED
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -201,6 +207,63 @@ def test_killed_between_any_two_puts(s3: s3fs.S3FileSystem, tmp_path: Path) -> N
         assert bytes_of(fetched(s3, name, tmp_path / f"{name}-again")) == bytes_of(second)
         left = [key for key in s3.find(f"bucket/{name}/.communique") if "/ledger/" not in key]
         assert left == []
+
+
+def test_compacting_killed_between_any_two_puts(
+    s3: s3fs.S3FileSystem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No row is ever missing, moved articles are twice in one table at most, and the same command finishes it."""
+    keep_partitions_small(monkeypatch)
+    before = make_shrunk(tmp_path)[1]
+    merged = Path(shutil.copytree(before, tmp_path / "merged"))
+    compact(merged)
+    s3.put(f"{before}/", "bucket/before", recursive=True)
+    s3.rm_file("bucket/before/.communique/lock")
+    s3.cp("bucket/before/", "bucket/whole/", recursive=True)
+    with pytest.MonkeyPatch.context() as patch:
+        count = killed_at(0, patch)
+        compact("s3://bucket/whole")
+    assert count[0] > 80
+    whole = fetched(s3, "whole", tmp_path / "whole")
+    assert (whole / "datapackage.json").read_text() == (merged / "datapackage.json").read_text(), "the files of now"
+    doubled: set[str] = set()
+    for nth in range(count[0] - 1, 0, -5):
+        name = f"killed-{nth}"
+        s3.cp("bucket/before/", f"bucket/{name}/", recursive=True)
+        with pytest.MonkeyPatch.context() as patch:
+            killed_at(nth, patch)
+            with pytest.raises(Killed):
+                compact(f"s3://bucket/{name}")
+        seen = fetched(s3, name, tmp_path / name)
+        tables = twice(seen, before)
+        assert len(tables) <= 1
+        assert not belong_together(seen).intersection(tables)
+        doubled.update(tables)
+        s3.rm_file(f"bucket/{name}/.communique/lock")
+        compact(f"s3://bucket/{name}")
+        again = fetched(s3, name, tmp_path / f"{name}-again")
+        assert bytes_of(again, (*PARTITIONED, "rejected")) == bytes_of(merged, (*PARTITIONED, "rejected"))
+        assert belong_together(again) == set(FACT_TABLES)
+        assert [key for key in s3.find(f"bucket/{name}/.communique") if "/ledger/" not in key] in ([], [_noted(name)])
+    assert doubled, "some kills were between putting and dropping"
+    assert check("s3://bucket/whole") == []
+
+
+def _noted(name: str) -> str:
+    """The note of a run that was killed when all was published: the next run takes it away."""
+    return f"bucket/{name}/.communique/running.json"
+
+
+def test_a_journal_that_comes_too_late_takes_nothing_away(s3: s3fs.S3FileSystem, raw: Path) -> None:
+    """Its marks are gone, for the run that took the lock has done or dropped all that was staged."""
+    run(raw, "s3://bucket/out", processes=1)
+    late = [[".communique/staging/goes/amounts/part-00000.parquet", "amounts/part-00000.parquet", "goes"]]
+    s3.pipe_file("bucket/out/.communique/journal.json", json.dumps(late).encode())
+    assert check("s3://bucket/out") == []
+    assert not s3.exists("bucket/out/.communique/journal.json")
+    s3.pipe_file(f"bucket/out/{late[0][0]}", b"")
+    s3.pipe_file("bucket/out/.communique/journal.json", json.dumps(late).encode())
+    assert [problem.check for problem in check("s3://bucket/out")] == ["file_missing"], "one with its mark does"
 
 
 def test_two_runs_do_not_write_at_once(s3: s3fs.S3FileSystem) -> None:

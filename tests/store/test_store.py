@@ -262,7 +262,7 @@ def test_partitions_grow_and_articles_stay_in_theirs(
 
 
 def test_many_small_runs_leave_no_small_files(tmp_path: Path) -> None:
-    """What compaction would be for does not come to be: a table has one file a partition, whatever the runs."""
+    """Runs leave nothing to compact: a table has one file a partition, whatever the runs."""
     raw, out = tmp_path / "raw", tmp_path / "out"
     for n in range(6):
         write_lines(raw / f"{n}.jsonl", [line(n)])
