@@ -11,15 +11,16 @@ from prefect import flow
 from prefect.artifacts import create_link_artifact
 
 from communique.bucket import place
+from communique.pipeline.present import FIRST_PAGE
 from communique.pipeline.present import report as write_report
 
 HOW_TO_OPEN = "Copy it into the address bar on the machine that wrote it: browsers follow no link from pages to files."
 
 
 def link(outputs: str) -> str:
-    """Where the report opens: a file:// address. The tables' own URL where they are on object storage, without one."""
+    """Where the report opens: a file:// address, or its URL on object storage."""
     where = place(outputs)
-    return where if isinstance(where, str) else (where / "report" / "index.html").resolve().as_uri()
+    return f"{where}/{FIRST_PAGE}" if isinstance(where, str) else (where / FIRST_PAGE).resolve().as_uri()
 
 
 @flow(name="report", flow_run_name="{outputs}/report", persist_result=False, validate_parameters=False)
@@ -28,12 +29,8 @@ def report(outputs: str = "outputs", wait: float = 300) -> str:
 
     Raises StoreError (StoreBusyError after `wait` seconds) where they cannot be written.
     """
-    written = write_report(place(outputs), wait=wait)
+    write_report(place(outputs), wait=wait)
     where = link(outputs)
-    create_link_artifact(
-        key="report",
-        link=where,
-        link_text="the report" if written else "the tables",
-        description=HOW_TO_OPEN if written else None,
-    )
+    described = None if isinstance(place(outputs), str) else HOW_TO_OPEN
+    create_link_artifact(key="report", link=where, link_text="the report", description=described)
     return where

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,13 @@ delay = click.option(
 )
 user_agent = click.option("--user-agent", metavar="TEXT", help="Who asks: add an address at which you can be reached.")
 allow_private = click.option("--allow-private", is_flag=True, help="Fetch from hosts of your own network, too.")
+
+
+def of_a_run(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What every run may be told, now or on a schedule."""
+    for option in reversed((wait, prune, retry_failed, workers, runner, scheduler, corrections, fail_on_anomaly)):
+        command = option(command)
+    return command
 
 
 def require_one_runner(runner: str, scheduler: str | None, workers: int | None) -> None:

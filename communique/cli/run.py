@@ -15,14 +15,7 @@ from communique.cli.opening import how_to_open
 @click.command()
 @options.raw
 @options.outputs
-@options.wait
-@options.prune
-@options.retry_failed
-@options.workers
-@options.runner
-@options.scheduler
-@options.corrections
-@options.fail_on_anomaly
+@options.of_a_run
 def command(
     raw: Path | str,
     outputs: Path | str,

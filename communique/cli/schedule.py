@@ -29,14 +29,7 @@ from communique.cli import options
 @click.option(
     "--notify", metavar="TYPE/NAME", help="The Prefect block that sends alerts, such as slack-webhook/mornings."
 )
-@options.wait
-@options.prune
-@options.retry_failed
-@options.workers
-@options.runner
-@options.scheduler
-@options.corrections
-@options.fail_on_anomaly
+@options.of_a_run
 def command(
     raw: Path | str,
     outputs: Path | str,
@@ -85,8 +78,8 @@ def command(
     from communique.flows.schedule import ScheduleError, serve
     from communique.flows.server import NoServerError
 
-    places = {"raw": _absolute(raw), "outputs": _absolute(outputs)}
-    places |= {"corrections": _absolute(corrections)} if corrections is not None else {}
+    places: dict[str, str | None] = {"raw": _absolute(raw), "outputs": _absolute(outputs)}
+    places["corrections"] = _absolute(corrections) if corrections is not None else None
     try:
         serve(
             {**places, "processes": workers, "scheduler": scheduler, **given},

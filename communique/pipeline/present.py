@@ -21,6 +21,9 @@ from communique.store.store import as_store_errors
 
 Told = Callable[[int], None]
 
+FIRST_PAGE = f"report/{INDEX}"
+"""Where the report opens, from the folder of the tables."""
+
 
 def present(store: Store, progress: Told = lambda done: None) -> Path | str:
     """Write the catalog and the report anew; gives the report's first page, as a path or a URL.
@@ -36,7 +39,7 @@ def present(store: Store, progress: Told = lambda done: None) -> Path | str:
             _fetched(store, table)
         write_report(layout.outputs, fresh, progress)
         store.disk.replace_folder(fresh, place)
-    return f"{store.where}/{place.name}/{INDEX}" if isinstance(store.where, str) else place / INDEX
+    return f"{store.where}/{FIRST_PAGE}" if isinstance(store.where, str) else place / INDEX
 
 
 def report_folder(store: Store) -> Path:

@@ -325,10 +325,10 @@ def morning(env: Env, raw: Path, outputs: Path | str, **changes: Any) -> str:
 
 def test_anomalies_make_an_alert_and_nothing_else_does(server: Env, raw: Path, tmp_path: Path) -> None:
     assert morning(server, raw, tmp_path / "well") == "Completed"
-    found = [{"check": "currency", "table_name": "amounts", "message": "XTS was never seen"}]
+    found = [{"check": "new_currency", "table_name": "amounts", "message": "XTS was never seen"}]
     assert morning(server, raw, tmp_path / "odd", found=found) == "CompletedWithAlert"
     payload = alerted(server, tmp_path / "odd")
-    assert payload["reasons"] == ["amounts: XTS was never seen (currency)"]
+    assert payload["reasons"] == ["unusual: XTS was never seen"]
     assert (payload["counts"]["articles_new"], payload["counts"]["rows_amounts"]) == (20, 60)
     assert payload["report"] == (tmp_path / "odd" / "report" / "index.html").as_uri()
     assert alerts(server, tmp_path / "well") == [], "one of that run, which came before, would be there by now"
@@ -358,6 +358,7 @@ def test_a_cluster_reads(server: Env, raw: Path, tmp_path: Path) -> None:
         (["--runner", "dask", "--scheduler", "tcp://h:8786"], {"scheduler": "tcp://h:8786"}),
         (["--workers", "2", "--wait", "9", "--prune", "--retry-failed"],
          {"processes": 2, "wait": 9, "prune": True, "retry_failed": True}),
+        (["--corrections", "mended.csv", "--fail-on-anomaly"], {"fail_on_anomaly": True}),
         (["--fetch", "https://a.example/rss", "--user-agent", "me", "--delay", "2", "--allow-private"],
          {"addresses": ("https://a.example/rss",), "user_agent": "me", "delay": 2, "allow_private": True}),
     ],
@@ -373,18 +374,19 @@ def test_what_is_scheduled_is_what_was_asked_for(
     got: list[dict[str, Any]] = []
     monkeypatch.setattr(schedule, "serve", lambda parameters, **when: got.append(parameters | when))
     (here / "raw").mkdir()
+    (here / "mended.csv").touch()
     assert command.main(["--every", "60", *arguments], standalone_mode=False) == 0
     ((when, parameters),) = [
         ({name: each.pop(name) for name in ("cron", "timezone", "every", "notify")}, each) for each in got
     ]
     assert when == {"cron": None, "timezone": "UTC", "every": 60, "notify": None}
     assert set(parameters) == set(flow.parameters.properties)
-    places = {"raw": str(here / "raw"), "outputs": str(here / "outputs")}
+    mended = str(here / "mended.csv") if "--corrections" in arguments else None
+    places = {"raw": str(here / "raw"), "outputs": str(here / "outputs"), "corrections": mended}
     assert parameters.items() >= (places | expected).items()
 
 
 def test_tables_on_object_storage(server: Env, raw: Path) -> None:
-    """There is no report: the link is that of the tables."""
     storage = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     storage.start()
     try:
@@ -396,7 +398,7 @@ def test_tables_on_object_storage(server: Env, raw: Path) -> None:
     finally:
         storage.stop()
     links = [each["data"] for each in ask(server, "artifacts") if each["key"] == "report"]
-    assert "[the tables](s3://bucket/tables)" in links
+    assert "[the report](s3://bucket/tables/report/index.html)" in links
 
 
 @pytest.mark.usefixtures("here")
@@ -404,7 +406,8 @@ def test_what_an_alert_lists() -> None:
     from communique.flows import alert
     from communique.flows.fetch import Fetched
 
-    told = {"run": {"articles_failed": 0}, "rejected": SimpleNamespace(reasons=Counter({("validate", "unit"): 3}))}
+    rejected = SimpleNamespace(reasons=Counter({("validate", "unit"): 3}))
+    told: dict[str, Any] = {"run": {"articles_failed": 0}, "rejected": rejected, "anomalies": []}
     assert alert.reasons(Fetched(), told) == [], (
         "rows that were turned away are usual; that they are many is an anomaly"
     )

@@ -99,7 +99,7 @@ def test_a_table_that_was_emptied_is_told(raw: Path, tmp_path: Path) -> None:
     go(raw, out)
     assert told(out) == [("no_rows", "articles", "0")]
     go(raw, out, prune=True)
-    assert told(out)[1:] == [("no_rows", table, "0") for table in FACT_TABLES]
+    assert told(out)[1:] == [("no_rows", table, "0") for table in ("articles", *FACT_TABLES)]
     assert check(out) == []
 
 
@@ -196,12 +196,19 @@ def test_only_the_last_runs_are_held_against(tmp_path: Path, monkeypatch: pytest
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()
     go(raw, out)
+    go(raw, out)
     write_lines(raw / "a.jsonl", [line(n) for n in range(12)])
     go(raw, out)
     monkeypatch.setattr(rules, "HISTORY", 1)
     (raw / "a.jsonl").unlink()
     go(raw, out)
-    assert told(out) == [("no_rows", "articles", "0")], "the empty folder of the first run is forgotten"
+    assert told(out) == [("no_rows", "articles", "0")], "the empty folder of the first runs is forgotten"
+
+
+def test_what_deletes_or_compacts_sees_no_article_and_hides_nothing() -> None:
+    idle = QUIET | {"articles_seen": 0, "articles_read": 0}
+    assert found(idle, [idle, QUIET, idle, QUIET]) == [("no_rows", "articles")]
+    assert found(idle, [idle, QUIET, idle]) == [], "the folder is often empty"
 
 
 def test_the_guide_names_every_check_and_bound() -> None:
