@@ -41,7 +41,7 @@ def fill(outputs: Path, entries: int) -> int:
         db.executemany(
             "INSERT INTO stored VALUES (?, ?, ?, ?, ?, '2025-11-28', NULL, ?, ?)",
             (
-                (h[:24], 1 + n // per_partition, h, h[::-1], CHARACTERS, root, version_of(h[:24]))
+                (h[:24], 1 + n // per_partition, h, h[::-1], CHARACTERS, root, version_of(h[:24], {}))
                 for n, h in enumerate(hashes)
             ),
         )

@@ -33,13 +33,20 @@ def corrections_path(given: Path | None, outputs: Path | str, raw: Path | str) -
     none, or lies in the raw folder, where it would be read as articles.
     """
     if given is None:
-        beside = outputs.resolve().parent / NAME if isinstance(outputs, Path) else None
-        return beside if beside and beside.exists() else None
+        beside = outputs.absolute().parent / NAME if isinstance(outputs, Path) else None
+        return _regular(beside) if beside and beside.exists() else None
     if not given.exists():
         raise StoreError(f"{given}: no such file; --corrections names one that lists what people have put right")
     if isinstance(raw, Path) and given.resolve().is_relative_to(raw.resolve()):
         raise StoreError(f"{given} lies in {raw}, where articles are looked for: keep the corrections elsewhere")
-    return given
+    return _regular(given)
+
+
+def _regular(path: Path) -> Path:
+    """A file that can be read twice: a pipe would keep the run waiting."""
+    if not path.is_file():
+        raise StoreError(f"{path} is no regular file: write the corrections into one")
+    return path
 
 
 @dataclass(slots=True)

@@ -97,7 +97,7 @@ def _fault(line: Correction) -> str | None:
     if line.column_name in KEPT:
         return f"{line.column_name} cannot be corrected: it says where the fact comes from"
     if not any(line.column_name in arrow_schema(table).names for table in FACT_TABLES):
-        return f"no table of facts has a column {line.column_name}"
+        return f"no table of facts has a column {line.column_name!r}"
     if line.expected == line.corrected:
         return "expected and corrected are the same"
     return None if _is_day(line.corrected_on) else "corrected_on is no date like 2025-01-31"

@@ -33,7 +33,7 @@ def present(store: Store, progress: Told = lambda done: None) -> Path | str:
     """
     layout = store.layout
     fresh, place = layout.staging / "report", report_folder(store)
-    with as_store_errors(store.where):
+    with as_store_errors(store.where, "The tables are whole, the report is not that of today"):
         describe(store)
         for table in TABLES:
             _fetched(store, table)

@@ -16,10 +16,10 @@ from communique.pipeline.articles import article_of
 from communique.pipeline.rejects import Rejects
 from communique.pipeline.versions import version_of
 from communique.schemas.tables import arrow_schema
-from communique.store import Store
+from communique.store import Store, StoreError
 from communique.store.changes import Changes
 from communique.store.ledger import Stored
-from communique.store.store import PARTITIONED, File
+from communique.store.store import PARTITIONED, File, way_out
 
 LOG_CHUNK = 1_000
 """Rejected rows that are made into a table at a time."""
@@ -109,7 +109,10 @@ def _first_loaded(store: Store, number: int, ids: set[str], added: list[pa.Table
 
 def _with_marks(store: Store, number: int, articles: pa.Table) -> pa.Table:
     marks = {stored.article_id: stored.duplicate_of for stored in store.ledger.stored_in(number)}
-    values = pa.array([marks[article_id] for article_id in articles["article_id"].to_pylist()], pa.string())
+    ids = articles["article_id"].to_pylist()
+    if unknown := set(ids) - marks.keys():
+        raise StoreError(f"{store.where}: the ledger does not know article {min(unknown)}: {way_out(store.where)}")
+    values = pa.array([marks[article_id] for article_id in ids], pa.string())
     column = articles.schema.get_field_index("duplicate_of")
     return articles.set_column(column, articles.schema.field(column), values)
 

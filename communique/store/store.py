@@ -86,9 +86,13 @@ class Store:
         self.disk.recover()
         self.ledger = Ledger(self.layout.ledger)
         if self.ledger.is_new:
+            earlier = [path for path in outgrown(self.layout.ledger) if self.disk.fetch(path)]
+            if not earlier and self.files("articles"):  # else the next commit would take them for files of nobody
+                self.ledger.close()
+                raise StoreError(f"{self.layout.ledger}: the ledger of these tables is gone: {way_out(self.where)}")
             with self.ledger.change():
                 self.ledger.create()
-                take_over(self.ledger, [path for path in outgrown(self.layout.ledger) if self.disk.fetch(path)])
+                take_over(self.ledger, earlier)
         self.finish()
         clear_staging(self.layout)
 
@@ -300,9 +304,17 @@ def _acquire(disk: Disk, wait: float, on_wait: Callable[[], None] | None, output
         time.sleep(min(POLL, max(0.0, until - time.monotonic())))
 
 
+def way_out(outputs: Path | str) -> str:
+    """What to do where no ledger fits the tables."""
+    return (
+        f"restore .communique from a copy as old as the tables; without one, move {outputs} away, read the articles "
+        "again, and delete again what had been deleted"
+    )
+
+
 @contextmanager
-def as_store_errors(outputs: Path | str) -> Iterator[None]:
-    """Turn failures of the file system or the object storage into one clear error."""
+def as_store_errors(outputs: Path | str, left: str = "The tables are as they were") -> Iterator[None]:
+    """Turn failures of the file system or the object storage into one clear error, which says what is `left`."""
     try:
         yield
     except NoBucketError as error:
@@ -310,9 +322,9 @@ def as_store_errors(outputs: Path | str) -> Iterator[None]:
     except pa.ArrowInvalid as error:
         raise StoreError(f"{outputs}: {error}. A file is damaged: `communique check` says which; restore it") from error
     except sqlite3.DatabaseError as error:
-        raise StoreError(f"{outputs}: the ledger cannot be read ({error}): restore .communique from a copy") from error
+        raise StoreError(f"{outputs}: the ledger cannot be read ({error}): {way_out(outputs)}") from error
     except OSError as error:
         raise StoreError(
-            f"{error.filename or outputs}: {error.strerror or error}. The tables are as they were; check the space and "
+            f"{error.filename2 or error.filename or outputs}: {error.strerror or error}. {left}; check the space and "
             f"the permissions of {outputs}, then run again"
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -155,7 +156,7 @@ def test_what_new_rules_read_otherwise_is_not_corrected(raw: Path, out: Path, mo
 
 
 BAD = {
-    "unknown column": ({"column_name": "colour"}, "no table of facts has a column colour"),
+    "unknown column": ({"column_name": "colour"}, "no table of facts has a column 'colour'"),
     "column of another table": ({"column_name": "rate"}, "the fact is one of amounts, which have no column rate"),
     "no number": ({"corrected": "4,4"}, "corrected: '4,4' is no number like 4400000 or 4.4"),
     "out of range": ({"corrected": "1" + "0" * 30}, "corrected: does not fit 28 digits"),
@@ -294,6 +295,18 @@ def test_a_file_that_is_named_must_be_there_and_not_among_the_articles(raw: Path
         go(raw, out, corrections=out.parent / "nowhere.csv")
     with pytest.raises(StoreError, match="where articles are looked for"):
         go(raw, out, corrections=write_corrections(raw / "corrections.csv"))
+    os.mkfifo(out.parent / "corrections.csv")
+    with pytest.raises(StoreError, match="is no regular file"):
+        go(raw, out)
+
+
+def test_beside_a_link_to_the_tables_is_beside_the_link(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tables"
+    (tmp_path / "disk" / "real").mkdir(parents=True)
+    out.symlink_to(tmp_path / "disk" / "real")
+    (tmp_path / "corrections.csv").write_text("fact_id,column_name\n", encoding="utf-8")
+    with pytest.raises(StoreError, match="column"):
+        go(raw, out)
 
 
 def test_a_run_that_was_killed_between_two_commits_is_made_good(

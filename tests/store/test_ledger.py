@@ -88,6 +88,39 @@ def test_a_damaged_ledger_is_one_clear_error(raw: Path, tmp_path: Path) -> None:
         go(raw, tmp_path / "out")
 
 
+@pytest.mark.parametrize("content", [None, b""], ids=["gone", "empty"])
+def test_without_its_ledger_a_store_is_left_alone(raw: Path, tmp_path: Path, content: bytes | None) -> None:
+    """A new ledger would know nothing of the rows that are there, nor of what was deleted."""
+    out = tmp_path / "out"
+    go(raw, out)
+    ledger = out / ".communique" / "ledger" / "ledger.sqlite"
+    before = bytes_of(out)
+    ledger.unlink()
+    if content is not None:
+        ledger.write_bytes(content)
+    for _ in range(2):
+        for use in (go, lambda _, out: check(out)):
+            with pytest.raises(StoreError, match=r"ledger\.sqlite: the ledger of these tables is gone: restore"):
+                use(raw, out)
+    assert bytes_of(out) == before
+
+
+def test_an_older_ledger_is_one_clear_error(raw: Path, tmp_path: Path) -> None:
+    out, ledger = tmp_path / "out", tmp_path / "out" / ".communique" / "ledger" / "ledger.sqlite"
+    write_lines(raw / "first.jsonl", [line(100)])
+    go(raw, out)
+    older = ledger.read_bytes()
+    write_lines(raw / "second.jsonl", [line(101)])
+    go(raw, out)
+    before = bytes_of(out)
+    ledger.write_bytes(older)
+    (raw / "second.jsonl").unlink()
+    write_lines(raw / "third.jsonl", [line(102)])
+    with pytest.raises(StoreError, match=r"the ledger does not know article [0-9a-f]{24}: restore"):
+        go(raw, out)
+    assert bytes_of(out) == before
+
+
 def test_a_change_that_is_killed_has_not_happened(tmp_path: Path) -> None:
     """Even one larger than what SQLite holds in memory, so that half of it is in the file."""
     with Store.open(tmp_path) as store, store.ledger.change():
