@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import time
@@ -24,7 +23,7 @@ from pathlib import Path
 
 import peer
 from articles import ROOT
-from volume import measured
+from volume import measured, processor
 from webpages import write_pages
 
 WORK = ROOT / ".bench" / "loop"
@@ -43,25 +42,18 @@ class Taken:
 
 def whole(pages: Path, outputs: Path) -> Taken:
     """What communique takes."""
-    before = _processor()
     cost = measured(pages, outputs, processes=1)
-    return Taken(cost.articles, _processor() - before, cost.seconds, cost.stages)
+    return Taken(cost.articles, cost.processor, cost.seconds, cost.stages)
 
 
 def loop(library: str, pages: Path) -> Taken:
     """What a plain loop with a library takes."""
     command = [peer.python(), peer.HERE / "loop.py", library, pages]  # its environment is made before the clock starts
-    before, start = _processor(), time.perf_counter()
+    before, start = processor(), time.perf_counter()
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
     clock = time.perf_counter() - start
     told = json.loads(done.stdout)
-    return Taken(told["texts"], _processor() - before, clock, told["seconds"])
-
-
-def _processor() -> float:
-    """Seconds that the processor has worked for the processes that ended, and all under them."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Taken(told["texts"], processor() - before, clock, told["seconds"])
 
 
 def report(taken: dict[str, Taken], pages: int) -> None:
