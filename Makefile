@@ -55,7 +55,7 @@ bench: $(READY) ## Measure the speed beside peers, growth and scaling, fuzz, loa
 	$(BIN)/python benchmarks/hostile_files.py
 	$(BIN)/python benchmarks/mutations.py
 	$(BIN)/python benchmarks/volume.py --articles 10000 --kill
-	$(BIN)/python benchmarks/scaling.py --articles 2000
+	$(BIN)/python benchmarks/scaling.py --articles 4000
 	$(BIN)/python benchmarks/loop.py --pages 1000
 
 bench-lock: $(READY) ## Resolve the peers' packages again, with hashes

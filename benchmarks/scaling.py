@@ -1,6 +1,6 @@
 """What more processes bring: the same articles with one, two, four and so on, up to one a core.
 
-    python benchmarks/scaling.py --articles 2000
+    python benchmarks/scaling.py --articles 4000
 
 The articles are varied from the annotated ones. Each run is a process of its own, and its seconds include the start of
 Python, here and in the processes under it. The runs take turns, and the quickest of each number of processes counts.
@@ -45,7 +45,7 @@ def _outputs(processes: int) -> Path:
 def main() -> int:
     """Measure and print; exit 1 where the rows depend on the number of processes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=2_000, metavar="N", help="articles; default: 2000")
+    parser.add_argument("--articles", type=int, default=4_000, metavar="N", help="articles; default: 4000")
     parser.add_argument("--rounds", type=int, default=3, help="of which the quickest counts; default: 3")
     given = parser.parse_args()
     shutil.rmtree(WORK, ignore_errors=True)
