@@ -48,15 +48,17 @@ lock: $(READY) ## Resolve the dependencies again, with hashes
 	$(BIN)/python -m uv pip compile --quiet --upgrade pyproject.toml --extra dev --generate-hashes --universal \
 		--no-emit-index-url --python-version 3.11 --custom-compile-command "make lock" -o requirements.lock
 
-bench: $(READY) ## Measure the speed beside the peer and its growth up to 10 MB, fuzz, load hostile files (takes long)
+bench: $(READY) ## Measure the speed beside peers, growth and scaling, fuzz, load hostile files (takes long)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/fuzz.py
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/hostile_files.py
 	$(BIN)/python benchmarks/mutations.py
 	$(BIN)/python benchmarks/volume.py --articles 10000 --kill
+	$(BIN)/python benchmarks/scaling.py --articles 4000
+	$(BIN)/python benchmarks/loop.py --pages 1000
 
-bench-lock: $(READY) ## Resolve the peer's packages again, with hashes
+bench-lock: $(READY) ## Resolve the peers' packages again, with hashes
 	$(BIN)/python -m uv pip compile --quiet --upgrade benchmarks/peer/requirements.in --generate-hashes --universal \
 		--no-emit-index-url --python-version 3.11 --custom-compile-command "make bench-lock" \
 		-o benchmarks/peer/requirements.txt

@@ -22,18 +22,19 @@ _FIRST, _DAYS = date(2015, 1, 1), 4_000
 
 
 def write_variants(folder: Path, first: int, count: int) -> None:
-    """Write the variants `first` to `first + count - 1` as .jsonl files. A variant is the same in every call."""
+    """Write the variants `first` to `first + count - 1` as .jsonl files."""
     folder.mkdir(parents=True, exist_ok=True)
-    gold = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.json"))]
     for start in range(first, first + count, FILE_ARTICLES):
         path = folder / f"{start:09d}.jsonl"
         with path.open("w", encoding="utf-8") as out:
-            for line in _lines(gold, start, min(start + FILE_ARTICLES, first + count)):
+            for line in variants(start, min(FILE_ARTICLES, first + count - start)):
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def _lines(gold: list[dict[str, Any]], first: int, end: int) -> Iterator[dict[str, Any]]:
-    for number in range(first, end):
+def variants(first: int, count: int) -> Iterator[dict[str, Any]]:
+    """The variants `first` to `first + count - 1`. A variant is the same in every call."""
+    gold = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.json"))]
+    for number in range(first, first + count):
         yield _variant(gold[number % len(gold)], number)
 
 

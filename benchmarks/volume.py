@@ -15,6 +15,7 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -37,10 +38,11 @@ WATCH = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a run took: seconds in all and by stage, MiB of the run and of the largest process under it."""
+    """What a run took: seconds on the clock, of the processor, by stage; MiB of it, of the largest process under it."""
 
     articles: int
     seconds: float
+    processor: float
     stages: dict[str, float]
     own_mib: float
     worker_mib: float
@@ -48,7 +50,7 @@ class Cost:
 
 def measured(raw: Path, outputs: Path, processes: int) -> Cost:
     """The cost of a run. Raises CalledProcessError where it fails."""
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), processor()
     with _start(raw, outputs, processes) as process:
         peaks: dict[int, float] = {}
         while process.poll() is None:
@@ -61,8 +63,19 @@ def measured(raw: Path, outputs: Path, processes: int) -> Cost:
     row = json.loads(told)
     others = [peak for pid, peak in peaks.items() if pid != process.pid]
     return Cost(
-        row["articles"], time.perf_counter() - start, row["seconds"], peaks[process.pid], max(others, default=0.0)
+        row["articles"],
+        time.perf_counter() - start,
+        processor() - worked,
+        row["seconds"],
+        peaks[process.pid],
+        max(others, default=0.0),
     )
+
+
+def processor() -> float:
+    """Seconds that the processor has worked for the processes that have ended under this one."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _start(raw: Path, outputs: Path, processes: int) -> subprocess.Popen[str]:

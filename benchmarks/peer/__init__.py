@@ -1,4 +1,4 @@
-"""The peer, Recognizers-Text, in an environment of its own: it needs an emoji package that nobody else wants."""
+"""The peers in an environment of their own: Recognizers-Text needs an emoji package that nobody else wants."""
 
 from __future__ import annotations
 
