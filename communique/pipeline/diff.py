@@ -23,6 +23,7 @@ from communique.pipeline.staging import BATCH_ARTICLES
 from communique.schemas import FACT_TABLES
 from communique.schemas.parsing import written
 from communique.schemas.tables import KEYS, ORDER, arrow_schema, empty
+from communique.store import StoreError
 from communique.store.durable import write_parquet
 from communique.store.layout import Layout
 from communique.store.store import as_store_errors
@@ -59,7 +60,7 @@ def diff_folders(old: Path, new: Path) -> Iterator[Difference]:
     nobody is kept from writing. Raises StoreError where one of the folders holds no tables, or they cannot be read.
     """
     for folder in (old, new):
-        require_tables(folder)
+        _require_whole(folder)
     for table in COMPARED:
         with as_store_errors(f"{old}, {new}"):
             yield from _differences(table, _articles_of(old, table), _articles_of(new, table))
@@ -71,7 +72,7 @@ def diff_rules(outputs: Path, processes: int | None = None) -> Iterator[Differen
     Corrections are those of the last run. A partition is in memory at a time. Raises StoreError where there are no
     tables, or they cannot be read.
     """
-    require_tables(outputs)
+    _require_whole(outputs)
     layout = Layout(outputs)
     with as_store_errors(outputs):
         corrections = Corrections.stored(_read(layout.part("corrections", 0), "corrections"))
@@ -100,6 +101,18 @@ def _differences_in(outputs: Path, part: str, corrections: Corrections, submit: 
             ordered = fresh.sort_by([(column, "ascending") for column in ORDER[table]])
             old, new = ([rows.to_pylist()] for rows in (_read(outputs / table / part, table), ordered))
             yield from _differences(table, _by_article(old), _by_article(new))
+
+
+def _require_whole(outputs: Path) -> None:
+    """Raise StoreError where there are no tables, or a file or the key of one is missing: that is no difference."""
+    require_tables(outputs)
+    parts = sorted(path.name for path in (outputs / COMPARED[0]).glob("part-*.parquet"))
+    for path in (outputs / table / part for table in COMPARED for part in parts):
+        with as_store_errors(path):
+            keyed = path.exists() and "article_id" in pq.read_schema(path).names
+        if not keyed:
+            what = "it has no column article_id" if path.exists() else "the file is gone"
+            raise StoreError(f"{path}: {what}: restore it from a copy")
 
 
 def _read(path: Path, table: str) -> pa.Table:

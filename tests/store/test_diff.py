@@ -209,13 +209,22 @@ def test_a_long_list_is_cut_and_says_so(raw: Path, out: Path, tmp_path: Path) ->
         (["empty", "out"], "no tables here"),
         (["--outputs", "empty"], "no tables here"),
         (["--outputs", "s3://bucket/out"], "copy the tables"),
-        (["damaged", "out"], "damaged"),
+        (["damaged", "out"], "damaged/projects/part-00000.parquet"),
+        (["out", "halved"], "halved/amounts/part-00000.parquet: the file is gone"),
+        (["--outputs", "halved"], "halved/amounts/part-00000.parquet: the file is gone"),
+        (["out", "keyless"], "keyless/amounts/part-00000.parquet: it has no column article_id"),
+        (["--outputs", "keyless"], "keyless/amounts/part-00000.parquet: it has no column article_id"),
     ],
 )
 def test_trouble_is_one_clear_line(out: Path, tmp_path: Path, arguments: list[str], said: str) -> None:
     (tmp_path / "empty").mkdir()
     shutil.copytree(out, tmp_path / "damaged")
     os.truncate(tmp_path / "damaged" / "projects" / "part-00000.parquet", 500)
+    for name in ("halved", "keyless"):
+        shutil.copytree(out, tmp_path / name)
+    (tmp_path / "halved" / "amounts" / "part-00000.parquet").unlink()
+    keyless = tmp_path / "keyless" / "amounts" / "part-00000.parquet"
+    pq.write_table(pq.read_table(keyless).drop_columns("article_id"), keyless)
     done = communique(tmp_path, *arguments)
     assert done.returncode == 2, done.stdout
     assert said in done.stderr
