@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -105,11 +106,11 @@ def running(env: Env, cwd: Path, *arguments: str) -> Iterator[Path]:
             end(process, signal.SIGINT)
 
 
-def until(found: Callable[[], Any], log: Path) -> Any:
+def until(found: Callable[[], Any], log: Path | None = None) -> Any:
     """The first thing that is found."""
     limit = time.monotonic() + RUN
     while not (thing := found()):
-        assert time.monotonic() < limit, log.read_text()
+        assert time.monotonic() < limit, log.read_text() if log else "it did not come"
         time.sleep(0.5)
     return thing
 
@@ -267,6 +268,33 @@ def prefect(env: Env, cwd: Path, *arguments: str) -> None:
     command = [sys.executable, "-m", "prefect", *arguments]
     done = subprocess.run(command, env=env, cwd=cwd, capture_output=True, text=True, check=False, timeout=RUN)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+HOLDING = """
+from prefect.client.orchestration import get_client
+from prefect.states import Pending
+from communique.flows.morning import morning
+with get_client(sync_client=True) as client:
+    made = client.create_deployment(client.create_flow(morning), "cut", concurrency_limit=1)
+    print(client.set_flow_run_state(client.create_flow_run_from_deployment(made).id, Pending()).status.value)
+"""
+
+
+def test_after_a_power_cut_the_next_run_finds_its_place_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Server and run are gone together, and the run had just been given its place."""
+    (setting,) = re.findall(r"^export (PREFECT_SERVER_\w+=\S+)$", (ROOT / "docs/morning.md").read_text(), re.MULTILINE)
+    monkeypatch.setenv(*setting.split("="))
+    monkeypatch.setenv("PREFECT_SERVER_CONCURRENCY_INITIAL_DEPLOYMENT_LEASE_DURATION", "30")
+    with started(tmp_path) as env:
+        assert python(env, HOLDING).endswith("ACCEPT")
+    with started(tmp_path) as env:
+        until(lambda: not held(env))
+
+
+def held(env: Env) -> int:
+    made = deployment(env, "cut")
+    assert made is not None
+    return int(made["global_concurrency_limit"]["active_slots"])
 
 
 @pytest.mark.usefixtures("inbox")
