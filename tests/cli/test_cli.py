@@ -91,6 +91,7 @@ def test_extract_loads_nothing_heavy() -> None:
         (["fly"], "fly"),
         (["schedule"], "raw"),
         (["schedule", ".", "--every", "60", "--runner", "dask"], "--scheduler"),
+        (["schedule", ".", "--every", "60", "--outputs", "tables"], "choose other --outputs"),
         (["schedule", "s3://b/raw", "--every", "60", "--fetch", "https://a.example/rss"], "leave out --fetch"),
         (["evaluate"], "GOLD_DIR"),
         (["evaluate", "."], "no annotated articles here"),
