@@ -69,7 +69,7 @@ def describe(store: Store) -> None:
 def report(outputs: Path | str, *, wait: float = 0, progress: Told = lambda done: None) -> Path | str:
     """The same as `present` for a store that is not open. Raises StoreError where there are no tables."""
     require_tables(outputs)
-    with Store.open(outputs, wait=wait) as store:
+    with Store.open(outputs, wait=wait, only_looks=True) as store:
         return present(store, progress)
 
 
@@ -81,7 +81,7 @@ def export(outputs: Path | str, folder: Path, *, wait: float = 0) -> dict[str, i
     require_tables(outputs)
     if isinstance(outputs, Path) and folder.resolve().is_relative_to(outputs.resolve()):
         raise StoreError(f"{folder} lies in {outputs}, whose folders hold tables: choose another folder")
-    with Store.open(outputs, wait=wait) as store, as_store_errors(folder):
+    with Store.open(outputs, wait=wait, only_looks=True) as store, as_store_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         return {
             table: write_csv(_fetched(store, table), arrow_schema(table), folder / f"{table}.csv") for table in TABLES

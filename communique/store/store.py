@@ -34,6 +34,8 @@ PARTITION_CHARACTERS = 50_000_000
 """Text that a partition takes before a new one begins: it bounds what a run holds in memory, and what it rewrites."""
 LOG_ROWS, LOG_BYTES = 500_000, 100_000_000
 """Rows, and bytes in memory, that a piece of a log takes before a new one begins."""
+IN_MEMORY = Path(":memory:")
+"""Where SQLite keeps what no file shall hold."""
 POLL = 0.2
 """Seconds between two tries for the lock."""
 
@@ -50,9 +52,12 @@ class Store:
     Raises StoreBusyError while another process holds it, StoreError where it cannot be read or written.
     """
 
-    def __init__(self, where: Path | str, layout: Layout, disk: Disk, partition_characters: int) -> None:
+    def __init__(
+        self, where: Path | str, layout: Layout, disk: Disk, partition_characters: int, only_looks: bool
+    ) -> None:
         self.where, self.layout, self.disk = where, layout, disk
         self.partition_characters = partition_characters
+        self._only_looks = only_looks
         self._staged = 0
         self._reach_ledger()
 
@@ -65,13 +70,17 @@ class Store:
         wait: float = 0,
         on_wait: Callable[[], None] | None = None,
         partition_characters: int = PARTITION_CHARACTERS,
+        only_looks: bool = False,
     ) -> Iterator[Store]:
-        """Hold the store: wait up to `wait` seconds for another run, finish what a killed one began to publish."""
+        """Hold the store: wait up to `wait` seconds for another run, finish what a killed one began to publish.
+
+        Who `only_looks` changes no table, and may do so where tables have no ledger, as in a copy of them.
+        """
         with as_store_errors(outputs), ExitStack() as stack:
             layout, disk = _reached(outputs, stack)
             _acquire(disk, wait, on_wait, outputs)
             stack.callback(disk.unlock)
-            store = cls(outputs, layout, disk, partition_characters)
+            store = cls(outputs, layout, disk, partition_characters, only_looks)
             stack.callback(store._close)
             store._refuse_other_contracts()
             yield store
@@ -89,7 +98,9 @@ class Store:
             earlier = [path for path in outgrown(self.layout.ledger) if self.disk.fetch(path)]
             if not earlier and self.files("articles"):  # else the next commit would take them for files of nobody
                 self.ledger.close()
-                raise StoreError(f"{self.layout.ledger}: the ledger of these tables is gone: {way_out(self.where)}")
+                if not self._only_looks:
+                    raise StoreError(f"{self.layout.ledger}: the ledger of these tables is gone: {way_out(self.where)}")
+                self.ledger = Ledger(IN_MEMORY)
             with self.ledger.change():
                 self.ledger.create()
                 take_over(self.ledger, earlier)
