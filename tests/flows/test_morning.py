@@ -421,12 +421,12 @@ def test_tables_on_object_storage(server: Env, raw: Path) -> None:
         host, port = storage.get_host_and_port()
         names = {"ENDPOINT_URL": f"http://{host}:{port}", "ACCESS_KEY_ID": "a", "SECRET_ACCESS_KEY": "b"}
         env = server | {f"AWS_{name}": value for name, value in names.items()} | {"AWS_DEFAULT_REGION": "us-east-1"}
-        python(env, "import s3fs; s3fs.S3FileSystem().mkdir('bucket')")
-        assert morning(env, raw, "s3://bucket/tables") == "Completed"
+        python(env, "import s3fs; s3fs.S3FileSystem().mkdir('mornings')")
+        assert morning(env, raw, "s3://mornings/tables") == "Completed"
     finally:
         storage.stop()
     links = [each["data"] for each in ask(server, "artifacts") if each["key"] == "report"]
-    assert "[the report](s3://bucket/tables/report/index.html)" in links
+    assert "[the report](s3://mornings/tables/report/index.html)" in links
 
 
 @pytest.mark.usefixtures("here")
