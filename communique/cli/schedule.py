@@ -72,12 +72,8 @@ def command(
     if given["addresses"] and isinstance(raw, str):
         raise click.UsageError(f"pages are fetched into a folder, and {raw} is a URL: leave out --fetch")
     from communique.pipeline.load import require_apart
-    from communique.store import StoreError
 
-    try:
-        require_apart(raw, outputs)
-    except StoreError as error:
-        raise click.UsageError(str(error)) from None
+    require_apart(raw, outputs)
     from communique.flows import settings
 
     settings.apply()
