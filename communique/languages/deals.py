@@ -87,6 +87,7 @@ class SequelWords:
     def __init__(self, data: dict[str, Any]) -> None:
         genders = {"masculine": ("m",), "feminine": ("f",), "either": ("m", "f")}
         self.pronouns = {word: frozenset(g) for name, g in genders.items() for word in data.get(name, "").split()}
+        self.feminine_endings = tuple(data.get("feminine_endings", "").split())
         before = {"masculine_before": "m", "feminine_before": "f"}
         self.genders = {word: gender for name, gender in before.items() for word in data.get(name, "").split()}
         self.works, self.operation = words(data["works"]), words(data["operation"])

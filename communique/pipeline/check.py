@@ -13,10 +13,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from communique.pipeline.articles import article_of
+from communique.pipeline.present import no_tables, require_tables
 from communique.schemas import FACT_TABLES, TABLES
 from communique.schemas.tables import ORDER, arrow_schema
 from communique.schemas.validation import check_tables, model_failures
-from communique.store import Store, StoreError
+from communique.store import Store
 from communique.store.durable import sha256_of
 from communique.store.ledger import PartFile
 from communique.store.store import LOGS, PARTITIONED
@@ -39,12 +40,10 @@ def check(outputs: Path | str, *, wait: float = 0) -> list[Problem]:
 
     Raises StoreError where there are no tables.
     """
-    missing = f"{outputs}: no tables here; write some with `communique run`, or name the folder with --outputs"
-    if isinstance(outputs, Path) and not (outputs / "runs").is_dir():
-        raise StoreError(missing)
+    require_tables(outputs)
     with Store.open(outputs, wait=wait) as store:
         if not store.ledger.parts():
-            raise StoreError(missing)
+            raise no_tables(outputs)
         problems = [*_files(store)]
         if all(problem.check not in UNREADABLE for problem in problems):
             for number in store.ledger.partitions():

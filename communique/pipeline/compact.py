@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from communique.pipeline.present import describe, require_tables
+from communique.pipeline.present import describe, no_tables, require_tables
 from communique.pipeline.run import Run
-from communique.store import Store, StoreError
+from communique.store import Store
 from communique.store.store import LOG_BYTES, LOG_ROWS, PARTITIONED, File
 
 LOG = "rejected"
@@ -35,7 +35,7 @@ def compact(outputs: Path | str, *, wait: float = 0) -> dict[str, tuple[int, int
     require_tables(outputs)
     with Store.open(outputs, wait=wait) as store:
         if not store.ledger.parts():
-            raise StoreError(f"{outputs}: no tables here; name the folder that holds them with --outputs")
+            raise no_tables(outputs)
         partitions, pieces = groups(_characters(store), (store.partition_characters,)), _groups_of_pieces(store)
         if not partitions and not pieces:
             return {}

@@ -95,6 +95,9 @@ def _fetched(store: Store, table: str) -> list[Path]:
 def require_tables(outputs: Path | str) -> None:
     """Raise StoreError where a folder holds no tables."""
     if isinstance(outputs, Path) and not (outputs / "runs").is_dir():
-        raise StoreError(
-            f"{outputs}: no tables here; write some with `communique run`, or name the folder with --outputs"
-        )
+        raise no_tables(outputs)
+
+
+def no_tables(outputs: Path | str) -> StoreError:
+    """What to raise where there are none."""
+    return StoreError(f"{outputs}: no tables here; write some with `communique run`, or name the folder with --outputs")

@@ -71,8 +71,8 @@ class Sequels:
         """ "Enterrée.": a sentence that is no more than a participle."""
         alone = group.form == "participle" and len(x.words) <= FRAGMENT and len(x.groups) == 1 and not x.chunks
         status = self.words.verbs.get(group.lemma) if alone else None
-        ending = x.words[group.end - 1].rstrip("s")[-1:]
-        return (status, frozenset("f" if ending == "e" else "m")) if status in ("suspended", "cancelled") else None
+        gender = "f" if x.words[group.end - 1].endswith(self.known.feminine_endings) else "m"
+        return (status, frozenset(gender)) if status in ("suspended", "cancelled") else None
 
     def _of_works(self, x: Syntax, group: Group) -> tuple[str, frozenset[str]] | None:
         """What is said of "les travaux", "sa construction", "la mise en service": definite, and nobody else's."""
