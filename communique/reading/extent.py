@@ -1,0 +1,95 @@
+"""From where to where the phrase of an undertaking goes, and how many it counts: "deux lignes reliant Pa à Po"."""
+
+from __future__ import annotations
+
+from communique.reading.chunks import Chunk
+from communique.reading.numbers import number_at
+from communique.reading.spans import unit_words
+from communique.reading.syntax import Syntax
+
+DASHES = frozenset("-–")
+
+
+class Extent:
+    """The phrases of undertakings in one sentence; tokens i to j hold an undertaking's noun."""
+
+    def __init__(self, x: Syntax) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.projects
+
+    def counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
+        """The first token of the phrase and how many things it counts."""
+        x = self.x
+        for k in range(chunk.start, i):
+            number = number_at(self.s, k, x.pack) if x.pack.numbers.begins(x.words[k]) else None
+            if number is None or self._is_size(number.start, number.end):
+                continue
+            if number.value == int(number.value) and 1 < number.value < 100_000:
+                return chunk.start, int(number.value)
+        noun = x.words[i if x.g.head_first else chunk.head]
+        plural = noun.endswith(x.g.plural_endings) and x.g.singular(noun) != noun
+        before = x.chunk_before(chunk.start)
+        if plural and before is not None and x.words[before.head] in x.pack.numbers.about and chunk.before in x.g.of:
+            return before.start, x.pack.numbers.about[x.words[before.head]]
+        return chunk.start, None if plural else 1
+
+    def _is_size(self, start: int, end: int) -> bool:
+        """ "a 500-MW plant", "a $300 million plant": a number that has a unit counts no things."""
+        x = self.x
+        signed = start > 0 and x.words[start - 1] in x.pack.units.symbols
+        return signed or x.words[end] in DASHES or unit_words(self.s, end, x.pack) is not None
+
+    def named_event(self, chunk: Chunk) -> Chunk | None:
+        """ "la réfection de la route": an undertaking that is named with its event."""
+        if not (chunk.before in self.x.g.of and chunk.index):
+            return None
+        event = self.x.chunks[chunk.index - 1]
+        named = self.x.words[event.head] in self.known.named_events and chunk.start - event.end <= 2
+        return event if named else None
+
+    def body(self, first: int, i: int) -> int:
+        """Where its words begin, from token first on: behind the articles."""
+        x = self.x
+        while first < i and (x.words[first] in x.g.determiners or x.words[first] in x.g.contracted):
+            first += 1
+        return first
+
+    def end(self, chunk: Chunk, j: int) -> int:
+        """Where the phrase ends: with its places and sizes, before what is said of it."""
+        last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
+        return self._before_status(j, self._with_ends(self._with_joined_places(last)))
+
+    def _addressee(self, chunk: Chunk) -> int | None:
+        """Where "au président" begins in "a soumis un projet de musée au président": no part of the name."""
+        x = self.x
+        persons = x.pack.parties.persons
+        told = (c for c in x.chunks[chunk.index + 1 :] if c.before in x.g.to and x.words[c.head] in persons)
+        return next((c.start for c in told), None)
+
+    def _with_joined_places(self, last: int) -> int:
+        """ "entre Yagoua et Bongor": the phrase goes on over the second place."""
+        x = self.x
+        if last + 1 < len(x.words) and x.words[last] in x.g.joining:
+            chunk = x.chunk_from(last + 1)
+            before = x.chunk_before(last)
+            if chunk is not None and before is not None and chunk.start == last + 1 and before.before == x.g.between:
+                return chunk.end
+        return last
+
+    def _with_ends(self, last: int) -> int:
+        """ "la ligne reliant la mine de Pa à la ville de Po": its ends say which one it is."""
+        x = self.x
+        group = x.group_after(last)
+        if group is None or group.start != last or group.form != "gerund" or group.lemma not in self.known.ends_of_ways:
+            return last
+        ends = x.objects(group)
+        if not ends:
+            return last
+        end = x.phrase_end(ends[-1], x.g.of)
+        to = x.chunk_from(end)
+        beside = to is not None and to.before in (*x.g.to, *x.g.joining) and to.start <= end + 1
+        return x.phrase_end(to, x.g.of) if to is not None and beside else end
+
+    def _before_status(self, j: int, last: int) -> int:
+        """ "une centrale en chantier au Togo": what says how far it has come is no part of its name."""
+        said = self.known.status.phrases.within(self.s.words, j, last)
+        return said[0][1] if said else last

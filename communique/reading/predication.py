@@ -1,0 +1,146 @@
+"""What a verb says a figure measures: "porter ce chiffre à 10 milliards", "le pont a coûté 7 millions"."""
+
+from __future__ import annotations
+
+from communique.reading.chunks import Chunk
+from communique.reading.facts import Amount, Change, Figure
+from communique.reading.groups import Group
+from communique.reading.purposes import behind_bracket, is_actor
+from communique.reading.references import References
+from communique.reading.syntax import Syntax
+
+
+class Predication:
+    """Rules of measures that ask the verb before the figure, or the one that the figure is the subject of."""
+
+    def __init__(self, references: References) -> None:
+        self.references = references
+
+    def by_verb(self, x: Syntax, figure: Figure) -> str | None:
+        """The object that a verb moves to the figure, else the subject of the verb before it."""
+        own = next((group for group in x.groups if group.start <= figure.number < group.end), None)
+        group = own if isinstance(figure, Change) and own is not None else x.group_before(figure.number)
+        if group is None:
+            return self._before_the_verb(x, figure)
+        moved = self._moved(x, group, figure)
+        if moved:
+            return moved
+        clause, stop = group, group.start
+        while clause.form == "infinitive":
+            told = x.chunk_before(clause.start)
+            if told is not None and told.end == clause.start and not told.before and not told.time:
+                return self.references.text(x, told, last=clause.start)  # "voir ce chiffre grimper à"
+            before = x.group_before(clause.start)
+            if before is None:
+                break
+            clause = before
+        subject = x.subject(clause)
+        expected = x.pack.modality.forecast_verbs | x.pack.modality.target_verbs
+        if isinstance(figure, Change) and clause.lemma in expected and not clause.passive:
+            return None  # "le FMI prévoit une croissance de 5 %"
+        if self._is_given(x, group, figure):
+            return self._of_gift(x, group, subject)
+        if subject is None:
+            return self.references.of_pronoun(x, clause)
+        last = clause.start if subject.start < clause.start else stop
+        return self._of_relative(x, clause, subject) or self.named(x, figure, x.coordinated(subject), last=last)
+
+    def _before_the_verb(self, x: Syntax, figure: Figure) -> str | None:
+        """Without a verb (a title, a row, an item): what stands first."""
+        chunk = next((c for c in x.chunks if not c.time and c.end <= figure.first), None)
+        if chunk is not None:
+            return self.named(x, figure, chunk, last=figure.first)
+        behind = x.chunk_from(figure.after)
+        return self.references.text(x, behind) if behind is not None and behind.start - figure.after <= 2 else None
+
+    def named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int) -> str | None:
+        """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
+        sized = isinstance(figure, Amount) and figure.kind in ("measure", "count")
+        return None if not sized and is_actor(x, chunk) else self.references.text(x, chunk, last=last)
+
+    # The object
+
+    def _moved(self, x: Syntax, group: Group, figure: Figure) -> str | None:
+        """ "porter ce chiffre à 10 milliards"."""
+        known = x.pack.changes
+        own = isinstance(figure, Change) and (figure.number < group.end or group.lemma in known.verbs)
+        moving = group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
+        clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
+        if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
+            told = self._object_before(x, group)
+            return told or (
+                self.references.named_last(x, "")
+                if self.references.same_sentence(x) is None
+                else self.references.last_measure(x)
+            )
+        about = group.lemma in x.pack.agreements.about and x.pack.agreements.subject_markers.at(x.words, group.end)
+        if not moving or group.passive or group.form == "participle" or about:  # "porte sur un montant de 40 millions"
+            return None
+        before = figure.first if group.end <= figure.first else len(x.words)
+        objects = [chunk for chunk in x.objects(group, limit=12) if chunk.end <= before and x.tags[chunk.head] != "N"]
+        at = behind_bracket(x, figure.after)
+        behind = x.chunk_from(at) if not objects else None
+        if behind is not None and behind.start == at and not (behind.before or behind.time):
+            return self.references.text(x, behind)  # "a réduit de 80 % ses livraisons"
+        if not objects:
+            return None
+        return self.references.text(x, objects[0], last=before - 1 if before == figure.first else None)
+
+    def _object_before(self, x: Syntax, group: Group) -> str | None:
+        """ "augmenter les capacités et les porter à 30 milliards"."""
+        joined = group.start > 1 and x.words[group.start - 2] in x.g.joining
+        before = x.group_before(group.start) if joined else None
+        objects = x.objects(before, limit=6) if before is not None else []
+        return self.references.text(x, objects[0], last=group.start - 2) if objects else None
+
+    # The subject
+
+    def _of_relative(self, x: Syntax, group: Group, subject: Chunk) -> str | None:
+        """ "les saisonnières, dont le nombre a été multiplié": what the subject is the number or the price of."""
+        opened = x.relative(group)
+        if opened is None or opened[0] not in x.pack.amounts.part_words or subject.start < opened[1].end:
+            return None
+        whole = self.references.text(x, x.top(opened[1]))
+        if x.words[subject.head] in x.pack.amounts.number_nouns or not whole:
+            return whole
+        end = x.phrase_end(subject, frozenset(), last=group.start)
+        return f"{x.s.span(subject.body, end)} {x.g.bare_of} {whole}"
+
+    # What is given, spent or made
+
+    def _is_given(self, x: Syntax, group: Group, figure: Figure) -> bool:
+        """Whether the figure is what a verb gives, spends or makes, so that its subject is not what is measured."""
+        if not isinstance(figure, Amount) or group.passive:
+            return False
+        direct = figure.first - group.end <= 4 and not any(x.tags[k] == "P" for k in range(group.end, figure.first))
+        return direct and not x.pack.amounts.level_verbs & set(group.lemmas)
+
+    def _of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
+        """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        opened = x.relative(group)
+        taken_up = opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start
+        if opened and taken_up and x.words[opened[1].head] not in x.pack.parties.kinds:
+            return self.references.text(x, x.top(opened[1]))  # "la route, pour laquelle Tachkent a débloqué"
+        if noun is None:
+            named = subject is not None and (x.s.capital(subject.head) or x.words[subject.head] in x.pack.parties.kinds)
+            return (
+                None
+                if subject is None or named or subject.before
+                else self.references.text(x, subject, last=group.start)
+            )
+        return self._noun_of(x, noun, subject) if subject is not None else noun
+
+    def _noun_of(self, x: Syntax, noun: str, subject: Chunk) -> str:
+        """ "exportations du Turkménistan", of a subject that has a name."""
+        if not x.s.capital(subject.head) or subject.end - subject.body > 4:
+            return noun
+        article = x.words[subject.start] if subject.start < subject.body else ""
+        joined = x.g.contractions.get(article, x.g.bare_of)
+        return f"{noun} {joined} {x.s.span(subject.body, subject.end)}".replace("' ", "'")
+
+    def done_with(self, x: Syntax, figure: Figure) -> str | None:
+        """ "12 millions ont été investis": what is done with a sum that is the subject."""
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        group = x.predicate(figure.first, behind_bracket(x, figure.after)) if money else None
+        return x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
