@@ -4,8 +4,9 @@
     python benchmarks/speed.py --articles ../shared/gold/deals-fr ../shared/gold/news-fr
 
 communique reads all five kinds of fact; the peer (Recognizers-Text, installed by the first run in .bench/) looks for
-currency, percentage and number alone. They take turns, article by article, on one core. The processor's seconds count,
-of each article those of its quickest round: so others may use the machine meanwhile. The lower bound is one pass of one
+currency, percentage and number alone. They take turns on one core: in each round one reads every article, as in a run,
+and then the next one does. The processor's seconds count, of each article those of its quickest round: so others may use
+the machine meanwhile. The lower bound is one pass of one
 compiled pattern, which finds numbers with a scale and a currency, over the text.
 """
 
@@ -67,8 +68,8 @@ def measure(chosen: list[Article], rounds: int, with_peer: bool) -> dict[str, fl
                 reader(article)
         taken = {name: [inf] * len(chosen) for name in readers}
         for _ in range(rounds):
-            for i, article in enumerate(chosen):
-                for name, reader in readers.items():
+            for name, reader in readers.items():
+                for i, article in enumerate(chosen):
                     taken[name][i] = min(taken[name][i], reader(article))
     return {name: sum(times) for name, times in taken.items()}
 

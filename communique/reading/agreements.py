@@ -152,7 +152,7 @@ class Instruments:
         if chunk is None:
             return None
         first, count, how = self.wording.opening(chunk, i, j)
-        if how == "none":
+        if how == "none" or self._is_told_as_another(chunk):
             return None
         labelled = self.wording.is_labelled(first)
         listed = s.kind == ITEM and (first < ITEM_HEAD or labelled) and self.intro is not None
@@ -183,6 +183,16 @@ class Instruments:
         if labelled:
             agreement.parties = unique([*self.signatories.of_label(), *agreement.parties])
         return agreement
+
+    def _is_told_as_another(self, chunk: Chunk) -> bool:
+        """ "Le second accord militaire est un protocole additionnel": the instrument that it is said to be tells it."""
+        x = self.x
+        group = next((g for g in x.groups if g.start >= chunk.end and g.form == "finite"), None)
+        if group is None or group.lemma != x.g.copula or group.passive or x.subject(group) is not chunk:
+            return False
+        called = x.chunk_from(group.end)
+        indefinite = called is not None and x.words[called.start] in x.g.indefinite
+        return indefinite and called.start == group.end and self.known.instruments.at(x.words, called.head) is not None
 
     def _is_told(self, agreement: Agreement, chunk: Chunk, j: int, how: str, listed: bool) -> bool:
         """Whether the text speaks of an instrument that is a fact, and not of instruments in general."""

@@ -155,7 +155,7 @@ class Chunker:
         word = self.words[i]
         following = self.tags[i + 1] if i + 1 < len(self.tags) else PUNCTUATION
         named = self.s.capital(i - 1) or (self.words[i - 1] in self.pack.projects.numbered and len(word) < 3)
-        return named and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER)
+        return named and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER, ADJECTIVE)
 
     def _governor(self, chunk: Chunk, earlier: list[Chunk]) -> str:
         """The preposition before a noun phrase; of one that is joined to another, that of the other."""

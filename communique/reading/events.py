@@ -24,13 +24,17 @@ PHRASE_REACH = 8
 
 @dataclass(slots=True, eq=False)
 class Event:
-    """An event said of a thing: its `status` by the words, and the verb group, None for a noun or phrase."""
+    """An event said of a thing: its `status` by the words, and the verb group, None for a noun or phrase.
+
+    `at` is the token at which a phrase beside the thing begins; -1 for other events.
+    """
 
     strength: int
     status: str
     group: Group | None
     lemma: str
     distance: int = 0
+    at: int = -1
 
 
 def events(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> list[Event]:
@@ -53,6 +57,8 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
     root = x.root(chunk)
     for group in x.groups:
         if group.form != "finite" or group.start < chunk.end:
+            if x.is_inverted(group, chunk) and (status := words.verbs.get(group.lemma)) and _undergoes(x, group, status):
+                yield Event(PREDICATE, status, group, group.lemma, chunk.start - group.end)
             continue
         subject = x.subject(group)
         if subject is None or (subject not in (root, chunk) and not _is_eventful(x, words, subject, chunk)):
@@ -66,14 +72,15 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             status = "under_construction"  # "le gros œuvre de l'hôpital est achevé"
         if said is not None:
             negative = words.phrases.at(x.words, negated) if negated < group.start else None
-            yield Event(PREDICATE, said, None if negative else group, group.lemma, group.start - last)
+            yield Event(PREDICATE, said[0], None if negative else group, group.lemma, group.start - last)
         elif status is not None and _undergoes(x, group, status):
             yield Event(PREDICATE, status, group, group.lemma, group.start - last)
 
 
 def _undergoes(x: Syntax, group: Group, status: str) -> bool:
-    """Whether the subject of a verb undergoes what it says: "a été achevé", "s'est achevé", "ouvre"."""
-    reflexive = group.start > 0 and x.words[group.start - 1] in x.g.reflexives and status == "opened"
+    """Whether the subject of a verb undergoes what it says: "a été achevé", "s'est achevé", "se construit", "ouvre"."""
+    by_itself = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
+    reflexive = by_itself and status in ("opened", "building")
     return group.passive or reflexive or happens(x, group, status) or status in ("in_force", "unknown")
 
 
@@ -176,7 +183,7 @@ def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[E
     reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
     said = _phrase_in(x, words, last, _parted(x, last, reach))
     if said is not None:
-        yield Event(PARTICIPLE, said, None, "", 1)
+        yield Event(PARTICIPLE, said[0], None, "", 1, at=said[1])
     elif x.s.kind == ROW:
         stated = (group for group in x.groups if group.start >= last and group.form == "participle")
         for group in stated:
@@ -186,7 +193,7 @@ def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[E
         return
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
         if not any(x.words[k] in (".", ";") for k in range(end, first)):
-            yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0))
+            yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0), at=start)
 
 
 def _parted(x: Syntax, start: int, end: int) -> int:
@@ -196,13 +203,14 @@ def _parted(x: Syntax, start: int, end: int) -> int:
     return next((k for k in range(start, stop) if x.words[k] in parts and x.tags[k + 1] == NUMBER), end)
 
 
-def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> str | None:
+def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> tuple[str, int] | None:
+    """The status that a phrase among these tokens says, and where it begins."""
     if words.clue not in x.s.clues:
         return None
     found = words.phrases.within(x.words, start, min(len(x.words), end))
     if not found or any(x.words[k] in (";", ":", ".") for k in range(start, found[0][1])):
         return None
-    return found[0][0]
+    return found[0][:2]
 
 
 def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:

@@ -253,7 +253,7 @@ def _between_the_same(a: Agreement, b: Agreement) -> bool:
     return len(x) > 1 and x == y and a.type == b.type and None in (a.subject, b.subject)
 
 
-def _other_numbers(a: Agreement, b: Agreement, x: frozenset[str], y: frozenset[str]) -> bool:
+def _other_numbers(a: T, b: T, x: frozenset[str], y: frozenset[str]) -> bool:
     """ "un prêt de 71 millions", "un prêt de 330 millions"; titles round."""
     told, other = ({word for word in words if word[0].isdigit()} for words in (x, y))
     return bool(told and other) and told.isdisjoint(other) and TITLE not in (a.sentence.kind, b.sentence.kind)
@@ -303,6 +303,8 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
         return False
     if x <= y or y <= x:
         return True
+    if _other_numbers(a, b, x, y):  # "une centrale de 11 MW", "une centrale de 5 MW"
+        return False
     same_head = pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
     shared = len(x & y)
     return same_head and shared >= 3 and 3 * shared >= 2 * min(len(x), len(y))

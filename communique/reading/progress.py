@@ -135,16 +135,18 @@ class Progress:
         return any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
 
     def _of_noun(self, event: Event) -> str:
-        """ "pour accélérer l'achèvement du projet", "la livraison interviendra": what is to be opened is not."""
+        """ "pour accélérer l'achèvement du projet", "dont la mise en service est prévue": what is to be opened is not."""
         x = self.x
-        chunk = next((c for c in x.chunks if x.words[c.head] == event.lemma), None)
+        chunk = next((c for c in x.chunks if x.words[c.head] == event.lemma or c.start <= event.at < c.end), None)
         if event.status != "opened" or chunk is None:
             return event.status
         before, after = x.group_before(chunk.start), x.group_after(chunk.end)
         if before is not None and before.form == "infinitive" and not chunk.before:
             return "under_construction"
-        said = after is not None and x.subject(after) is chunk and after.tense in ("future", "conditional")
-        return ANNOUNCED if said else event.status
+        if after is None or x.subject(after) is not chunk:
+            return event.status
+        awaited = after.passive and after.lemma in self.known.sequels.awaiting
+        return ANNOUNCED if awaited or after.tense in ("future", "conditional") else event.status
 
     def _is_unfinished(self, group: Group) -> bool:
         """ "achevé à 40 %", "presque terminé", "s'achève"."""

@@ -204,7 +204,19 @@ class Syntax:
         parted = i > 0 and self.tags[i] == NUMBER and self.words[i - 1] in self.pack.amounts.part_words
         if parted or (i >= 0 and self.tags[i] == PRONOUN):  # "dont 12 sont achevés"
             return None
-        return self._subject_before(i + 1)
+        return self._subject_before(i + 1) or self._inverted(group)
+
+    def _inverted(self, group: Group) -> Chunk | None:
+        """ "Au bord du fleuve se construit une centrale": the subject behind a reflexive verb that has none before it."""
+        if not group.start or self.words[group.start - 1] not in self.g.reflexives:
+            return None
+        behind = self.chunk_from(group.end)
+        near = behind is not None and not (behind.before or behind.time)
+        return behind if near and all(self.tags[k] == ADVERB for k in range(group.end, behind.start)) else None
+
+    def is_inverted(self, group: Group, chunk: Chunk) -> bool:
+        """Whether a noun phrase is the subject of a verb that stands before it."""
+        return group.form == "finite" and group.end <= chunk.start and self.subject(group) is chunk
 
     def predicate(self, first: int, last: int) -> Group | None:
         """The finite verb that tokens first to last (exclusive) are the subject of, where they open a clause.

@@ -166,6 +166,8 @@ class Tagger:
             return VERB
         if finite and (before == CLITIC or (before == ADJECTIVE and self._begins_object(i))):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
+        if before == NUMBER and tenses == {"gerund"}:
+            return GERUND  # "un corridor de 1 200 km reliant"
         introduced = before == PREPOSITION and "gerund" in tenses and self.words[i - 1] in self.g.in_  # "en attribuant"
         if (before in NOMINAL and not introduced) or word in self.g.verb_nouns:
             return VERB if self._is_said_of_sum(i, before) else WORD

@@ -253,7 +253,8 @@ class Wording:
             return end
         k = group.end
         while k < len(x.tags) and x.tags[k] in "TDOPWNJA" and x.words[k] not in self.known.closing:
-            k += 1
+            named = x.chunk_at(k)
+            k = named.end if named is not None and named.start == k else k + 1  # "la route Zomba–Jali"
         return k
 
     def _with_gerund(self, end: int) -> int:
