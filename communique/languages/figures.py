@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from communique.languages.grammar import phrases, words
 from communique.languages.once import Memo
+from communique.languages.patterns import Patterns
 from communique.languages.tokens import Phrases, cut, fold, openings
 from communique.languages.verbs import Verbs
 
@@ -234,7 +235,8 @@ class AmountWords:
     """What stands between a figure and what it is a figure of."""
 
     def __init__(self, data: dict[str, Any], references: dict[str, Any]) -> None:
-        self.value_of: Phrases[bool] = phrases(data["value_of"])
+        kinds = {name: words(entries) for name, entries in data["kinds"].items()}
+        self.value_of = Patterns(data["value_of"], kinds)
         self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])

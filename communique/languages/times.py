@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
 from typing import Any
 
 from communique.languages.figures import NumberWords
 from communique.languages.grammar import words
 from communique.languages.once import Memo
-from communique.languages.tokens import Phrases, cut
+from communique.languages.patterns import expanded
+from communique.languages.tokens import Phrases
 
 Value = int | str | tuple[int, int]
 
@@ -88,7 +88,7 @@ class TimeWords:
             self._closed.setdefault(word, []).append((slot, value))
 
     def _plant(self, means: str, pattern: str) -> None:
-        for keys in _expanded(pattern):
+        for keys in expanded(pattern):
             node = self.root
             for key in keys:
                 node = node.next.setdefault(key, Node())
@@ -145,14 +145,3 @@ def _of_digits(word: str) -> Iterator[tuple[str, Value]]:
         yield "{day}", 1
     elif ordinal := _ORDINAL.fullmatch(word):
         yield "{ordinal}", int(ordinal[1])
-
-
-def _expanded(pattern: str) -> Iterator[tuple[str, ...]]:
-    """Every row of words and slots that a pattern stands for."""
-    choices: list[list[tuple[str, ...]]] = []
-    for element in pattern.split():
-        optional = element.endswith("?")
-        options = [(o,) if o.startswith("{") else tuple(cut(o)) for o in element.removesuffix("?").split("|")]
-        choices.append([*options, ()] if optional else options)
-    for row in product(*choices):
-        yield tuple(word for part in row for word in part)
