@@ -16,6 +16,7 @@ class LinkWords:
         self.parts: Phrases[bool] = phrases(data["parts"])
         self.spelled_out: Phrases[bool] = phrases(data["spelled_out"])
         self.listing: Phrases[bool] = phrases(data["listing"])
+        self.identifying: Phrases[bool] = phrases(data["identifying"])
         self.topics: Phrases[bool] = phrases(data["topics"])
         self.among = words(data["among"])
         self.worth_verbs = words(data["worth_verbs"])

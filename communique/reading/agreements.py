@@ -161,6 +161,7 @@ class Instruments:
         dated = how == "definite" and self.wording.is_dated(last)
         status, strength = self.standing.status(chunk, found, listed, dated)
         bare = how == "definite" and not listed and self.wording.points_back(chunk, j, last)
+        bare = bare or (how == "indefinite" and count == 1 and self._is_what_it_is(chunk))
         start = first + 1 if first < i and s.words[first] in x.g.determiners else first
         agreement = Agreement(
             s,
@@ -183,6 +184,10 @@ class Instruments:
         if labelled:
             agreement.parties = unique([*self.signatories.of_label(), *agreement.parties])
         return agreement
+
+    def _is_what_it_is(self, chunk: Chunk) -> bool:
+        """ "Il s'agit d'un accord de don": what was told right before, called by its kind."""
+        return self.x.pack.links.identifying.before(self.x.words, chunk.start) is not None
 
     def _is_told_as_another(self, chunk: Chunk) -> bool:
         """ "Le second accord militaire est un protocole additionnel": the instrument that it is said to be tells it."""

@@ -10,6 +10,7 @@ from communique.languages.grammar import (
     ADJECTIVE,
     ADVERB,
     CLITIC,
+    DETERMINER,
     NUMBER,
     OF,
     PREPOSITION,
@@ -45,7 +46,9 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
     if behind == OF and number.scale > 1:
-        return Unit(BARE, SUM, end) if is_sum(x, end + 1) and number.scale >= MILLION else None
+        if number.scale < MILLION:
+            return None
+        return Unit(BARE, SUM, end) if is_sum(x, end + 1) else Unit(BARE, None, end) if _is_whose(x, end) else None
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
         return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
     if behind == WORD or number.about:
@@ -53,6 +56,13 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span) or _is_bracketed_alike(x, span):
         return Unit(BARE, None, end)
     return None
+
+
+def _is_whose(x: Syntax, i: int) -> bool:
+    """ "les 11 milliards du Trésor", and not "11 millions d'habitants": what stands behind says whose they are."""
+    definite = x.words[i] in x.g.singular_contracted or x.tags[i + 1 : i + 2] == [DETERMINER]
+    at = i + 1 if x.words[i] in x.g.singular_contracted else i + 2
+    return definite and at < len(x.words) and x.s.capital(at)
 
 
 def _is_of_time(x: Syntax, i: int) -> bool:

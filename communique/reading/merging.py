@@ -125,7 +125,7 @@ def _headline(mention: Agreement | Project, groups: list[list[T]]) -> list[T] | 
     """What the title tells, where the first instrument of the lead is of its kind: the lead tells it again, in full."""
     if len(groups) != 1 or not isinstance(mention, Agreement) or mention.sentence.number > LEAD:
         return None
-    told = groups[0][-1]
+    told = groups[0][0]
     if told.sentence.kind != TITLE or not isinstance(told, Agreement):
         return None
     alike = _compatible_types(told, mention) and told.count == mention.count and not _other_parties(told, mention)
@@ -228,8 +228,8 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     if (a.count or 0) > 1 or (b.count or 0) > 1 or a.count is None or b.count is None:
         return _same_aggregate(a, b)
     x, y = content(a, pack), content(b, pack)
-    noun = pack.grammar.singular(a.sentence.words[a.noun])[:STEM]
-    x, y = x - {noun}, y - {noun}
+    kinds = _kind(a, pack) | _kind(b, pack)
+    x, y = x - kinds, y - kinds
     if not x or not y:
         return TITLE in (a.sentence.kind, b.sentence.kind) and not _other_parties(a, b)
     if _other_numbers(a, b, x, y):
@@ -240,6 +240,13 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     x, y = x - names, y - names
     shared = len(x & y)
     return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and a.type == b.type
+
+
+def _kind(fact: Agreement, pack: Pack) -> frozenset[str]:
+    """The words that name its kind, cut to their stems: "mémorandum d'entente" is no more than that."""
+    hit = pack.agreements.instruments.at(fact.sentence.words, fact.noun)
+    named = fact.sentence.words[fact.noun : hit[1] if hit else fact.noun + 1]
+    return frozenset(pack.grammar.singular(word)[:STEM] for word in named)
 
 
 def _names(fact: Agreement, pack: Pack) -> frozenset[str]:
@@ -283,12 +290,19 @@ def _same_aggregate(a: Agreement, b: Agreement) -> bool:
 def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> bool:
     if reference.count != other.count and not (reference.count is None and (other.count or 0) > 1):
         return False
+    if _is_what_it_is(reference, pack) and reference.sentence.number - other.sentence.number > 1:
+        return False
     if reference.type == "loan" and other.type in ("agreement", "convention"):  # "Le prêt" is what was financed
         return bool(pack.agreements.money_nouns & set(other.sentence.words)) or _holds_sum(other, pack)
     named = reference.type == "other" and reference.sentence.words[reference.noun] not in pack.agreements.weak
     if named:  # "l'avenant" is none of what was told by another name
         return pack.grammar.singular(other.sentence.words[other.noun]) == reference.sentence.words[reference.noun]
     return reference.type == other.type or "agreement" in (reference.type, other.type) or reference.type == "other"
+
+
+def _is_what_it_is(reference: Agreement, pack: Pack) -> bool:
+    """ "Il s'agit d'un accord de don": of what the sentence before told."""
+    return reference.sentence.words[reference.first] in pack.grammar.indefinite
 
 
 def _holds_sum(fact: Agreement, pack: Pack) -> bool:

@@ -75,7 +75,7 @@ def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
 
 def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
     """Digits with "½", a letter that scales ("10k") or a round number ("3 douzaines") behind them."""
-    known, end = pack.numbers, i + 1
+    known, end = pack.numbers, _said_again(s.words, i + 1, value, pack.numbers)
     if end < len(s.words) and s.words[end] in SIGNS:
         value, end = value + SIGNS[s.words[end]], end + 1
     following = s.words[end] if end < len(s.words) else ""
@@ -174,10 +174,23 @@ def _in_words(s: Sentence, start: int, pack: Pack) -> Number | None:
     number = _with_glued_half(s, start, pack) or _in_parts(s, start, end, heard, pack)
     if number is not None or not heard.some:
         return number
+    end = _said_again(words, end, heard.value, known)
     alone = end - start == 1 and words[start] in known.ones
     if alone and not _is_point(words, end, known) and not known.and_half.at(words, end):
         return None
     return _behind_point(s, start, end, heard, pack)
+
+
+def _said_again(words: list[str], i: int, value: Decimal, known: NumberWords) -> int:
+    """ "treize (13) accords", "13 (treize) accords": behind the bracket at token i that gives the same number again."""
+    if words[i : i + 1] != ["("] or i + 2 >= len(words):
+        return i
+    if words[i + 1][0].isdigit():
+        again, end = digits(words[i + 1], known), i + 2
+    else:
+        heard, end = cardinal_at(words, i + 1, known)
+        again = heard.value if heard.some else None
+    return end + 1 if again == value and words[end : end + 1] == [")"] else i
 
 
 def _goes_on(words: list[str], i: int, known: NumberWords) -> bool:

@@ -61,17 +61,24 @@ def list_end(x: Syntax, i: int) -> int:
 
 def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
     """A noun phrase that names somebody, and those joined to it: "la France, l'Italie et la Pologne"."""
-    found = [chunk]
+    found, end = [chunk], x.phrase_end(chunk, frozenset())
     for following in x.chunks[chunk.index + 1 :]:
-        end = x.phrase_end(found[-1], frozenset())
-        gap = [word for word in x.words[end : following.start] if word not in x.g.of and word != x.g.with_]
         if following.start < end:
             continue  # it belongs to the one before: "les ministères de la santé"
+        gap = [word for word in x.words[end : following.start] if word not in x.g.of and word != x.g.with_]
         joined = len(gap) == 1 and (gap[0] == "," or gap[0] in x.g.joining)
         if not joined or not _names_somebody(x, following):
             break
-        found.append(following)
+        if not _is_continued(x, found[-1], following):
+            found.append(following)
+        end = x.phrase_end(following, frozenset())
     return [chunk] if _is_apposition(x, found) else found
+
+
+def _is_continued(x: Syntax, chunk: Chunk, following: Chunk) -> bool:
+    """ "le ministre de l'Économie et des Finances" is one; "les cantons de Vaud et de Berne" are two."""
+    complement = x.words[following.start - 1] in x.g.of and chunk.before not in x.g.of
+    return complement and not x.g.is_plural(x.words[chunk.head])
 
 
 def _is_apposition(x: Syntax, found: list[Chunk]) -> bool:
@@ -199,6 +206,8 @@ def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
     """A name alone."""
     s, head = x.s, chunk.head
     longer = chunk.end > head + 1 or s.written(head).isupper()
+    if not longer and x.pack.parties.generic_heads.at(x.words, head):  # "le Groupe"
+        return []
     if s.capital(head) and (head or longer or _is_name(x, chunk)):
         return [_party(x, head, chunk.end, s.span(head, chunk.end))]
     return []

@@ -189,8 +189,11 @@ class Tagger:
         return told or tenses <= {"future", "conditional", "imperfect"}
 
     def _is_behind_sum(self, i: int, before: str) -> bool:
-        """ "4 milliards d'euros attendus": a participle may stand there."""
-        return before == NUMBER and self.words[i - 1] in self.pack.units.words
+        """ "4 milliards d'euros attendus", "7 milliards fixés": a participle may stand there."""
+        if before != NUMBER:
+            return False
+        word, units = self.words[i - 1], self.pack.units
+        return word in units.words or word in units.last_words or word in self.pack.numbers.scales
 
     def _is_verb_after_all(self, i: int) -> bool:
         """ "entre en vigueur": a preposition right before another one is the form of a verb."""

@@ -28,9 +28,10 @@ class Wording:
         i = following
         while i and self.x.tags[i - 1] in "DNJ":
             i -= 1
-        while i and (self.x.words[i - 1] in self.x.g.joining or self.x.words[i - 1] == ","):
-            return i - 1
-        return len(self.s)
+        if i and self.x.words[i - 1] in self.x.g.of:  # "d'un accord-cadre sur l'eau et d'un protocole"
+            i -= 1
+        joined = i > 0 and (self.x.words[i - 1] in self.x.g.joining or self.x.words[i - 1] == ",")
+        return i - 1 if joined else len(self.s)
 
     def is_labelled(self, first: int) -> bool:
         """ "Hydronov : contrat de 11,5 M$": behind the first colon of a list item, with no verb before it."""
