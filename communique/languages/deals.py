@@ -41,7 +41,7 @@ class AgreementWords:
         self.kinds, self.binding = words(data["kinds"]), words(data["binding"])
         self.signed_only = words(data["signed_only"])
         self.consent = words(data["consent"])
-        self.closing = words(data["closing"])
+        self.closing, self.hollow = words(data["closing"]), words(data["hollow"])
         self.money_nouns = words(data["money_nouns"])
         self.light_verbs = words(data["light_verbs"])
         self.light_phrases: Phrases[bool] = phrases(data["light_phrases"])

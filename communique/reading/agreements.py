@@ -95,7 +95,10 @@ class Instruments:
         """ "Le premier porte sur …", "Un dernier accord concerne …": one of an aggregate that was told before."""
         x = self.x
         chunk = x.chunk_at(i)
-        if chunk is None or chunk.before not in ("", x.g.by) or chunk.end != j or chunk.start == chunk.body:
+        if chunk is None or chunk.end != j or chunk.start == chunk.body:
+            return None
+        joined = chunk.start > 0 and x.words[chunk.start - 1] in x.g.joining  # "un accord sur l'eau et un autre"
+        if chunk.before not in ("", x.g.by) and not joined:
             return None
         ordinal = next((k for k in range(chunk.body, j) if x.words[k] in self.known.ordinals), None)
         if (

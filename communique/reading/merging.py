@@ -297,7 +297,11 @@ def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> 
     named = reference.type == "other" and reference.sentence.words[reference.noun] not in pack.agreements.weak
     if named:  # "l'avenant" is none of what was told by another name
         return pack.grammar.singular(other.sentence.words[other.noun]) == reference.sentence.words[reference.noun]
-    return reference.type == other.type or "agreement" in (reference.type, other.type) or reference.type == "other"
+    if reference.sentence.words[reference.noun] in other.sentence.words[other.noun : other.last]:
+        return True  # "la convention" is "la convention de prêt"
+    if reference.type not in ("agreement", "other") and other.type == "agreement":  # "Le contrat" is no accord told afar
+        return reference.sentence.number - other.sentence.number <= 1
+    return reference.type == other.type or reference.type in ("agreement", "other")
 
 
 def _is_what_it_is(reference: Agreement, pack: Pack) -> bool:

@@ -99,6 +99,8 @@ class Standing:
             left = _LEFT_BY_NEGATION.get(status, status)
             yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
             return PLANNED if left == "refused" and yet else left
+        if self._is_refused(group):
+            return "refused"
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
         if status == ENDED:
             return "in_force" if to_come else status  # what will expire runs
@@ -108,10 +110,20 @@ class Standing:
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
 
+    def _is_refused(self, group: Group) -> bool:
+        """ "a refusé de signer l'accord"."""
+        refusing = any(self.known.status.verbs.get(lemma) == "refused" for lemma in group.lemmas[:-1])
+        return refusing and not group.negated
+
     def _is_way_to(self, event: Event, x: Syntax) -> bool:
         """ "ouvre la voie à la signature de l'accord": what is made possible is not yet so."""
-        at = next((chunk.start for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
-        return at is not None and self.known.coming.before(x.words, at) is not None
+        told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
+        if told is None:
+            return False
+        group = x.group_before(told.start)
+        acts = group is not None and told.start - group.end <= 1 and group.form == "finite"
+        awaited = acts and group is not None and group.tense in ("future", "conditional")  # "assistera à la signature"
+        return awaited or self.known.coming.before(x.words, told.start) is not None
 
     def _is_wanted(self, group: Group, x: Syntax) -> bool:
         known = x.pack.modality

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import GERUND, NUMBER, WORD
+from communique.languages.tokens import cut, fold
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM
 from communique.reading.parties import opens
@@ -26,9 +27,14 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         at = _start(x, start, stop) if stop > start else None
         if at is not None:
             found = _told(x, at, stop)
-            if found:
+            if found and not _is_hollow(x, found):
                 return found
     return _financed(x, chunk, kind) or _said_of_it(x, chunk, last) or _in_its_name(x, chunk, i, j, kind)
+
+
+def _is_hollow(x: Syntax, subject: str) -> bool:
+    """ "couvrant plusieurs domaines": words that say nothing of what it is about."""
+    return x.pack.agreements.hollow.issuperset(cut(fold(subject)))
 
 
 def subject_within(x: Syntax, first: int, last: int) -> str | None:
@@ -46,6 +52,10 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
             near = told is not None and told.start <= group.end + 2
             return x.s.span(told.body, x.phrase_end(told, x.g.locating)) if told is not None and near else None
+        if group.lemma in x.pack.amounts.devoting and x.words[group.end : group.end + 1] != []:
+            given = x.chunk_from(group.end)  # "sera consacré à l'extension du réseau"
+            if given is not None and given.before in x.g.to and given.start <= group.end + 1:
+                return x.s.span(given.body, x.phrase_end(given, x.g.locating))
         if group.passive:
             k = next((k for k in range(group.end, min(len(x.words), group.end + BEHIND)) if _ends_or_aims(x, k)), None)
             return _told(x, k + 1, len(x.words)) if k is not None and x.words[k] == x.g.for_ else None
@@ -114,7 +124,8 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
     marks = [mark for mark in sorted(marks) if mark[1] < last and not _is_time(x, mark[1])]
     of = next((k for k in range(j, last) if x.words[k] in x.g.of and _is_topic(x, k + 1, j)), None)
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
-    if marks and not (of == j and marks[0][2] == "purpose" and j < min(marks[0][0], between)):
+    named = of == j and bool(marks) and j < min(marks[0][0], between)  # "un accord de coopération dans le domaine de l'eau"
+    if marks and not (named and (marks[0][2] == "purpose" or x.words[marks[0][0]] in x.g.in_)):
         return _behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None
 
@@ -140,8 +151,11 @@ def _is_topic(x: Syntax, i: int, j: int) -> bool:
 def _is_taker(x: Syntax, start: int, end: int) -> bool:
     """ "un prêt au profit du Cameroun": who gets it, and not what for."""
     chunk = x.chunk_from(end)
-    said = x.pack.parties.takers.at(x.words, start)
-    return said is not None and chunk is not None and x.pack.countries.at(x.words, chunk.body) is not None
+    if x.pack.parties.takers.at(x.words, start) is None or chunk is None:
+        return False
+    called = any(x.s.capital(k) for k in range(chunk.head + 1, chunk.end))  # "en faveur du gestionnaire polonais PKP"
+    acts = x.words[chunk.head] in x.pack.parties.kinds or x.words[chunk.head] in x.pack.parties.persons
+    return called or acts or x.pack.countries.at(x.words, chunk.body) is not None
 
 
 def _is_priced(x: Syntax, i: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, NUMBER, TIME, VERB
+from communique.languages.grammar import ADVERB, NUMBER, PREPOSITION, TIME, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
+from communique.reading.parties import list_end, opens
 from communique.reading.syntax import Syntax
 
 YEAR = 4
@@ -116,7 +117,8 @@ class Wording:
         if last > j or chunk.end > j or not (x.g.head_first or self._is_plain(chunk, j)):
             return False
         behind = j + 1 if x.words[j : j + 1] == [","] else j
-        if behind < len(x.words) and x.words[behind] in x.g.relatives:
+        relative = x.words[behind : behind + 2]  # "l'accord qui", "l'accord par lequel"
+        if any(word in x.g.relatives for word in relative[: 1 + (x.tags[behind : behind + 1] == [PREPOSITION])]):
             return False
         group = x.group_after(j)
         if group is None or group.form not in ("participle", "gerund") or group.start - j > 1:
@@ -254,6 +256,9 @@ class Wording:
             return end
         k = group.end
         while k < len(x.tags) and x.tags[k] in "TDOPWNJA" and x.words[k] not in self.known.closing:
+            if x.words[k] == x.g.between and opens(x, k):  # "signé en juillet entre le Liban et la Banque mondiale"
+                k = list_end(x, k + 1)
+                continue
             named = x.chunk_at(k)
             k = named.end if named is not None and named.start == k else k + 1  # "la route Zomba–Jali"
         return k
