@@ -15,6 +15,9 @@ NATIONAL = frozenset({"country", "government_body", "city", "organisation"})
 PRIVATE = frozenset({"contract", "loan"})
 """Types that firms and banks sign, whatever two countries the article is about."""
 
+BANKS = frozenset({"company", "organisation", "government_body"})
+"""Those who lend."""
+
 REACH = 2
 """Sentences back in which the one stands whose contract it is."""
 
@@ -35,7 +38,9 @@ def lend_parties(
     """
     told = next((agreement.parties for agreement in agreements if len(agreement.parties) > 1), [])
     occasion = occasion or [party for party in told if party.kind in NATIONAL]
-    for agreement in agreements:
+    for k, agreement in enumerate(agreements):
+        if agreement.type == "loan":
+            _lend_lender(agreement, agreements[:k])
         if len(agreement.parties) > 1 or (agreement.parties and agreement.type in PRIVATE):
             continue
         if agreement.type == "contract":
@@ -45,6 +50,16 @@ def lend_parties(
         named = {party.country for party in agreement.parties if party.country}
         if not agreement.parties or (named and agreement.type not in PRIVATE):
             agreement.parties = [*agreement.parties, *[p for p in occasion if p.country not in named]]
+
+
+def _lend_lender(agreement: Agreement, earlier: Sequence[Agreement]) -> None:
+    """A loan of which the text says no more than who gets it is one of the bank that lent before."""
+    if len(agreement.parties) > 1:
+        return
+    banks = (party for other in earlier if other.type == "loan" for party in other.parties[:1])
+    bank = next((party for party in banks if party.kind in BANKS), None)
+    if bank is not None and bank.name not in {party.name for party in agreement.parties}:
+        agreement.parties = [bank, *agreement.parties]
 
 
 def _of_firms_before(agreement: Agreement, agreements: Sequence[Agreement]) -> list[Party]:

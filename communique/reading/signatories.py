@@ -118,6 +118,19 @@ class Signatories:
             giver = x.chunk_from(agreement.noun + 1)
             if giver is not None and giver.before in x.g.of and giver.end <= agreement.last:
                 found += who.of_chunk(x, giver)
+            found += self._takers(agreement)
+        return found
+
+    def _takers(self, agreement: Agreement) -> list[Party]:
+        """ "un prêt de 90 millions à l'ONCF", "un prêt en faveur de l'ONCF": whom it is for, right behind its sum."""
+        x, found = self.x, []
+        beside = x.pack.parties.takers.at(x.words, agreement.last)
+        end = beside[1] if beside else agreement.last + 1
+        for chunk in x.chunks:
+            if not agreement.noun < chunk.start <= end or chunk.time:
+                continue
+            if chunk.before in x.g.to or x.pack.parties.takers.before(x.words, chunk.start):
+                found += [party for one in who.series(x, chunk) for party in who.of_chunk(x, one)]
         return found
 
     def _signing_group(self, chunk: Chunk) -> Group | None:

@@ -51,11 +51,11 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
         if group.lemma in x.pack.agreements.about:
             told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
             near = told is not None and told.start <= group.end + 2
-            return x.s.span(told.body, x.phrase_end(told, x.g.locating)) if told is not None and near else None
+            return x.s.span(told.body, x.phrase_end(told, x.g.locating, sizes=True)) if told is not None and near else None
         if group.lemma in x.pack.amounts.devoting and x.words[group.end : group.end + 1] != []:
             given = x.chunk_from(group.end)  # "sera consacré à l'extension du réseau"
             if given is not None and given.before in x.g.to and given.start <= group.end + 1:
-                return x.s.span(given.body, x.phrase_end(given, x.g.locating))
+                return x.s.span(given.body, x.phrase_end(given, x.g.locating, sizes=True))
         if group.passive:
             k = next((k for k in range(group.end, min(len(x.words), group.end + BEHIND)) if _ends_or_aims(x, k)), None)
             return _told(x, k + 1, len(x.words)) if k is not None and x.words[k] == x.g.for_ else None
@@ -76,7 +76,7 @@ def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
     for group in x.groups:
         if group.lemma in x.pack.agreements.financing and group.form == "finite" and x.subject(group) is chunk:
             objects = x.objects(group)
-            return x.s.span(objects[0].body, x.phrase_end(objects[0], x.g.locating)) if objects else None
+            return x.s.span(objects[0].body, x.phrase_end(objects[0], x.g.locating, sizes=True)) if objects else None
     return None
 
 
@@ -122,7 +122,8 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
         and _purpose(x, start)
     ]
     marks = [mark for mark in sorted(marks) if mark[1] < last and not _is_time(x, mark[1])]
-    of = next((k for k in range(j, last) if x.words[k] in x.g.of and _is_topic(x, k + 1, j)), None)
+    taken = {k for _, i, end in x.pack.parties.takers.within(x.words, j, last) for k in range(i, end)}
+    of = next((k for k in range(j, last) if x.words[k] in x.g.of and k not in taken and _is_topic(x, k + 1, j)), None)
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
     named = of == j and bool(marks) and j < min(marks[0][0], between)  # "un accord de coopération dans le domaine de l'eau"
     if marks and not (named and (marks[0][2] == "purpose" or x.words[marks[0][0]] in x.g.in_)):
