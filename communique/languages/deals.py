@@ -66,6 +66,7 @@ class ProjectWords:
         self.genre = words(data["genre"])
         self.vague, self.ending = words(data["vague"]), words(data["ending"])
         self.beside, self.vague_after = phrases(data["beside"]), words(data["vague_after"])
+        self.improving = words(data["improving"])
         self.partial, self.starting = words(data["partial"]), phrases(data["starting"])
         self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])

@@ -42,7 +42,8 @@ class Evidence:
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
-            return longer and (named or not indefinite) and noun not in self.known.plain and self._is_subject(chunk)
+            told = named or not indefinite or self._is_placed(chunk)
+            return longer and told and noun not in self.known.plain and self._is_subject(chunk)
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         for rule, told in (
             ("sum", (longer or self.is_priced(chunk, project.last)) and self._has_sum(chunk, project.last)),
@@ -58,6 +59,13 @@ class Evidence:
                 project.rule = f"project.{rule}"
                 return True
         return False
+
+    def _is_placed(self, chunk: Chunk) -> bool:
+        """ "la réalisation à Tanga d'un centre": where it is stands before it."""
+        x = self.x
+        place = x.chunks[chunk.index - 1] if chunk.index else None
+        beside = place is not None and chunk.before in x.g.of and place.end >= chunk.start - 1
+        return beside and place is not None and place.before in (*x.g.in_, *x.g.to) and x.s.capital(place.head)
 
     def _is_lender(self, project: Project, chunk: Chunk) -> bool:
         """ "un don de 46 millions du Fonds africain de développement": a body that gives, and is not founded."""
@@ -108,10 +116,18 @@ class Evidence:
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
             return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
         if project.count is None and not self.has_name(project):  # things in the plural
+            if self._is_policy(chunk):
+                return False
             told = project.status != UNKNOWN and (self.of_genre or project.status != ANNOUNCED)
             return longer and project.strength >= GOVERNOR and told
         indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body
         return longer or self.has_name(project) or indefinite
+
+    def _is_policy(self, chunk: Chunk) -> bool:
+        """ "le développement des plateformes logistiques", "l'amélioration des infrastructures"."""
+        x = self.x
+        whole = x.chunks[chunk.index - 1] if chunk.index and chunk.before in x.g.of else None
+        return whole is not None and x.words[whole.head] in self.known.improving and whole.end >= chunk.start - 1
 
     def _is_singled_out(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
         """In an article about deals: one thing that has a name, a size or an article of its own; not what lies by."""

@@ -76,10 +76,12 @@ class Extent:
         return last
 
     def _with_ends(self, last: int) -> int:
-        """ "la ligne reliant la mine de Pa à la ville de Po": its ends say which one it is."""
+        """ "la ligne reliant la mine de Pa à la ville de Po", "qui relie Pa à Po": its ends say which one it is."""
         x = self.x
+        relative = x.words[last : last + 1] != [] and x.words[last] in x.g.relatives
         group = x.group_after(last)
-        if group is None or group.start != last or group.form != "gerund" or group.lemma not in self.known.ends_of_ways:
+        told = group is not None and group.start == last + relative and (group.form == "gerund" or (relative and len(group.lemmas) == 1))
+        if group is None or not told or group.lemma not in self.known.ends_of_ways:
             return last
         ends = x.objects(group)
         if not ends:

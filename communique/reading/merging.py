@@ -109,7 +109,7 @@ def _grouped(
         group = next((g for g in recent if any(test(mention, other, pack) for other in _telling(g, back))), None)
         if group is not None:
             group.append(mention)
-        elif (headline := _headline(mention, groups)) is not None:
+        elif (headline := _headline(mention, groups, pack)) is not None:
             headline.append(mention)
         elif not back or _stands_alone(mention, pack):
             groups.append([mention])
@@ -121,15 +121,28 @@ def _telling(group: list[T], back: bool) -> list[T]:
     return [other for other in group if back or not other.rule.endswith(REFERENCE)][:FEW]
 
 
-def _headline(mention: Agreement | Project, groups: list[list[T]]) -> list[T] | None:
+def _headline(mention: Agreement | Project, groups: list[list[T]], pack: Pack) -> list[T] | None:
     """What the title tells, where the first instrument of the lead is of its kind: the lead tells it again, in full."""
-    if len(groups) != 1 or not isinstance(mention, Agreement) or mention.sentence.number > LEAD:
+    if mention.sentence.number > LEAD:
+        return None
+    if isinstance(mention, Project):
+        return next((group for group in groups if len(group) == 1 and _is_in_title(group[0], mention, pack)), None)
+    if len(groups) != 1:
         return None
     told = groups[0][0]
     if told.sentence.kind != TITLE or not isinstance(told, Agreement):
         return None
     alike = _compatible_types(told, mention) and told.count == mention.count and not _other_parties(told, mention)
     return groups[0] if alike and not {told.rule, mention.rule} & {"agreement.item"} else None
+
+
+def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> bool:
+    """Whether a title tells of the thing that the lead names in full: "une usine de 58 millions", one of its kind."""
+    if told.sentence.kind != TITLE or told.count != mention.count:
+        return False
+    heads = (pack.grammar.singular(fact.sentence.words[fact.noun]) for fact in (told, mention))
+    names = [{fact.sentence.words[k] for k in range(fact.noun + 1, fact.last) if fact.sentence.capital(k)} for fact in (told, mention)]
+    return len(set(heads)) == 1 and (not all(names) or not names[0].isdisjoint(names[1]))
 
 
 def _fullness(mention: T, pack: Pack) -> tuple[bool, bool, int, int]:

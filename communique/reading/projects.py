@@ -6,7 +6,7 @@ from communique.languages.grammar import NUMBER, OF
 from communique.languages.tokens import cut, where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, cells
-from communique.reading.events import events
+from communique.reading.events import PARTICIPLE, events
 from communique.reading.evidence import Evidence
 from communique.reading.extent import Extent
 from communique.reading.facts import Agreement, Project
@@ -110,7 +110,8 @@ class Undertakings:
         x = self.x
         size = x.words[k + 2] if k + 2 < len(x.words) and x.tags[k + 1] == OF else ""
         glued = size[:1].isdigit() and not size[-1].isdigit()  # "57km"
-        return glued or (size[:1].isdigit() and unit_words(self.s, k + 3, x.pack) is not None)
+        end = k + 3 if glued else unit_words(self.s, k + 3, x.pack) if size[:1].isdigit() else None
+        return end is not None and x.tags[end : end + 1] != [OF]  # "la rénovation de 57 km de routes" says it
 
     def _is_instrument(self, i: int) -> bool:
         """ "programme exécutif de coopération": what is signed, and not run."""
@@ -126,7 +127,7 @@ class Undertakings:
         opening = s.words[chunk.start : i]
         if any(word in x.g.negative_words or word in self.known.vague for word in opening) or self._is_trade(chunk):
             return None
-        if s.words[i] in self.known.actors and self._is_someone(chunk):
+        if self._is_of_body(chunk) or (s.words[i] in self.known.actors and self._is_someone(chunk)):
             return None
         if self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk, s.words[i]):
             return None
@@ -150,7 +151,7 @@ class Undertakings:
             body=described,
         )
         self.progress.settle(project, found)
-        if self._points_back(chunk, i, j, last) and not self._is_another(chunk, last):
+        if self._points_back(chunk, i, j, last) and not self._is_another(project, chunk, last):
             project.rule = "project.reference"
         elif not self.evidence.is_told(project, chunk, found, j):
             return None
@@ -192,7 +193,7 @@ class Undertakings:
         if chunk.before == x.g.by and group.passive and running and definite:
             return True  # "acheminé par le gazoduc"
         if group.lemma in self.known.ends_of_ways:
-            return chunk in x.objects(group)
+            return chunk in x.objects(group) or (chunk.before in x.g.to and bool(x.objects(group)))
         made_of = (
             noun not in self.known.plain and group.lemma in self.known.composing and chunk.start - group.end <= MADE_OF
         )
@@ -204,11 +205,22 @@ class Undertakings:
         said = self.known.trades.within(self.x.words, max(0, chunk.start - TRADE), chunk.start) if bare else None
         return bool(said)
 
+    def _is_of_body(self, chunk: Chunk) -> bool:
+        """ "la Banque de l'infrastructure", "le département des Routes": a part of the name of somebody who acts."""
+        x, whole = self.x, self.x.root(chunk)
+        if whole is chunk or x.words[whole.head] not in x.pack.parties.kinds:
+            return False
+        return x.s.capital(whole.head) or x.s.capital(chunk.head)
+
     def _is_someone(self, chunk: Chunk) -> bool:
         """ "Cegelec, une filiale du groupe", "le fonds EAIF décaisse": one that is told as who it is, or who acts."""
         x = self.x
         before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] in (",", "(") else None
-        if before is not None and before.end == chunk.start - 1 and x.words[chunk.start] in x.g.indefinite:
+        group = x.group_before(chunk.start)
+        if chunk.before == x.g.by and group is not None and group.passive:
+            return True  # "construit par une coentreprise"
+        aside = before is not None and x.root(before).before  # ", avec la banque X, un fonds"
+        if before is not None and before.end == chunk.start - 1 and x.words[chunk.start] in x.g.indefinite and not aside:
             return any(x.s.capital(k) for k in range(before.body, before.end))
         group = x.group_after(chunk.end)
         acts = group is not None and group.form == "finite" and not group.passive and x.subject(group) is chunk
@@ -231,7 +243,9 @@ class Undertakings:
         alone = last <= j and chunk.end <= j and not described
         return alone and det not in x.g.indefinite and det not in x.g.possessives
 
-    def _is_another(self, chunk: Chunk, last: int) -> bool:
-        """ "Le deuxième projet, de 60 millions": one of several, with a price of its own."""
-        ordinal = any(word in self.x.pack.agreements.ordinals for word in self.x.words[chunk.start : chunk.head])
-        return ordinal and self.evidence.is_priced(chunk, last)
+    def _is_another(self, project: Project, chunk: Chunk, last: int) -> bool:
+        """ "Le deuxième projet, de 60 millions", "La première phase, achevée en 2023": one of several, told by itself."""
+        x = self.x
+        ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
+        part = x.words[chunk.head] in self.known.partial and project.strength >= PARTICIPLE
+        return ordinal and (part or self.evidence.is_priced(chunk, last))
