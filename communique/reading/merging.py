@@ -244,7 +244,8 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     kinds = _kind(a, pack) | _kind(b, pack)
     x, y = x - kinds, y - kinds
     if not x or not y:
-        return TITLE in (a.sentence.kind, b.sentence.kind) and not _other_parties(a, b)
+        told = a.type == b.type or max(a.sentence.number, b.sentence.number) <= LEAD
+        return told and TITLE in (a.sentence.kind, b.sentence.kind) and not _other_parties(a, b)
     if _other_numbers(a, b, x, y):
         return False
     if _between_the_same(a, b):

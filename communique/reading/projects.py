@@ -207,10 +207,16 @@ class Undertakings:
 
     def _is_of_body(self, chunk: Chunk) -> bool:
         """ "la Banque de l'infrastructure", "le département des Routes": a part of the name of somebody who acts."""
-        x, whole = self.x, self.x.root(chunk)
-        if whole is chunk or x.words[whole.head] not in x.pack.parties.kinds:
-            return False
-        return x.s.capital(whole.head) or x.s.capital(chunk.head)
+        x, part = self.x, chunk
+        while part.before in x.g.of and part.index:
+            whole = x.chunks[part.index - 1]
+            if whole.end < part.start - 2:
+                return False
+            named = x.s.capital(whole.head) or x.s.capital(chunk.head)
+            if x.words[whole.head] in x.pack.parties.kinds and named:
+                return True
+            part = whole
+        return False
 
     def _is_someone(self, chunk: Chunk) -> bool:
         """ "Cegelec, une filiale du groupe", "le fonds EAIF décaisse": one that is told as who it is, or who acts."""
@@ -219,8 +225,10 @@ class Undertakings:
         group = x.group_before(chunk.start)
         if chunk.before == x.g.by and group is not None and group.passive:
             return True  # "construit par une coentreprise"
-        aside = before is not None and x.root(before).before  # ", avec la banque X, un fonds"
-        if before is not None and before.end == chunk.start - 1 and x.words[chunk.start] in x.g.indefinite and not aside:
+        if before is not None and before.end == chunk.start - 1 and x.words[chunk.start] in x.g.indefinite:
+            whole = x.root(before)
+            if whole.before and x.words[max(0, whole.start - 2)] == ",":  # ", avec la banque X, un fonds"
+                return False
             return any(x.s.capital(k) for k in range(before.body, before.end))
         group = x.group_after(chunk.end)
         acts = group is not None and group.form == "finite" and not group.passive and x.subject(group) is chunk
