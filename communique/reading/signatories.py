@@ -29,8 +29,8 @@ class Signatories:
             stopped = (marks and not aside) or self._is_other_verb(k, chunk)
             if k >= max(end, agreement.last) and stopped:
                 break
-            if self._names_both(k + 1):
-                continue  # "entre les deux pays"
+            if self._names_both(k + 1) or self._says_where(k):
+                continue  # "entre les deux pays", "une ligne entre Pa et Po"
             if x.tags[k] == INFINITIVE:
                 break  # "pour ouvrir une mine entre A et B": where that lies
             if x.words[k] == x.g.between and who.opens(x, k):
@@ -76,6 +76,14 @@ class Signatories:
         chunk = x.chunk_from(k)
         whose = chunk is not None and x.words[chunk.end : chunk.end + 1] != [] and x.words[chunk.end] in x.g.of
         return x.words[_first_noun(x, k)] in x.pack.parties.persons and not whose
+
+    def _says_where(self, k: int) -> bool:
+        """Whether "entre" at token k stands behind a way: "la construction d'une ligne de 345 kV entre Pa et Po"."""
+        x = self.x
+        chunk = x.chunk_before(k) if x.words[k] == x.g.between else None
+        while chunk is not None and chunk.index and x.words[chunk.head] not in x.pack.projects.ways:
+            chunk = x.chunks[chunk.index - 1] if chunk.before in x.g.of else None
+        return chunk is not None and x.words[chunk.head] in x.pack.projects.ways
 
     def of_label(self) -> list[Party]:
         """Who stands before the colon of a list item: "Hydronov : contrat de 11,5 M$ avec …", not "Lot de … :"."""

@@ -238,10 +238,19 @@ class Wording:
             k = group.end
         purpose = x.g.purpose.at(x.words, k)
         if purpose is None or purpose[1] >= len(x.tags) or x.tags[purpose[1]] != "i":
-            return end
+            return self._with_aim(end)
         while k < len(x.words) and x.words[k] not in (".", ";", ":", ",") and (k <= purpose[1] or x.tags[k] != "V"):
             k += 1
         return k
+
+    def _with_aim(self, end: int) -> int:
+        """ "un contrat pour la gestion de l'eau": what it is for, by a noun, and neither how long nor for whom."""
+        x = self.x
+        aim = x.chunk_from(end) if x.words[end : end + 1] == [x.g.for_] else None
+        if aim is None or aim.start != end + 1 or aim.time or aim.start == aim.body or x.s.capital(aim.body):
+            return end
+        definite = x.words[aim.start] in x.g.determiners and x.words[aim.head] not in x.pack.parties.kinds
+        return x.phrase_end(aim, x.g.locating, joins=True, sizes=True) if definite else end
 
     def _with_participle(self, chunk: Chunk, end: int) -> int:
         """ "l'accord signé la veille avec le Kosovo": the participle and what belongs to it."""
