@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages.deals import StatusWords
-from communique.languages.grammar import CLITIC, NUMBER
+from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
 from communique.reading.groups import Group
@@ -20,6 +20,10 @@ STOPS = frozenset(";:.")
 
 PHRASE_REACH = 8
 """Words behind a thing or its verb within which a phrase such as "en vigueur" is said of it."""
+
+
+ASIDE = 7
+"""Words that an aside behind a thing may have, its commas included."""
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +72,8 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         said = _phrase_in(x, words, negated, group.end + PHRASE_REACH)
         if subject is not chunk and words.nouns.get(x.words[subject.head]) == "prepared" and status == "opened":
             status = "prepared"  # "les études du câble sont terminées"
+        if x.words[subject.head] in x.g.works and status == "opened" and happens(x, group, status) and not group.passive:
+            status = "launched"  # "le chantier de la route vient d'ouvrir"
         if subject is not chunk and x.words[subject.head] in x.pack.projects.partial and status == "opened":
             status = "under_construction"  # "le gros œuvre de l'hôpital est achevé"
         if said is not None:
@@ -182,6 +188,8 @@ def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[E
     """ "X, encore à l'étude", "en construction, X": a phrase right beside it."""
     reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
     said = _phrase_in(x, words, last, _parted(x, last, reach))
+    if said is None and (behind := _behind_aside(x, last)) > last:
+        said = _phrase_in(x, words, behind, behind + PHRASE_REACH)
     if said is not None:
         yield Event(PARTICIPLE, said[0], None, "", 1, at=said[1])
     elif x.s.kind == ROW:
@@ -194,6 +202,14 @@ def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[E
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
         if not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0), at=start)
+
+
+def _behind_aside(x: Syntax, last: int) -> int:
+    """Behind ", sur la mer Noire," and the like, which says where the thing before it is."""
+    if x.words[last : last + 1] != [","] or x.tags[last + 1 : last + 2] != [PREPOSITION]:
+        return last
+    close = next((k for k in range(last + 1, min(last + ASIDE, len(x.words))) if x.words[k] == ","), None)
+    return close if close is not None and VERB not in x.tags[last:close] else last
 
 
 def _parted(x: Syntax, start: int, end: int) -> int:

@@ -46,7 +46,7 @@ class Evidence:
             return longer and told and noun not in self.known.plain and self._is_subject(chunk)
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         for rule, told in (
-            ("sum", (longer or self.is_priced(chunk, project.last)) and self._has_sum(chunk, project.last)),
+            ("sum", self._is_told_by_sum(project, chunk, longer)),
             ("aggregate", (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("future", named and self._is_future(chunk)),
             ("among", named and self._is_among()),
@@ -59,6 +59,11 @@ class Evidence:
                 project.rule = f"project.{rule}"
                 return True
         return False
+
+    def _is_told_by_sum(self, project: Project, chunk: Chunk, longer: bool) -> bool:
+        """ "une usine de ciment, d'une valeur de 300 millions", "sept projets totalisant 29 millions"."""
+        told = longer or self.is_priced(chunk, project.last) or (project.count or 0) > 1
+        return told and self._has_sum(chunk, project.last)
 
     def _is_placed(self, chunk: Chunk) -> bool:
         """ "la réalisation à Tanga d'un centre": where it is stands before it."""
