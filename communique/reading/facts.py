@@ -137,7 +137,10 @@ class Agreement(Fact):
 
 @dataclass(slots=True, eq=False)
 class Project(Fact):
-    """An undertaking: its words begin at token `body`, its head is `noun`; `strength` is how sure its status is."""
+    """An undertaking: its words begin at token `body`, its head is `noun`; `strength` is how sure its status is.
+
+    `wished` says that no more than a noun ("la construction de") says that it is to come.
+    """
 
     name: str = ""
     status: str = "unknown"
@@ -148,6 +151,7 @@ class Project(Fact):
     noun: int = 0
     body: int = 0
     strength: int = 0
+    wished: bool = False
     stems: frozenset[str] | None = None
 
     table: ClassVar[str] = "projects"

@@ -46,7 +46,8 @@ def _financed(projects: list[Project], agreements: list[Agreement], pack: Pack) 
     for project in projects:
         if _is_mixed(project, pack):
             continue
-        if project.status in OPEN and project.strength < GOVERNOR and _is_financed(project, agreements):
+        open_yet = project.status in OPEN and (project.strength < GOVERNOR or project.wished)
+        if open_yet and _is_financed(project, agreements):
             project.status = "prepared"
         if project.status == "unknown" and project.strength < PREDICATE:
             project.status = "prepared" if lent else "announced"

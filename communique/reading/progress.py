@@ -46,6 +46,7 @@ class Progress:
                 works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
                 project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
                 project.status = self._furthest(project.status, event, found)
+                project.wished = project.status == ANNOUNCED and event.status == BUILDING and event.group is None
                 said = event.status == ANNOUNCED and (event.strength >= GOVERNOR or not event.lemma)
                 break
         if project.strength < GOVERNOR and self._is_called_works(project):

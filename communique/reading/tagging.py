@@ -173,7 +173,7 @@ class Tagger:
             return VERB if self._is_said_of_sum(i, before) else WORD
         if self.s.capital(i) and (i or self._opens_phrase(i)):
             return WORD
-        if finite and not ("participle" in tenses and not self._begins_object(i)):
+        if finite and not ("participle" in tenses and not (self._begins_object(i) or self._is_said_by_name(i, tags))):
             return VERB
         if "participle" in tenses:
             return PARTICIPLE
@@ -225,6 +225,10 @@ class Tagger:
         """Whether what follows can only be the object of a verb: "construit un pont", "conclut des accords"."""
         following = self.g.classes.get(self._word(i + 1), WORD)
         return following == DETERMINER or self._word(i + 1)[:1].isdigit()
+
+    def _is_said_by_name(self, i: int, tags: list[str]) -> bool:
+        """ "où Alstom construit avec DST une usine": in a relative clause, what stands behind a name is its verb."""
+        return i > 1 and tags[i - 2] == SUBORDINATOR and tags[i - 1] == WORD and self.s.capital(i - 1)
 
     def _as_clitic(self, i: int, tag: str) -> str:
         """ "le", "l'", "en", "s'" before a verb stand for something."""
