@@ -20,6 +20,10 @@ TELLING = frozenset({"{month}", "{weekday}", "{unit}", "{quarter}", "{half}", "{
 """Slots of which every piece has one, if it has any, and no year."""
 
 
+_BESIDE = ("last", "lasts", "next", "nexts", "previous", "following")
+"""Slots of adjectives that stand behind the name of a time."""
+
+
 class Node:
     """A place in the tree of patterns: where each word or slot leads, and what a pattern that ends here means."""
 
@@ -67,6 +71,7 @@ class TimeWords:
         named = {word: self._cardinals[of] for word, of in numbers.parts.items() if of in self._cardinals}
         self._ordinals = {word: value for word, value in (named | numbers.ordinals).items() if word not in first}
         self._close("{ordinal}", self._ordinals)
+        self.beside = frozenset(word for name in _BESIDE for word in data["slots"][name].split())
         for name, entries in data["slots"].items():
             self._close(f"{{{name}}}", dict.fromkeys(entries.split(), name))
         for unit, entries in data["units"].items():

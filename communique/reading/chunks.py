@@ -113,7 +113,8 @@ class Chunker:
         words, tags = self.words, self.tags
         while i < len(tags):
             tag = tags[i]
-            if (tag == WORD and not time) or (tag == ADJECTIVE and self._goes_on(i, time)):
+            beside = tag == WORD and time and words[i] in self.pack.times.beside  # "l'année précédente"
+            if beside or (tag == WORD and not time) or (tag == ADJECTIVE and self._goes_on(i, time)):
                 i += 1
             elif words[i] in self.g.inner_negation and tags[i + 1 : i + 2] == [WORD]:
                 i += 2  # "non remboursable"

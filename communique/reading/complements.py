@@ -6,7 +6,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
-from communique.reading.purposes import behind_bracket, is_giver
+from communique.reading.purposes import behind_bracket, is_actor, is_giver
 from communique.reading.references import References, cut, name_of
 from communique.reading.syntax import Syntax
 
@@ -100,6 +100,9 @@ class Complements:
             told = None if x.g.head_first else self._in_phrase_of(x, i) or self._changed_behind(x, figure.after)
             if told is not None:
                 return told
+            registered = self._registered(x, i)
+            if registered is not None:
+                return registered
             same = self.references.same_sentence(x)
             said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
             if same is not None and said_in:
@@ -107,6 +110,17 @@ class Complements:
             before = x.chunk_before(i - 1) if said_in else None  # "des prix en progression de 86 %"
             return self.references.text(x, x.top(before)) if before is not None and before.end == i - 1 else None
         return None
+
+    def _registered(self, x: Syntax, i: int) -> str | None:
+        """ "les exportations ont enregistré un recul de 2 %": the subject of the verb whose object is the change."""
+        chunk = x.chunk_at(i)
+        group = x.group_before(i) if chunk is not None and not chunk.before else None
+        if group is None or chunk is None or group.form != "finite" or group.passive or chunk.start - group.end > 1:
+            return None
+        subject = x.subject(group)
+        if subject is None or subject.time or is_actor(x, subject) or subject.start > group.start:
+            return None
+        return self.references.text(x, subject, last=group.start)
 
     def _opens_change(self, x: Syntax, i: int) -> bool:
         """ "an increase in exports of 15%"."""
@@ -181,7 +195,9 @@ class Complements:
     def _called(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "l'usine de Varennes, un chantier de 1,2 G$": the thing that is called so."""
         before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] == "," else None
-        aside = x.words[chunk.start] in x.g.indefinite and x.words[chunk.head] in x.pack.amounts.things
+        noun = x.words[chunk.head]
+        known = noun in x.pack.amounts.things or noun in x.pack.links.worth_nouns
+        aside = x.words[chunk.start] in x.g.indefinite and known
         if before is None or before.end != chunk.start - 1 or not aside:
             return None
         return self.references.text(x, x.root(before), last=chunk.start - 1)
@@ -248,7 +264,8 @@ class Complements:
             return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
         inside = x.words[opening[1] : figure.first] if said is x.pack.projects.size_words else []
         sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
-        text = self.references.text(x, x.top(chunk), last=end)
+        whole = _thing(x, chunk) if said is x.pack.projects.size_words else x.top(chunk)
+        text = self.references.text(x, whole, last=end)
         return f"{sized} {x.g.bare_of} {text}" if sized and text else text
 
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
@@ -257,3 +274,14 @@ class Complements:
             return None
         chunk = x.chunk_from(figure.after + 1)
         return self.references.text(x, chunk) if chunk is not None and chunk.start == figure.after + 1 else None
+
+
+def _thing(x: Syntax, chunk: Chunk) -> Chunk:
+    """ "le choix du relèvement du corridor, long de 980 km": the thing that has a size, and not what is done to it."""
+    found, things = chunk, x.pack.projects.heads.entries
+    while x.words[found.head] not in things and found.before in x.g.of and found.index:
+        whole = x.chunks[found.index - 1]
+        if whole.end < found.start - 2:
+            break
+        found = whole
+    return found if x.words[found.head] in things else x.top(chunk)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import CLITIC
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
-from communique.reading.purposes import behind_bracket, is_actor
+from communique.reading.purposes import behind_bracket, behind_rate, is_actor
 from communique.reading.references import References
 from communique.reading.syntax import Syntax
 
@@ -25,7 +26,7 @@ class Predication:
         moved = self._moved(x, group, figure)
         if moved:
             return moved
-        clause, stop = group, group.start
+        clause, stop = self._main(x, group), group.start
         while clause.form == "infinitive":
             told = x.chunk_before(clause.start)
             if told is not None and told.end == clause.start and not told.before and not told.time:
@@ -44,6 +45,17 @@ class Predication:
             return self.references.of_pronoun(x, clause)
         last = clause.start if subject.start < clause.start else stop
         return self._of_relative(x, clause, subject) or self.named(x, figure, x.coordinated(subject), last=last)
+
+    def _main(self, x: Syntax, group: Group) -> Group:
+        """ "Les échanges ont augmenté de 6 %, dépassant 3 milliards": the verb whose subject is that of a level behind."""
+        k = group.start - 1
+        while k > 0 and x.tags[k] == CLITIC:
+            k -= 1
+        level = group.lemma in x.pack.amounts.level_verbs or group.lemma in x.pack.changes.verbs
+        if group.form != "gerund" or not level or k < 1 or x.words[k] != ",":
+            return group
+        main = next((g for g in reversed(x.groups) if g.end <= k and g.form == "finite"), None)
+        return main if main is not None and x.subject(main) is not None else group
 
     def _before_the_verb(self, x: Syntax, figure: Figure) -> str | None:
         """Without a verb (a title, a row, an item): what stands first."""
@@ -77,8 +89,12 @@ class Predication:
         if not moving or group.passive or group.form == "participle" or about:  # "porte sur un montant de 40 millions"
             return None
         before = figure.first if group.end <= figure.first else len(x.words)
-        objects = [chunk for chunk in x.objects(group, limit=12) if chunk.end <= before and x.tags[chunk.head] != "N"]
-        at = behind_bracket(x, figure.after)
+        objects = [
+            chunk
+            for chunk in x.objects(group, limit=12)
+            if chunk.end <= before and x.tags[chunk.head] != "N" and x.words[chunk.start - 1] != "("
+        ]
+        at = behind_rate(x, behind_bracket(x, figure.after))
         behind = x.chunk_from(at) if not objects else None
         if behind is not None and behind.start == at and not (behind.before or behind.time):
             return self.references.text(x, behind)  # "a réduit de 80 % ses livraisons"
@@ -113,7 +129,7 @@ class Predication:
         if not isinstance(figure, Amount) or group.passive:
             return False
         direct = figure.first - group.end <= 4 and not any(x.tags[k] == "P" for k in range(group.end, figure.first))
-        return direct and not x.pack.amounts.level_verbs & set(group.lemmas)
+        return direct and group.lemma not in x.pack.amounts.level_verbs
 
     def _of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
         """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""

@@ -46,7 +46,7 @@ class Purposes:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        at = _behind_rate(x, behind_bracket(x, figure.after))
+        at = behind_rate(x, behind_bracket(x, figure.after))
         if at + 1 >= len(x.words):
             return None
         word = x.words[at]
@@ -77,7 +77,7 @@ def _behind_takers(x: Syntax, at: int) -> int:
     return at
 
 
-def _behind_rate(x: Syntax, at: int) -> int:
+def behind_rate(x: Syntax, at: int) -> int:
     """Behind "par an" and the like."""
     chunk = x.chunk_from(at)
     return chunk.end if chunk is not None and chunk.time and chunk.before == x.g.by and chunk.start == at + 1 else at
