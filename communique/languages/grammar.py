@@ -29,6 +29,8 @@ class Grammar:
         self.demonstratives = words(data["demonstratives"])
         self.of = words(data["of"])
         self.bare_of: str = data["bare_of"]
+        self.elided_of: str = data.get("elided_of", "")
+        self.elides = frozenset(data.get("elides", ""))
         self.contractions: dict[str, str] = data["contractions"]
         self.contracted = words(data.get("contracted", ""))
         self.singular_contracted = words(data.get("singular_contracted", ""))
@@ -124,6 +126,10 @@ class Grammar:
         for code, name in groups:
             classes |= dict.fromkeys(data[name].split(), code)
         return classes
+
+    def behind_of(self, words: str) -> str:
+        """Words behind "of": "de Tachkent", "d'Ottawa"."""
+        return f"{self.elided_of}{words}" if words[:1].lower() in self.elides else f"{self.bare_of} {words}"
 
     def is_plural(self, noun: str) -> bool:
         """Whether a noun has the ending of a plural, or is an irregular one."""

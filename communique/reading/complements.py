@@ -225,10 +225,10 @@ class Complements:
         hangs_on = chunk.before in x.g.of or chunk.before == x.g.for_
         if before is not None and hangs_on and chunk.start - before.end <= 2 and not before.time:
             of_what = self.references.text(x, x.root(before), last=chunk.start)
-            return of_what if bare or not of_what else f"{noun} {x.g.bare_of} {of_what}"
+            return of_what if bare or not of_what else f"{noun} {x.g.behind_of(of_what)}"
         if x.s.kind in (ITEM, ROW) and x.chunks[0] is not chunk:
             item = self.references.text(x, x.chunks[0], last=chunk.start)
-            return item if bare or not item else f"{noun} {x.g.bare_of} {item}"
+            return item if bare or not item else f"{noun} {x.g.behind_of(item)}"
         if chunk.start == 0:
             thing = self.references.last_thing(x, chunk)
             return f"{noun} {self.references.of(x, thing, name_of(thing))}" if thing is not None and not bare else None
@@ -266,7 +266,7 @@ class Complements:
         sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
         whole = _thing(x, chunk) if said is x.pack.projects.size_words else x.top(chunk)
         text = self.references.text(x, whole, last=end)
-        return f"{sized} {x.g.bare_of} {text}" if sized and text else text
+        return f"{sized} {x.g.behind_of(text)}" if sized and text else text
 
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
         """ "Longue de 204 km, la liaison relie …"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import NUMBER, OF
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.spans import unit_words
@@ -57,6 +58,12 @@ class Extent:
         """Where the phrase ends: with its places and sizes, before what is said of it."""
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
         return self._before_status(j, self._with_ends(self._with_joined_places(last)))
+
+    def before_size(self, noun: int, last: int) -> int:
+        """ "une usine de 16 000 m²": where the size begins that a phrase closes with; its end where it has none."""
+        x = self.x
+        of = (k for k in range(noun + 1, last - 1) if x.tags[k] == OF and x.tags[k + 1] == NUMBER)
+        return next(of, last)
 
     def _addressee(self, chunk: Chunk) -> int | None:
         """Where "au président" begins in "a soumis un projet de musée au président": no part of the name."""

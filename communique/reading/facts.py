@@ -139,10 +139,12 @@ class Agreement(Fact):
 class Project(Fact):
     """An undertaking: its words begin at token `body`, its head is `noun`; `strength` is how sure its status is.
 
-    `wished` says that no more than a noun ("la construction de") says that it is to come.
+    `wished` says that no more than a noun ("la construction de") says that it is to come; `called` is its name
+    without its size, where it has one.
     """
 
     name: str = ""
+    called: str = ""
     status: str = "unknown"
     sector: str | None = None
     place: str | None = None

@@ -120,7 +120,7 @@ class Predication:
         if x.words[subject.head] in x.pack.amounts.number_nouns or not whole:
             return whole
         end = x.phrase_end(subject, frozenset(), last=group.start)
-        return f"{x.s.span(subject.body, end)} {x.g.bare_of} {whole}"
+        return f"{x.s.span(subject.body, end)} {x.g.behind_of(whole)}"
 
     # What is given, spent or made
 
@@ -152,8 +152,10 @@ class Predication:
         if not x.s.capital(subject.head) or subject.end - subject.body > 4:
             return noun
         article = x.words[subject.start] if subject.start < subject.body else ""
-        joined = x.g.contractions.get(article, x.g.bare_of)
-        return f"{noun} {joined} {x.s.span(subject.body, subject.end)}".replace("' ", "'")
+        name = x.s.span(subject.body, subject.end)
+        joined = x.g.contractions.get(article)
+        whose = x.g.behind_of(name) if joined is None else f"{joined} {name}".replace("' ", "'")
+        return f"{noun} {whose}"
 
     def done_with(self, x: Syntax, figure: Figure) -> str | None:
         """ "12 millions ont été investis": what is done with a sum that is the subject."""

@@ -145,6 +145,7 @@ class Undertakings:
             last,
             "project.phrase",
             name=s.span(body, last),
+            called=s.span(body, self.extent.before_size(i, last)),
             sector=section or self._sector(described, last) or None,
             count=count,
             noun=self._noun(i, j),

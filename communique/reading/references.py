@@ -102,8 +102,10 @@ class References:
         s = thing.sentence
         article = s.words[thing.first]
         if s.span(thing.first, thing.first + 1) in name.split()[:1]:
-            return f"{x.g.bare_of} {name}"
-        joined = x.g.contractions.get(article, x.g.bare_of)
+            return x.g.behind_of(name)
+        joined = x.g.contractions.get(article)
+        if joined is None:
+            return x.g.behind_of(name)
         return f"{joined}{'' if joined.endswith(chr(39)) else ' '}{name}"
 
     def last_measure(self, x: Syntax) -> str | None:
@@ -167,7 +169,7 @@ class References:
 
 def name_of(thing: Project | Agreement) -> str:
     """What a thing is called."""
-    return thing.name if isinstance(thing, Project) else thing.title
+    return (thing.called or thing.name) if isinstance(thing, Project) else thing.title
 
 
 def cut(x: Syntax, start: int, end: int) -> str | None:
