@@ -17,6 +17,10 @@ NEAR = 4
 """Sentences back in which a thing may stand that "l'ouvrage" or "son coût" speak of."""
 
 
+FAR = 8
+"""The same for "le projet", which may be the one that the article is about."""
+
+
 class References:
     """What was named and measured so far in the article, for what refers to it.
 
@@ -121,8 +125,15 @@ class References:
         """The undertaking or instrument told last before a noun phrase."""
         noun, at = x.words[chunk.head], x.s.starts[chunk.start]
         if noun in x.pack.projects.plain:  # "le projet" is no contract
-            return self.last_thing_before(x, at, Project) or self.last_thing_before(x, at)
+            return self._last_called(x, at) or self.last_thing_before(x, at, Project) or self.last_thing_before(x, at)
         return self.last_thing_before(x, at)
+
+    def _last_called(self, x: Syntax, at: int) -> Project | None:
+        """The last undertaking that is called a project itself, though others may have been told since."""
+        near = (t for t in reversed(self.things) if t.start < at and x.s.number - t.sentence.number <= FAR)
+        told = (t for t in near if isinstance(t, Project) and t.count == 1)
+        plain = x.pack.projects.plain
+        return next((t for t in told if not plain.isdisjoint(t.sentence.words[t.first : t.last])), None)
 
     def last_thing_before(self, x: Syntax, at: int, kind: type | None = None) -> Project | Agreement | None:
         """The undertaking or instrument told last before an offset of the text, if it is not too far back."""
