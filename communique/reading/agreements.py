@@ -173,6 +173,7 @@ class Instruments:
             "agreement.item" if listed else "agreement.title" if s.kind == TITLE else "agreement.prose",
             type=kind,
             title=s.span(start, last),
+            called=s.span(i, j),
             subject=subject_of(x, chunk, i, j, last, kind),
             status=status,
             count=count,

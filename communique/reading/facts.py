@@ -119,10 +119,11 @@ class Change(Figure):
 
 @dataclass(slots=True, eq=False)
 class Agreement(Fact):
-    """An instrument between parties. `noun` is its first token; `strength` how sure its status is."""
+    """An instrument between parties. `noun` is its first token; `strength` how sure its status is; `called` its kind."""
 
     type: str = "agreement"
     title: str = ""
+    called: str = ""
     subject: str | None = None
     status: str = "unknown"
     signed_on: date | None = None

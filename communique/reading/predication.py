@@ -28,9 +28,10 @@ class Predication:
             return moved
         clause, stop = self._main(x, group), group.start
         while clause.form == "infinitive":
-            told = x.chunk_before(clause.start)
-            if told is not None and told.end == clause.start and not told.before and not told.time:
-                return self.references.text(x, told, last=clause.start)  # "voir ce chiffre grimper à"
+            last = x.chunk_before(clause.start)
+            told = x.root(last) if last is not None and last.end == clause.start else None
+            if told is not None and not told.before and not told.time:
+                return self.references.text(x, told, last=clause.start)  # "voir le chiffre d'affaires grimper à"
             before = x.group_before(clause.start)
             if before is None:
                 break

@@ -180,7 +180,7 @@ class References:
 
 def name_of(thing: Project | Agreement) -> str:
     """What a thing is called."""
-    return (thing.called or thing.name) if isinstance(thing, Project) else thing.title
+    return thing.called or (thing.name if isinstance(thing, Project) else thing.title)
 
 
 def cut(x: Syntax, start: int, end: int) -> str | None:
