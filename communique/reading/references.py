@@ -91,6 +91,8 @@ class References:
         det = x.words[chunk.start] if chunk.start < chunk.head else ""
         valued = noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities
         followed = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
+        if isinstance(thing, Agreement) and noun in x.pack.amounts.things:
+            return None  # "le chantier" is no paper
         if alone and valued and not followed and det and det not in x.g.indefinite:
             return (
                 name if noun in x.pack.amounts.bare_value_nouns else f"{x.s.raw[chunk.head]} {self.of(x, thing, name)}"
@@ -126,7 +128,8 @@ class References:
         noun, at = x.words[chunk.head], x.s.starts[chunk.start]
         if noun in x.pack.projects.plain:  # "le projet" is no contract
             return self._last_called(x, at) or self.last_thing_before(x, at, Project) or self.last_thing_before(x, at)
-        return self.last_thing_before(x, at)
+        built = noun in x.pack.amounts.things or noun in x.pack.amounts.capacities
+        return (self.last_thing_before(x, at, Project) if built else None) or self.last_thing_before(x, at)
 
     def _last_called(self, x: Syntax, at: int) -> Project | None:
         """The last undertaking that is called a project itself, though others may have been told since."""
