@@ -205,6 +205,7 @@ class ChangeWords:
         self.times_less: Phrases[bool] = phrases(said["times_less"])
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])
+        self.registering = words(said["registering"])
         self.stakes, self.levels = words(said["stakes"]), words(said["levels"])
         self.by_half: Phrases[bool] = phrases(said["by_half"])
         self.leads_to: Phrases[bool] = phrases(said["leads_to"])

@@ -115,7 +115,9 @@ class Complements:
         """ "les exportations ont enregistré un recul de 2 %": the subject of the verb whose object is the change."""
         chunk = x.chunk_at(i)
         group = x.group_before(i) if chunk is not None and not chunk.before else None
-        if group is None or chunk is None or group.form != "finite" or group.passive or chunk.start - group.end > 1:
+        if group is None or chunk is None or group.lemma not in x.pack.changes.registering:
+            return None
+        if group.form != "finite" or group.passive or chunk.start - group.end > 1:
             return None
         subject = x.subject(group)
         if subject is None or subject.time or is_actor(x, subject) or subject.start > group.start:

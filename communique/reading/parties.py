@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import PARTICIPLE, VERB
+from communique.languages.grammar import PARTICIPLE, VERB, WORD
 from communique.languages.places import Country
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
@@ -353,7 +353,9 @@ def _is_where(x: Syntax, chunk: Chunk, end: int) -> bool:
     """Whether "à X" says where something stands: far behind the instrument, a town that no government sits in."""
     named = x.pack.countries.at(x.words, chunk.body)
     alone = chunk.start == chunk.body and not x.s.written(chunk.body).isupper()
-    return alone and named is None and chunk.start > end
+    k = chunk.start - 1
+    of_thing = x.tags[k - 1 : k] == [WORD] and x.pack.agreements.instruments.before(x.words, k) is None
+    return alone and (of_thing or (named is None and chunk.start > end))  # "un marché pour l'éclairage à Pa"
 
 
 def unique(parties: list[Party]) -> list[Party]:
