@@ -147,11 +147,11 @@ def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:
 
 def _is_first_level(x: Syntax, figure: Figure) -> bool:
     """ "passera de 130 à 350 millions": where it comes from is so."""
-    if not figure.first or x.words[figure.first - 1] not in x.pack.numbers.from_ or figure.after + 1 >= len(x.words):
+    if not figure.first or x.words[figure.first - 1] not in x.pack.numbers.from_ or figure.last + 1 >= len(x.words):
         return False
     group = x.group_before(figure.first)
     moved = group is not None and group.lemma in x.pack.numbers.moving
-    return moved and x.words[figure.after] in x.g.to and x.tags[figure.after + 1] == NUMBER
+    return moved and x.words[figure.last] in x.g.to and x.tags[figure.last + 1] == NUMBER
 
 
 def _acts(x: Syntax, figure: Figure, group: Group) -> bool:
@@ -243,7 +243,10 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if group.tense == "conditional":
         return _of_conditional(x, group)
     if group.tense == "future":
-        return FORECAST if cost or group.lemma in known.forecast_verbs else TARGET
+        expected = cost or group.lemma in known.forecast_verbs or _is_foreseen(x, group)
+        return FORECAST if expected else TARGET
+    if group.lemma in known.announcing and _is_of_money(x, group):
+        return TARGET
     if _has_enabled(x, group):
         return ACTUAL
     if isinstance(figure, Change) and group.lemma in known.foreseeing and _is_growth(x, figure):
@@ -251,6 +254,20 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if not known.target_verbs.isdisjoint(group.lemmas) or not known.target_carriers.isdisjoint(group.lemmas[:-1]):
         return TARGET
     return _of_form(x, figure, group)
+
+
+def _is_foreseen(x: Syntax, group: Group) -> bool:
+    """ "prévoit que la demande grimpera de 25 TWh": a clause of what somebody expects."""
+    known, outer = x.pack.modality, x.group_before(group.start)
+    if outer is None or x.g.object_relatives.isdisjoint(x.words[outer.end : outer.end + 1]):
+        return False
+    return outer.lemma in known.foreseeing or outer.lemma in known.forecast_verbs or outer.lemma in known.estimate_verbs
+
+
+def _is_of_money(x: Syntax, group: Group) -> bool:
+    """ "annonce un financement de 180 millions": what it acts on is money that is still to be given."""
+    objects = x.objects(group, limit=6)
+    return bool(objects) and x.words[objects[0].head] in x.pack.projects.money
 
 
 def _is_growth(x: Syntax, figure: Figure) -> bool:
@@ -261,7 +278,7 @@ def _is_growth(x: Syntax, figure: Figure) -> bool:
 
 def _has_enabled(x: Syntax, group: Group) -> bool:
     """ "a permis de financer 20 projets": what it enabled is so."""
-    perfect = len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past")
+    perfect = len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
     return perfect and group.lemmas[1] in x.pack.modality.enabling
 
 
