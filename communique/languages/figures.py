@@ -95,7 +95,8 @@ class NumberWords:
         self.parts = self._parts(fractions)
         self.fractions = frozenset([*self.shares, *self.parts])
         self.not_counted = words(data["not_counted"])
-        self.starts = frozenset([*cardinals, *self.about, *self.half, *self.zero, *SIGNS])
+        self.lone = words(data.get("lone", ""))
+        self.starts = frozenset([*cardinals, *self.about, *self.half, *self.zero, *SIGNS, *self.lone])
         self.beginning = Memo(self._begins)
         self.begins = self.beginning.__getitem__
         self.behind_one = self._behind_one()

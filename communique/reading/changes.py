@@ -11,6 +11,9 @@ from communique.reading.syntax import Syntax
 REACH = 10
 """How many words may stand between a word of change and its figure: "une hausse moyenne annuelle de"."""
 
+ELLIPSIS = 12
+"""Words that may stand between a change and one of another thing by the same verb."""
+
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
@@ -251,5 +254,16 @@ def _is_listed(x: Syntax, last: Change, i: int) -> bool:
     if then and between[-1] in x.g.of:
         begun = last.first and x.words[last.first - 1] in x.g.of  # "de 10 % en 2023 et de 12 % en 2024"
         return bool(begun) and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "p", "S") for tag in tags)
+    if _is_elliptic(x, between, tags):
+        return True
     bracketed = between[-1:] == ["("] and x.words[i + 1 : i + 4].count(")") > 0
     return bracketed and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "N") for tag in tags)
+
+
+def _is_elliptic(x: Syntax, between: list[str], tags: list[str]) -> bool:
+    """ "ont chuté de 37 % et celles du textile de 14 %": the same verb for another of the same."""
+    same = next((k for k, word in enumerate(between) if word in x.pack.amounts.same_noun), None)
+    if same is None or between[-1] not in x.g.of or len(between) > ELLIPSIS:
+        return False
+    opened = same > 0 and (between[same - 1] in x.g.joining or between[same - 1] == ",")
+    return opened and not any(tag in (VERB, INFINITIVE, "S") for tag in tags)

@@ -212,8 +212,9 @@ def _times_of(x: Syntax, i: int) -> tuple[int, float] | None:
 
 
 def _fraction_of_noun(x: Syntax, i: int, part: tuple[float, int, str]) -> tuple[float, int, int, str] | None:
-    """ "une baisse d'un quart"."""
-    k = i - 1
+    """ "une baisse d'un quart", "une contraction de plus d'un cinquième"."""
+    qualified = x.pack.qualifiers.before.before(x.words, i)
+    k = (qualified[1] if qualified else i) - 1
     if k < 1 or x.words[k] not in x.g.of or x.words[k - 1] not in x.pack.changes.nouns:
         return None
     sign = x.pack.changes.nouns[x.words[k - 1]]

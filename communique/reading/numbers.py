@@ -60,7 +60,9 @@ def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
     if word[0].isdigit():
         value = digits(word, known, i + 1 < len(s.words) and s.words[i + 1] in known.singular_scales)
         number = None if value is None else _scaled_digits(s, i, value, pack)
-        return number if number is None or number.scale == ONE else _summed(s, number, known)
+        return number if number is None or number.scale == ONE else _summed(s, number, pack)
+    if word in known.lone:
+        return _one_of(s, i, pack)
     if _is_vague(s.words, i, known):
         return None
     if word in known.about:
@@ -68,6 +70,14 @@ def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
     if word in SIGNS:
         return _part_of_scale(s, i, (SIGNS[word], i + 1), pack) or _scaled(s, i, i + 1, SIGNS[word], pack)
     return _in_words(s, i, pack) if known.begins(word) else None
+
+
+def _one_of(s: Sentence, i: int, pack: Pack) -> Number | None:
+    """ "la barre du milliard de dollars": one, behind an article and before what it is a number of."""
+    before, behind = s.words[i - 1 : i] if i else [], s.words[i + 1 : i + 2]
+    g, scale = pack.grammar, pack.numbers.scales[s.words[i]]
+    opened = bool(before) and (before[0] in g.singular_contracted or before[0] in g.determiners)
+    return Number(scale, i, i + 1, scale, in_words=True) if opened and behind and behind[0] in g.of else None
 
 
 # Digits
@@ -148,16 +158,22 @@ def _part_behind(s: Sentence, end: int, scale: Decimal, pack: Pack) -> tuple[int
     return end, NOUGHT
 
 
-def _summed(s: Sentence, number: Number, known: NumberWords) -> Number:
-    """ "41 billions 912 milliards 785 millions": each part of a smaller scale is added."""
+def _summed(s: Sentence, number: Number, pack: Pack) -> Number:
+    """ "41 billions 912 milliards 785 millions": each part of a smaller scale is added, and what is left of a sum."""
+    known, words = pack.numbers, s.words
     value, end, scale = number.value, number.end, number.scale
-    while scale > 1 and end + 1 < len(s.words) and s.words[end][0].isdigit() and s.words[end + 1] in known.scales:
-        part = digits(s.words[end], known)
-        factor = known.scales[s.words[end + 1]]
+    while scale > 1 and end + 1 < len(words) and words[end][0].isdigit() and words[end + 1] in known.scales:
+        part = digits(words[end], known)
+        factor = known.scales[words[end + 1]]
         if part is None or factor >= scale or part * factor >= scale:
             break
         value, scale, end = value + part * factor, factor, end + 2
-    return number if end == number.end else Number(value, number.start, end, number.scale)
+    if end == number.end:
+        return number
+    rest = digits(words[end], known) if end + 1 < len(words) and words[end][0].isdigit() else None
+    if rest is not None and rest < scale and pack.units.currencies.at(words, end + 1):  # "127 mille 400 F CFA"
+        value, end = value + rest, end + 1
+    return Number(value, number.start, end, number.scale)
 
 
 # Words

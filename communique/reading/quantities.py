@@ -55,6 +55,8 @@ def _resolved(x: Syntax, waiting: list[tuple[Span, Unit | None]], span: Span, un
     for earlier, own in waiting:
         if unit is not None and unit.kind != BARE and (earlier.low.scale == 1 or unit.kind in ("money", "measure")):
             yield _mention(x, with_scale_of(earlier, span), unit, shared=True)
+        elif unit is not None and unit.symbol is None and span.low.scale > 1 == earlier.low.scale:
+            yield _mention(x, with_scale_of(earlier, span), unit, shared=True)  # "ramené de 12,6 à 9,8 milliards"
         elif own is not None:
             yield _mention(x, earlier, own)
     if unit is not None:
