@@ -42,7 +42,9 @@ class Instruments:
                 j = end = hits[k][2]
             limit = self.wording.limit(hits[k + 1][1]) if k + 1 < len(hits) else len(self.s)
             agreement = self._agreement(kind, i, j, max(j, limit))
-            if agreement is None or agreement.rule == "agreement.reference":
+            chunk = self.x.chunk_at(i)
+            another = chunk is not None and self._is_told_as_another(chunk)
+            if not another and (agreement is None or agreement.rule == "agreement.reference"):
                 agreement = self._ordinal(kind, i, j) or agreement
             if agreement is not None:
                 found.append(agreement)
@@ -196,6 +198,10 @@ class Instruments:
     def _is_told_as_another(self, chunk: Chunk) -> bool:
         """ "Le second accord militaire est un protocole additionnel": the instrument that it is said to be tells it."""
         x = self.x
+        if x.words[chunk.end : chunk.end + 1] == [","] and not self.known.ordinals.isdisjoint(x.words[chunk.start : chunk.end]):
+            told = x.chunk_from(chunk.end)  # "Le premier accord, un prêt de 41 millions, est destiné à"
+            if told is not None and told.start == chunk.end + 1 and x.words[told.start] in x.g.indefinite:
+                return self.known.instruments.at(x.words, told.head) is not None
         group = next((g for g in x.groups if g.start >= chunk.end and g.form == "finite"), None)
         if group is None or group.lemma != x.g.copula or group.passive or x.subject(group) is not chunk:
             return False

@@ -30,7 +30,7 @@ from communique.reading.sequels import Sequels
 from communique.reading.signing import Signatures
 from communique.reading.syntax import Syntax
 
-AGGREGATE_REACH = 5
+AGGREGATE_REACH = 11
 """Sentences behind an aggregate of instruments in which "le premier" may be one of them."""
 
 

@@ -23,8 +23,8 @@ ORDINAL = "ordinal"
 LIKE_THE_LAST = "like_the_last"
 """The ending of the rule of "celui conclu avec l'Inde": an instrument, where one was told shortly before."""
 
-NEAR = 4
-"""Sentences back in which such an aggregate may stand."""
+NEAR = 6
+"""Sentences back in which such an aggregate may stand; twice as many for "le deuxième accord"."""
 
 MANY = 200
 """Things told last with which a mention is compared, so that the work on an article of any length is bounded."""
@@ -168,7 +168,8 @@ def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
         whole = group[0]
         distance = mention.sentence.number - group[-1].sentence.number
         another = mention.sentence.words[mention.first] in pack.grammar.indefinite  # "un autre sur la pêche"
-        told = distance <= NEAR and (whole.count != 1 or whole.rule.endswith(ORDINAL))
+        reach = NEAR * 2 if pack.agreements.instruments.at(mention.sentence.words, mention.noun) else NEAR
+        told = distance <= reach and (whole.count != 1 or whole.rule.endswith(ORDINAL))
         if not (told or (another and distance <= 1)):
             continue
         if isinstance(whole, Agreement) and isinstance(mention, Agreement):

@@ -37,6 +37,9 @@ VERBAL = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND})
 NOMINAL = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
 
 
+OPENERS = frozenset(",;:")
+"""What a clause may open behind."""
+
 YEAR = 4
 """Digits of a year."""
 
@@ -164,7 +167,8 @@ class Tagger:
             return PARTICIPLE
         if finite and word in self.g.auxiliary_forms and before != DETERMINER:
             return VERB
-        if finite and (before == CLITIC or (before == ADJECTIVE and self._begins_object(i))):
+        told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
+        if finite and (before == CLITIC or told):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         if before == NUMBER and tenses == {"gerund"}:
             return GERUND  # "un corridor de 1 200 km reliant"
@@ -225,6 +229,12 @@ class Tagger:
         """Whether what follows can only be the object of a verb: "construit un pont", "conclut des accords"."""
         following = self.g.classes.get(self._word(i + 1), WORD)
         return following == DETERMINER or self._word(i + 1)[:1].isdigit()
+
+    def _is_said_of_ordinal(self, i: int, tags: list[str]) -> bool:
+        """ "le deuxième porte sur la pêche": behind an ordinal that opens its clause, before a preposition."""
+        opened = i == 2 or (i > 2 and self.words[i - 3] in OPENERS)
+        following = self.g.classes.get(self._word(i + 1))
+        return opened and tags[i - 2] == DETERMINER and self._word(i - 1) in self.pack.agreements.ordinals and following == PREPOSITION
 
     def _is_said_by_name(self, i: int, tags: list[str]) -> bool:
         """ "où Alstom construit avec DST une usine": in a relative clause, what stands behind a name is its verb."""
