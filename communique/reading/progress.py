@@ -139,15 +139,17 @@ class Progress:
         """ "pour accélérer l'achèvement du projet", "dont la mise en service est prévue": what is to be opened is not."""
         x = self.x
         chunk = next((c for c in x.chunks if x.words[c.head] == event.lemma or c.start <= event.at < c.end), None)
-        if event.status != "opened" or chunk is None:
+        if event.status not in ("opened", "launched") or chunk is None:
             return event.status
         before, after = x.group_before(chunk.start), x.group_after(chunk.end)
-        if before is not None and before.form == "infinitive" and not chunk.before:
+        if before is not None and before.form == "infinitive" and not chunk.before and event.status == "opened":
             return "under_construction"
         if after is None or x.subject(after) is not chunk:
             return event.status
         awaited = after.passive and after.lemma in self.known.sequels.awaiting
-        return ANNOUNCED if awaited or after.tense in ("future", "conditional") else event.status
+        if not awaited and after.tense not in ("future", "conditional"):
+            return event.status
+        return "prepared" if event.status == "launched" else ANNOUNCED  # "dont la première pierre sera posée le 12 mars"
 
     def _is_unfinished(self, group: Group) -> bool:
         """ "achevé à 40 %", "presque terminé", "s'achève"."""
@@ -182,7 +184,8 @@ class Progress:
         if group.form == "finite" and group.tense == "present" and len(carriers) <= 2 and carried:
             return ANNOUNCED if self._is_wanted(group) else "under_construction"
         if group.form == "participle":
-            return "opened"
+            by = self.x.words[group.end : group.end + 1] == [g.by]
+            return UNKNOWN if by else "opened"  # "réalisé par la STEG" says by whom, and not that it is done
         if group.tense == "future" and self.known.starting.within(self.x.words, group.end, group.end + STARTING):
             return "prepared"  # "sera modernisée à partir de 2027"
         outer = self.x.group_before(group.start)
