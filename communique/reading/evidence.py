@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER
+from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event
@@ -29,7 +29,7 @@ class Evidence:
         """Whether the text speaks of one specific undertaking, by an event, a sum, a number or its place in a list."""
         x, s = self.x, self.s
         noun = x.words[project.noun]
-        if s.kind in (ITEM, ROW) and project.first < ROW_HEAD and self._is_listed():
+        if s.kind in (ITEM, ROW) and self._opens_item(project) and self._is_listed():
             project.rule = "project.item" if s.kind == ITEM else "project.row"
             return True
         if s.kind == ROW and s.intro is not None:
@@ -59,6 +59,12 @@ class Evidence:
                 project.rule = f"project.{rule}"
                 return True
         return False
+
+    def _opens_item(self, project: Project) -> bool:
+        """Whether a list item begins with it, or with its sum: "500 millions USD pour la deuxième phase du …"."""
+        before = self.x.tags[: project.first]
+        sum_first = self.s.kind == ITEM and before[:1] == [NUMBER] and set(before) <= {NUMBER, OF, PREPOSITION, PUNCTUATION}
+        return project.first < ROW_HEAD or sum_first
 
     def _is_told_by_sum(self, project: Project, chunk: Chunk, longer: bool) -> bool:
         """ "une usine de ciment, d'une valeur de 300 millions", "sept projets totalisant 29 millions"."""
@@ -206,10 +212,8 @@ class Evidence:
         if root is chunk:
             return chunk.before not in x.g.to and chunk.before != x.g.by
         governor = x.chunks[chunk.index - 1]  # "le contrat de construction de la ligne Pa–Po"
-        return any(
-            x.words[noun] in self.known.status.nouns or x.words[noun] in self.known.named_events
-            for noun in (root.head, governor.head)
-        )
+        nouns = self.known.status.nouns.keys() | self.known.named_events | x.pack.agreements.kinds  # "concession du port"
+        return x.words[root.head] in nouns or x.words[governor.head] in nouns
 
     # What its words hold
 

@@ -57,6 +57,7 @@ class Extent:
     def end(self, chunk: Chunk, j: int) -> int:
         """Where the phrase ends: with its places and sizes, before what is said of it."""
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
+        last = self._with_joined_works(last)
         return self._before_status(j, self._with_ends(self._with_joined_places(last)))
 
     def before_size(self, noun: int, last: int) -> int:
@@ -71,6 +72,18 @@ class Extent:
         persons = x.pack.parties.persons
         told = (c for c in x.chunks[chunk.index + 1 :] if c.before in x.g.to and x.words[c.head] in persons)
         return next((c.start for c in told), None)
+
+    def _with_joined_works(self, last: int) -> int:
+        """ "le projet d'aménagement et de bitumage de la route": the phrase goes on over a second work."""
+        x = self.x
+        if x.words[last : last + 1] == [] or x.words[last] not in x.g.joining or x.tags[last + 1 : last + 2] != [OF]:
+            return last
+        work, before = x.chunk_from(last + 1), x.chunk_before(last)
+        beside = work is not None and work.start <= last + 2 and before is not None and before.end == last
+        if work is None or before is None or not beside:
+            return last
+        both = {x.words[work.head], x.words[before.head]} <= self.known.named_events | self.known.status.nouns.keys()
+        return x.phrase_end(work, x.g.locating, sizes=True) if both else last
 
     def _with_joined_places(self, last: int) -> int:
         """ "entre Yagoua et Bongor": the phrase goes on over the second place."""

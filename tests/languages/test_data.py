@@ -233,3 +233,13 @@ def test_every_verb_that_says_something_has_its_forms(language: str) -> None:
     said += [data["modality"][key] for key in ("target_verbs", "target_carriers", "forecast_verbs", "made", "working")]
     said += [data["amounts"][key] for key in ("level_verbs", "aiming", "devoting")]
     assert [verb for verbs in said for verb in verbs.split() if verb not in known] == []
+
+
+@pytest.mark.parametrize("language", DATA)
+def test_every_verb_is_of_its_paradigm(language: str) -> None:
+    """One in the list of another paradigm would get forms that nobody writes."""
+    data = DATA[language]
+    endings = {name: paradigm.get("infinitive", "") for name, paradigm in data["conjugation"].items()}
+    listed = {name: verbs.split() for name, verbs in data["verbs"].items() if name in endings}
+    strange = {(name, verb) for name, verbs in listed.items() for verb in verbs if not verb.split("|")[0].endswith(endings[name])}
+    assert strange == set()
