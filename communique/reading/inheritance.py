@@ -19,6 +19,7 @@ NEAR = 4
 SUBJECT_REACH = 2
 """Sentences back in which an undertaking may stand that an instrument is about."""
 
+ANNOUNCED, PREPARED = "announced", "prepared"
 MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
@@ -30,11 +31,14 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     for project in projects.facts:
         _from_list(project, pack)
     here = by_sentence(agreements.every)
+    promised: set[int] = set()
     for mention in projects.every:
         became = projects.fact(mention)
         if became is not None and became.status in OPEN:
-            became.status = _agreed(mention, here.get(mention.sentence, ()), agreements) or became.status
-    _financed(projects.facts, agreements.facts, pack)
+            agreed = _agreed(mention, here.get(mention.sentence, ()), agreements)
+            became.status = agreed or became.status
+            promised |= {id(became)} if agreed == ANNOUNCED else set()
+    _financed([project for project in projects.facts if id(project) not in promised], agreements.facts, pack)
     for k, agreement in enumerate(agreements.facts):
         if agreement.strength == 0 and agreement.status in PRESUPPOSED:
             agreement.status = _from_before(agreement, agreements.facts[:k])
@@ -118,10 +122,12 @@ def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
 
 
 def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Agreement]) -> str | None:
-    """An undertaking that a signed loan or contract is about is prepared; one that is only agreed on is announced."""
+    """An undertaking that a signed instrument is about is prepared; one whose instrument is to come is announced."""
     for agreement in here:
         if agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or ""):
             fact = agreements.fact(agreement)
             if fact is not None and fact.status in MADE:
-                return "prepared"
+                return PREPARED
+            if fact is not None and fact.status == "planned":
+                return ANNOUNCED
     return None
