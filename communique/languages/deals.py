@@ -60,6 +60,7 @@ class ProjectWords:
         self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}
         self.generic = words(data["generic"])
         self.plain = words(data["plain"])
+        self.roads = words(data.get("roads", ""))
         self.ways, self.run = words(data["ways"]), words(data["run"])
         self.running_ways = words(data["running_ways"])
         self.common = words(data["common"])
@@ -73,6 +74,8 @@ class ProjectWords:
         self.money = words(status["prepared"]["money"])
         self.future = words(data["future"])
         self.numbered = words(data["numbered"])
+        self.numbering: Phrases[bool] = phrases(data["numbering"])
+        self.numbering_signs = self.numbering.openings
         self.passed_by = words(data["passed_by"])
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
         self.named_events = words(data["named_events"])

@@ -55,6 +55,7 @@ class Chunker:
     def __init__(self, s: Sentence, pack: Pack, tags: list[str]) -> None:
         self.s, self.words, self.pack, self.g, self.tags = s, s.words, pack, pack.grammar, tags
         self._closed = [*tags, PUNCTUATION]
+        self._numbering, self._signs = pack.projects.numbering, pack.projects.numbering_signs
 
     def chunks(self) -> list[Chunk]:
         """Every noun phrase without its complements, from left to right."""
@@ -113,6 +114,10 @@ class Chunker:
         words, tags = self.words, self.tags
         while i < len(tags):
             tag = tags[i]
+            numbered = self._numbering.at(words, i) if words[i] in self._signs else None
+            if numbered is not None and tags[numbered[1] : numbered[1] + 1] == [NUMBER]:
+                i = numbered[1] + 1  # "la route nationale n° 12"
+                continue
             beside = tag == WORD and time and words[i] in self.pack.times.beside  # "l'année précédente"
             if beside or (tag == WORD and not time) or (tag == ADJECTIVE and self._goes_on(i, time)):
                 i += 1

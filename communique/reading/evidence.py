@@ -221,8 +221,15 @@ class Evidence:
         """Whether something stands beside its noun."""
         return project.last > project.noun + 1 or project.body < project.noun
 
+    def is_road(self, i: int) -> bool:
+        """ "la RN5": a road whose name is its number."""
+        word = self.x.words[i]
+        return word[:2] in self.known.roads and word[2:].isdigit()
+
     def has_name(self, project: Project) -> bool:
         """ "la route M6", "la centrale de Linguère": whether a capital stands beside its noun."""
+        if self.is_road(project.noun):
+            return True
         named = range(project.body if project.body < project.noun else project.noun + 1, project.last)
         return any(self.s.capital(k) for k in named if k and k != project.noun)
 

@@ -100,6 +100,7 @@ class Undertakings:
             for hit in self.known.heads.within(words, 0, len(words))
             if not self.known.not_projects.at(words, hit[1]) and not self._is_instrument(hit[1])
         ]
+        things += [("H", k, k + 1) for k in range(len(words)) if self.evidence.is_road(k)]
         inside = {k for _, i, j in things for k in range(i, j)}
         events = [k for k in where(words, self.known.named_events) if k not in inside and not self._is_of_size(k)]
         named = [("", k, k + 1) for k in events]
@@ -240,6 +241,8 @@ class Undertakings:
     def _points_back(self, chunk: Chunk, i: int, j: int, last: int) -> bool:
         """ "l'ouvrage", "ce chantier", "la ligne": definite, and nothing behind it says which one."""
         x = self.x
+        if self.evidence.is_road(i):
+            return False
         counted = x.tags[chunk.start] == NUMBER and chunk.before in x.g.contracted
         if counted and last <= j and chunk.end <= j and chunk.start + 1 == i:
             return True  # "l'opérateur des deux usines"
