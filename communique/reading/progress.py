@@ -65,7 +65,8 @@ class Progress:
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
         if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "opened"):
             said = {(event.status, self.stage(event)) for event in (first, *firm)}
-            if said >= {(BUILDING, "opened"), ("opened", ANNOUNCED)}:
+            built = not said.isdisjoint({(BUILDING, "opened"), (BUILDING, UNKNOWN)})
+            if built and ("opened", ANNOUNCED) in said:
                 return "under_construction"
         to_come = status == ANNOUNCED != first.status  # "dont le chantier a démarré, sera exploitée par"
         if status not in ("prepared", "launched") and not to_come:
