@@ -51,14 +51,14 @@ class Patterns:
         """Where the longest match that begins at token i ends (exclusive)."""
         if i >= len(words) or words[i] not in self._first:
             return None
-        length = self._longest(self._forward, words[i:])
+        length = self._longest(self._forward, words, range(i, len(words)))
         return (True, i + length) if length else None
 
     def before(self, words: list[str], end: int) -> tuple[bool, int] | None:
         """Where the longest match that ends just before token `end` begins."""
         if end < 1 or words[end - 1] not in self._last:
             return None
-        length = self._longest(self._backward, words[end - 1 :: -1])
+        length = self._longest(self._backward, words, range(end - 1, -1, -1))
         return (True, end - length) if length else None
 
     def within(self, words: list[str], start: int, end: int) -> list[tuple[bool, int, int]]:
@@ -72,13 +72,16 @@ class Patterns:
                 found.append((True, i, free))
         return found
 
-    def _longest(self, tree: Tree, words: Iterable[str]) -> int:
-        longest, places = 0, [tree]
-        for length, word in enumerate(words, 1):
-            keys = (word, *self._kinds.get(word, ()))
+    def _longest(self, tree: Tree, words: list[str], way: Iterable[int]) -> int:
+        """How many words the longest match has that goes the way of these tokens."""
+        longest, length, places = 0, 0, [tree]
+        for k in way:
+            word = words[k]
+            keys = (word, *self._kinds[word]) if word in self._kinds else (word,)
             places = [place[key] for place in places for key in keys if key in place]
             if not places:
                 break
+            length += 1
             if any(_END in place for place in places):
                 longest = length
         return longest

@@ -100,7 +100,8 @@ class Undertakings:
             for hit in self.known.heads.within(words, 0, len(words))
             if not self.known.not_projects.at(words, hit[1]) and not self._is_instrument(hit[1])
         ]
-        things += [("H", k, k + 1) for k in range(len(words)) if self.evidence.is_road(k)]
+        roads = self.known.roads
+        things += [("H", k, k + 1) for k, word in enumerate(words) if word[:2] in roads and self.evidence.is_road(k)]
         inside = {k for _, i, j in things for k in range(i, j)}
         events = [k for k in where(words, self.known.named_events) if k not in inside and not self._is_of_size(k)]
         named = [("", k, k + 1) for k in events]
