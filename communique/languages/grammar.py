@@ -106,7 +106,8 @@ class Grammar:
         """Whether "le" before a word stands for something, and is no article."""
         if following not in self.verbs or following in self.verb_nouns:
             return following in self.clitics and self.classes.get(following) == CLITIC
-        return following in self.auxiliary_forms or "infinitive" in self.tenses[following]
+        tenses = self.tenses[following]
+        return following in self.auxiliary_forms or "infinitive" in tenses or tenses == {"gerund"}
 
     def _classes(self, data: dict[str, Any]) -> dict[str, str]:
         """The class that a word has by itself; a later group takes a word that stands in two."""

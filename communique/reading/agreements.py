@@ -110,7 +110,8 @@ class Instruments:
             or x.words[chunk.start] in x.g.demonstratives
         ):
             return None
-        if not kind and x.words[chunk.start] in x.g.indefinite and not self._is_specified(j):
+        another = x.words[ordinal] in self.known.others  # "l'un à une firme, l'autre à son rivale"
+        if not kind and (another or x.words[chunk.start] in x.g.indefinite) and not self._is_specified(j):
             return None
         group = next((g for g in x.groups if g.form == "finite" and g.start >= j), None)
         if (
@@ -166,7 +167,7 @@ class Instruments:
         dated = how == "definite" and self.wording.is_dated(last)
         status, strength = self.standing.status(chunk, found, listed, dated)
         bare = how == "definite" and not listed and self.wording.points_back(chunk, j, last)
-        bare = bare or (how == "indefinite" and count == 1 and self._is_what_it_is(chunk))
+        bare = bare or (count == 1 and how in ("indefinite", "definite") and self._is_what_it_is(chunk))
         start = first + 1 if first < i and s.words[first] in x.g.determiners else first
         agreement = Agreement(
             s,
@@ -234,8 +235,15 @@ class Instruments:
             return strength >= PARTICIPLE or (longer and self._is_headline())
         if agreement.type == "contract" and strength == 0 and how == "indefinite":  # with no event, maybe anybody's
             return agreement.subject is not None or bool(self.signatories.of(agreement, chunk))
+        if how == "indefinite" and strength == 0 and not longer and self._is_generic(chunk):
+            return False
         formal = agreement.type not in ("agreement", "contract", "other", "loan")
         return longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made)
+
+    def _is_generic(self, chunk: Chunk) -> bool:
+        """ "Une convention n'étanche pas la soif": what is said of any of its kind."""
+        group = next((g for g in self.x.groups if g.start >= chunk.end and g.form == "finite"), None)
+        return group is not None and group.tense == "present" and self.x.subject(group) is chunk
 
     def _is_awarded(self, j: int) -> bool:
         """Whether the noun, "marché" alone, is an instrument only where it is won or given."""

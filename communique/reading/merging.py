@@ -169,7 +169,9 @@ def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
         distance = mention.sentence.number - group[-1].sentence.number
         another = mention.sentence.words[mention.first] in pack.grammar.indefinite  # "un autre sur la pêche"
         reach = NEAR * 2 if pack.agreements.instruments.at(mention.sentence.words, mention.noun) else NEAR
-        told = distance <= reach and (whole.count != 1 or whole.rule.endswith(ORDINAL))
+        opened = whole.sentence.words[whole.first : whole.noun]  # "Un premier contrat …. Le deuxième …"
+        chained = whole.rule.endswith(ORDINAL) or not pack.agreements.ordinals.isdisjoint(opened)
+        told = distance <= reach and (whole.count != 1 or chained)
         if not (told or (another and distance <= 1)):
             continue
         if isinstance(whole, Agreement) and isinstance(mention, Agreement):

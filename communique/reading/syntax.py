@@ -127,6 +127,8 @@ class Syntax:
         return end if k == start or self.tags[k : k + 1] == [WORD] else k  # "des deux républiques" is no size
 
     def _extends(self, gap: list[str], at: int, through: frozenset[str], joins: bool) -> bool:
+        if gap and gap[-1] in self.g.inner_negation:  # "la convention de non double imposition"
+            gap = gap[:-1]
         if not gap or len(gap) > 2 or not self._carries_on(gap, through, joins):
             return False
         return self.pack.amounts.value_of.at(self.words, at) is None

@@ -99,6 +99,10 @@ class Wording:
         x = self.x
         if x.words[i] not in self.known.consent or j - i > 1 or x.words[j : j + 1] == []:
             return False
+        group = x.group_before(chunk.start)
+        given = group is not None and group.lemma in self.known.consenting and chunk.start - group.end <= 1
+        if given and x.words[chunk.start] in x.g.possessives:
+            return True  # "a donné son accord à trois opérations"
         whose = x.chunk_from(j) if x.words[j] in x.g.of else None
         definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
         return definite and whose is not None and x.words[whose.head] in x.pack.parties.kinds
@@ -110,6 +114,8 @@ class Wording:
         x = self.x
         if x.words[chunk.start] in x.g.possessives:
             return False
+        if x.words[chunk.body] in x.g.degree:  # "le plus gros prêt de l'histoire"
+            return True
         while j < chunk.end and x.words[j] in self.known.present:  # "l'accord actuel"
             j += 1
         if self._only_says_when(j, last):
