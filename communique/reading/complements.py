@@ -6,7 +6,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
-from communique.reading.purposes import behind_bracket, is_actor, is_giver
+from communique.reading.purposes import is_actor, is_giver
 from communique.reading.references import References, cut, name_of
 from communique.reading.syntax import Syntax
 
@@ -21,7 +21,7 @@ class Complements:
 
     def of_what(self, x: Syntax, figure: Figure) -> str | None:
         """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
-        at = behind_bracket(x, figure.after)
+        at = x.behind_bracket(figure.after)
         while at < len(x.words) and x.tags[at] == "A":  # "11 % seulement des habitants"
             at += 1
         worth = self._worth_in(x, figure, at)

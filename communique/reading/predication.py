@@ -6,7 +6,7 @@ from communique.languages.grammar import CLITIC
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
-from communique.reading.purposes import behind_bracket, behind_rate, is_actor
+from communique.reading.purposes import behind_rate, is_actor
 from communique.reading.references import References
 from communique.reading.syntax import Syntax
 
@@ -95,7 +95,7 @@ class Predication:
             for chunk in x.objects(group, limit=12)
             if chunk.end <= before and x.tags[chunk.head] != "N" and x.words[chunk.start - 1] != "("
         ]
-        at = behind_rate(x, behind_bracket(x, figure.after))
+        at = behind_rate(x, x.behind_bracket(figure.after))
         behind = x.chunk_from(at) if not objects else None
         if behind is not None and behind.start == at and not (behind.before or behind.time):
             return self.references.text(x, behind)  # "a réduit de 80 % ses livraisons"
@@ -161,5 +161,5 @@ class Predication:
     def done_with(self, x: Syntax, figure: Figure) -> str | None:
         """ "12 millions ont été investis": what is done with a sum that is the subject."""
         money = isinstance(figure, Amount) and figure.kind == "money"
-        group = x.predicate(figure.first, behind_bracket(x, figure.after)) if money else None
+        group = x.predicate(figure.first, x.behind_bracket(figure.after)) if money else None
         return x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None

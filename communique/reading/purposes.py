@@ -18,7 +18,7 @@ class Purposes:
         """ "17 milliards de la BOAD pour l'électricité", "2 millions pour préparer les élections"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        at = _behind_takers(x, behind_bracket(x, figure.after))
+        at = _behind_takers(x, x.behind_bracket(figure.after))
         if at + 1 >= len(x.words) or x.words[at] != x.g.for_:
             return None
         group = next((g for g in x.groups if g.start == at + 1 and g.form == "infinitive"), None)
@@ -36,7 +36,7 @@ class Purposes:
         group = predicate or x.group_before(figure.first)
         if group is None or group.lemma not in x.pack.amounts.devoting:
             return None
-        at = predicate.end if predicate is not None else behind_bracket(x, figure.after)
+        at = predicate.end if predicate is not None else x.behind_bracket(figure.after)
         chunk = x.chunk_from(at)
         if chunk is None or chunk.before not in x.g.to or chunk.start > at + 2 or chunk.time or is_actor(x, chunk):
             return None
@@ -46,7 +46,7 @@ class Purposes:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        at = behind_rate(x, behind_bracket(x, figure.after))
+        at = behind_rate(x, x.behind_bracket(figure.after))
         if at + 1 >= len(x.words):
             return None
         word = x.words[at]
@@ -99,11 +99,3 @@ def is_actor(x: Syntax, chunk: Chunk) -> bool:
     persons = not x.pack.parties.persons.isdisjoint(x.words[chunk.body : chunk.end])
     thing = x.words[chunk.head] in x.pack.projects.heads.entries  # "le fonds commun"
     return persons or (kind is not None and kind != "city" and not thing)
-
-
-def behind_bracket(x: Syntax, i: int) -> int:
-    """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""
-    if i < len(x.words) and x.words[i] == "(":
-        close = next((k for k in range(i, min(len(x.words), i + 12)) if x.words[k] == ")"), None)
-        return close + 1 if close is not None else i
-    return i

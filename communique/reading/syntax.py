@@ -31,6 +31,9 @@ from communique.reading.document import Sentence
 from communique.reading.groups import Group, Grouper
 from communique.reading.tagging import Tagger
 
+CONVERSION = 12
+"""Words that the bracket of a conversion may hold."""
+
 BRACKET = 16
 """Words that a bracket may hold and be passed over."""
 
@@ -140,6 +143,13 @@ class Syntax:
         if first in self.g.joining:
             return joins and (last in self.g.of or last in through)
         return first in through and last in self.g.of  # "dans des domaines prioritaires"
+
+    def behind_bracket(self, i: int) -> int:
+        """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""
+        if self.words[i : i + 1] == ["("]:
+            close = next((k for k in range(i, min(len(self.words), i + CONVERSION)) if self.words[k] == ")"), None)
+            return close + 1 if close is not None else i
+        return i
 
     # Who does what
 

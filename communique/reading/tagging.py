@@ -141,7 +141,10 @@ class Tagger:
         if word in self.pack.numbers.scales or word in self.pack.numbers.letters or word in self.pack.units.words:
             return True
         currency = self.pack.units.currencies.before(self.words, i + 1) if tags[i - 1] == NUMBER else None
-        return currency is not None and currency[1] < i
+        if currency is not None and currency[1] < i:
+            return True
+        nation = self.pack.countries.at(self.words, i) if self.words[i - 1] in self.pack.units.words else None
+        return nation is not None and nation[0].how == "adjective"  # "44 millions de dinars koweïtiens"
 
     def _is_date(self, word: str) -> bool:
         """Whether a word is a year in digits, or the name of a time."""

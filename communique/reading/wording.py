@@ -261,10 +261,11 @@ class Wording:
     def _with_participle(self, chunk: Chunk, end: int) -> int:
         """ "l'accord signé la veille avec le Kosovo": the participle and what belongs to it."""
         x = self.x
-        group = x.group_after(end)
+        behind = x.behind_bracket(end)  # "de 44 millions de dinars (143 millions de dollars) signée"
+        group = x.group_after(behind)
         if (
             group is None
-            or group.start - end > 0
+            or group.start - behind > 0
             or group.form != "participle"
             or chunk not in (modified := x.modified(group), modified and x.root(modified))
         ):
