@@ -167,7 +167,8 @@ class Instruments:
         dated = how == "definite" and self.wording.is_dated(last)
         status, strength = self.standing.status(chunk, found, listed, dated)
         bare = how == "definite" and not listed and self.wording.points_back(chunk, j, last)
-        bare = bare or (count == 1 and how in ("indefinite", "definite") and self._is_what_it_is(chunk))
+        alone = how == "definite" and limit >= len(s)  # and no list: "il s'agit de l'accord sur A, du protocole sur B"
+        bare = bare or (count == 1 and (alone or how == "indefinite") and self._is_what_it_is(chunk))
         start = first + 1 if first < i and s.words[first] in x.g.determiners else first
         agreement = Agreement(
             s,

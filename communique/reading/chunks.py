@@ -169,6 +169,8 @@ class Chunker:
         if i >= 0 and self.tags[chunk.start] == NUMBER:  # "plus de 70 documents" is governed from before "plus"
             qualified = self.pack.qualifiers.before.before(self.words, chunk.start)
             i = qualified[1] - 1 if qualified else i
+        if i > 0 and self.tags[i] == ADVERB and self.tags[i - 1] in (PREPOSITION, OF):  # "à plus long terme"
+            i -= 1
         if i < 0:
             return ""
         tag, word = self.tags[i], self.words[i]

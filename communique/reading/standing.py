@@ -69,8 +69,8 @@ class Standing:
         """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
         if dated:
             return IN_FORCE
-        if self.known.under.before(self.x.words, chunk.start):
-            return CONCLUDED  # "livrera 42 rames dans le cadre d'un contrat"
+        if self.known.under.before(self.x.words, chunk.start) or self.x.pack.links.identifying.at(self.x.words, 0):
+            return CONCLUDED  # "livrera 42 rames dans le cadre d'un contrat", "Il s'agit de l'accord sur la pêche"
         group = self.x.group_before(chunk.start)
         if group is None or group.start < chunk.start - 12:
             return CONCLUDED if self.s.kind != TITLE else UNKNOWN

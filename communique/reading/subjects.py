@@ -306,7 +306,8 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
     """ "accord de crédit" is about "crédit", "accord commercial préférentiel" about "commerce préférentiel"."""
     if kind == "other":
         return None
-    if kind in NAMED_BY_NOUN:
+    paper = kind != "loan" or x.pack.agreements.instruments.at([x.words[i]], 0) is not None  # no "ligne de crédit"
+    if kind in NAMED_BY_NOUN and paper:
         of = next((k for k in range(i, j) if x.words[k] in x.g.of), None)
         inner = x.chunk_from(of + 1) if of is not None else None
         if inner is not None and not (inner.end <= inner.head + 1 and x.words[inner.head] in x.pack.agreements.kinds):

@@ -326,6 +326,9 @@ class Syntax:
             told = chunk.start == chunk.body and not self.s.capital(chunk.start)  # "la ligne, maillon du réseau, ouvre"
             if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):
                 return True
+            closed = self.words[chunk.end : chunk.end + 1] == [","] and chunk.index > 0
+            if closed and self.words[chunk.start] in self.g.indefinite:  # "l'ancien titulaire, une firme, a été"
+                return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
             return False
         previous = self.chunks[chunk.index - 1]

@@ -116,6 +116,8 @@ class Wording:
             return False
         if x.words[chunk.body] in x.g.degree:  # "le plus gros prêt de l'histoire"
             return True
+        if self.known.subject_markers.at(x.words, chunk.end):  # "le mémorandum concernant le port"
+            return False
         while j < chunk.end and x.words[j] in self.known.present:  # "l'accord actuel"
             j += 1
         if self._only_says_when(j, last):
