@@ -47,6 +47,7 @@ class AgreementWords:
         self.light_phrases: Phrases[bool] = phrases(data["light_phrases"])
         self.subject_markers: Phrases[bool] = phrases(data["subject_markers"])
         self.ends_subject: Phrases[bool] = phrases(data["ends_subject"])
+        self.fields: Phrases[bool] = phrases(data["fields"])
         self.by_whom: Phrases[bool] = phrases(data["lenders"])
         self.status = StatusWords(status, "standing")
 

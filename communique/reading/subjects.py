@@ -29,7 +29,24 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
             found = _told(x, at, stop)
             if found and not _is_hollow(x, found):
                 return found
-    return _financed(x, chunk, kind) or _said_of_it(x, chunk, last) or _in_its_name(x, chunk, i, j, kind)
+    told = _financed(x, chunk, kind) or _said_of_it(x, chunk, last) or _in_its_name(x, chunk, i, j, kind)
+    return told or _in_front(x, i)
+
+
+def _in_front(x: Syntax, i: int) -> str | None:
+    """ "Dans le domaine de l'élevage, un accord a été signé": the field that opens the sentence."""
+    opening = x.pack.agreements.fields.at(x.words, 0) or x.pack.agreements.fields.at(x.words, 1)
+    return _field(x, opening[1], before=i) if opening is not None else None
+
+
+def _field(x: Syntax, at: int, before: int | None = None) -> str | None:
+    """The phrase behind "dans le domaine de", which ends at token `at`; one in front ends at a comma before a token."""
+    field = x.chunk_from(at - 1)
+    if field is None or field.start > at:
+        return None
+    end = x.phrase_end(field, frozenset(), joins=True)
+    fits = before is None or (end < before and x.words[end : end + 1] == [","])
+    return x.s.span(max(field.body, at), end) if fits else None
 
 
 def _is_hollow(x: Syntax, subject: str) -> bool:
@@ -56,6 +73,9 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             given = x.chunk_from(group.end)  # "sera consacré à l'extension du réseau"
             if given is not None and given.before in x.g.to and given.start <= group.end + 1:
                 return x.s.span(given.body, x.phrase_end(given, x.g.locating, sizes=True))
+        field = x.pack.agreements.fields.at(x.words, group.end) if group.passive else None
+        if field is not None:  # "a été signée dans le domaine de l'énergie"
+            return _field(x, field[1])
         if group.passive:
             k = next((k for k in range(group.end, min(len(x.words), group.end + BEHIND)) if _ends_or_aims(x, k)), None)
             return _told(x, k + 1, len(x.words)) if k is not None and x.words[k] == x.g.for_ else None
