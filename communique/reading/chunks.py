@@ -84,7 +84,7 @@ class Chunker:
         if tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):
             return None
         head, time = i, tags[i] == TIME
-        end = self._tail(i + 1, time)
+        end = self._tail(i + 1, time, self.words[i] in self.pack.projects.ways)
         if not self.g.head_first:
             head = self._last_noun(i, end)
         owned = self._chunk(end + 1) if self.g.genitive and self._is_genitive(end) else None
@@ -109,8 +109,8 @@ class Chunker:
             return False
         return len(self.words[i]) > 1 or self.words[i - 1].endswith(self.g.plural_endings)
 
-    def _tail(self, i: int, time: bool) -> int:
-        """The end of the adjectives, names and quoted words behind a noun."""
+    def _tail(self, i: int, time: bool, way: bool) -> int:
+        """The end of the adjectives, names and quoted words behind a noun, which may be that of a way."""
         words, tags = self.words, self.tags
         while i < len(tags):
             tag = tags[i]
@@ -140,6 +140,8 @@ class Chunker:
                 and words[i + 1][0].isalpha()
             ):
                 i += 3  # the acronym of what was named
+            elif way and words[i] in DASHES and self._joins_names(i):
+                i += 2  # "la ligne Och – Andijan"
             elif (
                 words[i] in DASHES
                 and i + 1 < len(tags)
@@ -151,6 +153,11 @@ class Chunker:
             else:
                 break
         return i
+
+    def _joins_names(self, i: int) -> bool:
+        """Whether the dash at token i stands between two names, which a way leads from and to."""
+        named = i + 1 < len(self.tags) and self.tags[i + 1] == WORD
+        return named and self.s.capital(i - 1) and self.s.capital(i + 1)
 
     def _goes_on(self, i: int, time: bool) -> bool:
         """Whether the adjective at token i belongs to the noun before it, or to one that closes the phrase."""

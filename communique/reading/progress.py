@@ -117,7 +117,7 @@ class Progress:
         )
         if status in ("opened", "launched", "under_construction") and to_come:
             starts = status == "launched" and (group.form == "finite" or self._is_dated(group))
-            return "prepared" if starts else ANNOUNCED
+            return "prepared" if starts or (status == "opened" and self._is_dated(group)) else ANNOUNCED
         return status
 
     def _is_dated(self, group: Group) -> bool:
