@@ -79,6 +79,7 @@ class ProjectWords:
         self.numbering_signs = self.numbering.openings
         self.passed_by = words(data["passed_by"])
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
+        self.containing = words(data["containing"])
         self.named_events = words(data["named_events"])
         self.of_project: Phrases[bool] = phrases(data["of_project"])
         self.size_words: Phrases[bool] = phrases(data["size_words"])

@@ -197,9 +197,9 @@ class Undertakings:
             return True  # "acheminé par le gazoduc"
         if group.lemma in self.known.ends_of_ways:
             return chunk in x.objects(group) or (chunk.before in x.g.to and bool(x.objects(group)))
-        made_of = (
-            noun not in self.known.plain and group.lemma in self.known.composing and chunk.start - group.end <= MADE_OF
-        )
+        counted = NUMBER in x.tags[chunk.start : chunk.head]
+        parts = group.lemma in self.known.composing or (counted and group.lemma in self.known.containing)
+        made_of = noun not in self.known.plain and parts and chunk.start - group.end <= MADE_OF
         return made_of and (chunk.before in x.g.of if group.passive else chunk in x.objects(group))
 
     def _is_trade(self, chunk: Chunk) -> bool:
