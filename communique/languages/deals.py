@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from communique.languages.grammar import phrases, words
+from communique.languages.patterns import Patterns
 from communique.languages.tokens import Phrases
 
 
@@ -82,7 +83,8 @@ class ProjectWords:
         self.containing = words(data["containing"])
         self.named_events = words(data["named_events"])
         self.of_project: Phrases[bool] = phrases(data["of_project"])
-        self.size_words: Phrases[bool] = phrases(data["size_words"])
+        kinds = {name: words(entries) for name, entries in data["kinds"].items()}
+        self.size_words = Patterns(data["size_words"], kinds)
         self.status = StatusWords(status, "progress")
         self.sequels = SequelWords(data["sequels"])
 

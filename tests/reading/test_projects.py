@@ -20,7 +20,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le projet de raffinerie de sucre à Kaolack a été abandonné.", [("projet de raffinerie de sucre à Kaolack", "cancelled", 1, "Kaolack")]),
     ("Les travaux de la centrale solaire de Linguère ont commencé.", [("centrale solaire de Linguère", "launched", 1, "Linguère")]),
     ("La centrale solaire de Linguère est en construction.", [("centrale solaire de Linguère", "under_construction", 1, "Linguère")]),
-    ("La centrale solaire de Linguère sera inaugurée en mai.", [("centrale solaire de Linguère", "announced", 1, "Linguère")]),
+    ("La centrale solaire de Linguère sera inaugurée en mai.", [("centrale solaire de Linguère", "prepared", 1, "Linguère")]),
     ("Il a retenu la ville de Pa pour la nouvelle centrale solaire de Pa, dont la construction vient de commencer.", [("nouvelle centrale solaire de Pa", "launched", 1, "Pa")]),
     ("Le groupe fournira l’usine d’hydrogène de Varennes, un chantier de 1,2 milliard d’euros.", [("usine d’hydrogène de Varennes", "under_construction", 1, "Varennes")]),
     ("Ils ont signé un contrat pour une raffinerie d’or à Sénou.", [("raffinerie d’or à Sénou", "prepared", 1, "Sénou")]),
