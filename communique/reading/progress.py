@@ -63,10 +63,10 @@ class Progress:
         firm = [event for event in found if event.strength >= PARTICIPLE and event is not first]
         if status in (ANNOUNCED, "prepared") and any(event.status == "suspended" for event in firm):
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
-        if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "opened"):
+        if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "prepared", "opened"):
             said = {(event.status, self.stage(event)) for event in (first, *firm)}
             built = not said.isdisjoint({(BUILDING, "opened"), (BUILDING, UNKNOWN)})
-            if built and ("opened", ANNOUNCED) in said:
+            if built and not said.isdisjoint({("opened", ANNOUNCED), ("opened", "prepared")}):
                 return "under_construction"
         to_come = status == ANNOUNCED != first.status  # "dont le chantier a démarré, sera exploitée par"
         if status not in ("prepared", "launched") and not to_come:
