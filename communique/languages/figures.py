@@ -219,7 +219,8 @@ class ModalityWords:
         self.target_verbs = words(data["target_verbs"])
         self.target_carriers = words(data["target_carriers"])
         self.enabling, self.aims, self.foreseeing = (words(data[name]) for name in ("enabling", "aims", "foreseeing"))
-        self.forecast_verbs, self.announcing = words(data["forecast_verbs"]), words(data["announcing"])
+        self.forecast_verbs = words(data["forecast_verbs"])
+        self.announcing, self.announced = words(data["announcing"]), words(data["announced"])
         self.estimate_verbs = words(data["estimate_verbs"])
         self.orders: Phrases[bool] = phrases(data["orders"])
         self.forecast_modal: str = data["forecast_modal"]

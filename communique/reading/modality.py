@@ -24,6 +24,8 @@ BEHIND = 3
 
 def modality(x: Syntax, figure: Figure) -> str:
     """By what the figure is the size of, else by the words and the verb of its clause."""
+    if _is_first_level(x, figure):
+        return ACTUAL
     if isinstance(figure, Amount) and figure.thing is not None:
         of_thing = _of_thing(x, figure, figure.thing)
         if of_thing is not None:
@@ -126,8 +128,6 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     told = _promised_behind(x, figure)
     if told is not None:
         return told
-    if _is_first_level(x, figure):
-        return ACTUAL
     return TARGET if _is_of_what_comes(x, figure) else None
 
 
@@ -247,6 +247,8 @@ def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return FORECAST if expected else TARGET
     if group.lemma in known.announcing and _is_of_money(x, group):
         return TARGET
+    if group.form == "finite" and group.tense == "present" and _is_wished(x, group):
+        return TARGET
     if _has_enabled(x, group):
         return ACTUAL
     if isinstance(figure, Change) and group.lemma in known.foreseeing and _is_growth(x, figure):
@@ -264,10 +266,19 @@ def _is_foreseen(x: Syntax, group: Group) -> bool:
     return outer.lemma in known.foreseeing or outer.lemma in known.forecast_verbs or outer.lemma in known.estimate_verbs
 
 
+def _is_wished(x: Syntax, group: Group) -> bool:
+    """ "a souhaité que leurs investissements doublent": a clause of what somebody wants."""
+    outer = x.group_before(group.start)
+    if outer is None or x.g.object_relatives.isdisjoint(x.words[outer.end : outer.end + 1]):
+        return False
+    return outer.lemma in x.pack.modality.target_verbs and outer.lemma not in x.pack.modality.foreseeing
+
+
 def _is_of_money(x: Syntax, group: Group) -> bool:
     """ "annonce un financement de 180 millions": what it acts on is money that is still to be given."""
     objects = x.objects(group, limit=6)
-    return bool(objects) and x.words[objects[0].head] in x.pack.projects.money
+    noun = x.words[objects[0].head] if objects else ""
+    return noun in x.pack.projects.money or noun in x.pack.modality.announced
 
 
 def _is_growth(x: Syntax, figure: Figure) -> bool:
