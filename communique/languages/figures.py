@@ -240,6 +240,7 @@ class AmountWords:
     def __init__(self, data: dict[str, Any], references: dict[str, Any]) -> None:
         kinds = {name: words(entries) for name, entries in data["kinds"].items()}
         self.value_of = Patterns(data["value_of"], kinds)
+        self.share_of: Phrases[bool] = phrases(data.get("share_of", []))
         self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])

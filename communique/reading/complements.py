@@ -191,7 +191,7 @@ class Complements:
             return self._value_noun(x, chunk, figure)
         if x.tags[chunk.head] in "Vpi":
             return None
-        called = self._called(x, chunk)
+        called = self._called(x, chunk) or self._put_into(x, chunk, figure)
         return self.references.text(x, x.root(chunk), last=k) if called is None else called
 
     def _called(self, x: Syntax, chunk: Chunk) -> str | None:
@@ -203,6 +203,16 @@ class Complements:
         if before is None or before.end != chunk.start - 1 or not aside:
             return None
         return self.references.text(x, x.root(before), last=chunk.start - 1)
+
+    def _put_into(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
+        """ "un investissement de 45 millions dans une usine à Antofagasta"."""
+        at = x.behind_bracket(figure.after)
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        behind = x.chunk_from(at) if money and x.words[chunk.head] in x.pack.modality.announced else None
+        if behind is None or behind.start > at + 1 or behind.before not in x.g.in_ or behind.time:
+            return None
+        into = self.references.text(x, behind)
+        return f"{x.s.raw[chunk.head]} {x.words[at]} {into}" if into else None
 
     def _is_price(self, x: Syntax, figure: Figure) -> bool:
         """ "un projet à 985 M$"."""
@@ -246,6 +256,9 @@ class Complements:
                 break
         else:
             return None
+        shared = self._shared(x, figure, opening[1]) if said is x.pack.amounts.value_of else None
+        if shared is not None:
+            return shared
         end = opening[1]
         while end and x.words[end - 1] in (",", "("):
             end -= 1
@@ -269,6 +282,19 @@ class Complements:
         whole = _thing(x, chunk) if said is x.pack.projects.size_words else x.top(chunk)
         text = self.references.text(x, whole, last=end)
         return f"{sized} {x.g.behind_of(text)}" if sized and text else text
+
+    def _shared(self, x: Syntax, figure: Figure, opening: int) -> str | None:
+        """ "financera à hauteur de 9 milliards un centre de recherche", "contribuera à hauteur de 5 % à la route"."""
+        verb = x.group_before(opening)
+        if verb is None or verb.end != opening or verb.passive or verb.form == "participle":
+            return None
+        if x.pack.amounts.share_of.at(x.words, opening) is None:
+            return None
+        at = x.behind_bracket(figure.after)
+        behind = x.chunk_from(at)
+        if behind is None or behind.time or behind.start > at + 1 or not (not behind.before or behind.before in x.g.to):
+            return None
+        return self.references.text(x, behind)
 
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
         """ "Longue de 204 km, la liaison relie …"."""

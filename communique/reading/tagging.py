@@ -72,6 +72,8 @@ class Tagger:
             return None
         if tag == CONJUNCTION or (tag == ADVERB and word in g.adjectives_before):
             return None
+        if tag == TIME and word in pack.agreements.ordinals:
+            return None
         if word in g.verbs:
             return None if tag in (WORD, TIME, PREPOSITION) else tag
         if tag == WORD and word.endswith(g.participle_endings):
@@ -109,6 +111,8 @@ class Tagger:
             return PRONOUN
         if tag == ADVERB and word in self.g.adjectives_before and i and tags[i - 1] == DETERMINER:
             return ADJECTIVE  # "la même entreprise"
+        if tag == TIME and word in self.pack.agreements.ordinals and i and tags[i - 1] == DETERMINER:
+            return ADJECTIVE  # "la seconde voie"
         if tag == CONJUNCTION and i and tags[i - 1] in (DETERMINER, OF):
             return WORD  # "une raffinerie d'or"
         if tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
