@@ -200,7 +200,9 @@ class Instruments:
     def _is_told_as_another(self, chunk: Chunk) -> bool:
         """ "Le second accord militaire est un protocole additionnel": the instrument that it is said to be tells it."""
         x = self.x
-        if x.words[chunk.end : chunk.end + 1] == [","] and not self.known.ordinals.isdisjoint(x.words[chunk.start : chunk.end]):
+        if x.words[chunk.end : chunk.end + 1] == [","] and not self.known.ordinals.isdisjoint(
+            x.words[chunk.start : chunk.end]
+        ):
             told = x.chunk_from(chunk.end)  # "Le premier accord, un prêt de 41 millions, est destiné à"
             if told is not None and told.start == chunk.end + 1 and x.words[told.start] in x.g.indefinite:
                 return self.known.instruments.at(x.words, told.head) is not None

@@ -61,7 +61,11 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
     root = x.root(chunk)
     for group in x.groups:
         if group.form != "finite" or group.start < chunk.end:
-            if x.is_inverted(group, chunk) and (status := words.verbs.get(group.lemma)) and _undergoes(x, group, status):
+            if (
+                x.is_inverted(group, chunk)
+                and (status := words.verbs.get(group.lemma))
+                and _undergoes(x, group, status)
+            ):
                 yield Event(PREDICATE, status, group, group.lemma, chunk.start - group.end)
             continue
         subject = x.subject(group)
@@ -72,7 +76,12 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         said = _phrase_in(x, words, negated, group.end + PHRASE_REACH)
         if subject is not chunk and words.nouns.get(x.words[subject.head]) == "prepared" and status == "opened":
             status = "prepared"  # "les études du câble sont terminées"
-        if x.words[subject.head] in x.g.works and status == "opened" and happens(x, group, status) and not group.passive:
+        if (
+            x.words[subject.head] in x.g.works
+            and status == "opened"
+            and happens(x, group, status)
+            and not group.passive
+        ):
             status = "launched"  # "le chantier de la route vient d'ouvrir"
         if subject is not chunk and x.words[subject.head] in x.pack.projects.partial and status == "opened":
             status = "under_construction"  # "le gros œuvre de l'hôpital est achevé"

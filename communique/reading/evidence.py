@@ -63,7 +63,9 @@ class Evidence:
     def _opens_item(self, project: Project) -> bool:
         """Whether a list item begins with it, or with its sum: "500 millions USD pour la deuxième phase du …"."""
         before = self.x.tags[: project.first]
-        sum_first = self.s.kind == ITEM and before[:1] == [NUMBER] and set(before) <= {NUMBER, OF, PREPOSITION, PUNCTUATION}
+        sum_first = (
+            self.s.kind == ITEM and before[:1] == [NUMBER] and set(before) <= {NUMBER, OF, PREPOSITION, PUNCTUATION}
+        )
         return project.first < ROW_HEAD or sum_first
 
     def _is_told_by_sum(self, project: Project, chunk: Chunk, longer: bool) -> bool:
@@ -212,7 +214,9 @@ class Evidence:
         if root is chunk:
             return chunk.before not in x.g.to and chunk.before != x.g.by
         governor = x.chunks[chunk.index - 1]  # "le contrat de construction de la ligne Pa–Po"
-        nouns = self.known.status.nouns.keys() | self.known.named_events | x.pack.agreements.kinds  # "concession du port"
+        nouns = (
+            self.known.status.nouns.keys() | self.known.named_events | x.pack.agreements.kinds
+        )  # "concession du port"
         return x.words[root.head] in nouns or x.words[governor.head] in nouns
 
     # What its words hold

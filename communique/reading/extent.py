@@ -100,7 +100,11 @@ class Extent:
         x = self.x
         relative = x.words[last : last + 1] != [] and x.words[last] in x.g.relatives
         group = x.group_after(last)
-        told = group is not None and group.start == last + relative and (group.form == "gerund" or (relative and len(group.lemmas) == 1))
+        told = (
+            group is not None
+            and group.start == last + relative
+            and (group.form == "gerund" or (relative and len(group.lemmas) == 1))
+        )
         if group is None or not told or group.lemma not in self.known.ends_of_ways:
             return last
         ends = x.objects(group)

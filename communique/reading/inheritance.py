@@ -23,6 +23,7 @@ ANNOUNCED, PREPARED = "announced", "prepared"
 MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
+INTENTS = frozenset({"memorandum", "declaration"})
 COMING = MADE | {"planned", "prepared"}
 
 
@@ -122,12 +123,12 @@ def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
 
 
 def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Agreement]) -> str | None:
-    """An undertaking that a signed instrument is about is prepared; one whose instrument is to come is announced."""
+    """What a signed instrument is about is prepared; where it is to come, or says no more than a will, announced."""
     for agreement in here:
         if agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or ""):
             fact = agreements.fact(agreement)
             if fact is not None and fact.status in MADE:
-                return PREPARED
+                return ANNOUNCED if fact.type in INTENTS else PREPARED
             if fact is not None and fact.status == "planned":
                 return ANNOUNCED
     return None

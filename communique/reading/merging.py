@@ -141,7 +141,10 @@ def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> boo
     if told.sentence.kind != TITLE or told.count != mention.count:
         return False
     heads = (pack.grammar.singular(fact.sentence.words[fact.noun]) for fact in (told, mention))
-    names = [{fact.sentence.words[k] for k in range(fact.noun + 1, fact.last) if fact.sentence.capital(k)} for fact in (told, mention)]
+    names = [
+        {fact.sentence.words[k] for k in range(fact.noun + 1, fact.last) if fact.sentence.capital(k)}
+        for fact in (told, mention)
+    ]
     return len(set(heads)) == 1 and (not all(names) or not names[0].isdisjoint(names[1]))
 
 
@@ -316,7 +319,9 @@ def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> 
         return pack.grammar.singular(other.sentence.words[other.noun]) == reference.sentence.words[reference.noun]
     if reference.sentence.words[reference.noun] in other.sentence.words[other.noun : other.last]:
         return True  # "la convention" is "la convention de prêt"
-    if reference.type not in ("agreement", "other") and other.type == "agreement":  # "Le contrat" is no accord told afar
+    if (
+        reference.type not in ("agreement", "other") and other.type == "agreement"
+    ):  # "Le contrat" is no accord told afar
         return reference.sentence.number - other.sentence.number <= 1
     return reference.type == other.type or reference.type in ("agreement", "other")
 

@@ -289,7 +289,9 @@ def _is_growth(x: Syntax, figure: Figure) -> bool:
 
 def _has_enabled(x: Syntax, group: Group) -> bool:
     """ "a permis de financer 20 projets": what it enabled is so."""
-    perfect = len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
+    perfect = (
+        len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
+    )
     return perfect and group.lemmas[1] in x.pack.modality.enabling
 
 

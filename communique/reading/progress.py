@@ -150,7 +150,9 @@ class Progress:
         awaited = after.passive and after.lemma in self.known.sequels.awaiting
         if not awaited and after.tense not in ("future", "conditional"):
             return event.status
-        return "prepared" if event.status == "launched" else ANNOUNCED  # "dont la première pierre sera posée le 12 mars"
+        return (
+            "prepared" if event.status == "launched" else ANNOUNCED
+        )  # "dont la première pierre sera posée le 12 mars"
 
     def _is_unfinished(self, group: Group) -> bool:
         """ "achevé à 40 %", "presque terminé", "s'achève"."""

@@ -68,7 +68,9 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
         if group.lemma in x.pack.agreements.about:
             told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
             near = told is not None and told.start <= group.end + 2
-            return x.s.span(told.body, x.phrase_end(told, x.g.locating, sizes=True)) if told is not None and near else None
+            return (
+                x.s.span(told.body, x.phrase_end(told, x.g.locating, sizes=True)) if told is not None and near else None
+            )
         if group.lemma in x.pack.amounts.devoting and x.words[group.end : group.end + 1] != []:
             given = x.chunk_from(group.end)  # "sera consacré à l'extension du réseau"
             if given is not None and given.before in x.g.to and given.start <= group.end + 1:
@@ -145,7 +147,9 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
     taken = {k for _, i, end in x.pack.parties.takers.within(x.words, j, last) for k in range(i, end)}
     of = next((k for k in range(j, last) if x.words[k] in x.g.of and k not in taken and _is_topic(x, k + 1, j)), None)
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
-    named = of == j and bool(marks) and j < min(marks[0][0], between)  # "un accord de coopération dans le domaine de l'eau"
+    named = (
+        of == j and bool(marks) and j < min(marks[0][0], between)
+    )  # "un accord de coopération dans le domaine de l'eau"
     if marks and not (named and (marks[0][2] == "purpose" or x.words[marks[0][0]] in x.g.in_)):
         return _behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None

@@ -241,7 +241,12 @@ class Tagger:
         """ "le deuxième porte sur la pêche": behind an ordinal that opens its clause, before a preposition."""
         opened = i == 2 or (i > 2 and self.words[i - 3] in OPENERS)
         following = self.g.classes.get(self._word(i + 1))
-        return opened and tags[i - 2] == DETERMINER and self._word(i - 1) in self.pack.agreements.ordinals and following == PREPOSITION
+        return (
+            opened
+            and tags[i - 2] == DETERMINER
+            and self._word(i - 1) in self.pack.agreements.ordinals
+            and following == PREPOSITION
+        )
 
     def _is_said_by_name(self, i: int, tags: list[str]) -> bool:
         """ "où Alstom construit avec DST une usine": in a relative clause, what stands behind a name is its verb."""

@@ -241,5 +241,10 @@ def test_every_verb_is_of_its_paradigm(language: str) -> None:
     data = DATA[language]
     endings = {name: paradigm.get("infinitive", "") for name, paradigm in data["conjugation"].items()}
     listed = {name: verbs.split() for name, verbs in data["verbs"].items() if name in endings}
-    strange = {(name, verb) for name, verbs in listed.items() for verb in verbs if not verb.split("|")[0].endswith(endings[name])}
+    strange = {
+        (name, verb)
+        for name, verbs in listed.items()
+        for verb in verbs
+        if not verb.split("|")[0].endswith(endings[name])
+    }
     assert strange == set()
