@@ -29,7 +29,7 @@ class Evidence:
         """Whether the text speaks of one specific undertaking, by an event, a sum, a number or its place in a list."""
         x, s = self.x, self.s
         noun = x.words[project.noun]
-        if s.kind in (ITEM, ROW) and self._opens_item(project) and self._is_listed():
+        if s.kind in (ITEM, ROW) and self._opens_item(project) and (self._is_listed() or self._is_paid_item(project)):
             project.rule = "project.item" if s.kind == ITEM else "project.row"
             return True
         if s.kind == ROW and s.intro is not None:
@@ -61,12 +61,13 @@ class Evidence:
         return False
 
     def _opens_item(self, project: Project) -> bool:
-        """Whether a list item begins with it, or with its sum: "500 millions USD pour la deuxième phase du …"."""
+        """Whether a list item or a row begins with it."""
+        return project.first < ROW_HEAD or self._is_paid_item(project)
+
+    def _is_paid_item(self, project: Project) -> bool:
+        """ "500 millions USD pour la deuxième phase du programme": a list item that begins with its sum."""
         before = self.x.tags[: project.first]
-        sum_first = (
-            self.s.kind == ITEM and before[:1] == [NUMBER] and set(before) <= {NUMBER, OF, PREPOSITION, PUNCTUATION}
-        )
-        return project.first < ROW_HEAD or sum_first
+        return self.s.kind == ITEM and before[:1] == [NUMBER] and set(before) <= {NUMBER, OF, PREPOSITION, PUNCTUATION}
 
     def _is_told_by_sum(self, project: Project, chunk: Chunk, longer: bool) -> bool:
         """ "une usine de ciment, d'une valeur de 300 millions", "sept projets totalisant 29 millions"."""
@@ -122,7 +123,8 @@ class Evidence:
         if noun in self.known.plain:
             if project.count is None:
                 made = project.status in ("launched", "opened", "under_construction", "prepared")
-                return made and longer and not chunk.before and project.strength >= GOVERNOR
+                counted = not chunk.before or project.first < chunk.start  # "une série de projets"
+                return made and longer and counted and project.strength >= GOVERNOR
             return self.has_name(project) or self._has_quotes(project) or project.last - j >= 3
         if noun in self.known.generic:
             return project.count == 1 and (longer or self._has_quotes(project))
@@ -133,8 +135,9 @@ class Evidence:
                 return False
             told = project.status != UNKNOWN and (self.of_genre or project.status != ANNOUNCED)
             return longer and project.strength >= GOVERNOR and told
+        counted = project.first < chunk.start and x.tags[chunk.start] == NUMBER  # "la réhabilitation de 12 écoles"
         indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body
-        return longer or self.has_name(project) or indefinite
+        return longer or self.has_name(project) or indefinite or counted
 
     def _is_policy(self, chunk: Chunk) -> bool:
         """ "le développement des plateformes logistiques", "l'amélioration des infrastructures"."""
@@ -223,7 +226,7 @@ class Evidence:
 
     def _is_longer(self, project: Project) -> bool:
         """Whether something stands beside its noun."""
-        return project.last > project.noun + 1 or project.body < project.noun
+        return project.last > project.noun + 1 or project.body < project.noun or self.is_road(project.noun)
 
     def is_road(self, i: int) -> bool:
         """ "la RN5": a road whose name is its number."""

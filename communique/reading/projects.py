@@ -40,7 +40,7 @@ class Undertakings:
                 or chunk is None
                 or chunk.time
                 or chunk.head != self._noun(i, j)
-                or chunk.before in (self.x.g.between, self.x.g.with_)
+                or self._is_beside(chunk, i)
             ):
                 continue
             project = self._project(chunk, section, i, j)
@@ -166,6 +166,11 @@ class Undertakings:
         return next((self.known.sectors[word] for word in self.s.words[first:last] if word in self.known.sectors), None)
 
     # What is no undertaking
+
+    def _is_beside(self, chunk: Chunk, i: int) -> bool:
+        """ "entre les ports", "avec la centrale"; of "avec sept projets totalisant 29 millions" it is told."""
+        counted = self.x.words[i] in self.known.plain and self.x.tags[chunk.start] == NUMBER
+        return chunk.before == self.x.g.between or (chunk.before == self.x.g.with_ and not counted)
 
     def _is_draft(self, i: int, j: int) -> bool:
         """ "40 projets de conventions": what is to be signed, and not run."""
