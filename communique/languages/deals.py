@@ -17,6 +17,7 @@ class StatusWords:
         self.clue = clue
         self.verbs = {verb: status for status, said in data.items() for verb in said.get("verbs", "").split()}
         self.nouns = {noun: status for status, said in data.items() for noun in said.get("nouns", "").split()}
+        self.aiming = {verb for said in data.values() for verb in said.get("aims", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
 
 

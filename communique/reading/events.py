@@ -137,7 +137,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
             continue
         status = words.verbs.get(group.lemma) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
         objects = x.objects(group)
-        if root in objects or chunk in objects:
+        given_up = status == "cancelled" and root.before in x.g.to and root.start <= group.end + 1
+        if root in objects or chunk in objects or given_up:
             if status is not None:
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
@@ -187,6 +188,8 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
             yield Event(PARTICIPLE, status, group, group.lemma, 0)  # "un prêt destiné à la réfection de la route"
             continue
         owner = x.modified(group)
+        if group.lemma in words.aiming:
+            continue  # "cette ligne, destinée à importer": what it is for, and not its money
         if owner is None or (group.start < chunk.end and owner.start < group.end):
             continue
         if chunk in (owner, x.top(owner)) or first <= owner.start < last:

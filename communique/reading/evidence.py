@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION
+from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event
@@ -49,7 +49,7 @@ class Evidence:
             ("sum", self._is_told_by_sum(project, chunk, longer)),
             ("aggregate", (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("future", named and self._is_future(chunk)),
-            ("among", named and self._is_among()),
+            ("among", named and self._is_among(project)),
             ("event", self._is_event(project, chunk, found, noun, common, j)),
             ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
             ("nearby", longer and (named or indefinite) and not common and self._is_near(project, chunk)),
@@ -99,9 +99,12 @@ class Evidence:
             return bool(firm)
         return any(event.status not in (RUNNING, UNKNOWN) for event in firm)
 
-    def _is_among(self) -> bool:
-        """ "Parmi eux figurent la centrale de X et le port de Y": what was told before lists it."""
+    def _is_among(self, project: Project) -> bool:
+        """ "Parmi eux figurent la centrale de X", "des projets tels que le port de Y": what was told before lists it."""
         x = self.x
+        begun = x.pack.links.listing.within(x.words, 0, project.first)
+        if begun and any(x.words[k] in self.known.plain for k in range(begun[-1][1])):
+            return all(x.tags[k] != VERB for k in range(begun[-1][2], project.first))
         return x.words[0] in x.pack.links.among and x.tags[1:2] == ["R"]
 
     def _is_near(self, project: Project, chunk: Chunk) -> bool:

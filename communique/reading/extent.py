@@ -31,6 +31,9 @@ class Extent:
         before = x.chunk_before(chunk.start)
         if plural and before is not None and x.words[before.head] in x.pack.numbers.about and chunk.before in x.g.of:
             return before.start, x.pack.numbers.about[x.words[before.head]]
+        series = before is not None and x.words[before.head] in x.pack.agreements.aggregates
+        if plural and noun in self.known.plain and before is not None and series and chunk.before in x.g.of:
+            return before.start, None  # "une série de projets"
         return chunk.start, None if plural else 1
 
     def _is_size(self, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from communique.reading.merging import Mentions
 NEAR = 4
 """Sentences back in which the aggregate of a list may stand."""
 
-BESIDE = 8
+BESIDE = 12
 """How many words may stand between an aggregate and the words that begin its list."""
 
 T = TypeVar("T", Agreement, Project)
