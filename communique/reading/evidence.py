@@ -43,7 +43,8 @@ class Evidence:
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
             told = named or not indefinite or self._is_placed(chunk)
-            return longer and told and noun not in self.known.plain and self._is_subject(chunk)
+            subject = self._is_subject(chunk) or self._is_works_on(project)
+            return longer and told and noun not in self.known.plain and subject
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         for rule, told in (
             ("sum", self._is_told_by_sum(project, chunk, longer)),
@@ -53,6 +54,7 @@ class Evidence:
             ("event", self._is_event(project, chunk, found, noun, common, j)),
             ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
             ("nearby", longer and (named or indefinite) and not common and self._is_near(project, chunk)),
+            ("works", self.of_genre and self._is_works_on(project)),
             ("specific", self.of_genre and self._is_singled_out(project, chunk, noun, j)),
         ):
             if told:
@@ -111,6 +113,13 @@ class Evidence:
         """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""
         owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
         return project.strength == NEARBY and chunk.before not in self.known.passed_by and not owned
+
+    def _is_works_on(self, project: Project) -> bool:
+        """ "la réhabilitation de 84 km de voie ferrée", "la modernisation des stations": works on something told."""
+        x, first = self.x, project.first
+        definite = x.words[first] in x.g.determiners and x.words[first] not in (*x.g.possessives, *x.g.indefinite)
+        named = definite and x.words[first + 1] in self.known.named_events
+        return named and project.last > first + 3 and x.words[first + 2] in x.g.of
 
     def _is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
