@@ -145,7 +145,8 @@ def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> boo
         {fact.sentence.words[k] for k in range(fact.noun + 1, fact.last) if fact.sentence.capital(k)}
         for fact in (told, mention)
     ]
-    return len(set(heads)) == 1 and (not all(names) or not names[0].isdisjoint(names[1]))
+    indefinite = told.sentence.words[told.first] in pack.grammar.indefinite  # "un tronçon de la route": the lead names it
+    return len(set(heads)) == 1 and (indefinite or not all(names) or not names[0].isdisjoint(names[1]))
 
 
 def _fullness(mention: T, pack: Pack) -> tuple[bool, bool, int, int]:
