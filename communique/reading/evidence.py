@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB
 from communique.reading.chunks import Chunk
-from communique.reading.document import ITEM, ROW
+from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event
 from communique.reading.facts import Agreement, Project
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
@@ -46,6 +46,7 @@ class Evidence:
             subject = self._is_subject(chunk) or self._is_works_on(project)
             return longer and told and noun not in self.known.plain and subject
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
+        passing = noun in self.known.running_ways and s.kind != TITLE and not indefinite
         for rule, told in (
             ("sum", self._is_told_by_sum(project, chunk, longer)),
             ("aggregate", (project.count or 0) > 1 and self._is_aggregate(found, noun)),
@@ -53,7 +54,7 @@ class Evidence:
             ("among", named and self._is_among(project)),
             ("event", self._is_event(project, chunk, found, noun, common, j)),
             ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
-            ("nearby", longer and (named or indefinite) and not common and self._is_near(project, chunk)),
+            ("nearby", longer and (named or indefinite) and not (common or passing) and self._is_near(project, chunk)),
             ("works", self.of_genre and self._is_works_on(project)),
             ("specific", self.of_genre and self._is_singled_out(project, chunk, noun, j)),
         ):
@@ -227,7 +228,9 @@ class Evidence:
         x = self.x
         root = x.root(chunk)
         if root is chunk:
-            return chunk.before not in x.g.to and chunk.before != x.g.by
+            meant = x.group_before(chunk.start)  # "un prêt destiné au tronçon Pa–Po"
+            aimed = meant is not None and meant.end >= chunk.start - 1 and meant.lemma in self.known.status.aiming
+            return aimed or (chunk.before not in x.g.to and chunk.before != x.g.by)
         governor = x.chunks[chunk.index - 1]  # "le contrat de construction de la ligne Pa–Po"
         nouns = (
             self.known.status.nouns.keys() | self.known.named_events | x.pack.agreements.kinds
