@@ -111,7 +111,7 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
         return k, min(len(words), k + BEHIND)
     if k < len(words) and words[k] in x.g.relatives:
         return k + 1, min(len(words), k + BEHIND)
-    if k + 1 < len(words) and (words[k] == "(" or x.pack.amounts.value_of.at(words, k + (words[k] == ","))):
+    if k + 1 < len(words) and (_is_sum_aside(x, k) or x.pack.amounts.value_of.at(words, k + (words[k] == ","))):
         k += 1
         while k < min(len(words), last + BEHIND) and words[k] not in (",", ")") and not _purpose(x, k):
             k += 1
@@ -120,6 +120,12 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
         if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
+
+
+def _is_sum_aside(x: Syntax, k: int) -> bool:
+    """ "(46 millions d'euros)", ", soit 972 M$," and ", environ 187 millions d'euros,": a sum said again."""
+    again = x.pack.links.equivalents.at(x.words, k + 1)
+    return x.words[k] == "(" or (x.words[k] == "," and (again is not None or NUMBER in x.tags[k + 1 : k + 3]))
 
 
 def _purpose(x: Syntax, k: int) -> tuple[bool, int] | None:
