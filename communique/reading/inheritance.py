@@ -24,6 +24,7 @@ MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
 INTENTS = frozenset({"memorandum", "declaration"})
+DRAFTED = frozenset({"planned", "prepared"})
 COMING = MADE | {"planned", "prepared"}
 
 
@@ -35,9 +36,9 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     promised: set[int] = set()
     for mention in projects.every:
         became = projects.fact(mention)
-        if became is not None and became.status in OPEN:
+        if became is not None and (became.status in OPEN or became.status == PREPARED):
             agreed = _agreed(mention, here.get(mention.sentence, ()), agreements)
-            became.status = agreed or became.status
+            became.status = agreed or became.status  # "un don pour l'hôpital, qui doit être voté": not yet financed
             promised |= {id(became)} if agreed == ANNOUNCED else set()
     _financed([project for project in projects.facts if id(project) not in promised], agreements.facts, pack)
     for k, agreement in enumerate(agreements.facts):
@@ -127,8 +128,8 @@ def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Ag
     for agreement in here:
         if agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or ""):
             fact = agreements.fact(agreement)
-            if fact is not None and fact.status in MADE:
+            if fact is not None and fact.status in MADE and mention.status in OPEN:
                 return ANNOUNCED if fact.type in INTENTS else PREPARED
-            if fact is not None and fact.status == "planned":
+            if fact is not None and fact.status in DRAFTED:
                 return ANNOUNCED
     return None
