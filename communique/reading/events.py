@@ -125,8 +125,15 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
         subject = x.subject(group)
         works = subject is not None and x.words[subject.head] in x.g.works
         whose = opened[0] in x.pack.amounts.part_words
+        if whose and subject is not None and status == "opened" and _is_part(x, subject):
+            status, works = "under_construction", True  # "le port, dont cinq quais ont été achevés"
         if works if whose else opened[0] in x.g.object_relatives:
             yield Event(PARTICIPLE, status, group, group.lemma, group.start - chunk.end)
+
+
+def _is_part(x: Syntax, chunk: Chunk) -> bool:
+    """ "le tronçon égyptien", "cinq quais": what is less than the whole."""
+    return x.words[chunk.head] in x.pack.projects.partial or x.tags[chunk.start] == NUMBER
 
 
 def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) -> Iterator[Event]:
