@@ -127,7 +127,7 @@ class Instruments:
             end = aside[1]
         elif x.words[chunk.start] in x.g.indefinite or self._is_specified(j):
             end, last = j, x.phrase_end(chunk, x.g.extending, joins=False, sizes=True)
-        return Agreement(
+        told = Agreement(
             self.s,
             chunk.start,
             last,
@@ -135,8 +135,11 @@ class Instruments:
             type=kind or "agreement",
             title=self.s.span(chunk.body, j),
             subject=self._said_of_ordinal(end),
+            status=self.standing.told_behind(j) or "unknown",
             noun=i,
         )
+        told.parties = self.signatories.of(told, chunk)
+        return told
 
     def _is_specified(self, j: int) -> bool:
         """ "un autre sur la pêche", "un second avec Berlin": what stands behind says which one."""

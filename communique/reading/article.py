@@ -149,7 +149,8 @@ class Reader:
             found_here = Instruments(self.syntax(s), intro).find()
             mentions.extend(found_here)
             last = s.number if found_here else last
-            if ordinal or any(agreement.count != 1 for agreement in found_here):
+            one_of = bool(found_here) and ORDINAL in s.clues  # "Un premier contrat …. Le deuxième …"
+            if ordinal or one_of or any(agreement.count != 1 for agreement in found_here):
                 told = s.number
         found = merge_agreements(mentions, self.pack)
         occasion = [naming.party() for naming in self.occasion]

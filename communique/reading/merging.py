@@ -179,7 +179,9 @@ def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
         if not (told or (another and distance <= 1)):
             continue
         if isinstance(whole, Agreement) and isinstance(mention, Agreement):
-            mention.type, mention.status, mention.strength = whole.type, whole.status, whole.strength
+            mention.type = whole.type
+            if mention.status == "unknown" or whole.status == "ratified":
+                mention.status, mention.strength = whole.status, whole.strength
             mention.parties = mention.parties or whole.parties
             mention.part_of = whole if whole.count != 1 else whole.part_of
             return True

@@ -58,10 +58,14 @@ class Standing:
         return self.known.status.verbs.get(group.lemma) if group is not None and near else None
 
     def told_behind(self, last: int) -> str | None:
-        """What the verb right behind a phrase says of it: "celui conclu avec l'Inde a été ratifié"."""
+        """What the verb right behind a phrase says of it: "celui conclu avec l'Inde a été ratifié", "Le second, signé"."""
         group = self.x.group_after(last)
         status = self.known.status.verbs.get(group.lemma) if group is not None and group.passive else None
-        if group is None or status is None or group.form != "finite" or group.start > last + 1:
+        if group is None or status is None or group.start > last + 1:
+            return None
+        if group.form == "participle" and self.x.words[last] == ",":
+            return status
+        if group.form != "finite":
             return None
         return self._of_event(Event(PREDICATE, status, group, group.lemma), self.x)
 
