@@ -36,7 +36,8 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     promised: set[int] = set()
     for mention in projects.every:
         became = projects.fact(mention)
-        if became is not None and (became.status in OPEN or became.status == PREPARED):
+        paid = became is not None and became.status == PREPARED and became.strength < PREDICATE
+        if became is not None and (became.status in OPEN or paid):
             agreed = _agreed(mention, here.get(mention.sentence, ()), agreements)
             became.status = agreed or became.status  # "un don pour l'hôpital, qui doit être voté": not yet financed
             promised |= {id(became)} if agreed == ANNOUNCED else set()
