@@ -11,10 +11,11 @@ from communique.reading.agreements import Instruments
 from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, rescale, settle
-from communique.reading.document import ROW, Sentence, sentences
+from communique.reading.document import ITEM, ROW, Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit, lend_subjects
+from communique.reading.lending import lent
 from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats, settle_titles
 from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
@@ -143,13 +144,16 @@ class Reader:
         for s in self.sentences:
             ordinal = s.number - told < AGGREGATE_REACH and ORDINAL in s.clues
             elliptic = s.number - last == 1 and SAME in s.clues
-            if not (ordinal or elliptic) and INSTRUMENT not in s.clues:
+            listed = s.number - told < AGGREGATE_REACH and s.kind == ITEM and NUMBER in s.clues
+            if not (ordinal or elliptic or listed) and INSTRUMENT not in s.clues:
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found_here = Instruments(self.syntax(s), intro).find()
+            if listed and not found_here and (loan := lent(self.syntax(s))) is not None:
+                found_here = [loan]
             mentions.extend(found_here)
             last = s.number if found_here else last
-            one_of = bool(found_here) and ORDINAL in s.clues  # "Un premier contrat …. Le deuxième …"
+            one_of = bool(found_here) and (listed or ORDINAL in s.clues)  # "Un premier contrat …. Le deuxième …"
             if ordinal or one_of or any(agreement.count != 1 for agreement in found_here):
                 told = s.number
         found = merge_agreements(mentions, self.pack)

@@ -24,7 +24,7 @@ LONGEST_ABBREVIATION = 30
 
 TITLE, PROSE, ITEM, ROW = "title", "prose", "item", "row"
 
-_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)°/]\s")
+_NUMBERED = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)°/])\s")
 _END = re.compile(
     r"""
     [.!?…:;\s](?:                                 # one set of letters that may begin an end is quick to look for

@@ -145,7 +145,9 @@ def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> boo
         {fact.sentence.words[k] for k in range(fact.noun + 1, fact.last) if fact.sentence.capital(k)}
         for fact in (told, mention)
     ]
-    indefinite = told.sentence.words[told.first] in pack.grammar.indefinite  # "un tronçon de la route": the lead names it
+    indefinite = (
+        told.sentence.words[told.first] in pack.grammar.indefinite
+    )  # "un tronçon de la route": the lead names it
     return len(set(heads)) == 1 and (indefinite or not all(names) or not names[0].isdisjoint(names[1]))
 
 
@@ -178,6 +180,8 @@ def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
         told = distance <= reach and (whole.count != 1 or chained)
         if not (told or (another and distance <= 1)):
             continue
+        if isinstance(mention, Agreement) and isinstance(whole, Agreement) and mention.type == "loan" != whole.type:
+            continue  # a list of loans by their sums
         if isinstance(whole, Agreement) and isinstance(mention, Agreement):
             mention.type = whole.type
             if mention.status == "unknown" or whole.status == "ratified":

@@ -35,13 +35,7 @@ class Undertakings:
         last = 0
         for section, i, j in self._heads():
             chunk = self.x.chunk_at(i)
-            if (
-                i < last
-                or chunk is None
-                or chunk.time
-                or chunk.head != self._noun(i, j)
-                or self._is_beside(chunk, i)
-            ):
+            if i < last or chunk is None or chunk.time or chunk.head != self._noun(i, j) or self._is_beside(chunk, i):
                 continue
             project = self._project(chunk, section, i, j)
             if project is not None and found and self._is_called_so(project, found[-1]):

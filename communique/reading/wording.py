@@ -174,6 +174,10 @@ class Wording:
             or (first and x.words[first - 1] in x.g.negative_words)
         ):
             return first, None, "none"
+        of = first - 1 if x.words[first - 1] in x.g.of or x.words[first - 1] in x.g.contracted else first
+        if plural and of and x.words[of - 1] in x.g.indefinite and not x.g.is_plural(x.words[of - 1]):
+            article = of > 1 and x.words[of - 2] in x.g.determiners
+            return of - 1 - article, 1, "indefinite"  # "l'un des protocoles signés"
         counted = self._counted(first, i)
         if counted is not None:
             return counted[0], counted[1], "counted"
