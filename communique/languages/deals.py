@@ -18,6 +18,7 @@ class StatusWords:
         self.verbs = {verb: status for status, said in data.items() for verb in said.get("verbs", "").split()}
         self.nouns = {noun: status for status, said in data.items() for noun in said.get("nouns", "").split()}
         self.aiming = {verb for said in data.values() for verb in said.get("aims", "").split()}
+        self.reaching = {verb for said in data.values() for verb in said.get("reaching", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
 
 

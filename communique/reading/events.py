@@ -50,7 +50,7 @@ def events(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -
         *_event_nouns(x, words, chunk),
         *_relative_clauses(x, words, chunk),
         *_attributes(x, words, chunk, first, last),
-        *_phrases(x, words, first, last),
+        *_phrases(x, words, chunk, first, last),
         *_nearby(x, words, chunk, first, last),
     ]
     return sorted(found, key=lambda event: (-event.strength, event.distance))
@@ -123,7 +123,8 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
         if opened is None or (x.top(opened[1]) is not chunk and opened[1] is not chunk):
             continue
         subject = x.subject(group)
-        works = subject is not None and x.words[subject.head] in x.g.works
+        told = subject is not None and x.words[subject.head]
+        works = told in x.g.works or words.nouns.get(told or "") == "building"  # "dont la construction s'achève"
         whose = opened[0] in x.pack.amounts.part_words
         if whose and subject is not None and status == "opened" and _is_part(x, subject):
             status, works = "under_construction", True  # "le port, dont cinq quais ont été achevés"
@@ -144,8 +145,9 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
             continue
         status = words.verbs.get(group.lemma) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
         objects = x.objects(group)
-        given_up = status == "cancelled" and root.before in x.g.to and root.start <= group.end + 1
-        if root in objects or chunk in objects or given_up:
+        reached = root.before in x.g.to and root.start <= group.end + 1  # "renoncé à", "contribuera à"
+        reached = reached and (status == "cancelled" or group.lemma in words.reaching)
+        if root in objects or chunk in objects or reached:
             if status is not None:
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
@@ -203,7 +205,7 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
             yield Event(PARTICIPLE, status, group, group.lemma, abs(group.start - chunk.end))
 
 
-def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[Event]:
+def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:
     """ "X, encore à l'étude", "en construction, X": a phrase right beside it."""
     reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
     said = _phrase_in(x, words, last, _parted(x, last, reach))
@@ -216,7 +218,7 @@ def _phrases(x: Syntax, words: StatusWords, first: int, last: int) -> Iterator[E
         for group in stated:
             if group.lemma in words.verbs:
                 yield Event(PARTICIPLE, words.verbs[group.lemma], group, group.lemma, group.start - last)
-    if words.clue not in x.s.clues:
+    if words.clue not in x.s.clues or chunk.before in x.pack.projects.passed_by:  # "en construction dans la zone"
         return
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
         if not any(x.words[k] in (".", ";") for k in range(end, first)):

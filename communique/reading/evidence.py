@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB
+from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, TITLE
-from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
 from communique.reading.syntax import Syntax
@@ -42,9 +42,11 @@ class Evidence:
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
-            told = named or not indefinite or self._is_placed(chunk)
-            subject = self._is_subject(chunk) or self._is_works_on(project)
-            return longer and told and noun not in self.known.plain and subject
+            told = named or not indefinite or self._is_placed(chunk) or self._is_founded(chunk, noun)
+            told = told or (indefinite and self._has_sum(chunk, project.last))
+            own = named and any(event.strength in (PARTICIPLE, PREDICATE) and event.lemma for event in found)
+            subject = own or self._is_subject(chunk) or self._is_works_on(project)
+            return longer and told and (named or noun not in self.known.plain) and subject
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         passing = noun in self.known.running_ways and s.kind != TITLE and not indefinite
         for rule, told in (
@@ -84,6 +86,13 @@ class Evidence:
         beside = place is not None and chunk.before in x.g.of and place.end >= chunk.start - 1
         return beside and place is not None and place.before in (*x.g.in_, *x.g.to) and x.s.capital(place.head)
 
+    def _is_founded(self, chunk: Chunk, noun: str) -> bool:
+        """ "un accord sur la création d'une coentreprise"."""
+        x = self.x
+        made = x.chunks[chunk.index - 1] if chunk.index and chunk.before in x.g.of else None
+        building = made is not None and self.known.status.nouns.get(x.words[made.head]) == "building"
+        return building and noun in self.known.actors
+
     def _is_lender(self, project: Project, chunk: Chunk) -> bool:
         """ "un don de 46 millions du Fonds africain de développement": a body that gives, and is not founded."""
         named = self.s.capital(project.noun) and self.x.words[project.noun] in self.x.pack.parties.kinds
@@ -105,6 +114,11 @@ class Evidence:
     def _is_among(self, project: Project) -> bool:
         """ "Parmi eux figurent la centrale de X", "des projets tels que le port de Y": what was told before lists it."""
         x = self.x
+        group = x.group_before(project.first)
+        whole = x.subject(group) if group is not None and group.lemma in self.known.containing else None
+        head = x.words[whole.head] if whole is not None else ""
+        if head in self.known.plain and x.g.is_plural(head):
+            return True
         begun = x.pack.links.listing.within(x.words, 0, project.first)
         if begun and any(x.words[k] in self.known.plain for k in range(begun[-1][1])):
             return all(x.tags[k] != VERB for k in range(begun[-1][2], project.first))
@@ -119,8 +133,12 @@ class Evidence:
         """ "la réhabilitation de 84 km de voie ferrée", "la modernisation des stations": works on something told."""
         x, first = self.x, project.first
         definite = x.words[first] in x.g.determiners and x.words[first] not in (*x.g.possessives, *x.g.indefinite)
-        named = definite and x.words[first + 1] in self.known.named_events
-        return named and project.last > first + 3 and x.words[first + 2] in x.g.of
+        if not definite or project.last <= first + 3 or x.words[first + 1] not in self.known.named_events:
+            return False
+        of, thing = x.words[first + 2], x.tags[first + 3]
+        known = x.words[project.noun] not in self.known.named_events or thing == NUMBER
+        bare = of not in x.g.contracted and thing == WORD  # "l'équipement d'hôpitaux"
+        return of in x.g.of and known and not bare
 
     def _is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""

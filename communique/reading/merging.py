@@ -348,6 +348,9 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
     x, y = content(a, pack), content(b, pack)
     if a.count != b.count and not (a.count is None or b.count is None):
         return False
+    ordinals = [pack.agreements.ordinals & set(m.sentence.words[m.first : m.noun]) for m in (a, b)]
+    if ordinals[0] != ordinals[1] and (all(ordinals) or {a.rule, b.rule} & {"project.phase"}):
+        return False  # "la première phase", "la troisième phase"
     if x <= y or y <= x:
         return True
     if _other_numbers(a, b, x, y):  # "une centrale de 11 MW", "une centrale de 5 MW"

@@ -150,6 +150,8 @@ class Undertakings:
         self.progress.settle(project, found)
         if self._points_back(chunk, i, j, last) and not self._is_another(project, chunk, last):
             project.rule = "project.reference"
+        elif self._is_phase(project, chunk):
+            project.rule = "project.phase"
         elif not self.evidence.is_told(project, chunk, found, j):
             return None
         project.parties = Places(x, first, i, last).find()
@@ -164,7 +166,8 @@ class Undertakings:
     def _is_beside(self, chunk: Chunk, i: int) -> bool:
         """ "entre les ports", "avec la centrale"; of "avec sept projets totalisant 29 millions" it is told."""
         counted = self.x.words[i] in self.known.plain and self.x.tags[chunk.start] == NUMBER
-        return chunk.before == self.x.g.between or (chunk.before == self.x.g.with_ and not counted)
+        shared = self.x.pack.links.spelled_out.before(self.x.words, chunk.start)  # "390 millions répartis entre un parc et"
+        return (chunk.before == self.x.g.between and not shared) or (chunk.before == self.x.g.with_ and not counted)
 
     def _is_draft(self, i: int, j: int) -> bool:
         """ "40 projets de conventions": what is to be signed, and not run."""
@@ -198,7 +201,10 @@ class Undertakings:
             return chunk in x.objects(group) or (chunk.before in x.g.to and bool(x.objects(group)))
         counted = NUMBER in x.tags[chunk.start : chunk.head]
         parts = group.lemma in self.known.composing or (counted and group.lemma in self.known.containing)
-        made_of = noun not in self.known.plain and parts and chunk.start - group.end <= MADE_OF
+        whole = x.subject(group)
+        head = x.words[whole.head] if whole is not None else ""
+        listing = head in self.known.plain and x.g.is_plural(head)  # "ces projets ont inclus l'aéroport"
+        made_of = noun not in self.known.plain and parts and not listing and chunk.start - group.end <= MADE_OF
         return made_of and (chunk.before in x.g.of if group.passive else chunk in x.objects(group))
 
     def _is_trade(self, chunk: Chunk) -> bool:
@@ -254,6 +260,14 @@ class Undertakings:
         described = not x.g.head_first and any(x.tags[k] == "W" for k in range(chunk.body, i))
         alone = last <= j and chunk.end <= j and not described
         return alone and det not in x.g.indefinite and det not in x.g.possessives
+
+    def _is_phase(self, project: Project, chunk: Chunk) -> bool:
+        """ "La deuxième phase, dont la construction a débuté": one of several parts, of which something firm is said."""
+        x = self.x
+        ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
+        part = x.words[chunk.head] in self.known.partial & self.known.generic
+        own = chunk.start == 0 or x.words[chunk.start - 1] not in x.pack.amounts.part_words  # "dont la première phase"
+        return ordinal and part and own and project.strength >= PARTICIPLE and project.status != UNKNOWN
 
     def _is_another(self, project: Project, chunk: Chunk, last: int) -> bool:
         """ "Le deuxième projet, de 60 millions", "La première phase, achevée en 2023": one of several, told by itself."""
