@@ -35,7 +35,7 @@ class Evidence:
         if s.kind == ROW and s.intro is not None:
             return False  # the other cells tell of what the first one names
         named, indefinite = self.has_name(project), x.words[chunk.start] in x.g.indefinite
-        longer = self._is_longer(project)
+        longer, one = self._is_longer(project), indefinite and project.count is not None
         if any(project.noun == instrument.noun for instrument in self.taken):
             return False
         if self._is_lender(project, chunk):
@@ -43,7 +43,7 @@ class Evidence:
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
             told = named or not indefinite or self._is_placed(chunk) or self._is_founded(chunk, noun)
-            told = told or (indefinite and self._has_sum(chunk, project.last))
+            told = told or (indefinite and self._has_sum(project, chunk))
             own = named and any(event.strength in (PARTICIPLE, PREDICATE) and event.lemma for event in found)
             subject = own or self._is_subject(chunk) or self._is_works_on(project)
             return longer and told and (named or noun not in self.known.plain) and subject
@@ -55,7 +55,7 @@ class Evidence:
             ("future", named and self._is_future(chunk)),
             ("among", named and self._is_among(project)),
             ("event", self._is_event(project, chunk, found, noun, common, j)),
-            ("named", self._is_named(project, noun, j) or (indefinite and named and longer and not common)),
+            ("named", self._is_named(project, noun, j) or (one and named and longer and not common)),
             ("nearby", longer and (named or indefinite) and not (common or passing) and self._is_near(project, chunk)),
             ("works", self.of_genre and self._is_works_on(project)),
             ("specific", self.of_genre and self._is_singled_out(project, chunk, noun, j)),
@@ -77,7 +77,7 @@ class Evidence:
     def _is_told_by_sum(self, project: Project, chunk: Chunk, longer: bool) -> bool:
         """ "une usine de ciment, d'une valeur de 300 millions", "sept projets totalisant 29 millions"."""
         told = longer or self.is_priced(chunk, project.last) or (project.count or 0) > 1
-        return told and self._has_sum(chunk, project.last)
+        return told and self._has_sum(project, chunk)
 
     def _is_placed(self, chunk: Chunk) -> bool:
         """ "la réalisation à Tanga d'un centre": where it is stands before it."""
@@ -161,7 +161,8 @@ class Evidence:
             return project.count == 1 and (longer or self._has_quotes(project))
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
             return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
-        if project.count is None and not self.has_name(project):  # things in the plural
+        some = x.words[chunk.start] in x.g.indefinite  # "des infrastructures en Pologne"
+        if project.count is None and (some or not self.has_name(project)):  # things in the plural
             if self._is_policy(chunk):
                 return False
             told = project.status != UNKNOWN and (self.of_genre or project.status != ANNOUNCED)
@@ -276,15 +277,17 @@ class Evidence:
     def _has_quotes(self, project: Project) -> bool:
         return any(word in ("«", "“", '"') for word in self.s.words[project.noun : project.last])
 
-    def _has_sum(self, chunk: Chunk, last: int) -> bool:
+    def _has_sum(self, project: Project, chunk: Chunk) -> bool:
         """Whether a sum of money stands right behind, as its value, or right before, as what is spent on it."""
-        x = self.x
+        x, last = self.x, project.last
         if chunk.before in (x.g.for_, *x.g.in_) and chunk.start > 2:
             spent = x.words[max(0, chunk.start - 5) : chunk.start - 1]
             if any(x.pack.units.currencies.at(spent, k) for k in range(len(spent))) and any(
                 w[0].isdigit() for w in spent
             ):
-                return x.words[chunk.start] in x.g.indefinite
+                plural = x.words[project.noun] in self.known.plain and project.count is None
+                of_what = x.words[project.noun + 1 : project.noun + 2]  # "pour des projets en Afrique" is no one's
+                return x.words[chunk.start] in x.g.indefinite and not (plural and not x.g.of.issuperset(of_what))
         worth = x.pack.amounts.value_of.within(x.words, last, min(len(x.words), last + 7))
         if not (worth or (last < len(x.words) and x.words[last] == "(") or self.is_priced(chunk, last)):
             return False

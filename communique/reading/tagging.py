@@ -72,6 +72,8 @@ class Tagger:
             return None
         if tag == CONJUNCTION or (tag == ADVERB and word in g.adjectives_before):
             return None
+        if tag == OF and word in g.plural_determiners:
+            return None
         if tag == TIME and word in pack.agreements.ordinals:
             return None
         if word in g.verbs:
