@@ -181,6 +181,8 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
             return
         listed = between and all(w in x.g.of or w in x.g.joining or w == "," for w in between)
         at = current.start - (x.words[current.start - 1] in x.g.of)
+        if current.before in x.g.to:
+            return  # "la livraison de chaudières à la centrale"
         if not (current.before and len(between) == 1) and not listed and not x.g.also.before(x.words, at):
             return
         current = previous
@@ -211,7 +213,8 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
     said = _phrase_in(x, words, last, _parted(x, last, reach))
     if said is None and (behind := _behind_aside(x, last)) > last:
         said = _phrase_in(x, words, behind, behind + PHRASE_REACH)
-    if said is not None:
+    to_come = (g for g in x.groups if g.form == "finite" and g.tense in ("future", "conditional"))
+    if said is not None and not any(last <= group.start <= said[1] for group in to_come):  # "sera mise en chantier"
         yield Event(PARTICIPLE, said[0], None, "", 1, at=said[1])
     elif x.s.kind == ROW:
         stated = (group for group in x.groups if group.start >= last and group.form == "participle")

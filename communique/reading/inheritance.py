@@ -129,7 +129,8 @@ def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Ag
     for agreement in here:
         if agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or ""):
             fact = agreements.fact(agreement)
-            if fact is not None and fact.status in MADE and mention.status in OPEN:
+            open_yet = mention.status in OPEN or (mention.strength < GOVERNOR and fact is not None and fact.type in INTENTS)
+            if fact is not None and fact.status in MADE and open_yet:
                 return ANNOUNCED if fact.type in INTENTS else PREPARED
             if fact is not None and fact.status in DRAFTED:
                 return ANNOUNCED

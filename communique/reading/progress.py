@@ -61,7 +61,8 @@ class Progress:
         What was built and is to be opened is not ready: "construite par X, elle sera inaugurée en mai".
         """
         firm = [event for event in found if event.strength >= PARTICIPLE and event is not first]
-        if status in (ANNOUNCED, "prepared") and any(event.status == "suspended" for event in firm):
+        wanted = status == "launched" and first.group is None  # "plaidé pour la relance du projet, à l'arrêt depuis"
+        if (status in (ANNOUNCED, "prepared") or wanted) and any(event.status == "suspended" for event in firm):
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
         if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "prepared", "opened"):
             said = {(event.status, self.stage(event)) for event in (first, *firm)}
@@ -90,9 +91,15 @@ class Progress:
 
     def _is_financed(self, found: list[Event]) -> bool:
         """Whether the sentence speaks of money that is found: a loan, a grant; "allouera 2 milliards pour"."""
+        if any(self.x.tags[k] == "W" and not self._is_ready(k) for k in where(self.s.words, self.known.money)):
+            return True
         firm = [e for e in found if e.group is not None and not self._is_wanted(e.group)]
-        given = any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)
-        return given or any(self.x.tags[k] == "W" for k in where(self.s.words, self.known.money))
+        return any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)
+
+    def _is_ready(self, k: int) -> bool:
+        """ "s'est dit prêt à construire": no loan."""
+        x = self.x
+        return x.words[k + 1 : k + 2] != [] and x.words[k + 1] in x.g.to and x.tags[k + 2 : k + 3] == ["i"]
 
     def stage(self, event: Event) -> str | None:
         """The status that an event says, with the tense and the will of its verb."""
