@@ -116,20 +116,35 @@ def _is_eventful(x: Syntax, words: StatusWords, subject: Chunk, chunk: Chunk) ->
 def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
     """ "X, que les deux pays réalisent", "X, dont les travaux ont commencé"."""
     for group in x.groups:
-        status = words.verbs.get(group.lemma)
-        if status is None or group.form != "finite" or group.start <= chunk.end:
+        if group.form != "finite" or group.start <= chunk.end:
             continue
         opened = x.relative(group)
         if opened is None or (x.top(opened[1]) is not chunk and opened[1] is not chunk):
             continue
-        subject = x.subject(group)
-        told = subject is not None and x.words[subject.head]
-        works = told in x.g.works or words.nouns.get(told or "") == "building"  # "dont la construction s'achève"
         whose = opened[0] in x.pack.amounts.part_words
-        if whose and subject is not None and status == "opened" and _is_part(x, subject):
-            status, works = "under_construction", True  # "le port, dont cinq quais ont été achevés"
-        if works if whose else opened[0] in x.g.object_relatives:
+        status = _of_part(x, words, group) if whose else None
+        if status is None and (whose or opened[0] in x.g.object_relatives):
+            status = words.verbs.get(group.lemma) if not whose or _is_of_works(x, words, group) else None
+        if status is not None:
             yield Event(PARTICIPLE, status, group, group.lemma, group.start - chunk.end)
+
+
+def _of_part(x: Syntax, words: StatusWords, group: Group) -> str | None:
+    """ "dont cinq quais ont été achevés": under construction; "dont l'étude est prête": prepared."""
+    subject = x.subject(group)
+    if subject is None:
+        return None
+    if words.verbs.get(group.lemma) == "opened" and _is_part(x, subject):
+        return "under_construction"
+    studied = words.nouns.get(x.words[subject.head]) == "prepared"
+    return "prepared" if studied and group.tense not in ("future", "conditional") and not group.negated else None
+
+
+def _is_of_works(x: Syntax, words: StatusWords, group: Group) -> bool:
+    """ "dont les travaux ont commencé", "dont la construction s'achève"."""
+    subject = x.subject(group)
+    head = x.words[subject.head] if subject is not None else ""
+    return head in x.g.works or words.nouns.get(head) == "building"
 
 
 def _is_part(x: Syntax, chunk: Chunk) -> bool:
@@ -177,7 +192,7 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
             return
         phrase = words.phrases.before(x.words, current.start - len(between[-1:]))
         if phrase and current.before:
-            yield Event(GOVERNOR, phrase[0], None, "", chunk.start - phrase[1])
+            yield Event(GOVERNOR, phrase[0], None, "", chunk.start - phrase[1], at=phrase[1])
             return
         listed = between and all(w in x.g.of or w in x.g.joining or w == "," for w in between)
         at = current.start - (x.words[current.start - 1] in x.g.of)

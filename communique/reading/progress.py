@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.tokens import where
+from communique.reading.chunks import Chunk
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
@@ -37,6 +38,8 @@ class Progress:
             status = self.stage(event)
             if status is None:
                 continue
+            if event.status == "prepared" and self._is_many(project) and event.group is not None:
+                status = UNKNOWN if event.group.tense == "past" else status  # "a financé 14 projets" since long
             if event.strength == NEARBY and event.status == "prepared":
                 status = UNKNOWN  # a study, a loan, a call for tenders nearby may be for something else
             if status == "opened" and self._is_parted(project):
@@ -51,9 +54,22 @@ class Progress:
                 break
         if project.strength < GOVERNOR and self._is_called_works(project):
             project.status, project.strength = "under_construction", GOVERNOR
-        mixed = (project.count or 0) > 1 and self.x.words[project.noun] in self.known.plain
+        mixed = self._is_many(project)
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed(found):
             project.status = "prepared"
+
+    def _is_many(self, project: Project) -> bool:
+        """ "14 projets": of all kinds, each as far as it has come."""
+        return (project.count or 0) > 1 and self.x.words[project.noun] in self.known.plain
+
+    def _within(self, chunk: Chunk) -> list[Chunk]:
+        """The complements that hang on a noun: "la ligne" of "la mise en service de la ligne"."""
+        found: list[Chunk] = []
+        for inner in self.x.chunks[chunk.index + 1 :]:
+            if inner.before not in self.x.g.of or self.x.top(inner) is not self.x.top(chunk):
+                break
+            found.append(inner)
+        return found
 
     def _furthest(self, status: str, first: Event, found: list[Event]) -> str:
         """ "le coup d'envoi des travaux de l'autoroute, confiés à un groupe": it has come as far as the furthest says.
@@ -152,6 +168,12 @@ class Progress:
         before, after = x.group_before(chunk.start), x.group_after(chunk.end)
         if before is not None and before.form == "infinitive" and not chunk.before and event.status == "opened":
             return "under_construction"
+        awaiting = self.known.sequels.awaiting
+        delayed = before is not None and before.lemma in awaiting and not chunk.before  # "a reporté l'achèvement de la"
+        aside = next((g for g in x.groups if g.form == "participle" and g.start > chunk.end), None)
+        modified = aside is not None and x.modified(aside) in (chunk, *self._within(chunk))
+        if event.status == "opened" and (delayed or (aside is not None and modified and aside.lemma in awaiting)):
+            return ANNOUNCED  # "la mise en service de la ligne, attendue en 2030"
         if after is None or x.subject(after) is not chunk:
             return event.status
         awaited = after.passive and after.lemma in self.known.sequels.awaiting
