@@ -38,7 +38,9 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
         became = projects.fact(mention)
         paid = became is not None and became.status == PREPARED and became.strength < PREDICATE
         if became is not None and (became.status in OPEN or paid):
-            agreed = _agreed(mention, here.get(mention.sentence, ()), agreements)
+            intro = mention.sentence.intro if mention.sentence.kind == ITEM else None
+            around = [*here.get(mention.sentence, ()), *(here.get(intro, ()) if intro is not None else ())]
+            agreed = _agreed(mention, around, agreements, pack)
             became.status = agreed or became.status  # "un don pour l'hôpital, qui doit être voté": not yet financed
             promised |= {id(became)} if agreed == ANNOUNCED else set()
     _financed([project for project in projects.facts if id(project) not in promised], agreements.facts, pack)
@@ -124,10 +126,13 @@ def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
     )
 
 
-def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Agreement]) -> str | None:
+def _agreed(
+    mention: Project, here: Sequence[Agreement], agreements: Mentions[Agreement], pack: Pack
+) -> str | None:
     """What a signed instrument is about is prepared; where it is to come, or says no more than a will, announced."""
     for agreement in here:
-        if agreement.first <= mention.noun < agreement.last or mention.name in (agreement.subject or ""):
+        told = agreement.first <= mention.noun < agreement.last and agreement.sentence is mention.sentence
+        if told or mention.name in (agreement.subject or "") or _tells_of(agreement, mention, pack):
             fact = agreements.fact(agreement)
             open_yet = mention.status in OPEN or (mention.strength < GOVERNOR and fact is not None and fact.type in INTENTS)
             if fact is not None and fact.status in MADE and open_yet:
@@ -135,3 +140,14 @@ def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Ag
             if fact is not None and fact.status in DRAFTED:
                 return ANNOUNCED
     return None
+
+
+def _tells_of(agreement: Agreement, mention: Project, pack: Pack) -> bool:
+    """ "Ces accords ont porté sur la réhabilitation de A et la construction de B", "Le second document prévoit :"."""
+    s, g = agreement.sentence, pack.grammar
+    listed = mention.sentence is not s
+    between = s.words[agreement.last : len(s.words) if listed else mention.first]
+    if ";" in between or agreement.count == 1 and not listed:
+        return False
+    said = {lemma for word in between for lemma, _ in g.verbs.get(word, ())}
+    return not said.isdisjoint(pack.agreements.about) or (listed and agreement.count == 1 and between[-1:] == [":"])
