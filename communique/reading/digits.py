@@ -13,7 +13,7 @@ MAX_DIGITS = 24
 
 TWO = Decimal(2)
 
-_SPACES = re.compile(f"[{SPACES}]")
+_SPACES = re.compile(f"[{SPACES}'’]")
 _GROUPED = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+(?:[{other}]\d+)?") for mark, other in ((".", ","), (",", "."))
 }
@@ -37,11 +37,16 @@ def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal |
         value = Decimal(plain.replace(grouping, "").replace(",", "."))
         if not (below_two and value >= TWO and plain.count(grouping) == 1):
             return value
-    elif _GROUPED[known.decimal].fullmatch(plain) and (plain.count(known.decimal) > 1 or grouping in plain):
+    elif _GROUPED[known.decimal].fullmatch(plain) and _is_grouped(plain, known.decimal, grouping):
         return Decimal(plain.replace(known.decimal, "").replace(grouping, "."))
     if _PLAIN.fullmatch(plain):
         return Decimal(plain.replace(",", "."))
     return _power(plain, known)
+
+
+def _is_grouped(plain: str, decimal: str, grouping: str) -> bool:
+    """ "1,200,000", "1,200.5", "306,000": the decimal mark of the language groups, as foreign texts have it."""
+    return plain.count(decimal) > 1 or grouping in plain or plain.endswith(f"{decimal}000")
 
 
 def _power(plain: str, known: NumberWords) -> Decimal | None:

@@ -21,6 +21,9 @@ from communique.reading.syntax import Syntax
 
 DASHES = frozenset("-‑")
 
+CODE = 3
+"""Letters of the code of a currency."""
+
 
 @dataclass(slots=True)
 class Mention:
@@ -128,11 +131,17 @@ def _measure(x: Syntax, span: Span) -> Unit | None:
     symbol_alone = found[1] - i == 1 and len(s.words[i]) == 1
     if symbol_alone and not s.gap(i) and s.written(i).isupper():  # "5G", not five grams
         return None
-    if symbol_alone and x.pack.units.currencies.at(s.words, i + 1):  # "5 M€", "3 M EUR"
+    named = x.pack.units.currencies.at(s.words, i + 1)
+    if symbol_alone and named and not _is_word(s, i + 1):  # "5 M€", "3 M EUR", but "un pont de 140 m sur la Save"
         return None
     if symbol_alone and span.low.start and s.words[span.low.start - 1] in x.pack.units.symbols:  # "$5m"
         return None
     return Unit("measure", found[0], found[1])
+
+
+def _is_word(s: Sentence, i: int) -> bool:
+    """ "sur", and not "SUR": the letters of a currency's code, written as a word."""
+    return len(s.words[i]) == CODE and not s.written(i).isupper()
 
 
 def _count(x: Syntax, span: Span) -> Unit | None:
