@@ -253,6 +253,7 @@ class AmountWords:
         self.ratio_words = words(data["ratio_words"])
         self.money_words = words(data["money_words"])
         self.versus: Phrases[bool] = phrases(data["versus"])
+        self.growing: Phrases[bool] = phrases(data.get("growing", ()))
         self.others = words(data["others"])
         self.among: Phrases[bool] = phrases(data["among"])
         self.it: str = data.get("it", "")

@@ -18,6 +18,7 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
+from communique.reading.document import TITLE
 from communique.reading.facts import Amount
 from communique.reading.money import Unit
 from communique.reading.spans import Span, is_year
@@ -108,7 +109,8 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
     i, known = span.start, x.pack.amounts
     before = x.words[i - 1] if i else ""
     qualified = x.pack.qualifiers.before.before(x.words, i)
-    if known.versus.before(x.words, qualified[1] if qualified else i):
+    at = qualified[1] if qualified else i
+    if known.versus.before(x.words, at) or known.growing.before(x.words, at):
         return True
     if before in known.part_words and behind in (PREPOSITION, OF):
         return True
@@ -167,9 +169,19 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
     """The amounts in the order of the text, each bare number with the unit of the amount before it, or left out."""
     kept: list[Amount] = []
     for amount in amounts:
+        _as_told_again(amount, amounts)
         if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
             kept.append(amount)
     return _in_one_money(kept)
+
+
+def _as_told_again(amount: Amount, amounts: list[Amount]) -> None:
+    """ "des travaux à 410 millions": the currency of a title's sum is that with which the text tells it again."""
+    if amount.kind != BARE or amount.unit is not None or amount.sentence.kind != TITLE:
+        return
+    again = next((other for other in amounts if other.kind == "money" and other.value == amount.value), None)
+    if again is not None:
+        amount.kind, amount.unit, amount.rule = "money", again.unit, f"money.{BARE}"
 
 
 def _in_one_money(amounts: list[Amount]) -> list[Amount]:

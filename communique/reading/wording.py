@@ -167,7 +167,7 @@ class Wording:
         first = min(chunk.start, i)
         opening = x.words[first:i]
         owned = any(word in x.g.possessives for word in opening)
-        owned = owned and j - i == 1 and self.end(chunk, j, len(self.s), False) <= j
+        owned = owned and NUMBER not in x.tags[first:i] and j - i == 1 and self.end(chunk, j, len(self.s), False) <= j
         if (
             owned
             or any(word in x.g.negative_words for word in opening)
@@ -177,7 +177,7 @@ class Wording:
         of = first - 1 if x.words[first - 1] in x.g.of or x.words[first - 1] in x.g.contracted else first
         if plural and of and x.words[of - 1] in x.g.indefinite and not x.g.is_plural(x.words[of - 1]):
             article = of > 1 and x.words[of - 2] in x.g.determiners
-            return of - 1 - article, 1, "indefinite"  # "l'un des protocoles signés"
+            return of - 1 - article, 1, "counted"  # "l'un des protocoles signés"
         counted = self._counted(first, i)
         if counted is not None:
             return counted[0], counted[1], "counted"
