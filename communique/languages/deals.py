@@ -18,6 +18,7 @@ class StatusWords:
         self.verbs = {verb: status for status, said in data.items() for verb in said.get("verbs", "").split()}
         self.nouns = {noun: status for status, said in data.items() for noun in said.get("nouns", "").split()}
         self.aiming = {verb for said in data.values() for verb in said.get("aims", "").split()}
+        self.investing = {verb for said in data.values() for verb in said.get("investing", "").split()}
         self.reaching = {verb for said in data.values() for verb in said.get("reaching", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
 
@@ -42,6 +43,7 @@ class AgreementWords:
         self.aim_verbs, self.aim_nouns = words(data["aims"]["verbs"]), words(data["aims"]["nouns"])
         self.money_kinds = words(data["aims"]["kinds"])
         self.kinds, self.binding = words(data["kinds"]), words(data["binding"])
+        self.following = words(data.get("following", ""))
         self.signed_only = words(data["signed_only"])
         self.consent, self.consenting = words(data["consent"]), words(data.get("consenting", ""))
         self.closing, self.hollow = words(data["closing"]), words(data["hollow"])

@@ -106,6 +106,7 @@ class Instruments:
         if (
             ordinal is None
             or x.tags[j : j + 1] == [WORD]  # "la seconde ville du pays"
+            or (not kind and x.words[j : j + 1] != [] and x.words[j] in x.g.object_relatives)  # "la première qu'il fit"
             or not (kind or ordinal == j - 1 == chunk.body)
             or x.words[chunk.start] in x.g.demonstratives
         ):
@@ -262,7 +263,9 @@ class Instruments:
     def _is_told_of_weak(self, agreement: Agreement, how: str, made: bool) -> bool:
         """Of "un texte", "des documents": one that is made or drafted; a list tells "les documents suivants" itself."""
         if agreement.count is None and how != "aggregate" and agreement.subject is None:
-            return False
+            behind = self.s.words[agreement.noun + 1 : agreement.last + 2]
+            listed = not self.known.following.isdisjoint(behind) and agreement.strength >= GOVERNOR
+            return listed and agreement.status == SIGNED  # "la signature des instruments ci-après"
         drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
         return made or drafted or (agreement.status in ("ended", "in_force", "ratified") and how != "bare")
 

@@ -160,13 +160,33 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
             continue
         status = words.verbs.get(group.lemma) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
         objects = x.objects(group)
-        reached = root.before in x.g.to and root.start <= group.end + 1  # "renoncé à", "contribuera à"
-        reached = reached and (status == "cancelled" or group.lemma in words.reaching)
-        if root in objects or chunk in objects or reached:
+        if group.lemma in words.investing and root.before in x.g.in_ and NUMBER in x.tags[group.end : root.start]:
+            yield Event(
+                GOVERNOR, "announced", group, group.lemma, root.start - group.end
+            )  # "mettra 10 M€ dans une ferme"
+            return
+        status = status or ("prepared" if _is_paid(x, group) else None)
+        if root in objects or chunk in objects or _is_reached(x, words, group, root, status):
             if status is not None:
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
     return
+
+
+def _is_paid(x: Syntax, group: Group) -> bool:
+    """ "Le don ira à l'hôpital": what money goes to."""
+    subject = x.subject(group) if group.lemma in x.pack.links.spending else None
+    return subject is not None and x.words[subject.head] in x.pack.projects.money
+
+
+def _is_reached(x: Syntax, words: StatusWords, group: Group, root: Chunk, status: str | None) -> bool:
+    """ "a renoncé au parc", "contribuera à l'initiative", "ira au nouvel hôpital, à l'école et au centre"."""
+    if status != "cancelled" and group.lemma not in words.reaching and not _is_paid(x, group):
+        return False
+    while root.before in x.g.to and root.start > group.end + 1 and root.index:
+        root = x.chunks[root.index - 1]
+        root = x.top(root) if root.before in x.g.of else root
+    return root.before in x.g.to and root.start <= group.end + 1
 
 
 def _agents(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:

@@ -45,7 +45,7 @@ class Evidence:
             told = named or not indefinite or self._is_placed(chunk) or self._is_founded(chunk, noun)
             told = told or (indefinite and self._has_sum(project, chunk))
             own = named and any(event.strength in (PARTICIPLE, PREDICATE) and event.lemma for event in found)
-            subject = own or self._is_subject(chunk) or self._is_works_on(project)
+            subject = own or self._is_subject(chunk, named) or self._is_works_on(project)
             return longer and told and (named or noun not in self.known.plain) and subject
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         passing = noun in self.known.running_ways and s.kind != TITLE and not indefinite
@@ -146,7 +146,8 @@ class Evidence:
 
     def _is_aggregate(self, found: list[Event], noun: str) -> bool:
         """ "46 projets conjoints"; of other things, those that something is done to: "trois centrales"."""
-        return noun in self.known.plain or self._is_done(found, noun in self.known.common | self.known.generic)
+        running = not any(event.strength >= PARTICIPLE and event.status not in (RUNNING, UNKNOWN) for event in found)
+        return noun in self.known.plain or (not running and self._is_done(found, True))
 
     def _is_specific(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
         """A name, a place, a size, a purpose or an indefinite article: one undertaking, and not its kind in general."""
@@ -182,9 +183,15 @@ class Evidence:
         x, words = self.x, self.s.words
         if self._is_named_way(project):
             return True
-        if chunk.before in self.known.passed_by or project.count is None or self._tells_what(chunk):
+        sized = any(x.tags[k] == "N" for k in range(j, project.last))
+        by = (
+            chunk.before == x.g.by and words[chunk.start] in x.g.indefinite and sized
+        )  # "raccordée par un gazoduc de 85 km"
+        if (chunk.before in self.known.passed_by and not by) or project.count is None or self._tells_what(chunk):
             return False
         inner = words[j : project.last]
+        if noun in self.known.generic and noun in self.known.numbered and inner[:1] and inner[0].isdigit():
+            return self.has_name(project)  # "la phase 2 du TER"
         if noun in self.known.generic:
             return project.count == 1 and any(
                 w in self.known.status.nouns or w in self.known.named_events for w in inner
@@ -193,7 +200,6 @@ class Evidence:
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):
             return False
         if noun in self.known.common:
-            sized = any(x.tags[k] == "N" for k in range(j, project.last))
             told = chunk.before == x.g.for_ or self.s.kind == ITEM or self._is_topic(chunk)
             return (indefinite and sized) or (named and told)
         government = noun in x.pack.parties.kinds or self.s.capital(project.noun)
@@ -216,7 +222,8 @@ class Evidence:
     def _is_topic(self, chunk: Chunk) -> bool:
         """ "Le pont de Rosso, d'abord.", "Quant au métro de Sfax": what a sentence opens with."""
         x = self.x
-        opening = x.pack.links.topics.before(x.words, chunk.body)
+        topics = x.pack.links.topics
+        opening = topics.before(x.words, chunk.body if chunk.before else chunk.start)  # "Reste le pont de X"
         return (opening is not None and opening[1] == 0) or (chunk.start == 0 and not self._only_acts(chunk))
 
     def _only_acts(self, chunk: Chunk) -> bool:
@@ -242,10 +249,13 @@ class Evidence:
             for word in self.intro.words
         )
 
-    def _is_subject(self, chunk: Chunk) -> bool:
+    def _is_subject(self, chunk: Chunk, named: bool) -> bool:
         """Whether an agreement is about the thing itself, or its creation: "sur la création d'une zone franche"."""
         x = self.x
         root = x.root(chunk)
+        one = chunk.start < chunk.body and not x.g.is_plural(x.words[chunk.head])
+        if one and named and x.pack.agreements.subject_markers.before(x.words, chunk.start):
+            return True  # "un accord-cadre relatif à l'interconnexion"
         if root is chunk:
             meant = x.group_before(chunk.start)  # "un prêt destiné au tronçon Pa–Po"
             aimed = meant is not None and meant.end >= chunk.start - 1 and meant.lemma in self.known.status.aiming

@@ -126,15 +126,15 @@ def _is_financed(project: Project, agreements: list[Agreement]) -> bool:
     )
 
 
-def _agreed(
-    mention: Project, here: Sequence[Agreement], agreements: Mentions[Agreement], pack: Pack
-) -> str | None:
+def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Agreement], pack: Pack) -> str | None:
     """What a signed instrument is about is prepared; where it is to come, or says no more than a will, announced."""
     for agreement in here:
         told = agreement.first <= mention.noun < agreement.last and agreement.sentence is mention.sentence
         if told or mention.name in (agreement.subject or "") or _tells_of(agreement, mention, pack):
             fact = agreements.fact(agreement)
-            open_yet = mention.status in OPEN or (mention.strength < GOVERNOR and fact is not None and fact.type in INTENTS)
+            open_yet = mention.status in OPEN or (
+                mention.strength < GOVERNOR and fact is not None and fact.type in INTENTS
+            )
             if fact is not None and fact.status in MADE and open_yet:
                 return ANNOUNCED if fact.type in INTENTS else PREPARED
             if fact is not None and fact.status in DRAFTED:

@@ -166,7 +166,9 @@ class Undertakings:
     def _is_beside(self, chunk: Chunk, i: int) -> bool:
         """ "entre les ports", "avec la centrale"; of "avec sept projets totalisant 29 millions" it is told."""
         counted = self.x.words[i] in self.known.plain and self.x.tags[chunk.start] == NUMBER
-        shared = self.x.pack.links.spelled_out.before(self.x.words, chunk.start)  # "390 millions répartis entre un parc et"
+        shared = self.x.pack.links.spelled_out.before(
+            self.x.words, chunk.start
+        )  # "390 millions répartis entre un parc et"
         return (chunk.before == self.x.g.between and not shared) or (chunk.before == self.x.g.with_ and not counted)
 
     def _is_draft(self, i: int, j: int) -> bool:
