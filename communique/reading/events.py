@@ -161,9 +161,9 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         status = words.verbs.get(group.lemma) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
         objects = x.objects(group)
         if group.lemma in words.investing and root.before in x.g.in_ and NUMBER in x.tags[group.end : root.start]:
-            yield Event(
-                GOVERNOR, "announced", group, group.lemma, root.start - group.end
-            )  # "mettra 10 M€ dans une ferme"
+            spent = group.form == "finite" and group.tense == "past" and len(group.lemmas) > 1
+            said = "launched" if spent else "announced"  # "a mis 5 milliards dans l'usine", "mettra 10 M€ dans une"
+            yield Event(GOVERNOR, said, group, group.lemma, root.start - group.end)
             return
         status = status or ("prepared" if _is_paid(x, group) else None)
         if root in objects or chunk in objects or _is_reached(x, words, group, root, status):
