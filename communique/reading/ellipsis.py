@@ -114,6 +114,8 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if before in known.part_words and behind in (PREPOSITION, OF):
         return True
+    if before in (*x.g.of, *x.g.to) and _number_behind(x, span.end) is not None:
+        return True
     if span.low.in_words:
         return False
     return ((before in x.g.of or before in x.g.to) and _is_moved(x, i)) or _number_before(x, i) is not None
@@ -157,6 +159,20 @@ def _number_before(x: Syntax, i: int) -> str | None:
         return None
     of = x.chunk_from(subject.end)
     if of is None or of.before not in x.g.of or of.start > subject.end + 2:
+        return None
+    noun = x.words[of.head]
+    return x.g.singular(noun) if x.g.is_plural(noun) else None
+
+
+def _number_behind(x: Syntax, end: int) -> str | None:
+    """The same where it stands behind the levels: "porter de 100 à 150 le nombre de bourses"."""
+    if x.words[end : end + 1] != [] and x.words[end] in x.g.to and x.tags[end + 1 : end + 2] == [NUMBER]:
+        end += 2
+    number = x.chunk_from(end)
+    if number is None or number.start != end or x.words[number.head] not in x.pack.amounts.number_nouns:
+        return None
+    of = x.chunk_from(number.end)
+    if of is None or of.before not in x.g.of or of.start > number.end + 2:
         return None
     noun = x.words[of.head]
     return x.g.singular(noun) if x.g.is_plural(noun) else None
@@ -206,7 +222,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
         return True
     kinds = ("money", "measure") if scaled else ("money", "measure", "count", "percentage")
     lender = _lender(amount, earlier, kinds, x.pack)
-    noun = _number_before(x, amount.number) if not scaled else None
+    noun = None if scaled else _number_before(x, amount.number) or _number_behind(x, amount.last)
     if noun is not None:
         amount.kind, amount.unit = "count", noun
     elif lender is not None:

@@ -19,6 +19,8 @@ from communique.languages.grammar import (
 from communique.languages.tokens import where
 from communique.reading.document import Sentence
 
+OPEN_QUOTES = frozenset('«“"')
+
 FORMS = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
 
 BREAKING = frozenset([*FORMS, PUNCTUATION, SUBORDINATOR])
@@ -102,6 +104,8 @@ class Grouper:
         while k < len(tags) and (tags[k] in (ADVERB, CLITIC) or (tags[k] == PRONOUN and self.s.written(k)[0] == "-")):
             k += 1
         k = self._behind_aside(k) if lemma in self.g.auxiliaries else k
+        if self.words[k : k + 1] != [] and self.words[k] in OPEN_QUOTES and tags[k + 1 : k + 2] == [PARTICIPLE]:
+            k += 1  # "est « résiliée de plein droit »"
         if k >= len(tags):
             return None
         if tags[k] == PARTICIPLE and (lemma in self.g.auxiliaries or lemma in self.g.copular):

@@ -32,6 +32,8 @@ class Standing:
         own = [event for event in found if event.strength > NEARBY]
         if own:
             status = next(filter(ENDED.__eq__, (self._of_event(event, x) for event in own)), self._of_event(own[0], x))
+            if status == SIGNED and any(self._is_ratified(event) for event in own):
+                status = "ratified"  # "ratifié par les deux parlements, l'accord entrera en vigueur en mai"
             in_force = any(event.status == "in_force" and event.group is None for event in own)
             return ("in_force" if in_force and status in ("prepared", PLANNED) else status), own[0].strength
         if self._is_had(chunk):
@@ -47,6 +49,13 @@ class Standing:
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
         return self._presupposed(chunk, dated), 0
+
+    def _is_ratified(self, event: Event) -> bool:
+        """ "ratifié", and not "non encore ratifié"."""
+        x, group = self.x, event.group
+        if event.status != "ratified" or group is None or self._of_event(event, x) != "ratified":
+            return False
+        return (x.g.negating | x.g.inner_negation).isdisjoint(x.words[max(0, group.start - 2) : group.start])
 
     def _among(self) -> str | None:
         """ "Parmi les textes paraphés, un accord sur l'eau et un protocole sur la pêche": what is said of all."""
