@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, TITLE
@@ -43,27 +45,33 @@ class Evidence:
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
             told = named or not indefinite or self._is_placed(chunk) or self._is_founded(chunk, noun)
-            told = told or (indefinite and self._has_sum(project, chunk))
-            own = named and any(event.strength in (PARTICIPLE, PREDICATE) and event.lemma for event in found)
-            subject = own or self._is_subject(chunk, named) or self._is_works_on(project)
-            return longer and told and (named or noun not in self.known.plain) and subject
+            told = longer and (told or self._has_sum(project, chunk)) and (named or noun not in self.known.plain)
+            return told and self._is_of_agreement(project, chunk, found, named)
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         passing = noun in self.known.running_ways and s.kind != TITLE and not indefinite
-        for rule, told in (
-            ("sum", self._is_told_by_sum(project, chunk, longer)),
-            ("aggregate", (project.count or 0) > 1 and self._is_aggregate(found, noun)),
-            ("future", named and self._is_future(chunk)),
-            ("among", named and self._is_among(project)),
-            ("event", self._is_event(project, chunk, found, noun, common, j)),
-            ("named", self._is_named(project, noun, j) or (one and named and longer and not common)),
-            ("nearby", longer and (named or indefinite) and not (common or passing) and self._is_near(project, chunk)),
-            ("works", self.of_genre and self._is_works_on(project)),
-            ("specific", self.of_genre and self._is_singled_out(project, chunk, noun, j)),
-        ):
-            if told:
-                project.rule = f"project.{rule}"
-                return True
-        return False
+        near = longer and (named or indefinite) and not (common or passing)
+        rules: Iterator[tuple[str, Callable[[], bool]]] = iter(
+            (
+                ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
+                ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
+                ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
+                ("future", lambda: named and self._is_future(chunk)),
+                ("among", lambda: named and self._is_among(project)),
+                ("named", lambda: self._is_named(project, noun, j) or (one and named and longer and not common)),
+                ("nearby", lambda: near and self._is_near(project, chunk)),
+                ("works", lambda: self.of_genre and self._is_works_on(project)),
+                ("specific", lambda: self.of_genre and self._is_singled_out(project, chunk, noun, j)),
+            )
+        )
+        rule = next((rule for rule, tells in rules if tells()), None)
+        if rule is not None:
+            project.rule = f"project.{rule}"
+        return rule is not None
+
+    def _is_of_agreement(self, project: Project, chunk: Chunk, found: list[Event], named: bool) -> bool:
+        """Whether an instrument is about it, or something is said of it as well."""
+        own = named and any(event.strength in (PARTICIPLE, PREDICATE) and event.lemma for event in found)
+        return own or self._is_subject(chunk, named) or self._is_works_on(project)
 
     def _opens_item(self, project: Project) -> bool:
         """Whether a list item or a row begins with it."""
