@@ -5,9 +5,9 @@
 
 communique reads all five kinds of fact; the peer (Recognizers-Text, installed by the first run in .bench/) looks for
 currency, percentage and number alone. They take turns on one core: in each round one reads every article, as in a run,
-and then the next one does. The processor's seconds count, of each article those of its quickest round: so others may use
-the machine meanwhile. The lower bound is one pass of one
-compiled pattern, which finds numbers with a scale and a currency, over the text.
+and then the next one does. The processor's seconds count, of each article those of its quickest round: so others may
+use the machine meanwhile. The lower bound is one pass of one compiled pattern, which finds numbers with a scale and a
+currency, over the text.
 """
 
 from __future__ import annotations

@@ -74,14 +74,13 @@ class Patterns:
 
     def _longest(self, tree: Tree, words: list[str], way: Iterable[int]) -> int:
         """How many words the longest match has that goes the way of these tokens."""
-        longest, length, places = 0, 0, [tree]
-        for k in way:
+        longest, places = 0, [tree]
+        for length, k in enumerate(way, start=1):
             word = words[k]
             keys = (word, *self._kinds[word]) if word in self._kinds else (word,)
             places = [place[key] for place in places for key in keys if key in place]
             if not places:
                 break
-            length += 1
             if any(_END in place for place in places):
                 longest = length
         return longest

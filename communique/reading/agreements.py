@@ -214,8 +214,9 @@ class Instruments:
         if group is None or group.lemma != x.g.copula or group.passive or x.subject(group) is not chunk:
             return False
         called = x.chunk_from(group.end)
-        indefinite = called is not None and x.words[called.start] in x.g.indefinite
-        return indefinite and called.start == group.end and self.known.instruments.at(x.words, called.head) is not None
+        if called is None or called.start != group.end or x.words[called.start] not in x.g.indefinite:
+            return False
+        return self.known.instruments.at(x.words, called.head) is not None
 
     def _is_told(self, agreement: Agreement, chunk: Chunk, j: int, how: str, listed: bool) -> bool:
         """Whether the text speaks of an instrument that is a fact, and not of instruments in general."""
@@ -233,19 +234,21 @@ class Instruments:
         if how != "bare" and self._has_sum(agreement):
             return True
         if noun in self.known.money_nouns and strength <= NEARBY:
-            formed = self.known.forms.before(self.x.words, chunk.start) is not None  # "sous forme d'un prêt"
-            told = formed or self.wording.dated_end(j) > j or self.signatories.by_whom(agreement)
-            return how != "bare" and bool(told)
+            return how != "bare" and self._is_lent(agreement, chunk, j)
         if agreement.count is None:
             return strength >= GOVERNOR and (made or longer)
         if how == "bare":
             return strength >= PARTICIPLE or (longer and self._is_headline())
-        if agreement.type == "contract" and strength == 0 and how == "indefinite":  # with no event, maybe anybody's
+        if how == "indefinite" and strength == 0 and agreement.type == "contract":  # with no event, maybe anybody's
             return agreement.subject is not None or bool(self.signatories.of(agreement, chunk))
-        if how == "indefinite" and strength == 0 and not longer and self._is_generic(chunk):
-            return False
+        general = how == "indefinite" and strength == 0 and not longer and self._is_generic(chunk)
         formal = agreement.type not in ("agreement", "contract", "other", "loan")
-        return longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made)
+        return not general and (longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made))
+
+    def _is_lent(self, agreement: Agreement, chunk: Chunk, j: int) -> bool:
+        """ "sous forme d'un prêt", "le prêt de 2019", "un prêt de la JICA": one in particular."""
+        formed = self.known.forms.before(self.x.words, chunk.start) is not None
+        return formed or self.wording.dated_end(j) > j or bool(self.signatories.by_whom(agreement))
 
     def _is_generic(self, chunk: Chunk) -> bool:
         """ "Une convention n'étanche pas la soif": what is said of any of its kind."""

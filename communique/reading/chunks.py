@@ -125,34 +125,25 @@ class Chunker:
                 i += 2  # "non remboursable"
             elif tag == NUMBER and not time and self._numbers_name(i):
                 i += 1  # "Nord Stream 2"
-            elif words[i] not in INSIDE:
+            elif words[i] not in INSIDE or (behind := self._behind_mark(i, way)) is None:
                 break
-            elif words[i] in OPEN_QUOTES:
-                close = next((k for k in range(i + 1, min(len(words), i + 12)) if words[k] in CLOSE_QUOTES), None)
-                if close is None:
-                    return i
-                i = close + 1
-            elif (
-                words[i] == "("
-                and i + 2 < len(words)
-                and words[i + 2] == ")"
-                and self.s.written(i + 1).isupper()
-                and words[i + 1][0].isalpha()
-            ):
-                i += 3  # the acronym of what was named
-            elif way and words[i] in DASHES and self._joins_names(i):
-                i += 2  # "la ligne Och – Andijan"
-            elif (
-                words[i] in DASHES
-                and i + 1 < len(tags)
-                and not self.s.gap(i)
-                and not self.s.gap(i + 1)
-                and tags[i + 1] == WORD
-            ):
-                i += 2  # "Och–Andijan"
             else:
-                break
+                i = behind
         return i
+
+    def _behind_mark(self, i: int, way: bool) -> int | None:
+        """Behind what is quoted, bracketed or joined by a dash at token i; None where the phrase ends before it."""
+        words, tags = self.words, self.tags
+        if words[i] in OPEN_QUOTES:
+            close = next((k for k in range(i + 1, min(len(words), i + 12)) if words[k] in CLOSE_QUOTES), None)
+            return None if close is None else close + 1
+        if words[i] == "(":  # the acronym of what was named
+            closed = words[i + 2 : i + 3] == [")"] and self.s.written(i + 1).isupper() and words[i + 1][0].isalpha()
+            return i + 3 if closed else None
+        if way and self._joins_names(i):
+            return i + 2  # "la ligne Och – Andijan"
+        glued = i + 1 < len(tags) and not self.s.gap(i) and not self.s.gap(i + 1) and tags[i + 1] == WORD
+        return i + 2 if glued else None  # "Och–Andijan"
 
     def _joins_names(self, i: int) -> bool:
         """Whether the dash at token i stands between two names, which a way leads from and to."""

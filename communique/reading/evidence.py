@@ -120,7 +120,7 @@ class Evidence:
         return any(event.status not in (RUNNING, UNKNOWN) for event in firm)
 
     def _is_among(self, project: Project) -> bool:
-        """ "Parmi eux figurent la centrale de X", "des projets tels que le port de Y": what was told before lists it."""
+        """ "Parmi eux figurent la centrale", "des projets tels que le port de Y": what was told before lists it."""
         x = self.x
         group = x.group_before(project.first)
         whole = x.subject(group) if group is not None and group.lemma in self.known.containing else None

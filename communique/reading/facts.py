@@ -119,7 +119,7 @@ class Change(Figure):
 
 @dataclass(slots=True, eq=False)
 class Agreement(Fact):
-    """An instrument between parties. `noun` is its first token; `strength` how sure its status is; `called` its kind."""
+    """An instrument between parties: `noun` is its first token, `strength` how sure its status, `called` its kind."""
 
     type: str = "agreement"
     title: str = ""

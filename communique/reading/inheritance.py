@@ -147,7 +147,7 @@ def _tells_of(agreement: Agreement, mention: Project, pack: Pack) -> bool:
     s, g = agreement.sentence, pack.grammar
     listed = mention.sentence is not s
     between = s.words[agreement.last : len(s.words) if listed else mention.first]
-    if ";" in between or agreement.count == 1 and not listed:
+    if ";" in between or (agreement.count == 1 and not listed):
         return False
     said = {lemma for word in between for lemma, _ in g.verbs.get(word, ())}
     return not said.isdisjoint(pack.agreements.about) or (listed and agreement.count == 1 and between[-1:] == [":"])

@@ -28,8 +28,8 @@ class Predication:
             return moved
         clause, stop = self._main(x, group), group.start
         while clause.form == "infinitive":
-            last = x.chunk_before(clause.start)
-            told = x.root(last) if last is not None and last.end == clause.start else None
+            beside = x.chunk_before(clause.start)
+            told = x.root(beside) if beside is not None and beside.end == clause.start else None
             if told is not None and not told.before and not told.time:
                 return self.references.text(x, told, last=clause.start)  # "voir le chiffre d'affaires grimper à"
             before = x.group_before(clause.start)
@@ -48,7 +48,7 @@ class Predication:
         return self._of_relative(x, clause, subject) or self.named(x, figure, x.coordinated(subject), last=last)
 
     def _main(self, x: Syntax, group: Group) -> Group:
-        """ "Les échanges ont augmenté de 6 %, dépassant 3 milliards": the verb whose subject is that of a level behind."""
+        """ "Les échanges ont augmenté de 6 %, dépassant 3 milliards": the verb whose subject is the level's."""
         k = group.start - 1
         while k > 0 and x.tags[k] == CLITIC:
             k -= 1

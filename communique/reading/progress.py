@@ -160,7 +160,7 @@ class Progress:
         return any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
 
     def _of_noun(self, event: Event) -> str:
-        """ "pour accélérer l'achèvement du projet", "dont la mise en service est prévue": what is to be opened is not."""
+        """ "pour accélérer l'achèvement", "dont la mise en service est prévue": what is to be opened is not."""
         x = self.x
         chunk = next((c for c in x.chunks if x.words[c.head] == event.lemma or c.start <= event.at < c.end), None)
         if event.status not in ("opened", "launched") or chunk is None:

@@ -264,7 +264,7 @@ class Undertakings:
         return alone and det not in x.g.indefinite and det not in x.g.possessives
 
     def _is_phase(self, project: Project, chunk: Chunk) -> bool:
-        """ "La deuxième phase, dont la construction a débuté": one of several parts, of which something firm is said."""
+        """ "La deuxième phase, dont la construction a débuté": a part of which something firm is said."""
         x = self.x
         ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
         part = x.words[chunk.head] in self.known.partial & self.known.generic
@@ -272,7 +272,7 @@ class Undertakings:
         return ordinal and part and own and project.strength >= PARTICIPLE and project.status != UNKNOWN
 
     def _is_another(self, project: Project, chunk: Chunk, last: int) -> bool:
-        """ "Le deuxième projet, de 60 millions", "La première phase, achevée en 2023": one of several, told by itself."""
+        """ "Le deuxième projet, de 60 millions", "La première phase, achevée": one of several, told by itself."""
         x = self.x
         ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
         part = x.words[chunk.head] in self.known.partial and project.strength >= PARTICIPLE

@@ -67,7 +67,7 @@ class Standing:
         return self.known.status.verbs.get(group.lemma) if group is not None and near else None
 
     def told_behind(self, last: int) -> str | None:
-        """What the verb right behind a phrase says of it: "celui conclu avec l'Inde a été ratifié", "Le second, signé"."""
+        """What the verb right behind says: "celui conclu avec l'Inde a été ratifié", "Le second, signé en mai"."""
         group = self.x.group_after(last)
         status = self.known.status.verbs.get(group.lemma) if group is not None and group.passive else None
         if group is None or status is None or group.start > last + 1:

@@ -219,12 +219,13 @@ class Syntax:
         return self._subject_before(i + 1) or self._inverted(group)
 
     def _inverted(self, group: Group) -> Chunk | None:
-        """ "Au bord du fleuve se construit une centrale": the subject behind a reflexive verb that has none before it."""
+        """ "Au bord du fleuve se construit une centrale": the subject behind a reflexive verb, none before it."""
         if not group.start or self.words[group.start - 1] not in self.g.reflexives:
             return None
         behind = self.chunk_from(group.end)
-        near = behind is not None and not (behind.before or behind.time)
-        return behind if near and all(self.tags[k] == ADVERB for k in range(group.end, behind.start)) else None
+        if behind is None or behind.before or behind.time:
+            return None
+        return behind if all(self.tags[k] == ADVERB for k in range(group.end, behind.start)) else None
 
     def is_inverted(self, group: Group, chunk: Chunk) -> bool:
         """Whether a noun phrase is the subject of a verb that stands before it."""

@@ -172,25 +172,39 @@ class Tagger:
         finite = not tenses.isdisjoint(FINITE)
         if "infinitive" in tenses and before != DETERMINER:
             return INFINITIVE
-        if "participle" in tenses and (before == VERB or self._carried(i, tags) or self._is_behind_sum(i, before)):
+        if "participle" in tenses and self._is_carried(i, before, tags):
             return PARTICIPLE
         if finite and word in self.g.auxiliary_forms and before != DETERMINER:
             return VERB
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
         if finite and (before == CLITIC or told):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
-        if before == NUMBER and tenses == {"gerund"}:
-            return GERUND  # "un corridor de 1 200 km reliant"
-        introduced = before == PREPOSITION and "gerund" in tenses and self.words[i - 1] in self.g.in_  # "en attribuant"
-        if (before in NOMINAL and not introduced) or word in self.g.verb_nouns:
+        if self._is_gerund(i, before, tenses):
+            return GERUND
+        if before in NOMINAL or word in self.g.verb_nouns:
             return VERB if self._is_said_of_sum(i, before) else WORD
         if self.s.capital(i) and (i or self._opens_phrase(i)):
             return WORD
+        return self._as_free_verb(i, tag, tags, finite)
+
+    def _as_free_verb(self, i: int, tag: str, tags: list[str], finite: bool) -> str:
+        """The class of the form of a verb that nothing before it settles."""
+        tenses = self.g.tenses[self.words[i]]
         if finite and not ("participle" in tenses and not (self._begins_object(i) or self._is_said_by_name(i, tags))):
             return VERB
         if "participle" in tenses:
             return PARTICIPLE
         return GERUND if "gerund" in tenses else tag
+
+    def _is_gerund(self, i: int, before: str, tenses: frozenset[str]) -> bool:
+        """ "un corridor de 1 200 km reliant", "en attribuant"."""
+        if before == NUMBER:
+            return tenses == {"gerund"}
+        return before == PREPOSITION and "gerund" in tenses and self.words[i - 1] in self.g.in_
+
+    def _is_carried(self, i: int, before: str, tags: list[str]) -> bool:
+        """Whether a participle stands where only one can: behind its auxiliary or a sum."""
+        return before == VERB or self._carried(i, tags) or self._is_behind_sum(i, before)
 
     def _is_said_of_sum(self, i: int, before: str) -> bool:
         """ "un crédit de 4 millions d'euros vient d'être accordé": what no noun looks like is a verb."""
