@@ -20,6 +20,7 @@ class StatusWords:
         self.aiming = {verb for said in data.values() for verb in said.get("aims", "").split()}
         self.investing = {verb for said in data.values() for verb in said.get("investing", "").split()}
         self.reaching = {verb for said in data.values() for verb in said.get("reaching", "").split()}
+        self.reflexive = {verb: status for status, said in data.items() for verb in said.get("reflexive", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
 
 

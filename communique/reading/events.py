@@ -288,11 +288,18 @@ def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> tuple[str
     return found[0][:2]
 
 
+def _said(x: Syntax, words: StatusWords, group: Group) -> str | None:
+    """What a verb says; some say another thing of the one who does it to himself: "s'est engagée à la réfection"."""
+    reflexive = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
+    own = words.reflexive.get(group.lemma) if reflexive else None
+    return own or words.verbs.get(group.lemma)
+
+
 def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:
     """Any such verb of the sentence, the nearest one first; what the thing itself does, "prévoit", is none."""
     root = x.root(chunk)
     for group in x.groups:
-        status = words.verbs.get(group.lemma)
+        status = _said(x, words, group)
         if status is None and len(group.lemmas) > 1:
             status = next((words.verbs[lemma] for lemma in reversed(group.lemmas) if lemma in words.verbs), None)
         if status is None or first <= group.start < last:

@@ -92,6 +92,17 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La convention collective du secteur a été revue.", []),
     ("Ils ont trouvé la carte de crédit.", []),
     ("Aucun accord n’a été signé.", []),
+    ("L’un des protocoles signés porte sur la pêche.", [("protocol", "signed", 1, None, BOTH)]),
+    ("Un premier contrat, attribué à Siemens, a été résilié. Le deuxième, signé en 2018 avec Alstom, n’a pas été exécuté.", [("contract", "ended", 1, None, ["Siemens"]), ("contract", "signed", 1, None, ["Alstom"])]),
+    ("La convention est « résiliée de plein droit ».", [("convention", "ended", 1, None, BOTH)]),
+    ("Le parlement a fini par ratifier l’accord de transit.", [("agreement", "ratified", 1, "transit", BOTH)]),
+    ("L’accord de transit, ratifié en janvier, entrera en vigueur en mai.", [("agreement", "ratified", 1, "transit", BOTH)]),
+    ("Le protocole de 2019 est tombé à l’eau.", [("protocol", "ended", 1, None, BOTH)]),
+    ("Ils ont décidé de mettre fin au protocole de 1974.", [("protocol", "ended", 1, None, BOTH)]),
+    ("La banque a approuvé ses trois premiers prêts.", [("loan", "concluded", 3, None, BOTH)]),
+    ("Les ministres ont dit leur accord sur la nécessité de coopérer.", []),
+    ("Un contrat de 310 millions d’euros, soit 340 millions de dollars, pour la rénovation de la centrale de Pa a été signé.", [("contract", "signed", 1, "rénovation de la centrale de Pa", BOTH)]),
+    ("Les ministres ont procédé à la signature des documents suivants.", [("other", "signed", None, None, BOTH)]),
 ]  # fmt: skip
 
 
@@ -105,7 +116,7 @@ def test_agreements(say: Say, sentence: str, expected: list[tuple[Any, ...]]) ->
     assert found == [(*told, subject and plain(subject), sorted(who)) for *told, subject, who in expected]
 
 
-MARKERS = ["– ", "- ", "• ", "✅ ", "1. ", "a) ", ""]
+MARKERS = ["– ", "- ", "• ", "✅ ", "1. ", "a) ", "(iv) ", "ii) ", ""]
 
 
 @pytest.mark.parametrize("marker", MARKERS)
@@ -151,3 +162,25 @@ def test_an_instrument_is_about_the_undertaking_told_before_it(say: Say) -> None
         "Le président a inauguré la centrale solaire de Linguère. Le contrat avait été signé en mai.", title=TITLE
     )
     assert [plain(row["subject"]) for row in rows["agreements"]] == ["centrale solaire de Linguère"]
+
+
+def test_loans_that_a_list_gives_by_their_sums(say: Say) -> None:
+    rows = say(
+        "Trois prêts ont été approuvés :\n\n"
+        "(i) 35 milliards de FCFA à la République du Bénin, pour la route de Kandi ;\n\n"
+        "(ii) 28 milliards au Togo, pour une centrale solaire à Sokodé ;\n\n"
+        "(iii) 15 milliards destinés au refinancement de Coris Bank."
+    )
+    whole, *loans = rows["agreements"]
+    assert (whole["type"], whole["count"], whole["part_of"]) == ("loan", 3, None)
+    assert [(plain(row["quote"]), row["type"], row["status"], row["part_of"]) for row in loans] == [
+        ("35 milliards de FCFA à la République du Bénin", "loan", "concluded", whole["fact_id"]),
+        ("28 milliards au Togo", "loan", "concluded", whole["fact_id"]),
+        ("15 milliards destinés au refinancement de Coris Bank", "loan", "concluded", whole["fact_id"]),
+    ]
+    assert [row["subject"] for row in loans[:2]] == ["route de Kandi", "centrale solaire à Sokodé"]
+
+
+def test_a_list_of_sums_that_no_loans_precede_is_no_list_of_loans(say: Say) -> None:
+    rows = say("Trois accords ont été signés :\n\n- 35 milliards à la République du Bénin ;\n\n- 28 milliards au Togo.")
+    assert [row["count"] for row in rows["agreements"]] == [3]
