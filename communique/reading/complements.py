@@ -191,6 +191,11 @@ class Complements:
             return self._value_noun(x, chunk, figure)
         if x.tags[chunk.head] in "Vpi":
             return None
+        root = x.root(chunk)
+        if root is not chunk and x.words[root.head] in x.pack.amounts.bare_value_nouns:  # "Montant de l'opération : 42"
+            told = self.references.referred(x, chunk)
+            if told is not None:
+                return told
         called = self._called(x, chunk) or self._put_into(x, chunk, figure)
         return self.references.text(x, x.root(chunk), last=k) if called is None else called
 
@@ -243,7 +248,9 @@ class Complements:
             return item if bare or not item else f"{noun} {x.g.behind_of(item)}"
         if chunk.start == 0:
             thing = self.references.last_thing(x, chunk)
-            return f"{noun} {self.references.of(x, thing, name_of(thing))}" if thing is not None and not bare else None
+            if thing is None:
+                return None
+            return name_of(thing) if bare else f"{noun} {self.references.of(x, thing, name_of(thing))}"
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
         return by_verb or (self.references.last_measure(x) if aimed else None if bare else noun)

@@ -97,7 +97,8 @@ class Predication:
         ]
         at = behind_rate(x, x.behind_bracket(figure.after))
         behind = x.chunk_from(at) if not objects else None
-        if behind is not None and behind.start == at and not (behind.before or behind.time):
+        each = behind is not None and x.pack.units.measures.at(x.words, behind.head) is not None  # "2 dollars le kilo"
+        if behind is not None and behind.start == at and not (behind.before or behind.time or each):
             return self.references.text(x, behind)  # "a réduit de 80 % ses livraisons"
         if not objects:
             return None

@@ -90,7 +90,8 @@ class References:
         noun, alone = x.words[chunk.head], chunk.end - chunk.head == 1
         det = x.words[chunk.start] if chunk.start < chunk.head else ""
         valued = noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities
-        followed = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
+        hangs = x.tags[chunk.end : chunk.end + 2] in (["P", "D"], ["P", "W"])  # "le prix au producteur"
+        followed = hangs or (chunk.end < len(x.words) and x.words[chunk.end] in x.g.of)
         if isinstance(thing, Agreement) and noun in x.pack.amounts.things:
             return None  # "le chantier" is no paper
         if alone and valued and not followed and det and det not in x.g.indefinite:
