@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
-from communique.reading.facts import Amount, Change, Figure
+from communique.reading.facts import Amount, Change, Figure, Project
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor, is_giver
 from communique.reading.references import References, cut, name_of
@@ -255,6 +255,12 @@ class Complements:
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
         return by_verb or (self.references.last_measure(x) if aimed else None if bare else noun)
 
+    def grown(self, x: Syntax, figure: Figure) -> str | None:
+        """ "50 000 m3 par jour, extensible à 100 000": what the figure before it measures."""
+        before = self.references.same_sentence(x)
+        grows = isinstance(figure, Amount) and x.pack.amounts.growing.before(x.words, figure.first) is not None
+        return before.measure if grows and before is not None else None
+
     def valued(self, x: Syntax, figure: Figure) -> str | None:
         """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it, or so long."""
         for said in (x.pack.amounts.value_of, x.pack.projects.size_words):
@@ -277,7 +283,12 @@ class Complements:
         if told is not None:
             return told
         if chunk is None and end == 0 and self.references.things:  # "Long de 620 m, il a coûté …"
-            thing = self.references.last_thing_before(x, x.s.start)
+            sized = (
+                self.references.last_thing_before(x, x.s.start, Project)
+                if said is not x.pack.amounts.value_of
+                else None
+            )
+            thing = sized or self.references.last_thing_before(x, x.s.start)
             return name_of(thing) if thing is not None else None
         if chunk is None or end - chunk.end > 6:
             return None

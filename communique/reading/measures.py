@@ -40,6 +40,7 @@ class Measures:
                 nouns.inside,
                 self._of_loan,
                 nouns.along,
+                nouns.grown,
                 nouns.of_share,
                 self._bracketed,
                 self._compared,
