@@ -183,21 +183,20 @@ class Complements:
         if chunk is None or chunk.end != k or chunk.time:
             return None
         noun = x.words[chunk.head]
-        if k == figure.first and noun not in x.pack.amounts.value_nouns:
-            return None
-        if noun in x.pack.changes.nouns:
+        if noun in x.pack.changes.nouns or (k == figure.first and noun not in x.pack.amounts.value_nouns):
             return None
         if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
             return self._value_noun(x, chunk, figure)
         if x.tags[chunk.head] in "Vpi":
             return None
-        root = x.root(chunk)
-        if root is not chunk and x.words[root.head] in x.pack.amounts.bare_value_nouns:  # "Montant de l'opération : 42"
-            told = self.references.referred(x, chunk)
-            if told is not None:
-                return told
-        called = self._called(x, chunk) or self._put_into(x, chunk, figure)
+        called = self._called(x, chunk) or self._put_into(x, chunk, figure) or self._worth_of(x, chunk)
         return self.references.text(x, x.root(chunk), last=k) if called is None else called
+
+    def _worth_of(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "Montant de l'opération : 42 milliards": what "l'opération" stands for."""
+        root = x.root(chunk)
+        worth = root is not chunk and x.words[root.head] in x.pack.amounts.bare_value_nouns
+        return self.references.referred(x, chunk) if worth else None
 
     def _called(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "l'usine de Varennes, un chantier de 1,2 G$": the thing that is called so."""
@@ -283,12 +282,9 @@ class Complements:
         if told is not None:
             return told
         if chunk is None and end == 0 and self.references.things:  # "Long de 620 m, il a coûté …"
-            sized = (
-                self.references.last_thing_before(x, x.s.start, Project)
-                if said is not x.pack.amounts.value_of
-                else None
-            )
-            thing = sized or self.references.last_thing_before(x, x.s.start)
+            kind = Project if said is x.pack.projects.size_words else None  # a paper has no size
+            thing = self.references.last_thing_before(x, x.s.start, kind)
+            thing = thing or self.references.last_thing_before(x, x.s.start)
             return name_of(thing) if thing is not None else None
         if chunk is None or end - chunk.end > 6:
             return None
