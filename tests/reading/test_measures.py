@@ -46,6 +46,11 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le groupe investira 5 milliards d’euros en Inde.", ["investissement en Inde"]),
     ("Le port sec de Thiès a été inauguré. Il a coûté 30 millions d’euros.", ["port sec de Thiès"]),
     ("La Banque mondiale a promis 5 milliards d’euros.", [None]),
+    ("La ville construira une station de dessalement à Nador. La banque accorde un prêt. D’une capacité de 250.000 m3 par jour, extensible à 400.000 m3, l’ouvrage ouvrira en mai.", ["station de dessalement à Nador", "station de dessalement à Nador"]),
+    ("Le prix moyen du thé est tombé à 2,18 dollars le kilo, contre 2,24 un an plus tôt.", ["prix moyen du thé", "prix moyen du thé"]),
+    ("Le projet de route entre Dori et Tera a été approuvé. Montant de l’opération : 42 milliards d’euros.", ["projet de route entre Dori et Tera"]),
+    ("Le groupe construira une usine à Douala, dont le coût prévisionnel est de 45 millions de dollars.", ["coût prévisionnel d’usine à Douala"]),
+    ("Il signe un accord en vue de la construction d’une centrale de 62 MW.", ["construction d’une centrale"]),
 ]  # fmt: skip
 
 
