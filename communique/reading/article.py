@@ -22,6 +22,7 @@ from communique.reading.measures import Measures
 from communique.reading.merging import Mentions, merge_agreements, merge_projects
 from communique.reading.modality import modality
 from communique.reading.names import LEAD, Naming, namings, occasion
+from communique.reading.nounless import REACH, nounless
 from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
 from communique.reading.people import People
 from communique.reading.periods import Periods
@@ -172,10 +173,12 @@ class Reader:
         found: list[Project] = []
         for s in self.sentences:
             headed = s.kind == ROW and s.intro is not None and UNDERTAKING in s.intro.clues
-            if not headed and UNDERTAKING not in s.clues:
-                continue
-            intro = self.syntax(s.intro) if s.intro is not None else None
-            found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, []), self.of_genre).find())
+            if headed or UNDERTAKING in s.clues:
+                intro = self.syntax(s.intro) if s.intro is not None else None
+                found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, []), self.of_genre).find())
+            near = bool(found) and s.number - found[-1].sentence.number <= REACH
+            if near and not s.clues.isdisjoint((ORDINAL, NUMBER)):
+                found.extend(nounless(self.syntax(s), found))
         undertakings = merge_projects(found, self.pack)
         Sequels(self.sentences, self.syntax, self.pack).tell(undertakings)
         return undertakings

@@ -73,7 +73,8 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             continue
         status = words.verbs.get(group.lemma)
         negated = group.start - 1 if x.tags[group.start - 1] == CLITIC else group.start  # "n'est plus poursuivi"
-        said = _phrase_in(x, words, negated, group.end + PHRASE_REACH)
+        other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
+        said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
         if subject is not chunk and words.nouns.get(x.words[subject.head]) == "prepared" and status == "opened":
             status = "prepared"  # "les études du câble sont terminées"
         if (

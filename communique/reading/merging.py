@@ -10,6 +10,7 @@ from communique.languages.tokens import cut, fold
 from communique.reading.document import TITLE
 from communique.reading.events import PARTICIPLE
 from communique.reading.facts import Agreement, Project
+from communique.reading.nounless import NOUNLESS
 
 STAGES = {"announced": 0, "prepared": 1, "launched": 2, "under_construction": 3, "opened": 4}
 """How far an undertaking has come."""
@@ -347,6 +348,8 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
     """Whether two mentions are of one undertaking: the words of one are among those of the other."""
     x, y = content(a, pack), content(b, pack)
     if a.count != b.count and not (a.count is None or b.count is None):
+        return False
+    if NOUNLESS in (a.rule, b.rule):
         return False
     ordinals = [pack.agreements.ordinals & set(m.sentence.words[m.first : m.noun]) for m in (a, b)]
     if ordinals[0] != ordinals[1] and (all(ordinals) or {a.rule, b.rule} & {"project.phase"}):

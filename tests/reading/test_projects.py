@@ -104,6 +104,11 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La centrale de Pa, dont la construction s’achève, coûtera 40 millions d’euros.", [("centrale de Pa", "under_construction", 1, "Pa")]),
     ("Onze accords signés hier portent sur la réhabilitation de l’aéroport de Bangboka et la construction d’une usine de carreaux à Matadi.", [("réhabilitation de l’aéroport de Bangboka", "prepared", 1, "Bangboka"), ("usine de carreaux à Matadi", "prepared", 1, "Matadi")]),
     ("Un accord a été signé. Reste le pont de Rosso, long de 1 461 mètres.", [("pont de Rosso", "announced", 1, "Rosso")]),
+    ("Le groupe a inauguré une usine à Kouvassaï. Il en construira une seconde à Djizak.", [("usine à Kouvassaï", "opened", 1, "Kouvassaï"), ("une seconde à Djizak", "announced", 1, "Djizak")]),
+    ("Trois centrales ont été inaugurées et cinq autres sont en construction.", [("Trois centrales", "opened", 3, None), ("cinq autres", "under_construction", 5, None)]),
+    ("Seize stations ont été inaugurées. Une vingtaine est en construction.", [("Seize stations", "opened", 16, None), ("Une vingtaine", "under_construction", 20, None)]),
+    ("Le groupe a inauguré une usine à Pa. Un second sera signé en mai.", [("usine à Pa", "opened", 1, "Pa")]),
+    ("Le groupe a inauguré une usine à Pa. Trois autres ministres étaient là.", [("usine à Pa", "opened", 1, "Pa")]),
 ]  # fmt: skip
 
 

@@ -1,0 +1,79 @@
+"""Undertakings told without their noun: "cinq autres sont en travaux", "il en construira une seconde à Djizak"."""
+
+from __future__ import annotations
+
+from communique.languages.grammar import NUMBER, OF, WORD
+from communique.reading.chunks import Chunk
+from communique.reading.events import PARTICIPLE, events
+from communique.reading.facts import Project
+from communique.reading.numbers import number_at
+from communique.reading.places import Places
+from communique.reading.progress import UNKNOWN, Progress
+from communique.reading.syntax import Syntax
+
+NOUNLESS = "project.nounless"
+"""The rule that finds them: what they are, the undertaking before them says, and they are none of the others."""
+
+REACH = 1
+"""Sentences behind an undertaking in which its noun may be left out."""
+
+
+def nounless(x: Syntax, earlier: list[Project]) -> list[Project]:
+    """The undertakings of a sentence that take their noun from the last one told before, in it or in the one before."""
+    found: list[Project] = []
+    for chunk in x.chunks:
+        before = _last(x, earlier, chunk)
+        count = _counted(x, chunk) if before is not None else None
+        if before is None or count is None or not _is_alike(x, chunk, before, count):
+            continue
+        told = _told(x, chunk, before, count)
+        if told is not None:
+            found.append(told)
+    return found
+
+
+def _last(x: Syntax, earlier: list[Project], chunk: Chunk) -> Project | None:
+    start = x.s.starts[chunk.start]
+    near = (p for p in reversed(earlier) if p.end <= start and x.s.number - p.sentence.number <= REACH)
+    return next(near, None)
+
+
+def _counted(x: Syntax, chunk: Chunk) -> int | None:
+    """How many "cinq autres", "une vingtaine" or "une seconde" are; None where a noun follows, or stands there."""
+    if chunk.end != chunk.head + 1 or chunk.before or x.tags[chunk.end : chunk.end + 1] in ([OF], [WORD]):
+        return None
+    word, first = x.words[chunk.head], x.words[chunk.start]
+    if word in x.pack.amounts.others and x.tags[chunk.start] == NUMBER:
+        number = number_at(x.s, chunk.start, x.pack)
+        return int(number.value) if number is not None and number.value > 1 else None
+    if first not in x.g.indefinite or chunk.head != chunk.start + 1:
+        return None
+    if word in x.pack.agreements.ordinals - x.pack.agreements.others:
+        return 1
+    return x.pack.numbers.about.get(word)
+
+
+def _is_alike(x: Syntax, chunk: Chunk, before: Project, count: int) -> bool:
+    """Whether an ordinal agrees with the article of what it is one more of: "une usine …, une seconde"."""
+    genders = x.pack.projects.sequels.genders
+    article = before.sentence.words[before.first]
+    own, other = genders.get(x.words[chunk.start]), genders.get(article)
+    return count > 1 or before.count != 1 or own is None or other is None or own == other
+
+
+def _told(x: Syntax, chunk: Chunk, before: Project, count: int) -> Project | None:
+    """The undertaking, where something firm is said of it."""
+    last = x.phrase_end(chunk, x.g.locating)
+    name = x.s.span(chunk.start, last)
+    project = Project(x.s, chunk.start, last, NOUNLESS, name=name, called=name, sector=before.sector, count=count)
+    project.noun = project.body = chunk.head
+    said = events(x, x.pack.projects.status, chunk, chunk.start, last)
+    own = x.group_after(chunk.end)
+    if own is not None and own.form == "finite" and own.start <= chunk.end + 1:  # "seize tournent, cinq autres sont …"
+        said = [event for event in said if event.group is None or event.group.start >= own.start]
+    Progress(x).settle(project, said)
+    if project.strength < PARTICIPLE or project.status == UNKNOWN:
+        return None
+    project.parties = Places(x, chunk.start, chunk.head, last).find()
+    project.place = next((party.name for party in project.parties if party.role == "place"), None)
+    return project
