@@ -18,6 +18,7 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
+from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
 from communique.reading.facts import Amount
 from communique.reading.money import Unit
@@ -155,13 +156,7 @@ def _number_before(x: Syntax, i: int) -> str | None:
     if group is None or i - group.end > 4 or not x.pack.amounts.level_verbs & {group.lemma}:
         return None
     subject = x.subject(group)
-    if subject is None or x.words[subject.head] not in x.pack.amounts.number_nouns:
-        return None
-    of = x.chunk_from(subject.end)
-    if of is None or of.before not in x.g.of or of.start > subject.end + 2:
-        return None
-    noun = x.words[of.head]
-    return x.g.singular(noun) if x.g.is_plural(noun) else None
+    return _number_of(x, subject) if subject is not None else None
 
 
 def _number_behind(x: Syntax, end: int) -> str | None:
@@ -169,9 +164,12 @@ def _number_behind(x: Syntax, end: int) -> str | None:
     if x.words[end : end + 1] != [] and x.words[end] in x.g.to and x.tags[end + 1 : end + 2] == [NUMBER]:
         end += 2
     number = x.chunk_from(end)
-    if number is None or number.start != end or x.words[number.head] not in x.pack.amounts.number_nouns:
-        return None
-    of = x.chunk_from(number.end)
+    return _number_of(x, number) if number is not None and number.start == end else None
+
+
+def _number_of(x: Syntax, number: Chunk) -> str | None:
+    """What "le nombre de visiteurs" counts."""
+    of = x.chunk_from(number.end) if x.words[number.head] in x.pack.amounts.number_nouns else None
     if of is None or of.before not in x.g.of or of.start > number.end + 2:
         return None
     noun = x.words[of.head]
