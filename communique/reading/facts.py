@@ -132,6 +132,7 @@ class Agreement(Fact):
     noun: int = 0
     strength: int = 0
     stems: frozenset[str] | None = None
+    kind_stems: frozenset[str] | None = None
 
     table: ClassVar[str] = "agreements"
 

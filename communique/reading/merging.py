@@ -33,6 +33,9 @@ MANY = 200
 LONG = 2
 """Words behind "ce projet" beyond which they name one."""
 
+MANY_WORDS = 3
+"""Words that two names of one undertaking share at the least, where neither holds the other."""
+
 LEAD = 3
 """Sentences behind the title that tell again what it says."""
 
@@ -260,9 +263,10 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     if not x or not y:
         told = a.type == b.type or max(a.sentence.number, b.sentence.number) <= LEAD
         return told and TITLE in (a.sentence.kind, b.sentence.kind) and not _other_parties(a, b)
-    if _other_numbers(a, b, x, y):
+    between = _between_the_same(a, b)
+    if (x.isdisjoint(y) and not between) or _other_numbers(a, b, x, y):
         return False
-    if _between_the_same(a, b):
+    if between:
         return True
     names = _names(a, pack) & _names(b, pack) if a.subject and b.subject else frozenset()
     x, y = x - names, y - names
@@ -272,9 +276,11 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
 
 def _kind(fact: Agreement, pack: Pack) -> frozenset[str]:
     """The words that name its kind, cut to their stems: "mémorandum d'entente" is no more than that."""
-    hit = pack.agreements.instruments.at(fact.sentence.words, fact.noun)
-    named = fact.sentence.words[fact.noun : hit[1] if hit else fact.noun + 1]
-    return frozenset(pack.grammar.singular(word)[:STEM] for word in named)
+    if fact.kind_stems is None:
+        hit = pack.agreements.instruments.at(fact.sentence.words, fact.noun)
+        named = fact.sentence.words[fact.noun : hit[1] if hit else fact.noun + 1]
+        fact.kind_stems = frozenset(pack.grammar.singular(word)[:STEM] for word in named)
+    return fact.kind_stems
 
 
 def _names(fact: Agreement, pack: Pack) -> frozenset[str]:
@@ -356,11 +362,12 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
         return False  # "la première phase", "la troisième phase"
     if x <= y or y <= x:
         return True
+    shared = len(x & y)
+    if shared < MANY_WORDS or 3 * shared < 2 * min(len(x), len(y)):
+        return False
     if _other_numbers(a, b, x, y):  # "une centrale de 11 MW", "une centrale de 5 MW"
         return False
-    same_head = pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
-    shared = len(x & y)
-    return same_head and shared >= 3 and 3 * shared >= 2 * min(len(x), len(y))
+    return pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
 
 
 def _refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:

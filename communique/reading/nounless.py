@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from communique.languages.grammar import NUMBER, OF, WORD
 from communique.reading.chunks import Chunk
 from communique.reading.events import PARTICIPLE, events
@@ -34,8 +36,8 @@ def nounless(x: Syntax, earlier: list[Project]) -> list[Project]:
 
 def _last(x: Syntax, earlier: list[Project], chunk: Chunk) -> Project | None:
     start = x.s.starts[chunk.start]
-    near = (p for p in reversed(earlier) if p.end <= start and x.s.number - p.sentence.number <= REACH)
-    return next(near, None)
+    near = takewhile(lambda project: x.s.number - project.sentence.number <= REACH, reversed(earlier))
+    return next((project for project in near if project.end <= start), None)
 
 
 def _counted(x: Syntax, chunk: Chunk) -> int | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from communique.reading.chunks import Chunk
 from communique.reading.document import Sentence
@@ -134,19 +136,20 @@ class References:
 
     def _last_called(self, x: Syntax, at: int) -> Project | None:
         """The last undertaking that is called a project itself, though others may have been told since."""
-        near = (t for t in reversed(self.things) if t.start < at and x.s.number - t.sentence.number <= FAR)
+        near = takewhile(lambda thing: x.s.number - thing.sentence.number <= FAR, self._told_before(at))
         told = (t for t in near if isinstance(t, Project) and t.count == 1)
         plain = x.pack.projects.plain
         return next((t for t in told if not plain.isdisjoint(t.sentence.words[t.first : t.last])), None)
 
     def last_thing_before(self, x: Syntax, at: int, kind: type | None = None) -> Project | Agreement | None:
         """The undertaking or instrument told last before an offset of the text, if it is not too far back."""
-        found = None
-        for thing in self.things:
-            if thing.start >= at:
-                break
-            found = thing if kind is None or isinstance(thing, kind) else found
-        return found if found is not None and x.s.number - found.sentence.number <= NEAR else None
+        near = takewhile(lambda thing: x.s.number - thing.sentence.number <= NEAR, self._told_before(at))
+        return next((thing for thing in near if kind is None or isinstance(thing, kind)), None)
+
+    def _told_before(self, at: int) -> Iterator[Project | Agreement]:
+        """What was told before an offset of the text, the last first."""
+        for k in range(bisect_left(self.things, at, key=lambda thing: thing.start) - 1, -1, -1):
+            yield self.things[k]
 
     def same_sentence(self, x: Syntax) -> Figure | None:
         """The figure before the one at hand, if it stands in the same sentence."""
