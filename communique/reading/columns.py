@@ -7,7 +7,7 @@ from decimal import Decimal
 from communique.languages.figures import CurrencyName
 from communique.languages.tokens import cut
 from communique.reading.cardinals import ONE
-from communique.reading.document import ROW, cells
+from communique.reading.document import ROW
 from communique.reading.money import Unit
 from communique.reading.spans import Span, is_year
 from communique.reading.syntax import Syntax
@@ -36,7 +36,7 @@ def _title(x: Syntax, span: Span) -> list[str]:
     if s.kind != ROW or head is None:
         return []
     first, last = s.starts[span.start], s.stop(span.end - 1)
-    for k, ((start, end), (a, b)) in enumerate(zip(cells(s), cells(head), strict=False)):
+    for k, ((start, end), (a, b)) in enumerate(zip(s.cells, head.cells, strict=False)):
         if start <= first and last <= end:
             alone = k and s.text[start:first].strip() == "" and s.text[last:end].strip() == ""
             return list(cut(head.text[a:b])) if alone and b > a else []

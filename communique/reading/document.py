@@ -74,6 +74,15 @@ class Sentence:
         return starts
 
     @once
+    def cells(self) -> list[tuple[int, int]]:
+        """The cells of a table row, as offsets of the article's text."""
+        found, start = [], self.start
+        for bar in _CELLS.finditer(self.text, self.start, self.end):
+            found.append((start, bar.start()))
+            start = bar.end()
+        return [*found, (start, self.end)]
+
+    @once
     def ends(self) -> list[int]:
         """Where its tokens end in the article's text."""
         return list(map(add, self.starts, map(len, self.words)))
@@ -198,15 +207,6 @@ class _Lines:
             return False
         plain = fold(word.group()[::-1])
         return plain in self.pack.abbreviations or (len(plain) == 1 and plain.isalpha())
-
-
-def cells(s: Sentence) -> list[tuple[int, int]]:
-    """The cells of a table row, as offsets of the article's text."""
-    found, start = [], s.start
-    for bar in _CELLS.finditer(s.text, s.start, s.end):
-        found.append((start, bar.start()))
-        start = bar.end()
-    return [*found, (start, s.end)]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.languages.tokens import fold
 from communique.reading.chunks import DASHES, OPEN_QUOTES, Chunk
-from communique.reading.document import ROW, cells
+from communique.reading.document import ROW
 from communique.reading.facts import Party
 from communique.reading.syntax import Syntax
 
@@ -171,11 +171,11 @@ class Places:
         s, head = self.s, self.s.intro
         if s.kind != ROW or head is None:
             return []
-        titles = [fold(head.text[a:b]).split() for a, b in cells(head)]
+        titles = [fold(head.text[a:b]).split() for a, b in head.cells]
         column = next((k for k, words in enumerate(titles) if set(words) & self.known.columns), None)
-        if column is None or column >= len(cells(s)):
+        if column is None or column >= len(s.cells):
             return []
-        start, end = cells(s)[column]
+        start, end = s.cells[column]
         inside = [k for k in range(len(s)) if start <= s.starts[k] < end]
         found, k = [], 0
         while k < len(inside):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import NUMBER, OF
 from communique.languages.tokens import cut, where
 from communique.reading.chunks import Chunk
-from communique.reading.document import ITEM, ROW, cells
+from communique.reading.document import ITEM, ROW
 from communique.reading.events import PARTICIPLE, events
 from communique.reading.evidence import Evidence
 from communique.reading.extent import Extent
@@ -74,7 +74,7 @@ class Undertakings:
         x, s, head = self.x, self.s, self.s.intro
         if s.kind != ROW or head is None or not self.x.chunks:
             return []
-        (a, b), (start, end) = cells(head)[0], cells(s)[0]
+        (a, b), (start, end) = head.cells[0], s.cells[0]
         title = list(cut(head.text[a:b]))
         if not any(self.known.heads.at(title, k) for k in range(len(title))):
             return []
