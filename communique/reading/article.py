@@ -35,7 +35,6 @@ from communique.reading.syntax import Syntax
 AGGREGATE_REACH = 11
 """Sentences behind an aggregate of instruments in which "le premier" may be one of them."""
 
-
 OF_GENRE = 0.2
 """Share of sentences with a word of the genre in an article about deals; general news hold one in ten of them."""
 

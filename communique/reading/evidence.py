@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
 from communique.reading.chunks import Chunk
@@ -50,18 +50,16 @@ class Evidence:
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         passing = noun in self.known.running_ways and s.kind != TITLE and not indefinite
         near = longer and (named or indefinite) and not (common or passing)
-        rules: Iterator[tuple[str, Callable[[], bool]]] = iter(
-            (
-                ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
-                ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
-                ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
-                ("future", lambda: named and self._is_future(chunk)),
-                ("among", lambda: named and self._is_among(project)),
-                ("named", lambda: self._is_named(project, noun, j) or (one and named and longer and not common)),
-                ("nearby", lambda: near and self._is_near(project, chunk)),
-                ("works", lambda: self.of_genre and self._is_works_on(project)),
-                ("specific", lambda: self.of_genre and self._is_singled_out(project, chunk, noun, j)),
-            )
+        rules: tuple[tuple[str, Callable[[], bool]], ...] = (
+            ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
+            ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
+            ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
+            ("future", lambda: named and self._is_future(chunk)),
+            ("among", lambda: named and self._is_among(project)),
+            ("named", lambda: self._is_named(project, noun, j) or (one and named and longer and not common)),
+            ("nearby", lambda: near and self._is_near(project, chunk)),
+            ("works", lambda: self.of_genre and self._is_works_on(project)),
+            ("specific", lambda: self.of_genre and self._is_singled_out(project, chunk, noun, j)),
         )
         rule = next((rule for rule, tells in rules if tells()), None)
         if rule is not None:

@@ -12,6 +12,7 @@ from communique.reading.events import GOVERNOR, NEARBY, PREDICATE
 from communique.reading.facts import Agreement, Project
 from communique.reading.links import by_sentence
 from communique.reading.merging import Mentions
+from communique.reading.progress import is_mixed
 
 NEAR = 4
 """Sentences back in which the aggregate of a list may stand."""
@@ -53,18 +54,13 @@ def _financed(projects: list[Project], agreements: list[Agreement], pack: Pack) 
     """What has its money is prepared, and what nothing is said of is announced; "35 projets" are as they are."""
     lent = any(_is_financing(agreement, pack) and agreement.status in COMING for agreement in agreements)
     for project in projects:
-        if _is_mixed(project, pack):
+        if is_mixed(project, pack):
             continue
         open_yet = project.status in OPEN and (project.strength < GOVERNOR or project.wished)
         if open_yet and _is_financed(project, agreements):
             project.status = "prepared"
         if project.status == "unknown" and project.strength < PREDICATE:
             project.status = "prepared" if lent else "announced"
-
-
-def _is_mixed(project: Project, pack: Pack) -> bool:
-    """Whether it counts "projets" of all kinds: each has come as far as it has."""
-    return (project.count or 0) > 1 and project.sentence.words[project.noun] in pack.projects.plain
 
 
 def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project], pack: Pack) -> None:
@@ -130,15 +126,16 @@ def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Ag
     """What a signed instrument is about is prepared; where it is to come, or says no more than a will, announced."""
     for agreement in here:
         told = agreement.first <= mention.noun < agreement.last and agreement.sentence is mention.sentence
-        if told or mention.name in (agreement.subject or "") or _tells_of(agreement, mention, pack):
-            fact = agreements.fact(agreement)
-            open_yet = mention.status in OPEN or (
-                mention.strength < GOVERNOR and fact is not None and fact.type in INTENTS
-            )
-            if fact is not None and fact.status in MADE and open_yet:
-                return ANNOUNCED if fact.type in INTENTS else PREPARED
-            if fact is not None and fact.status in DRAFTED:
-                return ANNOUNCED
+        fact = agreements.fact(agreement)
+        if fact is None or not (
+            told or mention.name in (agreement.subject or "") or _tells_of(agreement, mention, pack)
+        ):
+            continue
+        intent = fact.type in INTENTS
+        if fact.status in MADE and (mention.status in OPEN or (intent and mention.strength < GOVERNOR)):
+            return ANNOUNCED if intent else PREPARED
+        if fact.status in DRAFTED:
+            return ANNOUNCED
     return None
 
 

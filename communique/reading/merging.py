@@ -39,6 +39,9 @@ MANY_WORDS = 3
 LEAD = 3
 """Sentences behind the title that tell again what it says."""
 
+PHASE = "project.phase"
+"""The rule of parts that stand for themselves, and not for the whole."""
+
 FEW = 8
 """Mentions of one thing with which another is compared."""
 
@@ -358,7 +361,7 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
     if NOUNLESS in (a.rule, b.rule):
         return False
     ordinals = [pack.agreements.ordinals & set(m.sentence.words[m.first : m.noun]) for m in (a, b)]
-    if ordinals[0] != ordinals[1] and (all(ordinals) or {a.rule, b.rule} & {"project.phase"}):
+    if ordinals[0] != ordinals[1] and (all(ordinals) or PHASE in (a.rule, b.rule)):
         return False  # "la première phase", "la troisième phase"
     if x <= y or y <= x:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from communique.languages import Pack
+from communique.languages.grammar import INFINITIVE
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
@@ -22,6 +24,11 @@ WHOLE = 100
 """Percent of something."""
 
 
+def is_mixed(project: Project, pack: Pack) -> bool:
+    """ "14 projets": of all kinds, each as far as it has come."""
+    return (project.count or 0) > 1 and project.sentence.words[project.noun] in pack.projects.plain
+
+
 class Progress:
     """Settles the status of the undertakings of one sentence."""
 
@@ -38,7 +45,7 @@ class Progress:
             status = self.stage(event)
             if status is None:
                 continue
-            if event.status == "prepared" and self._is_many(project) and event.group is not None:
+            if event.status == "prepared" and is_mixed(project, self.x.pack) and event.group is not None:
                 status = UNKNOWN if event.group.tense == "past" else status  # "a financé 14 projets" since long
             if event.strength == NEARBY and event.status == "prepared":
                 status = UNKNOWN  # a study, a loan, a call for tenders nearby may be for something else
@@ -54,13 +61,9 @@ class Progress:
                 break
         if project.strength < GOVERNOR and self._is_called_works(project):
             project.status, project.strength = "under_construction", GOVERNOR
-        mixed = self._is_many(project)
+        mixed = is_mixed(project, self.x.pack)
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed(found):
             project.status = "prepared"
-
-    def _is_many(self, project: Project) -> bool:
-        """ "14 projets": of all kinds, each as far as it has come."""
-        return (project.count or 0) > 1 and self.x.words[project.noun] in self.known.plain
 
     def _within(self, chunk: Chunk) -> list[Chunk]:
         """The complements that hang on a noun: "la ligne" of "la mise en service de la ligne"."""
@@ -115,7 +118,7 @@ class Progress:
     def _is_ready(self, k: int) -> bool:
         """ "s'est dit prêt à construire": no loan."""
         x = self.x
-        return x.words[k + 1 : k + 2] != [] and x.words[k + 1] in x.g.to and x.tags[k + 2 : k + 3] == ["i"]
+        return x.words[k + 1 : k + 2] != [] and x.words[k + 1] in x.g.to and x.tags[k + 2 : k + 3] == [INFINITIVE]
 
     def stage(self, event: Event) -> str | None:
         """The status that an event says, with the tense and the will of its verb."""
@@ -179,9 +182,7 @@ class Progress:
         awaited = after.passive and after.lemma in self.known.sequels.awaiting
         if not awaited and after.tense not in ("future", "conditional"):
             return event.status
-        return (
-            "prepared" if event.status == "launched" else ANNOUNCED
-        )  # "dont la première pierre sera posée le 12 mars"
+        return "prepared" if event.status == "launched" else ANNOUNCED  # "dont la première pierre sera posée"
 
     def _is_unfinished(self, group: Group) -> bool:
         """ "achevé à 40 %", "presque terminé", "s'achève"."""
