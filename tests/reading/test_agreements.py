@@ -101,7 +101,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Ils ont décidé de mettre fin au protocole de 1974.", [("protocol", "ended", 1, None, BOTH)]),
     ("La banque a approuvé ses trois premiers prêts.", [("loan", "concluded", 3, None, BOTH)]),
     ("Les ministres ont dit leur accord sur la nécessité de coopérer.", []),
-    ("Un contrat de 310 millions d’euros, soit 340 millions de dollars, pour la rénovation de la centrale de Pa a été signé.", [("contract", "signed", 1, "rénovation de la centrale de Pa", BOTH)]),
+    ("Un contrat de 52 millions d’euros, soit 60 millions de dollars, pour la rénovation de la centrale de Pa a été signé.", [("contract", "signed", 1, "rénovation de la centrale de Pa", BOTH)]),
     ("Les ministres ont procédé à la signature des documents suivants.", [("other", "signed", None, None, BOTH)]),
 ]  # fmt: skip
 
@@ -167,20 +167,20 @@ def test_an_instrument_is_about_the_undertaking_told_before_it(say: Say) -> None
 def test_loans_that_a_list_gives_by_their_sums(say: Say) -> None:
     rows = say(
         "Trois prêts ont été approuvés :\n\n"
-        "(i) 35 milliards de FCFA à la République du Bénin, pour la route de Kandi ;\n\n"
-        "(ii) 28 milliards au Togo, pour une centrale solaire à Sokodé ;\n\n"
-        "(iii) 15 milliards destinés au refinancement de Coris Bank."
+        "(i) 31 milliards de FCFA à la République du Niger, pour la route de Dosso ;\n\n"
+        "(ii) 19 milliards au Tchad, pour une tannerie à Moundou ;\n\n"
+        "(iii) 8 milliards destinés au refinancement de la Caisse rurale."
     )
     whole, *loans = rows["agreements"]
     assert (whole["type"], whole["count"], whole["part_of"]) == ("loan", 3, None)
     assert [(plain(row["quote"]), row["type"], row["status"], row["part_of"]) for row in loans] == [
-        ("35 milliards de FCFA à la République du Bénin", "loan", "concluded", whole["fact_id"]),
-        ("28 milliards au Togo", "loan", "concluded", whole["fact_id"]),
-        ("15 milliards destinés au refinancement de Coris Bank", "loan", "concluded", whole["fact_id"]),
+        ("31 milliards de FCFA à la République du Niger", "loan", "concluded", whole["fact_id"]),
+        ("19 milliards au Tchad", "loan", "concluded", whole["fact_id"]),
+        ("8 milliards destinés au refinancement de la Caisse rurale", "loan", "concluded", whole["fact_id"]),
     ]
-    assert [row["subject"] for row in loans[:2]] == ["route de Kandi", "centrale solaire à Sokodé"]
+    assert [row["subject"] for row in loans[:2]] == ["route de Dosso", "tannerie à Moundou"]
 
 
 def test_a_list_of_sums_that_no_loans_precede_is_no_list_of_loans(say: Say) -> None:
-    rows = say("Trois accords ont été signés :\n\n- 35 milliards à la République du Bénin ;\n\n- 28 milliards au Togo.")
+    rows = say("Trois accords ont été signés :\n\n- 31 milliards à la République du Niger ;\n\n- 19 milliards au Tchad.")
     assert [row["count"] for row in rows["agreements"]] == [3]

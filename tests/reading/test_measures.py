@@ -46,10 +46,10 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le groupe investira 5 milliards d’euros en Inde.", ["investissement en Inde"]),
     ("Le port sec de Thiès a été inauguré. Il a coûté 30 millions d’euros.", ["port sec de Thiès"]),
     ("La Banque mondiale a promis 5 milliards d’euros.", [None]),
-    ("La ville construira une station de dessalement à Nador. La banque accorde un prêt. D’une capacité de 250.000 m3 par jour, extensible à 400.000 m3, l’ouvrage ouvrira en mai.", ["station de dessalement à Nador", "station de dessalement à Nador"]),
-    ("Le prix moyen du thé est tombé à 2,18 dollars le kilo, contre 2,24 un an plus tôt.", ["prix moyen du thé", "prix moyen du thé"]),
-    ("Le projet de route entre Dori et Tera a été approuvé. Montant de l’opération : 42 milliards d’euros.", ["projet de route entre Dori et Tera"]),
-    ("Le groupe construira une usine à Douala, dont le coût prévisionnel est de 45 millions de dollars.", ["coût prévisionnel d’usine à Douala"]),
+    ("La ville construira une station d’épuration à Dosso. La banque accorde un prêt. D’une capacité de 60.000 m3 par jour, extensible à 90.000 m3, l’ouvrage ouvrira en mai.", ["station d’épuration à Dosso", "station d’épuration à Dosso"]),
+    ("Le prix moyen du thé est tombé à 3,05 dollars le kilo, contre 3,4 un an plus tôt.", ["prix moyen du thé", "prix moyen du thé"]),
+    ("Le projet de pont entre Pa et Po a été approuvé. Montant de l’opération : 17 milliards d’euros.", ["projet de pont entre Pa et Po"]),
+    ("Le groupe construira une tannerie à Dosso, dont le coût prévisionnel est de 23 millions de dollars.", ["coût prévisionnel de tannerie à Dosso"]),
     ("Il signe un accord en vue de la construction d’une centrale de 62 MW.", ["construction d’une centrale"]),
 ]  # fmt: skip
 
