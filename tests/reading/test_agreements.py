@@ -182,5 +182,7 @@ def test_loans_that_a_list_gives_by_their_sums(say: Say) -> None:
 
 
 def test_a_list_of_sums_that_no_loans_precede_is_no_list_of_loans(say: Say) -> None:
-    rows = say("Trois accords ont été signés :\n\n- 31 milliards à la République du Niger ;\n\n- 19 milliards au Tchad.")
+    rows = say(
+        "Trois accords ont été signés :\n\n- 31 milliards à la République du Niger ;\n\n- 19 milliards au Tchad."
+    )
     assert [row["count"] for row in rows["agreements"]] == [3]
