@@ -34,6 +34,7 @@ class AgreementWords:
         self.never_before, self.never_after = frozenset(data["never_before"]), phrases(data["never_after"])
         self.weak = words(data["weak"])
         self.ordinals, self.others = words(data["ordinals"]), words(data["others"])
+        self.one_of_two = words(data.get("one_of_two", ""))
         self.quantified, self.awarded = words(data["quantified"]), words(data.get("awarded", ""))
         self.generic_adjectives = words(data["generic_adjectives"])
         self.financing = words(data["financing"])

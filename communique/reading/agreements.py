@@ -84,7 +84,23 @@ class Instruments:
             return []
         free = [c for c in self.x.chunks if not any(a.first < c.end and c.start < a.last for a in found)]
         alone = (self._ordinal("", chunk.head, chunk.end) for chunk in free if not self._is_one_of_things(chunk))
-        return [ordinal for ordinal in alone if ordinal is not None]
+        return [*self._one_of_pair(), *(ordinal for ordinal in alone if ordinal is not None)]
+
+    def _one_of_pair(self) -> list[Agreement]:
+        """ "deux accords, l'un sur la pêche, l'autre sur le tourisme": the first of the two, where the other is told."""
+        x = self.x
+        told: list[Agreement] = []
+        for k in where(x.words, self.known.one_of_two):
+            before = x.words[k - 1 : k] if k else []
+            if before == [] or before[0] not in x.g.determiners or self.known.others.isdisjoint(x.words[k:]):
+                continue
+            group = next((g for g in x.groups if g.start == k + 1 and g.lemma in self.known.about), None)
+            what = x.chunk_from(k + 1)
+            tells = what is not None and self.known.instruments.at(x.words, what.head)  # "l'une pour un prêt"
+            if tells or (group is None and not self._is_specified(k + 1)):
+                continue
+            told.append(self._told_by_place("", k - 1, k + 1, k, group.end if group else k + 1))
+        return told
 
     def _is_one_of_things(self, chunk: Chunk) -> bool:
         """ "Deux centrales, l'une de 20 MW, l'autre de 10 MW": the sentence counts what are no instruments."""
@@ -122,24 +138,28 @@ class Instruments:
         ):
             return None  # "Le premier texte est un accord de prêt" is told as that
         end = group.end if group is not None else j
-        last = j
         aside = self.known.subject_markers.at(x.words, j + 1) if x.words[j : j + 1] == [","] else None
         if aside is not None:  # "Le premier accord, relatif à la pêche, vise à …"
             end = aside[1]
-        elif x.words[chunk.start] in x.g.indefinite or self._is_specified(j):
+        return self._told_by_place(kind, chunk.start, j, i, end)
+
+    def _told_by_place(self, kind: str, first: int, j: int, noun: int, end: int) -> Agreement:
+        """What "le premier" tells, tokens `first` to `j`: its subject stands at `end`, or right behind it."""
+        x, last, chunk = self.x, j, self.x.chunk_at(noun)
+        if chunk is not None and (x.words[first] in x.g.indefinite or self._is_specified(j)):
             end, last = j, x.phrase_end(chunk, x.g.extending, joins=False, sizes=True)
         told = Agreement(
             self.s,
-            chunk.start,
+            first,
             last,
             "agreement.ordinal",
             type=kind or "agreement",
-            title=self.s.span(chunk.body, j),
+            title=self.s.span(chunk.body if chunk is not None else noun, j),
             subject=self._said_of_ordinal(end),
             status=self.standing.told_behind(j) or "unknown",
-            noun=i,
+            noun=noun,
         )
-        told.parties = self.signatories.of(told, chunk)
+        told.parties = self.signatories.of(told, chunk) if chunk is not None else []
         return told
 
     def _is_specified(self, j: int) -> bool:
@@ -225,7 +245,9 @@ class Instruments:
         longer = agreement.last > j or agreement.subject is not None
         if listed or (how == "counted" and (made or noun not in self.known.weak)):
             return True
-        if (noun in self.known.signed_only and not made) or (self._is_awarded(j) and strength < GOVERNOR):
+        if noun in self.known.signed_only and not made:
+            return False
+        if self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR):
             return False
         if noun in self.known.weak and j - agreement.noun == 1:
             return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
@@ -237,12 +259,13 @@ class Instruments:
             return how != "bare" and self._is_lent(agreement, chunk, j)
         if agreement.count is None:
             return strength >= GOVERNOR and (made or longer)
-        if how == "bare":
-            return strength >= PARTICIPLE or (longer and self._is_headline())
+        if how == "bare":  # "par contrat d'affermage" says how something was obtained
+            return strength >= PARTICIPLE or (longer and (chunk.before == self.x.g.by or self._is_headline()))
         if how == "indefinite" and strength == 0 and agreement.type == "contract":  # with no event, maybe anybody's
             return agreement.subject is not None or bool(self.signatories.of(agreement, chunk))
         general = how == "indefinite" and strength == 0 and not longer and self._is_generic(chunk)
         formal = agreement.type not in ("agreement", "contract", "other", "loan")
+        formal = formal or (agreement.type == "other" and j - agreement.noun > 1)  # "dans une lettre d'intention"
         return not general and (longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made))
 
     def _is_lent(self, agreement: Agreement, chunk: Chunk, j: int) -> bool:

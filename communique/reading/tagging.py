@@ -177,6 +177,7 @@ class Tagger:
         if finite and word in self.g.auxiliary_forms and before != DETERMINER:
             return VERB
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
+        told = told or (before == DETERMINER and tags[max(0, i - 2) : i - 1] == [DETERMINER])  # "l'un porte sur"
         if finite and (before == CLITIC or told):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         if self._is_gerund(i, before, tenses):
@@ -255,7 +256,7 @@ class Tagger:
 
     def _is_said_of_ordinal(self, i: int, tags: list[str]) -> bool:
         """ "le deuxième porte sur la pêche": behind an ordinal that opens its clause, before a preposition."""
-        opened = i == 2 or (i > 2 and self.words[i - 3] in OPENERS)
+        opened = i == 2 or (i > 2 and (self.words[i - 3] in OPENERS or self.words[i - 3] in self.g.joining))
         following = self.g.classes.get(self._word(i + 1))
         return (
             opened

@@ -105,6 +105,8 @@ class Wording:
             return True  # "a donné son accord à trois opérations"
         whose = x.chunk_from(j) if x.words[j] in x.g.of else None
         definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
+        if whose is not None and whose.start == whose.body and x.words[j] not in x.g.contracted:
+            return False  # "l'accord d'association" is no one's
         return definite and whose is not None and x.words[whose.head] in x.pack.parties.kinds
 
     def points_back(self, chunk: Chunk, j: int, last: int) -> bool:
