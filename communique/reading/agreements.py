@@ -60,7 +60,7 @@ class Instruments:
                 continue
             last, status = self.wording.elliptic_end(k)
             before = next((a for a in reversed(found) if a.noun < k), None)
-            if last > k + 1 and (before is not None or status):
+            if last > k + 1 and (before is not None or status or k == 0):
                 rule = "agreement.elliptic" if before is not None else f"agreement.{LIKE_THE_LAST}"
                 kind = before.type if before is not None else "agreement"
                 title = self.s.span(k, last)
@@ -160,10 +160,15 @@ class Instruments:
             noun=noun,
         )
         told.parties = self.signatories.of(told, chunk) if chunk is not None else []
+        if x.g.with_ in x.words[j : j + 2]:  # "un autre, avec Berlin, sur la pêche"
+            told.subject = subject_within(x, j, self._clause_end(j + 1))
+            told.parties = told.parties or behind(x, x.g.with_, j, (first, j))
         return told
 
     def _is_specified(self, j: int) -> bool:
         """ "un autre sur la pêche", "un second avec Berlin": what stands behind says which one."""
+        aside = self.x.words[j : j + 1] == [","] and self.x.words[j - 1] in self.known.others
+        j += aside  # "un autre, avec Berlin,"
         word = self.x.words[j] if j < len(self.x.words) else ""
         marked = self.known.subject_markers.at(self.x.words, j) is not None or word in (self.x.g.for_, self.x.g.with_)
         return marked or (word in self.x.g.of and self.x.tags[j + 1 : j + 2] == [NUMBER])  # "un autre de 338 millions"

@@ -143,7 +143,7 @@ class Reader:
         told = last = -AGGREGATE_REACH
         for s in self.sentences:
             ordinal = s.number - told < AGGREGATE_REACH and ORDINAL in s.clues
-            elliptic = s.number - last == 1 and SAME in s.clues
+            elliptic = s.number - last == 1 and not s.clues.isdisjoint((SAME, ORDINAL))
             listed = s.number - told < AGGREGATE_REACH and s.kind == ITEM and NUMBER in s.clues
             if not (ordinal or elliptic or listed) and INSTRUMENT not in s.clues:
                 continue
