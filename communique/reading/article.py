@@ -11,7 +11,7 @@ from communique.reading.agreements import Instruments
 from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, rescale, settle
-from communique.reading.document import ITEM, ROW, Sentence, sentences
+from communique.reading.document import HEADING, ITEM, ROW, Sentence, sentences
 from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit, lend_subjects
@@ -145,7 +145,7 @@ class Reader:
             ordinal = s.number - told < AGGREGATE_REACH and ORDINAL in s.clues
             elliptic = s.number - last == 1 and not s.clues.isdisjoint((SAME, ORDINAL))
             listed = s.number - told < AGGREGATE_REACH and s.kind == ITEM and NUMBER in s.clues
-            if not (ordinal or elliptic or listed) and INSTRUMENT not in s.clues:
+            if s.kind == HEADING or (not (ordinal or elliptic or listed) and INSTRUMENT not in s.clues):
                 continue
             intro = self.syntax(s.intro) if s.intro is not None else None
             found_here = Instruments(self.syntax(s), intro).find()
@@ -171,6 +171,8 @@ class Reader:
             taken.setdefault(instrument.sentence.number, []).append(instrument)
         found: list[Project] = []
         for s in self.sentences:
+            if s.kind == HEADING:
+                continue
             headed = s.kind == ROW and s.intro is not None and UNDERTAKING in s.intro.clues
             if headed or UNDERTAKING in s.clues:
                 intro = self.syntax(s.intro) if s.intro is not None else None

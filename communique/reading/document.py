@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import add
 
 from communique.languages import Pack
+from communique.languages.clues import INSTRUMENT, UNDERTAKING
 from communique.languages.once import once
 from communique.languages.tokens import fold, fold_in_place, tokens
 
@@ -19,12 +20,19 @@ NEAR = 200
 MAX_ITEM = 400
 """Characters of the longest line that counts as a list item without a marker."""
 
+MAX_HEADING = 80
+"""Characters of the longest line that counts as the heading of a part of a list."""
+
 LONGEST_ABBREVIATION = 30
 """Characters before a stop in which an abbreviation is looked for."""
 
-TITLE, PROSE, ITEM, ROW = "title", "prose", "item", "row"
+TITLE, PROSE, ITEM, ROW, HEADING = "title", "prose", "item", "row", "heading"
+
+_CLOSED = frozenset(".!?…:;,»”\"")
+"""Marks that end a sentence, or a line that goes on."""
 
 _NUMBERED = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)°/])\s")
+_ROMAN = re.compile(r"[IVX]{1,5}\s?[.)/–—-]\s+")
 _END = re.compile(
     r"""
     [.!?…:;\s](?:                                 # one set of letters that may begin an end is quick to look for
@@ -134,9 +142,14 @@ class _Lines:
     def sentences(self) -> list[Sentence]:
         """Every sentence, line by line."""
         intro: Sentence | None = None
-        for number, (start, end) in enumerate(_lines(self.text)):
+        lines = list(_lines(self.text))
+        for number, (start, end) in enumerate(lines):
             if not self.found:
                 self._add(TITLE, start, end, number, None)
+                continue
+            if self._is_heading(start, end):
+                intro = intro or self._last_told()
+                self._add(HEADING, start, end, number, None)
                 continue
             marked = self._marked(start, end)
             if self.tabular and len(_CELLS.findall(self.text, start, end)) > 1:
@@ -145,7 +158,8 @@ class _Lines:
             if marked and intro is None and self.found[-1].kind == PROSE:
                 intro = self.found[-1]
             spans = list(self._split(start + marked, end))
-            if intro is not None and len(spans) == 1 and self._is_item(start, end, marked):
+            bare = self._is_bare(start, end) and any(self._is_bare(*line) for line in lines[number - 1 : number + 2 : 2])
+            if intro is not None and len(spans) == 1 and (bare or self._is_item(start, end, marked)):
                 self._add(ITEM, start + marked, end, number, intro)
                 intro = self.found[-1] if self.text[end - 1] == ":" else intro  # an item with a list of its own
                 continue
@@ -175,6 +189,18 @@ class _Lines:
             return True
         last = self.found[-1]
         return last.kind == ITEM and self.text[last.end - 1] == ";" and end - start < MAX_ITEM
+
+    def _is_bare(self, start: int, end: int) -> bool:
+        """A line that no mark closes, as those of a list whose markers are lost."""
+        return self.text[end - 1] not in _CLOSED and end - start < MAX_ITEM
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """ "II. Accords entre entreprises": a short line with a Roman number, which no mark closes."""
+        return end - start < MAX_HEADING and self._is_bare(start, end) and bool(_ROMAN.match(self.text, start, end))
+
+    def _last_told(self) -> Sentence | None:
+        """The sentence that introduces the list whose part a heading opens."""
+        return next((s for s in reversed(self.found) if not s.clues.isdisjoint((INSTRUMENT, UNDERTAKING))), None)
 
     def _marked(self, start: int, end: int) -> int:
         """The length of the list marker that the line begins with, spaces included; 0 if there is none."""

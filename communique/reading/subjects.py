@@ -175,8 +175,11 @@ def _is_topic(x: Syntax, i: int, j: int) -> bool:
         ordered = x.words[j - 1] in x.pack.agreements.quantified
         return ordered and i < k < len(x.words) and x.tags[k] == WORD and not x.pack.units.currencies.at(x.words, k)
     chunk = x.chunk_from(i)
-    proper = chunk is not None and chunk.start <= i + 1 and x.s.capital(chunk.body) and x.s.capital(chunk.head)
-    return not proper or x.s.kind == ITEM or x.s.capital(j - 1) or j < 2
+    if chunk is None or chunk.start > i + 1 or not (x.s.capital(chunk.body) and x.s.capital(chunk.head)):
+        return True
+    kind = x.pack.agreements.instruments.before(x.words, j)
+    lent = kind is not None and kind[0] == "loan" and sum(map(str.isupper, x.s.written(chunk.head))) > 1
+    return (x.s.kind == ITEM and not lent) or x.s.capital(j - 1) or j < 2
 
 
 def _is_taker(x: Syntax, start: int, end: int) -> bool:

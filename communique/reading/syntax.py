@@ -97,11 +97,13 @@ class Syntax:
         that only say what it is worth.
         """
         end, stop = chunk.end, len(self.words) if last is None else last
+        of = False  # "un prêt de la banque et une garantie": two things
         for following in self.chunks[chunk.index + 1 :]:
             sized = self._size_end(end) if sizes else end
             gap = self.words[sized : following.start]
             inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
             inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
+            inside = inside and not (of and self.words[following.start] in self.g.indefinite)
             hollow = self.words[following.head] in self.pack.amounts.hollow and following.before not in self.g.of
             owned = following.before in through and self._is_owned(following)
             if (
@@ -112,7 +114,7 @@ class Syntax:
                 or not self._extends(gap, sized, through, inside)
             ):
                 break
-            end = following.end
+            end, of = following.end, following.before in self.g.of
         return min(self._size_end(end) if sizes else end, stop)
 
     def _is_owned(self, chunk: Chunk) -> bool:

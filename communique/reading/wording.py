@@ -233,7 +233,8 @@ class Wording:
             stops = [
                 start for _, start, _ in self.known.ends_subject.within(s.words, j, len(s)) if s.words[start - 1] == ","
             ]
-            end = max(end, stops[0] if stops else len(s))
+            parted = next((k for k in range(end, len(s)) if s.words[k] == ";"), len(s))
+            end = max(end, min([*stops, parted]))
         else:
             end = self.dated_end(end)
             end = max(end, self._with_purpose(end), self._with_gerund(end), self._with_participle(chunk, end))
