@@ -248,11 +248,13 @@ class Instruments:
         noun, strength = self.x.words[agreement.noun], agreement.strength
         made = agreement.status in (SIGNED, CONCLUDED)
         longer = agreement.last > j or agreement.subject is not None
-        if listed or (how == "counted" and (made or noun not in self.known.weak)):
+        if listed:
+            return True
+        if self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR):
+            return False
+        if how == "counted" and (made or noun not in self.known.weak):
             return True
         if noun in self.known.signed_only and not made:
-            return False
-        if self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR):
             return False
         if noun in self.known.weak and j - agreement.noun == 1:
             return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
@@ -305,4 +307,9 @@ class Instruments:
         worth = self.x.pack.amounts.value_of.within(words, end, min(len(words), end + 5))
         priced = words[end : end + 1] != [] and words[end] in self.x.g.of and self.x.tags[end + 1 : end + 2] == ["N"]
         stop = min(len(words), worth[-1][2] + 4 if worth else end + (6 if priced else 2))
-        return any(self.x.pack.units.currencies.at(words, k) for k in range(agreement.noun + 1, stop))
+        said = range(agreement.noun + 1, stop)
+        behind = words[agreement.noun + 1 : agreement.noun + 2]
+        lent = words[agreement.noun] in self.known.money_nouns and not self.x.g.of.isdisjoint(behind)
+        if lent and any(words[k] in self.x.pack.numbers.scales for k in said):
+            return True  # "un crédit de 35 millions pour le Bénin"
+        return any(self.x.pack.units.currencies.at(words, k) for k in said)

@@ -158,10 +158,11 @@ def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> boo
     return len(set(heads)) == 1 and (indefinite or not all(names) or not names[0].isdisjoint(names[1]))
 
 
-def _fullness(mention: T, pack: Pack) -> tuple[bool, bool, int, int]:
+def _fullness(mention: T, pack: Pack) -> tuple[bool, bool, bool, int, int]:
     """What makes a mention the fullest of its thing: its own words, in the text rather than in the title."""
     in_text = mention.sentence.kind != TITLE
-    return not mention.rule.endswith(REFERENCE), in_text, len(content(mention, pack)), -mention.start
+    back = mention.rule.endswith(REFERENCE)
+    return not back, in_text, not back or mention.strength > 0, len(content(mention, pack)), -mention.start
 
 
 def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:

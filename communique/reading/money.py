@@ -157,22 +157,28 @@ def _before(x: Syntax, span: Span) -> Unit | None:
     if not i:
         return None
     word, start = s.words[i - 1], min(i - 1, span.start)
+    end, factor = _lettered(x, span.end)
     free = i < 2 or not s.words[i - 2][0].isdigit()
     if word in units.symbols and free:
-        end, factor = span.end, ONE
-        if end < len(s.words) and s.words[end] in x.pack.numbers.letters and not s.gap(end):
-            end, factor = end + 1, x.pack.numbers.letters[s.words[end]]
         code = units.currencies.at(s.words, i - 2) if i > 1 and not s.gap(i - 1) else None
         if code and code[0].code and code[1] == i - 1:
             return Unit("money", code[0], end, start=min(i - 2, start), factor=factor)
         return Unit("money", units.symbols[word], end, start=start, factor=factor)
     prefixed = units.prefixed.before(s.words, i)
     if prefixed:
-        return Unit("money", prefixed[0], span.end, start=prefixed[1])
+        return Unit("money", prefixed[0], end, start=prefixed[1], factor=factor)
     named = units.currencies.at(s.words, i - 1)
     if named and named[1] == i and s.written(i - 1).isupper() and len(word) >= 3 and free:
-        return Unit("money", named[0], span.end, start=i - 1)
+        return Unit("money", named[0], end, start=i - 1, factor=factor)
     return None
+
+
+def _lettered(x: Syntax, i: int) -> tuple[int, Decimal]:
+    """Behind a letter that scales a sum whose currency stands before it, and its factor: "$3k", "USD 100 M"."""
+    s, letters = x.s, x.pack.numbers.letters
+    if i >= len(s.words) or s.words[i] not in letters or (s.gap(i) and not s.capital(i)):
+        return i, ONE
+    return i + 1, letters[s.words[i]]
 
 
 # Hundredths

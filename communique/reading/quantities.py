@@ -134,9 +134,19 @@ def _measure(x: Syntax, span: Span) -> Unit | None:
     named = x.pack.units.currencies.at(s.words, i + 1)
     if symbol_alone and named and not _is_word(s, i + 1):  # "5 M€", "3 M EUR", but "un pont de 140 m sur la Save"
         return None
-    if symbol_alone and span.low.start and s.words[span.low.start - 1] in x.pack.units.symbols:  # "$5m"
+    if symbol_alone and _is_behind_currency(x, span.low.start, s.written(i).isupper()):
         return None
     return Unit("measure", found[0], found[1])
+
+
+def _is_behind_currency(x: Syntax, i: int, scaled: bool) -> bool:
+    """ "$5m", "USD 100 M": a currency stands before token i, and the letter behind the number may scale it."""
+    units = x.pack.units
+    if not i or x.words[i - 1] in units.symbols:
+        return bool(i)
+    code = units.currencies.at(x.words, i - 1)
+    coded = code is not None and code[1] == i and not _is_word(x.s, i - 1)
+    return scaled and (coded or units.prefixed.before(x.words, i) is not None)
 
 
 def _is_word(s: Sentence, i: int) -> bool:

@@ -114,7 +114,7 @@ class Wording:
         if self.x.words[chunk.start] in self.x.g.demonstratives:
             return True
         x = self.x
-        if x.words[chunk.start] in x.g.possessives:
+        if x.words[chunk.start] in x.g.possessives or self._is_of_another(chunk, j):
             return False
         if x.words[chunk.body] in x.g.degree:  # "le plus gros prêt de l'histoire"
             return True
@@ -135,6 +135,12 @@ class Wording:
             return True
         plural = x.words[j - 1].endswith(x.g.plural_endings)  # "les textes paraphés" were told
         return plural or group.start > j or group.lemma not in self.known.status.verbs
+
+    def _is_of_another(self, chunk: Chunk, j: int) -> bool:
+        """ "le précédent contrat", "la convention y afférente": not the one told before, but one that goes with it."""
+        x = self.x
+        earlier = any(word in self.known.earlier for word in x.words[chunk.body : chunk.end])
+        return earlier or self.known.belonging.at(x.words, j) is not None
 
     def _only_says_when(self, j: int, last: int) -> bool:
         """ "l'accord signé aujourd'hui", "le contrat conclu pour 30 ans": no more than when it was made."""
