@@ -40,6 +40,7 @@ class AgreementWords:
         self.financing = words(data["financing"])
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
+        self.telling = words(data.get("telling", ""))
         self.earlier, self.belonging = words(data.get("earlier", "")), phrases(data.get("belonging", []))
         self.present, self.forms = words(data["present"]), phrases(data["forms"])
         self.coming, self.under = phrases(data["coming"]), phrases(data["under"])

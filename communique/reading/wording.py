@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, NUMBER, PREPOSITION, TIME, VERB
+from communique.languages.grammar import ADVERB, NUMBER, OF, PREPOSITION, PUNCTUATION, TIME, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.parties import list_end, opens
@@ -19,8 +19,17 @@ class Wording:
         self.x, self.s, self.known = x, x.s, x.pack.agreements
 
     def is_joined(self, j: int, following: int) -> bool:
-        """Whether nothing but "and" and "of" stands between two instruments."""
-        between = self.s.words[j:following]
+        """Whether nothing but "and" and "of" stands between two instruments, or a complement before "and" a bare plural.
+
+        "accords et mémorandums"; "huit accords de coopération et mémorandums d'entente".
+        """
+        x, between = self.x, self.s.words[j:following]
+        chunk = x.chunk_at(following)
+        bare = chunk is not None and chunk.start == following and between[-1:] != [] and between[-1] in x.g.joining
+        if bare and x.g.is_plural(x.words[following]) and x.g.is_plural(x.words[j - 1]):
+            tags = x.tags[j : following - 1]
+            if tags[:1] == [OF] and tags.count(OF) == 1 and {VERB, PUNCTUATION}.isdisjoint(tags):
+                return True
         joins = [word for word in between if word in self.x.g.joining]
         return len(joins) == 1 and len(between) <= 2 and all(w in self.x.g.joining or w in self.x.g.of for w in between)
 
@@ -146,7 +155,8 @@ class Wording:
         """ "l'accord signé aujourd'hui", "le contrat conclu pour 30 ans": no more than when it was made."""
         x = self.x
         group = next((g for g in x.groups if g.start == j and g.form == "participle"), None)
-        if group is None or group.lemma not in self.known.status.verbs or not group.end <= last:
+        known = group is not None and (group.lemma in self.known.status.verbs or group.lemma in self.known.telling)
+        if group is None or not known or not group.end <= max(last, j + 1):
             return False
         behind = range(group.end, max(last, self._time_end(group.end)))
         year = any(len(x.words[k]) == YEAR and x.words[k].isdigit() for k in behind)
