@@ -361,6 +361,8 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
         return False
     if NOUNLESS in (a.rule, b.rule):
         return False
+    if _is_named_in_title(a, b, pack):
+        return True
     ordinals = [pack.agreements.ordinals & set(m.sentence.words[m.first : m.noun]) for m in (a, b)]
     if ordinals[0] != ordinals[1] and (all(ordinals) or PHASE in (a.rule, b.rule)):
         return False  # "la première phase", "la troisième phase"
@@ -372,6 +374,23 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
     if _other_numbers(a, b, x, y):  # "une centrale de 11 MW", "une centrale de 5 MW"
         return False
     return pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
+
+
+def _is_named_in_title(a: Project, b: Project, pack: Pack) -> bool:
+    """Whether a title and the text give one name to what they call a dam and a power plant: "d'Antetezambato"."""
+    if TITLE not in (a.sentence.kind, b.sentence.kind):
+        return False
+    x, y = (
+        {
+            m.sentence.words[k]
+            for k in range(m.noun + 1, m.last)
+            if m.sentence.capital(k)
+            and m.sentence.words[k - 1] not in pack.grammar.to  # "la voirie à Danané" says where
+            and not pack.countries.at(m.sentence.words, k)
+        }
+        for m in (a, b)
+    )
+    return not x.isdisjoint(y)
 
 
 def _refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:
