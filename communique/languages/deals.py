@@ -87,6 +87,7 @@ class ProjectWords:
         self.numbering: Phrases[bool] = phrases(data["numbering"])
         self.numbering_signs = self.numbering.openings
         self.passed_by = words(data["passed_by"])
+        self.drawn_from = words(data.get("drawn_from", ""))
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
         self.containing = words(data["containing"])
         self.named_events = words(data["named_events"])

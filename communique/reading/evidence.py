@@ -101,8 +101,10 @@ class Evidence:
 
     def _is_lender(self, project: Project, chunk: Chunk) -> bool:
         """ "un don de 46 millions du Fonds africain de développement": a body that gives, and is not founded."""
-        named = self.s.capital(project.noun) and self.x.words[project.noun] in self.x.pack.parties.kinds
-        return named and chunk.before in self.x.g.of and project.strength < GOVERNOR
+        x = self.x
+        named = self.s.capital(project.noun) and x.words[project.noun] in x.pack.parties.kinds
+        awaited = chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted  # "est attendu du Fonds"
+        return named and ((chunk.before in x.g.of and project.strength < GOVERNOR) or (awaited and not chunk.before))
 
     def _is_event(self, project: Project, chunk: Chunk, found: list[Event], noun: str, common: bool, j: int) -> bool:
         """Whether something firm is said of a specific thing; of a common one in general news, by its name."""

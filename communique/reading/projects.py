@@ -55,10 +55,14 @@ class Undertakings:
         between = x.words[before.last : project.first]
         if between == ["("] and x.words[project.noun] in self.known.ways and before.count == project.count == 1:
             return x.words[before.noun] in self.known.ways
-        if between[-1:] != [","] or not self.evidence.has_name(before):
+        if between[-1:] != [","]:
             return False
         superlative = not x.g.degree.isdisjoint(x.words[project.first : project.noun])
         indefinite = x.words[project.first] in x.g.indefinite
+        if indefinite and x.words[project.noun] in self.known.plain:  # "le centre qu'X veut bâtir, un projet de 70 M$"
+            return len(between) == 1 or (between[0] in x.g.relatives and between.count(",") == 1)
+        if not self.evidence.has_name(before):
+            return False
         bare = project.first == project.noun and len(between) == 1  # "la route M6, liaison clé du pays"
         kind = bare or (indefinite and x.words[project.noun] in self.known.generic and len(between) == 1)
         return kind or (superlative and not indefinite)
@@ -125,7 +129,7 @@ class Undertakings:
             return None
         if self._is_of_body(chunk) or (s.words[i] in self.known.actors and self._is_someone(chunk)):
             return None
-        if self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk, s.words[i]):
+        if self._is_draft(i, j) or self._is_part_of_sum(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk, s.words[i]):
             return None
         first, count = self.extent.counted(chunk, i)
         last = self.extent.end(chunk, j)
@@ -169,6 +173,9 @@ class Undertakings:
         shared = self.x.pack.links.spelled_out.before(
             self.x.words, chunk.start
         )  # "390 millions répartis entre un parc et"
+        within = chunk.before in self.x.g.in_ and chunk.before not in self.x.g.to
+        if within and chunk.start == chunk.body and self.x.words[i] in self.known.plain:  # "est en projet à Sintra"
+            return True
         return (chunk.before == self.x.g.between and not shared) or (chunk.before == self.x.g.with_ and not counted)
 
     def _is_draft(self, i: int, j: int) -> bool:
@@ -176,6 +183,14 @@ class Undertakings:
         x = self.x
         drafted = x.words[i] in self.known.plain and x.words[j : j + 1] != [] and x.words[j] in x.g.of
         return drafted and x.pack.agreements.instruments.at(x.words, j + 1) is not None
+
+    def _is_part_of_sum(self, i: int, j: int) -> bool:
+        """ "une première tranche de 270 millions d'euros": a part of money."""
+        x, k = self.x, j + 1
+        while x.tags[k : k + 1] == [NUMBER]:
+            k += 1
+        priced = x.tags[j : j + 1] == [OF] and x.words[i] in self.known.partial
+        return priced and any(x.pack.units.currencies.at(x.words, n) for n in range(j + 2, min(k + 2, len(x.words))))
 
     def _is_vague(self, chunk: Chunk, i: int, j: int) -> bool:
         """ "l'infrastructure nécessaire", "d'importants projets de gazoduc", "à proximité du campus"."""
@@ -199,6 +214,8 @@ class Undertakings:
         definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
         if chunk.before == x.g.by and group.passive and running and definite:
             return True  # "acheminé par le gazoduc"
+        if group.lemma in self.known.drawn_from and x.words[chunk.start - 1] in x.g.of:
+            return True  # "dépend de la centrale"
         if group.lemma in self.known.ends_of_ways:
             return chunk in x.objects(group) or (chunk.before in x.g.to and bool(x.objects(group)))
         counted = NUMBER in x.tags[chunk.start : chunk.head]
@@ -235,7 +252,9 @@ class Undertakings:
         group = x.group_before(chunk.start)
         if chunk.before == x.g.by and group is not None and group.passive:
             return True  # "construit par une coentreprise"
-        if before is not None and before.end == chunk.start - 1 and x.words[chunk.start] in x.g.indefinite:
+        bare = chunk.start == chunk.body and x.words[chunk.end : chunk.end + 1] != []  # ", filiale du groupe X"
+        bare = bare and x.words[chunk.end] in x.g.of
+        if before is not None and before.end == chunk.start - 1 and (bare or x.words[chunk.start] in x.g.indefinite):
             whole = x.root(before)
             if whole.before and x.words[max(0, whole.start - 2)] == ",":  # ", avec la banque X, un fonds"
                 return False
@@ -260,8 +279,14 @@ class Undertakings:
         if det in x.g.demonstratives or det not in x.g.determiners:
             return det in x.g.demonstratives
         described = not x.g.head_first and any(x.tags[k] == "W" for k in range(chunk.body, i))
-        alone = last <= j and chunk.end <= j and not described
+        alone = (last <= j or self._is_only_sized(i, j, last)) and chunk.end <= j and not described
         return alone and det not in x.g.indefinite and det not in x.g.possessives
+
+    def _is_only_sized(self, i: int, j: int, last: int) -> bool:
+        """ "l'ouvrage de 261 mètres": what was told before, with its size."""
+        x = self.x
+        thing = x.words[i] in x.pack.amounts.things and x.tags[j : j + 1] == [OF]
+        return thing and all(tag == NUMBER for tag in x.tags[j + 1 : last])
 
     def _is_phase(self, project: Project, chunk: Chunk) -> bool:
         """ "La deuxième phase, dont la construction a débuté": a part of which something firm is said."""
