@@ -213,7 +213,7 @@ def _word_of_change(x: Syntax, end: int) -> int:
     for i in range(end - 1, max(-1, end - 1 - REACH), -1):
         word, tag = x.words[i], x.tags[i]
         if word in known.nouns and tag not in (VERB, PARTICIPLE, INFINITIVE):
-            return known.nouns[word]
+            return 0 if _is_level(x, i) else known.nouns[word]
         compared = known.comparisons.at(x.words, i) if i == end - 1 else None
         if compared and tag == "W":  # "supérieur d'environ 5 %"
             return compared[0]
@@ -224,6 +224,15 @@ def _word_of_change(x: Syntax, end: int) -> int:
         if tag in ("S", "R") or word in (";", ":", "(", ")") or (tag == "N" and i > end - 4):
             return 0
     return 0
+
+
+def _is_level(x: Syntax, i: int) -> bool:
+    """ "avec des pertes techniques de 38 %": how much is lost, and no fall, but where the subject suffers it."""
+    known = x.pack.changes
+    if x.words[i] not in known.levels or not x.g.is_plural(x.words[i]):
+        return False
+    group = x.group_before(i)
+    return group is None or group.lemma not in known.registering or i - group.end > 2
 
 
 def _is_compared(x: Syntax, last: Change, i: int) -> bool:

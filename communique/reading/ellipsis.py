@@ -38,12 +38,15 @@ CLOSE = 1
 """The same, for one that is no sum of money."""
 
 
+MOVED, MOVED_ON = 8, 14
+"""Words behind a verb that moves a level within which the level stands that it moves from, and to."""
+
 # Which numbers wait for a unit
 
 
 def bare(x: Syntax, span: Span) -> Unit | None:
     """A number whose unit is said elsewhere: "31 milliards en 2024", "contre 0,8", "dont 122", "de 120 à 160"."""
-    number, end = span.high or span.low, span.end
+    number, end, known = span.high or span.low, span.end, x.pack.amounts
     if is_year(x.s, span.low) or number.value != span.low.value or _is_of_time(x, end):
         return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
@@ -53,7 +56,11 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return Unit(BARE, SUM, end) if is_sum(x, end + 1) else Unit(BARE, None, end) if _is_whose(x, end) else None
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
         return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
-    if behind == WORD or number.about:
+    if known.told_by.before(x.words, span.start):
+        return Unit(BARE, None, end)
+    if behind == WORD and x.words[end] in known.further and number.scale >= MILLION:
+        return Unit(BARE, SUM, end)
+    if behind == WORD or (number.about and not known.versus.before(x.words, span.start) and not _is_moved_to(x, span)):
         return None
     if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span) or _is_bracketed_alike(x, span):
         return Unit(BARE, None, end)
@@ -117,7 +124,7 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if before in (*x.g.of, *x.g.to) and _number_behind(x, span.end) is not None:
         return True
-    if span.low.in_words:
+    if span.low.in_words and not span.low.about:
         return False
     return ((before in x.g.of or before in x.g.to) and _is_moved(x, i)) or _number_before(x, i) is not None
 
@@ -147,7 +154,16 @@ def _is_bracketed_alike(x: Syntax, span: Span) -> bool:
 def _is_moved(x: Syntax, i: int) -> bool:
     """Whether the verb before token i moves a level: "sont passés de 120 000 à 160 000"."""
     group = x.group_before(i)
-    return group is not None and group.lemma in x.pack.numbers.moving and i - group.end < 8
+    if group is None or group.lemma not in x.pack.numbers.moving:
+        return False
+    second = NUMBER in x.tags[group.end : i]  # "passé d'une dizaine au début de l'exploitation à 3 000"
+    return i - group.end < (MOVED_ON if second else MOVED)
+
+
+def _is_moved_to(x: Syntax, span: Span) -> bool:
+    """ "d'une dizaine à plus de 3 000": a round number that a level rises or falls from."""
+    before = x.words[span.start - 1] if span.start else ""
+    return (before in x.g.of or before in x.g.to) and _is_moved(x, span.start)
 
 
 def _number_before(x: Syntax, i: int) -> str | None:
@@ -220,7 +236,8 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
         return True
     kinds = ("money", "measure") if scaled else ("money", "measure", "count", "percentage")
     lender = _lender(amount, earlier, kinds, x.pack)
-    noun = None if scaled else _number_before(x, amount.number) or _number_behind(x, amount.last)
+    told = _told_noun(amount, x)
+    noun = told or (None if scaled else _number_before(x, amount.number) or _number_behind(x, amount.last))
     if noun is not None:
         amount.kind, amount.unit = "count", noun
     elif lender is not None:
@@ -280,4 +297,12 @@ def _moved_noun(amount: Amount, x: Syntax) -> str | None:
     if subject is None or amount.value != int(amount.value):
         return None
     noun = x.words[subject.head]
+    return x.g.singular(noun) if x.g.is_plural(noun) else _number_of(x, subject)
+
+
+def _told_noun(amount: Amount, x: Syntax) -> str | None:
+    """What is counted where its number is told behind it: "les touristes, au nombre de 38 200"."""
+    told = x.pack.amounts.told_by.before(x.words, amount.number)
+    before = x.chunk_before(told[1] - 1) if told is not None and x.words[told[1] - 1] == "," else None
+    noun = x.words[before.head] if before is not None else ""
     return x.g.singular(noun) if x.g.is_plural(noun) else None

@@ -216,13 +216,17 @@ def _names_year(x: Syntax, i: int) -> bool:
     before = x.words[i - 1] if i else ""
     if not x.g.head_first and before in x.g.determiners:  # "the 2025 exports"
         return True
-    return before in x.g.in_ or before in x.g.of or before in x.pack.months or before in ("", "(")
+    said = (x.g.in_, x.g.of, x.pack.months, x.pack.amounts.year_openers)
+    return before in ("", "(") or any(before in words for words in said)
 
 
 def _is_counted(x: Syntax, i: int) -> bool:
     """Whether the word at token i is a noun in the plural and no time."""
     word, pack = x.words[i], x.pack
-    if len(word) < 2 or not word[0].isalpha() or not x.g.is_plural(word):
+    before = x.words[i - 1]
+    acronym = before in x.g.of and before not in x.g.contracted and x.s.written(i).isupper()  # "une dizaine de PME"
+    plural = x.g.is_plural(word) or acronym
+    if len(word) < 2 or not word[0].isalpha() or not plural:
         return False
     if word in pack.durations or word in pack.months or word in pack.numbers.fractions or word in pack.numbers.ordinals:
         return False
