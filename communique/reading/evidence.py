@@ -252,6 +252,8 @@ class Evidence:
     def _is_listed(self) -> bool:
         if self.s.kind == ROW:
             return self.s.intro is not None
+        if self.intro is not None and self.intro.words[0] in self.x.pack.links.among:
+            return True  # "Parmi eux :"
         return self.intro is not None and any(
             word in self.known.plain or word in self.known.status.nouns or word in self.known.generic
             for word in self.intro.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, OF
+from communique.languages.grammar import NUMBER, OF, WORD
 from communique.languages.tokens import cut, where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
@@ -129,7 +129,7 @@ class Undertakings:
             return None
         if self._is_of_body(chunk) or (s.words[i] in self.known.actors and self._is_someone(chunk)):
             return None
-        if self._is_draft(i, j) or self._is_part_of_sum(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk, s.words[i]):
+        if self._is_some_of(chunk) or self._is_draft(i, j) or self._is_part_of_sum(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk, s.words[i]):
             return None
         first, count = self.extent.counted(chunk, i)
         last = self.extent.end(chunk, j)
@@ -183,6 +183,12 @@ class Undertakings:
         x = self.x
         drafted = x.words[i] in self.known.plain and x.words[j : j + 1] != [] and x.words[j] in x.g.of
         return drafted and x.pack.agreements.instruments.at(x.words, j + 1) is not None
+
+    def _is_some_of(self, chunk: Chunk) -> bool:
+        """ "deux turbines sur six tournent": a part of what is there."""
+        x, k = self.x, chunk.end
+        counted = x.tags[chunk.start] == NUMBER and x.words[k : k + 1] != [] and x.words[k] in x.pack.amounts.along
+        return counted and x.tags[k + 1 : k + 2] == [NUMBER] and x.tags[k + 2 : k + 3] != [WORD]
 
     def _is_part_of_sum(self, i: int, j: int) -> bool:
         """ "une première tranche de 270 millions d'euros": a part of money."""
@@ -240,7 +246,8 @@ class Undertakings:
             if whole.end < part.start - 2:
                 return False
             named = x.s.capital(whole.head) or x.s.capital(chunk.head)
-            if x.words[whole.head] in x.pack.parties.kinds and named:
+            known = x.words[whole.head] in x.pack.parties.kinds or x.words[whole.head] in x.pack.parties.persons
+            if known and named:
                 return True
             part = whole
         return False
@@ -260,8 +267,10 @@ class Undertakings:
                 return False
             return any(x.s.capital(k) for k in range(before.body, before.end))
         group = x.group_after(chunk.end)
-        acts = group is not None and group.form == "finite" and not group.passive and x.subject(group) is chunk
-        return acts and group is not None and group.lemma not in self.known.status.verbs
+        if group is None or group.form != "finite" or group.passive or x.subject(group) is not chunk:
+            return False
+        gives = group.lemma not in x.g.unaccusative and bool(x.objects(group))  # "trois fonds ont promis 550 millions"
+        return gives or group.lemma not in self.known.status.verbs
 
     # What was told before
 

@@ -184,7 +184,7 @@ class Tagger:
             return GERUND
         if before in NOMINAL or word in self.g.verb_nouns:
             return VERB if self._is_said_of_sum(i, before) else WORD
-        if self.s.capital(i) and (i or self._opens_phrase(i)):
+        if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)):
             return WORD
         return self._as_free_verb(i, tag, tags, finite)
 

@@ -11,6 +11,9 @@ from communique.reading.syntax import Syntax
 YEAR = 4
 """Digits of a year."""
 
+NAMED = 6
+"""Words behind "celui" in which the verb of "celui que le Tadjikistan négocie" stands."""
+
 
 class Wording:
     """The phrases of instruments in one sentence; tokens i to j hold an instrument's noun."""
@@ -59,9 +62,7 @@ class Wording:
         """Where "celui conclu en 2024 avec l'Inde" ends, and its status by its participle; k + 1 where it says none."""
         x = self.x
         if x.words[k + 1 : k + 2] != [] and x.words[k + 1] in x.g.relatives:  # "celui qui encadre les échanges"
-            group = next((g for g in x.groups if g.start == k + 2), None)
-            told = group is not None and self.known.status.verbs.get(group.lemma) == "in_force"
-            return (group.end, "in_force") if group is not None and told else (k + 1, "")
+            return self._relative_end(k)
         group = next((g for g in x.groups if g.start == k + 1 and g.form == "participle"), None)
         status = self.known.status.verbs.get(group.lemma, "") if group is not None else ""
         end = group.end if group is not None and status else self.dated_end(k + 1)
@@ -71,6 +72,20 @@ class Wording:
         while end < len(x.tags) and x.tags[end] in "TDOPWNJA" and x.words[end] not in self.known.closing:
             end += 1
         return end, status
+
+    def _relative_end(self, k: int) -> tuple[int, str]:
+        """ "celui qui encadre les échanges", "celui qui concerne le tabac", "celui que Douchanbé négocie"."""
+        x = self.x
+        group = next((g for g in x.groups if g.start >= k + 2 and g.form == "finite"), None)
+        if group is None or group.start > k + NAMED:
+            return k + 1, ""
+        status = self.known.status.verbs.get(group.lemma, "")
+        if x.words[k + 1] in x.g.object_relatives:
+            return (group.end, status) if status else (k + 1, "")
+        if group.start == k + 2 and (status == "in_force" or group.lemma in self.known.about):
+            about = x.chunk_from(group.end) if status != "in_force" else None
+            return (about.end if about is not None else group.end), "in_force" if about is None else ""
+        return k + 1, ""
 
     def is_dated(self, last: int) -> bool:
         """Whether the phrase closes with a year: "l'accord de Paris de 2015"."""
