@@ -126,6 +126,8 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
         status = _of_part(x, words, group) if whose else None
         if status is None and (whose or opened[0] in x.g.object_relatives):
             status = words.verbs.get(group.lemma) if not whose or _is_of_works(x, words, group) else None
+        elif status is None and words.verbs.get(group.lemma) == "running":
+            status = "running"  # "qui produit déjà 900 millions de pièces"
         if status is not None:
             yield Event(PARTICIPLE, status, group, group.lemma, group.start - chunk.end)
 
@@ -135,7 +137,8 @@ def _of_part(x: Syntax, words: StatusWords, group: Group) -> str | None:
     subject = x.subject(group)
     if subject is None:
         return None
-    if words.verbs.get(group.lemma) == "opened" and _is_part(x, subject):
+    built = group.passive and group.tense in ("past", "present") and words.verbs.get(group.lemma) == "building"
+    if (words.verbs.get(group.lemma) == "opened" or built) and _is_part(x, subject):
         return "under_construction"
     studied = words.nouns.get(x.words[subject.head]) == "prepared"
     return "prepared" if studied and group.tense not in ("future", "conditional") and not group.negated else None
@@ -184,6 +187,9 @@ def _is_reached(x: Syntax, words: StatusWords, group: Group, root: Chunk, status
     """ "a renoncé au parc", "contribuera à l'initiative", "ira au nouvel hôpital, à l'école et au centre"."""
     if status != "cancelled" and group.lemma not in words.reaching and not _is_paid(x, group):
         return False
+    by_itself = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
+    if status == "cancelled" and by_itself and root.before in x.g.of:
+        return root.start <= group.end + 1  # "s'est retiré du projet"
     while root.before in x.g.to and root.start > group.end + 1 and root.index:
         root = x.chunks[root.index - 1]
         root = x.top(root) if root.before in x.g.of else root
@@ -247,6 +253,9 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
     """ "X, encore à l'étude", "en construction, X": a phrase right beside it."""
     reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
     said = _phrase_in(x, words, last, _parted(x, last, reach))
+    bracket = x.behind_bracket(last)
+    if said is None and bracket > last and x.words[bracket : bracket + 1] == [","]:
+        said = _phrase_in(x, words, bracket, bracket + PHRASE_REACH)  # "la ferme (2 500 vaches), à l'arrêt"
     if said is None and (behind := _behind_aside(x, last)) > last:
         said = _phrase_in(x, words, behind, behind + PHRASE_REACH)
     to_come = (g for g in x.groups if g.form == "finite" and g.tense in ("future", "conditional"))
@@ -257,11 +266,23 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
         for group in stated:
             if group.lemma in words.verbs:
                 yield Event(PARTICIPLE, words.verbs[group.lemma], group, group.lemma, group.start - last)
+        yield from _cells(x, words, last)
     if words.clue not in x.s.clues or chunk.before in x.pack.projects.passed_by:  # "en construction dans la zone"
         return
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
         if not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0), at=start)
+
+
+def _cells(x: Syntax, words: StatusWords, last: int) -> Iterator[Event]:
+    """ "Port de Kribi | 20 M€ | Livré": a cell that opens with the participle of such a verb."""
+    starts = {start for start, _ in x.s.cells[1:]}
+    for k in range(last, len(x.words)):
+        if x.s.starts[k] in starts:
+            told = (lemma for lemma, tense in x.g.verbs.get(x.words[k], ()) if tense == "participle")
+            lemma = next((lemma for lemma in told if lemma in words.verbs), None)
+            if lemma is not None:
+                yield Event(PARTICIPLE, words.verbs[lemma], None, lemma, k - last)
 
 
 def _behind_aside(x: Syntax, last: int) -> int:

@@ -88,6 +88,8 @@ class Progress:
             built = not said.isdisjoint({(BUILDING, "opened"), (BUILDING, UNKNOWN)})
             if built and not said.isdisjoint({("opened", ANNOUNCED), ("opened", "prepared")}):
                 return "under_construction"
+        if status == "prepared" and any(e.strength == PARTICIPLE and self.stage(e) == "opened" for e in firm):
+            return "opened"  # "a financé la rocade, ouverte en 2023"
         to_come = status == ANNOUNCED != first.status  # "dont le chantier a démarré, sera exploitée par"
         if status not in ("prepared", "launched") and not to_come:
             return status
