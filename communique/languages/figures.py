@@ -246,7 +246,7 @@ class AmountWords:
         self.bare_value_nouns = words(data["bare_value_nouns"])
         self.hollow = words(data["hollow"])
         self.rate: str = data["rate"]
-        self.devoting = words(data["devoting"])
+        self.devoting, self.calling_for = words(data["devoting"]), words(data.get("calling_for", ""))
         self.goals, self.aiming = words(data["goals"]), words(data["aiming"])
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])

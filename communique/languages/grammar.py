@@ -39,7 +39,7 @@ class Grammar:
         self.joining = words(data["joining"])
         self.also: Phrases[bool] = phrases(data["also"])
         self.subordinators = words(data["subordinators"])
-        self.relatives = words(data["relatives"])
+        self.relatives, self.inclusive = words(data["relatives"]), words(data.get("inclusive", ""))
         self.object_relatives = words(data["object_relatives"])
         self.pronouns = words(data["pronouns"])
         self.plural_pronouns = words(data["plural_pronouns"])

@@ -161,6 +161,15 @@ class Chunker:
         named = self.s.capital(i - 1) or (self.words[i - 1] in self.pack.projects.numbered and len(word) < 3)
         return named and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER, ADJECTIVE)
 
+    def _is_apart(self, chunk: Chunk, previous: Chunk) -> bool:
+        """ "the bank of A and the firm B", "un prêt de la BEI et une subvention": not both behind "of"."""
+        if chunk.start == chunk.body or previous.before not in self.g.of:
+            return False
+        if not self.g.head_first:
+            return previous.start == previous.body
+        some = self.words[chunk.start] in self.g.indefinite
+        return some and previous.start < previous.body and self.words[previous.start] not in self.g.indefinite
+
     def _governor(self, chunk: Chunk, earlier: list[Chunk]) -> str:
         """The preposition before a noun phrase; of one that is joined to another, that of the other."""
         i = chunk.start - 1
@@ -188,6 +197,5 @@ class Chunker:
             names = range(previous.body, previous.end) if self.g.head_first else (previous.head,)
             listed = word in self.g.joining or (named and any(self.s.capital(k) for k in names))
             if previous.end == i and listed:
-                own = chunk.start < chunk.body and previous.start == previous.body and previous.before in self.g.of
-                return "" if own and not self.g.head_first else previous.before  # "the bank of A and the firm B"
+                return "" if self._is_apart(chunk, previous) else previous.before
         return ""

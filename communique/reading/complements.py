@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import NUMBER, PUNCTUATION
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.facts import Amount, Change, Figure, Project
@@ -183,14 +184,18 @@ class Complements:
         if chunk is None or chunk.end != k or chunk.time:
             return None
         noun = x.words[chunk.head]
-        if noun in x.pack.changes.nouns or (k == figure.first and noun not in x.pack.amounts.value_nouns):
+        lost = isinstance(figure, Amount) and figure.kind == "money" and noun in x.pack.changes.levels
+        if (noun in x.pack.changes.nouns and not lost) or (k == figure.first and noun not in x.pack.amounts.value_nouns):
             return None
         if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
             return self._value_noun(x, chunk, figure)
         if x.tags[chunk.head] in "Vpi":
             return None
-        called = self._called(x, chunk) or self._put_into(x, chunk, figure) or self._worth_of(x, chunk)
-        return self.references.text(x, x.root(chunk), last=k) if called is None else called
+        called = self._called(x, chunk) or self._called_for(x, chunk) or self._put_into(x, chunk, figure) or self._worth_of(x, chunk)
+        whole = x.root(chunk)
+        while whole is not chunk and x.words[whole.head] in x.pack.amounts.hollow:
+            whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
+        return self.references.text(x, whole, last=k) if called is None else called
 
     def _worth_of(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "Montant de l'opération : 42 milliards": what "l'opération" stands for."""
@@ -207,6 +212,14 @@ class Complements:
         if before is None or before.end != chunk.start - 1 or not aside:
             return None
         return self.references.text(x, x.root(before), last=chunk.start - 1)
+
+    def _called_for(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "l'usine représente un investissement de 90 millions": what is worth it."""
+        group = x.group_before(chunk.start)
+        if group is None or group.lemma not in x.pack.amounts.calling_for or chunk not in x.objects(group):
+            return None
+        subject = x.subject(group) if x.words[chunk.head] in x.pack.modality.announced else None
+        return self.references.text(x, subject, last=group.start) if subject is not None else None
 
     def _put_into(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
         """ "un investissement de 45 millions dans une usine à Antofagasta"."""
@@ -269,6 +282,7 @@ class Complements:
         else:
             return None
         shared = self._shared(x, figure, opening[1]) if said is x.pack.amounts.value_of else None
+        shared = shared or self._contributed(x, opening[1])
         if shared is not None:
             return shared
         end = opening[1]
@@ -293,7 +307,8 @@ class Complements:
             return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
         inside = x.words[opening[1] : figure.first] if said is x.pack.projects.size_words else []
         sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
-        whole = _thing(x, chunk) if said is x.pack.projects.size_words else x.top(chunk)
+        worth = chunk if _is_instrument(x, chunk) else x.top(chunk)
+        whole = _thing(x, chunk) if said is x.pack.projects.size_words else worth
         text = self.references.text(x, whole, last=end)
         return f"{sized} {x.g.behind_of(text)}" if sized and text else text
 
@@ -305,10 +320,20 @@ class Complements:
         if x.pack.amounts.share_of.at(x.words, opening) is None:
             return None
         at = x.behind_bracket(figure.after)
-        behind = x.chunk_from(at)
+        behind = x.chunk_from(at) if x.tags[at : at + 1] != [PUNCTUATION] else None
         if behind is None or behind.time or behind.start > at + 1 or not (not behind.before or behind.before in x.g.to):
             return None
         return self.references.text(x, behind)
+
+    def _contributed(self, x: Syntax, opening: int) -> str | None:
+        """ "L'AFD y contribuera à hauteur de 40 millions": what the verb says that is given."""
+        verb = x.group_before(opening)
+        active = verb is not None and verb.end == opening and not verb.passive and verb.form == "finite"
+        if verb is None or not active or x.pack.amounts.share_of.at(x.words, opening) is None:
+            return None
+        subject = x.subject(verb)
+        acts = subject is not None and (is_actor(x, subject) or x.s.capital(subject.head))
+        return self.predication.of_gift(x, verb, subject) if acts else None
 
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
         """ "Longue de 204 km, la liaison relie …"."""
@@ -316,6 +341,14 @@ class Complements:
             return None
         chunk = x.chunk_from(figure.after + 1)
         return self.references.text(x, chunk) if chunk is not None and chunk.start == figure.after + 1 else None
+
+
+def _is_instrument(x: Syntax, chunk: Chunk) -> bool:
+    """ "a donné son feu vert à un prêt d'un montant de": the paper or the project itself, and not what is done to it."""
+    if chunk.before in x.g.of or not (x.words[chunk.start] in x.g.indefinite or x.tags[chunk.start] == NUMBER):
+        return False
+    known = x.pack.agreements.instruments.at(x.words, chunk.head) is not None
+    return known or x.words[chunk.head] in x.pack.projects.plain
 
 
 def _thing(x: Syntax, chunk: Chunk) -> Chunk:

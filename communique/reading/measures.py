@@ -112,7 +112,8 @@ class Measures:
         for other in reversed(self.references.earlier):
             if other.sentence is not x.s:
                 break
-            if other.first > opening or opening - 1 <= other.after <= opening:
+            counted = isinstance(other, Amount) and other.kind == "count"  # "(2 500 vaches, 60 millions de dollars)"
+            if (other.first > opening and not counted) or opening - 1 <= other.after <= opening:
                 return other.measure
         chunk = x.chunk_before(opening)
         if chunk is None or any(x.tags[k] in "Vpi" for k in range(chunk.end, opening)):

@@ -41,7 +41,7 @@ class Predication:
         if isinstance(figure, Change) and clause.lemma in expected and not clause.passive:
             return None  # "le FMI prévoit une croissance de 5 %"
         if self._is_given(x, group, figure):
-            return self._of_gift(x, group, subject)
+            return self.of_gift(x, group, subject)
         if subject is None:
             return self.references.of_pronoun(x, clause)
         last = clause.start if subject.start < clause.start else stop
@@ -133,7 +133,7 @@ class Predication:
         direct = figure.first - group.end <= 4 and not any(x.tags[k] == "P" for k in range(group.end, figure.first))
         return direct and group.lemma not in x.pack.amounts.level_verbs
 
-    def _of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
+    def of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
         """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
         opened = x.relative(group)

@@ -47,6 +47,10 @@ CLOSING = frozenset({",", ";", ":", "»", "”"})
 """Marks beyond which a subject without a verb does not reach."""
 
 
+YEAR = 4
+"""Digits of a year."""
+
+
 class Syntax:
     """The words of one sentence, understood."""
 
@@ -140,6 +144,8 @@ class Syntax:
 
     def _carries_on(self, gap: list[str], through: frozenset[str], joins: bool) -> bool:
         first, last = gap[0], gap[-1]
+        if len(gap) == 2 and last in self.g.of and len(first) == YEAR and first.isdigit():
+            return True  # "le budget 2026 de la Banque"
         if len(gap) == 1:
             return first in self.g.of or first in through or (joins and first in self.g.joining)
         if first in self.g.joining:
@@ -330,6 +336,8 @@ class Syntax:
             if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):
                 return True
             closed = self.words[chunk.end : chunk.end + 1] == [","] and chunk.index > 0
+            if closed and self.words[chunk.end - 1] in self.g.inclusive:  # "le coût, toutes tranches confondues, est"
+                return True
             if closed and self.words[chunk.start] in self.g.indefinite:  # "l'ancien titulaire, une firme, a été"
                 return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
