@@ -82,7 +82,7 @@ class ProjectWords:
         self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])
-        self.future = words(data["future"])
+        self.future, self.serving = words(data["future"]), words(data.get("serving", ""))
         self.numbered = words(data["numbered"])
         self.numbering: Phrases[bool] = phrases(data["numbering"])
         self.numbering_signs = self.numbering.openings

@@ -75,8 +75,11 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         negated = group.start - 1 if x.tags[group.start - 1] == CLITIC else group.start  # "n'est plus poursuivi"
         other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
         said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
-        if subject is not chunk and words.nouns.get(x.words[subject.head]) == "prepared" and status == "opened":
-            status = "prepared"  # "les études du câble sont terminées"
+        of_subject = _of_head(x, words, subject) if subject is not chunk else None
+        if of_subject == "prepared" and status in ("opened", "launched"):
+            status = "prepared"  # "les études du câble sont terminées", "l'appel d'offres pour le pont est lancé"
+        if of_subject == "launched" and status == "building":
+            status = "launched"  # "la première pierre de l'hôpital a été posée"
         if (
             x.words[subject.head] in x.g.works
             and status == "opened"
@@ -91,6 +94,12 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             yield Event(PREDICATE, said[0], None if negative else group, group.lemma, group.start - last)
         elif status is not None and _undergoes(x, group, status):
             yield Event(PREDICATE, status, group, group.lemma, group.start - last)
+
+
+def _of_head(x: Syntax, words: StatusWords, chunk: Chunk) -> str | None:
+    """The status that a noun names, or the phrase which it closes or opens: "l'étude", "l'appel d'offres"."""
+    phrase = words.phrases.at(x.words, chunk.head) or words.phrases.before(x.words, chunk.head + 1)
+    return words.nouns.get(x.words[chunk.head]) or (phrase[0] if phrase else None)
 
 
 def _undergoes(x: Syntax, group: Group, status: str) -> bool:
@@ -245,6 +254,8 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
             continue  # "cette ligne, destinée à importer": what it is for, and not its money
         if owner is None or (group.start < chunk.end and owner.start < group.end):
             continue
+        if owner is not chunk and status == "launched" and _of_head(x, words, x.top(owner)) == "prepared":
+            status = "prepared"  # "l'appel d'offres pour le barrage, lancé en février"
         if chunk in (owner, x.top(owner)) or first <= owner.start < last:
             yield Event(PARTICIPLE, status, group, group.lemma, abs(group.start - chunk.end))
 
@@ -270,7 +281,8 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
     if words.clue not in x.s.clues or chunk.before in x.pack.projects.passed_by:  # "en construction dans la zone"
         return
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
-        if not any(x.words[k] in (".", ";") for k in range(end, first)):
+        predicate = start > 0 and x.tags[start - 1] == VERB and "," in x.words[end:first]  # "A est en service, mais B"
+        if not predicate and not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0), at=start)
 
 

@@ -55,6 +55,7 @@ class Evidence:
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
             ("future", lambda: named and self._is_future(chunk)),
+            ("serving", lambda: (named or one) and self._will_serve(chunk)),
             ("among", lambda: named and self._is_among(project)),
             ("named", lambda: self._is_named(project, noun, j) or (one and named and longer and not common)),
             ("nearby", lambda: near and self._is_near(project, chunk)),
@@ -151,6 +152,15 @@ class Evidence:
     def _is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
         return any(word in self.known.future for word in self.s.words[chunk.start : chunk.head])
+
+    def _will_serve(self, chunk: Chunk) -> bool:
+        """ "La ligne 1 comptera 18 stations", "le tunnel sera le plus long": what it will be, when it is there."""
+        x = self.x
+        for group in x.groups:
+            if group.form == "finite" and group.tense == "future" and not group.negated and x.subject(group) is chunk:
+                superlative = group.lemma == x.g.copula and not x.g.degree.isdisjoint(x.words[group.end : group.end + 2])
+                return group.lemma in self.known.serving or superlative
+        return False
 
     def _is_aggregate(self, found: list[Event], noun: str) -> bool:
         """ "46 projets conjoints"; of other things, those that something is done to: "trois centrales"."""

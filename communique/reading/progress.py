@@ -53,6 +53,8 @@ class Progress:
                 status = "under_construction"
             project.strength = max(project.strength, event.strength)
             if status != UNKNOWN:
+                if status == "opened" and event.status == BUILDING and self.s.words[project.noun] in self.known.actors:
+                    status = "launched"  # "ont créé une coentreprise"
                 works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
                 project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
                 project.status = self._furthest(project.status, event, found)
@@ -223,7 +225,7 @@ class Progress:
             return UNKNOWN if by else "opened"  # "réalisé par la STEG" says by whom, and not that it is done
         if group.tense == "future" and self.known.starting.within(self.x.words, group.end, group.end + STARTING):
             return "prepared"  # "sera modernisée à partir de 2027"
-        outer = self.x.group_before(group.start)
+        outer = self.x.group_before(group.start) if group.form == "infinitive" else None
         if (
             outer is not None
             and outer.lemma in self.known.status.verbs

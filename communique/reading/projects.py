@@ -6,7 +6,7 @@ from communique.languages.grammar import NUMBER, OF, WORD
 from communique.languages.tokens import cut, where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
-from communique.reading.events import PARTICIPLE, events
+from communique.reading.events import NEARBY, PARTICIPLE, events
 from communique.reading.evidence import Evidence
 from communique.reading.extent import Extent
 from communique.reading.facts import Agreement, Project
@@ -37,7 +37,7 @@ class Undertakings:
             chunk = self.x.chunk_at(i)
             if i < last or chunk is None or chunk.time or chunk.head != self._noun(i, j) or self._is_beside(chunk, i):
                 continue
-            project = self._project(chunk, section, i, j)
+            project = self._project(chunk, section, i, j, found[-1] if found else None)
             if project is not None and found and self._is_called_so(project, found[-1]):
                 self._tell(found[-1], project)
             elif project is not None:
@@ -96,7 +96,7 @@ class Undertakings:
         things = [
             hit
             for hit in self.known.heads.within(words, 0, len(words))
-            if not self.known.not_projects.at(words, hit[1]) and not self._is_instrument(hit[1])
+            if not self._is_other(hit) and not self._is_instrument(hit[1])
         ]
         roads = self.known.roads
         things += [("H", k, k + 1) for k, word in enumerate(words) if word[:2] in roads and self.evidence.is_road(k)]
@@ -104,6 +104,11 @@ class Undertakings:
         events = [k for k in where(words, self.known.named_events) if k not in inside and not self._is_of_size(k)]
         named = [("", k, k + 1) for k in events]
         return sorted([*things, *named], key=lambda hit: hit[1])
+
+    def _is_other(self, hit: tuple[str, int, int]) -> bool:
+        """ "zone euro", "train de mesures"; but "train de liquéfaction" is longer than "train de"."""
+        known = self.known.not_projects.at(self.s.words, hit[1])
+        return known is not None and known[1] >= hit[2]
 
     def _is_of_size(self, k: int) -> bool:
         """ "la rénovation de 57 km": of what, the words do not say."""
@@ -122,7 +127,7 @@ class Undertakings:
         """The noun among tokens i to j that name a thing: its first, or its last where phrases close with it."""
         return i if self.x.g.head_first else j - 1
 
-    def _project(self, chunk: Chunk, section: str, i: int, j: int) -> Project | None:
+    def _project(self, chunk: Chunk, section: str, i: int, j: int, before: Project | None) -> Project | None:
         x, s = self.x, self.s
         opening = s.words[chunk.start : i]
         if any(word in x.g.negative_words or word in self.known.vague for word in opening) or self._is_trade(chunk):
@@ -156,11 +161,24 @@ class Undertakings:
             project.rule = "project.reference"
         elif self._is_phase(project, chunk):
             project.rule = "project.phase"
+        elif before is not None and self._is_listed_with(before, project):
+            told = self.evidence.is_told(project, chunk, found, j)
+            project.rule = project.rule if told else "project.listed"
+            if project.status == UNKNOWN or not told:
+                project.status, project.strength = before.status, before.strength
         elif not self.evidence.is_told(project, chunk, found, j):
             return None
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
+
+    def _is_listed_with(self, before: Project, project: Project) -> bool:
+        """ "a inauguré une école, un laboratoire et une pharmacie": joined to one of which something firm is said."""
+        x, between = self.x, self.x.words[before.last : project.first]
+        joined = [word for word in between if word in x.g.joining or word == ","]
+        said = before.strength > NEARBY >= project.strength and before.rule in ("project.event", "project.listed")
+        one = project.count is not None and not (x.words[project.first] in x.g.possessives)
+        return said and one and bool(joined) and all(word in joined or word in x.g.of for word in between)
 
     def _sector(self, first: int, last: int) -> str | None:
         return next((self.known.sectors[word] for word in self.s.words[first:last] if word in self.known.sectors), None)

@@ -115,6 +115,8 @@ class Sequels:
             return "opened"
         if named == "prepared" and status in ("opened", "launched"):
             return "prepared"  # "les études sont terminées", "l'appel d'offres est lancé"
+        if named == "launched" and status == "opened":
+            return "launched"  # "la première pierre a été posée"
         if status == UNKNOWN and named in STAGES and named != ANNOUNCED and not to_come:
             return named if group.passive or group.lemma in x.g.intransitive else UNKNOWN
         return status

@@ -182,6 +182,8 @@ class Tagger:
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         if self._is_gerund(i, before, tenses):
             return GERUND
+        if finite and before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)]:
+            return VERB  # "compte bâtir", though "un compte" is a noun
         if before in NOMINAL or word in self.g.verb_nouns:
             return VERB if self._is_said_of_sum(i, before) else WORD
         if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)):
