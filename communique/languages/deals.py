@@ -89,7 +89,7 @@ class ProjectWords:
         self.passed_by = words(data["passed_by"])
         self.drawn_from = words(data.get("drawn_from", ""))
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
-        self.containing = words(data["containing"])
+        self.containing, self.equipping = words(data["containing"]), words(data.get("equipping", ""))
         self.named_events = words(data["named_events"])
         self.of_project: Phrases[bool] = phrases(data["of_project"])
         kinds = {name: words(entries) for name, entries in data["kinds"].items()}

@@ -172,6 +172,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         if group.end > root.start or group.form == "participle":
             continue
         status = words.verbs.get(group.lemma) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
+        phrase = words.phrases.at(x.words, group.end - 1)  # "met en service une ligne", "remettra en état le lycée"
+        status = phrase[0] if phrase is not None and group.end < phrase[1] <= root.start else status
         objects = x.objects(group)
         if group.lemma in words.investing and root.before in x.g.in_ and NUMBER in x.tags[group.end : root.start]:
             spent = group.form == "finite" and group.tense == "past" and len(group.lemmas) > 1

@@ -243,7 +243,9 @@ class Undertakings:
         if group.lemma in self.known.ends_of_ways:
             return chunk in x.objects(group) or (chunk.before in x.g.to and bool(x.objects(group)))
         counted = NUMBER in x.tags[chunk.start : chunk.head]
-        parts = group.lemma in self.known.composing or (counted and group.lemma in self.known.containing)
+        had = (group.passive or group.form == "participle") and group.lemma in self.known.equipping
+        composed = had or group.lemma in self.known.composing
+        parts = composed or (counted and group.lemma in self.known.containing)
         whole = x.subject(group)
         head = x.words[whole.head] if whole is not None else ""
         listing = head in self.known.plain and x.g.is_plural(head)  # "ces projets ont inclus l'aéroport"
@@ -286,6 +288,8 @@ class Undertakings:
             return any(x.s.capital(k) for k in range(before.body, before.end))
         group = x.group_after(chunk.end)
         if group is None or group.form != "finite" or group.passive or x.subject(group) is not chunk:
+            return False
+        if group.lemma == x.g.copula:
             return False
         gives = group.lemma not in x.g.unaccusative and bool(x.objects(group))  # "trois fonds ont promis 550 millions"
         return gives or group.lemma not in self.known.status.verbs
