@@ -40,6 +40,7 @@ class AgreementWords:
         self.financing = words(data["financing"])
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
+        self.possible = words(data.get("possible", ""))
         self.telling = words(data.get("telling", ""))
         self.earlier, self.belonging = words(data.get("earlier", "")), phrases(data.get("belonging", []))
         self.present, self.forms = words(data["present"]), phrases(data["forms"])
@@ -79,6 +80,7 @@ class ProjectWords:
         self.beside, self.vague_after = phrases(data["beside"]), words(data["vague_after"])
         self.improving = words(data["improving"])
         self.partial, self.starting = words(data["partial"]), phrases(data["starting"])
+        self.operators = words(data.get("operators", ""))
         self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])

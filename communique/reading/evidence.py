@@ -12,6 +12,9 @@ from communique.reading.facts import Agreement, Project
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
 from communique.reading.syntax import Syntax
 
+PLACE = 4
+"""Words behind the noun of a place that opens a sentence within which the comma stands that closes it."""
+
 ROW_HEAD = 3
 """A table row names its project within its first words."""
 
@@ -207,6 +210,8 @@ class Evidence:
         )  # "raccordée par un gazoduc de 85 km"
         if (chunk.before in self.known.passed_by and not by) or project.count is None or self._tells_what(chunk):
             return False
+        if self._is_place(chunk) or self._is_run_by(chunk):
+            return False
         inner = words[j : project.last]
         if noun in self.known.generic and noun in self.known.numbered and inner[:1] and inner[0].isdigit():
             return self.has_name(project)  # "la phase 2 du TER"
@@ -222,6 +227,18 @@ class Evidence:
             return (indefinite and sized) or (named and told)
         government = noun in x.pack.parties.kinds or self.s.capital(project.noun)
         return indefinite or project.count > 1 or (named and not government)
+
+    def _is_place(self, chunk: Chunk) -> bool:
+        """ "À l'usine de Kénitra, le groupe a produit 202 000 voitures": where something happens."""
+        x = self.x
+        opens = chunk.before in x.g.to and chunk.start <= 1 and x.words[chunk.start] not in x.g.indefinite
+        return opens and "," in x.words[chunk.end : chunk.end + PLACE]
+
+    def _is_run_by(self, chunk: Chunk) -> bool:
+        """ "l'exploitant de l'aéroport", "un ouvrier de la centrale": what is there already."""
+        x = self.x
+        who = x.chunk_before(chunk.start - 1) if chunk.before in x.g.of else None
+        return who is not None and x.words[who.head] in self.known.operators
 
     def _tells_what(self, chunk: Chunk) -> bool:
         """ "Tema, le grand port du pays": what a place named right before is."""

@@ -18,6 +18,9 @@ from communique.reading.syntax import Syntax
 TRADE = 6
 """Words before a thing within which someone's trade is told."""
 
+GIVEN = 3
+"""Words behind a verb within which the sum stands that is given."""
+
 MADE_OF = 12
 """Words behind a verb such as "composer" within which its parts are listed."""
 
@@ -291,7 +294,8 @@ class Undertakings:
             return False
         if group.lemma == x.g.copula:
             return False
-        gives = group.lemma not in x.g.unaccusative and bool(x.objects(group))  # "trois fonds ont promis 550 millions"
+        given = bool(x.objects(group)) or NUMBER in x.tags[group.end : group.end + GIVEN]
+        gives = group.lemma not in x.g.unaccusative and given  # "trois fonds ont promis 550 millions"
         return gives or group.lemma not in self.known.status.verbs
 
     # What was told before

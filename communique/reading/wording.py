@@ -203,7 +203,7 @@ class Wording:
         owned = owned and NUMBER not in x.tags[first:i] and j - i == 1 and self.end(chunk, j, len(self.s), False) <= j
         if (
             owned
-            or any(word in x.g.negative_words for word in opening)
+            or any(word in x.g.negative_words or word in self.known.possible for word in opening)
             or (first and x.words[first - 1] in x.g.negative_words)
         ):
             return first, None, "none"
