@@ -40,7 +40,8 @@ class AgreementWords:
         self.financing = words(data["financing"])
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
-        self.possible = words(data.get("possible", ""))
+        self.possible, self.acronyms = words(data.get("possible", "")), words(data.get("acronyms", ""))
+        self.subject_to, self.drafts = phrases(data.get("subject_to", ())), words(data.get("drafts", ""))
         self.telling = words(data.get("telling", ""))
         self.earlier, self.belonging = words(data.get("earlier", "")), phrases(data.get("belonging", []))
         self.present, self.forms = words(data["present"]), phrases(data["forms"])

@@ -187,14 +187,19 @@ class Instruments:
         if chunk is None:
             return None
         first, count, how = self.wording.opening(chunk, i, j)
+        draft = self.wording.draft(first)
+        if draft is not None:  # "un projet de convention"
+            first, count, how = self.wording.opening(draft, draft.head, draft.head + 1)
         if how == "none" or self._is_told_as_another(chunk):
             return None
         labelled = self.wording.is_labelled(first)
         listed = s.kind == ITEM and (first < ITEM_HEAD or labelled) and self.intro is not None
         last = self.wording.end(chunk, j, limit, listed)
-        found = events(x, self.known.status, chunk, first, last)
+        found = events(x, self.known.status, draft or chunk, first, last)
         dated = how == "definite" and self.wording.is_dated(last)
         status, strength = self.standing.status(chunk, found, listed, dated)
+        if draft is not None and (strength <= NEARBY or status in (CONCLUDED, "unknown")):
+            status, strength = "prepared", GOVERNOR
         bare = how == "definite" and not listed and self.wording.points_back(chunk, j, last)
         alone = how == "definite" and limit >= len(s)  # and no list: "il s'agit de l'accord sur A, du protocole sur B"
         bare = bare or (count == 1 and (alone or how == "indefinite") and self._is_what_it_is(chunk))
@@ -265,9 +270,11 @@ class Instruments:
         if noun in self.known.money_nouns and strength <= NEARBY:
             return how != "bare" and self._is_lent(agreement, chunk, j)
         if agreement.count is None:
-            return strength >= GOVERNOR and (made or longer)
+            signed = strength == PARTICIPLE and made and how == "definite" and agreement.subject is not None
+            return signed or (strength >= GOVERNOR and (made or longer))
         if how == "bare":  # "par contrat d'affermage" says how something was obtained
-            return strength >= PARTICIPLE or (longer and (chunk.before == self.x.g.by or self._is_headline()))
+            headed = self._is_headline() or (agreement.first == 0 and self.x.words[agreement.last : agreement.last + 1] == [":"])
+            return strength >= PARTICIPLE or (longer and (chunk.before == self.x.g.by or headed))
         if how == "indefinite" and strength == 0 and agreement.type == "contract":  # with no event, maybe anybody's
             return agreement.subject is not None or bool(self.signatories.of(agreement, chunk))
         general = how == "indefinite" and strength == 0 and not longer and self._is_generic(chunk)
@@ -305,7 +312,8 @@ class Instruments:
     def _has_sum(self, agreement: Agreement) -> bool:
         words, end = self.s.words, agreement.last
         worth = self.x.pack.amounts.value_of.within(words, end, min(len(words), end + 5))
-        priced = words[end : end + 1] != [] and words[end] in self.x.g.of and self.x.tags[end + 1 : end + 2] == ["N"]
+        to = words[end : end + 1] != [] and (words[end] in self.x.g.of or words[end] in self.x.g.to)  # "un contrat à 90 M$"
+        priced = to and self.x.tags[end + 1 : end + 2] == ["N"]
         stop = min(len(words), worth[-1][2] + 4 if worth else end + (6 if priced else 2))
         said = range(agreement.noun + 1, stop)
         behind = words[agreement.noun + 1 : agreement.noun + 2]

@@ -94,7 +94,7 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     if behind in (ADJECTIVE, WORD) and x.words[span.end] in known.others and before not in x.g.determiners:
         return x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
     if before in known.part_words:
-        return behind in "Vp"
+        return behind in "Vp" or (behind == ADVERB and span.low.scale == 1)  # "dont 38 seulement sont appliqués"
     if behind == VERB and not span.start and span.low.in_words:  # "Deux sont livrés, cinq avancent."
         return True
     if behind == VERB and before == "," and span.low.scale == 1:  # "sur 27 tunnels, 5 sont percés"

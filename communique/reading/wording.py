@@ -46,6 +46,12 @@ class Wording:
         joined = i > 0 and (self.x.words[i - 1] in self.x.g.joining or self.x.words[i - 1] == ",")
         return i - 1 if joined else len(self.s)
 
+    def draft(self, first: int) -> Chunk | None:
+        """ "un projet de convention": the draft, of an instrument whose phrase begins at token `first`."""
+        x = self.x
+        whole = x.chunk_before(first - 1) if first > 1 and x.words[first - 1] in x.g.of else None
+        return whole if whole is not None and whole.end == first - 1 and x.words[whole.head] in self.known.drafts else None
+
     def is_labelled(self, first: int) -> bool:
         """ "Hydronov : contrat de 11,5 M$": behind the first colon of a list item, with no verb before it."""
         x = self.x
@@ -67,6 +73,10 @@ class Wording:
         status = self.known.status.verbs.get(group.lemma, "") if group is not None else ""
         end = group.end if group is not None and status else self.dated_end(k + 1)
         marked = self.known.subject_markers.at(x.words, k + 1) is not None
+        whose = x.words[k + 1 : k + 2] != [] and x.words[k + 1] in x.g.of and x.tags[k + 2 : k + 3] != [NUMBER]
+        if end == k + 1 and whose and (k == 0 or x.words[k - 1] in x.pack.amounts.part_words):
+            named = x.chunk_from(k + 1)  # "dont celui de la SOCAR avec Vitol", "Celui de Bougival, signé en juillet"
+            end = named.end if named is not None and named.start <= k + 3 else end
         if end == k + 1 and x.words[end : end + 1] != [x.g.with_] and not marked:
             return k + 1, ""
         while end < len(x.tags) and x.tags[end] in "TDOPWNJA" and x.words[end] not in self.known.closing:
@@ -108,6 +118,8 @@ class Wording:
         """ "être d'accord", "un accord parfait", "la convention collective", and verbs of the same form."""
         x = self.x
         before = x.words[i - 1] if i else ""
+        if x.words[i] in self.known.acronyms and not x.s.written(i).isupper():
+            return True  # "la loi", and no LOI
         if x.tags[i] in "Vpi" or (before in self.known.never_before and j - i == 1):
             return not (before in x.g.of and i > 1 and x.tags[i - 2] in "WND")
         chunk = x.chunk_at(i)
@@ -127,6 +139,8 @@ class Wording:
         given = group is not None and group.lemma in self.known.consenting and chunk.start - group.end <= 1
         if given and x.words[chunk.start] in x.g.possessives:
             return True  # "a donné son accord à trois opérations"
+        if self.known.subject_to.before(x.words, chunk.start) and x.words[j] in x.g.of:
+            return True  # "sous réserve de l'accord des actionnaires"
         whose = x.chunk_from(j) if x.words[j] in x.g.of else None
         definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
         if whose is not None and whose.start == whose.body and x.words[j] not in x.g.contracted:
