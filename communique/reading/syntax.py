@@ -15,6 +15,7 @@ from communique.languages.grammar import (
     CLITIC,
     CONJUNCTION,
     DETERMINER,
+    GERUND,
     INFINITIVE,
     NUMBER,
     OF,
@@ -346,8 +347,10 @@ class Syntax:
         return bool(previous.before) and previous.end == chunk.start - 1
 
     def _is_governed(self, chunk: Chunk) -> bool:
-        """ "le tunnel pour faire passer le tramway": whether it is what an infinitive acts on."""
-        return chunk.start > 0 and self.tags[chunk.start - 1] == INFINITIVE
+        """ "le tunnel pour faire passer le tramway", "le contrat liant A à B": what an infinitive or gerund acts on."""
+        k = chunk.start - 1
+        k -= k > 0 and self.tags[k] == OF and not chunk.before  # "produisant des pneus"
+        return k >= 0 and self.tags[k] in (INFINITIVE, GERUND)
 
     def _relative_before(self, verb: int) -> int | None:
         """The relative pronoun that opens the clause of the verb at token `verb`."""
