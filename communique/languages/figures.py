@@ -207,6 +207,7 @@ class ChangeWords:
         self.growth = words(said["growth"])
         self.rates = words(said["rates"])
         self.registering = words(said["registering"])
+        self.by_verbs = words(said.get("by_verbs", ""))
         self.stakes, self.levels = words(said["stakes"]), words(said["levels"])
         self.by_half: Phrases[bool] = phrases(said["by_half"])
         self.leads_to: Phrases[bool] = phrases(said["leads_to"])

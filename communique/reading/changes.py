@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, PARTICIPLE, VERB, WORD
+from communique.languages.grammar import ADVERB, CLITIC, CONJUNCTION, INFINITIVE, PARTICIPLE, PUNCTUATION, VERB, WORD
 from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
 from communique.reading.numbers import number_at
@@ -68,11 +68,13 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
 def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
     """What stands right at the figure: "15 % de plus", "up 15%", "a 15% increase"."""
     known = x.pack.changes
-    comparison = known.comparisons.at(x.words, figure.after) or _compared_behind_noun(x, figure.after)
+    behind = figure.after + (x.tags[figure.after : figure.after + 1] == [ADVERB])  # "trois points seulement de moins"
+    comparison = known.comparisons.at(x.words, figure.after) or known.comparisons.at(x.words, behind)
+    comparison = comparison or _compared_behind_noun(x, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
     ahead = known.ahead.before(x.words, figure.first)
-    if ahead:
+    if ahead and (not x.g.head_first or not ahead[1] or x.tags[ahead[1] - 1] in (PUNCTUATION, CONJUNCTION)):
         return ahead[0], "change.ahead"
     sign = _noun_behind(x, figure) or _of_change_behind(x, figure.after)
     return (sign, "change.noun_behind") if sign else None
@@ -102,6 +104,8 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"
+    elif before == "(" and (sign := _of_bracketed(x, i - 1)):
+        return sign, "change.word"
     elif sign := _qualified_change(x, i, figure.number):
         return sign, "change.word"
     elif before == "," or _is_object(x, i):
@@ -114,6 +118,15 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
     if earlier and (_is_listed(x, earlier[-1], i) or _is_compared(x, earlier[-1], i)):
         return (1 if earlier[-1].rate > 0 else -1), "change.joined"
     return 0, ""
+
+
+def _of_bracketed(x: Syntax, opening: int) -> int:
+    """ "une augmentation des ventes d'engrais (4 à 6 %)": the sign of the noun that the bracket hangs on."""
+    chunk = x.chunk_before(opening)
+    root = x.root(chunk) if chunk is not None and chunk.end == opening else None
+    if root is None or root is chunk or _is_level(x, root.head):
+        return 0
+    return x.pack.changes.nouns.get(x.words[root.head], 0)
 
 
 def _qualified_change(x: Syntax, i: int, number: int) -> int:
@@ -159,7 +172,8 @@ def _is_level_from(x: Syntax, figure: Amount) -> bool:
 def _is_stake(x: Syntax, after: int) -> bool:
     """Whether what was won or lost is a part of something: "a pris 51 % du capital"."""
     if after + 1 >= len(x.words) or x.words[after] not in x.g.of:
-        return False
+        charged = x.words[after : after + 2]  # "en prendra 70 % à sa charge"
+        return len(charged) == 2 and charged[0] in x.g.to and charged[1] in x.g.possessives
     named = x.s.capital(after + 1) and x.words[after + 1] not in x.g.possessives  # "prendre 12,5 % de Nouveau Monde"
     return named or not x.pack.changes.stakes.isdisjoint(x.words[after + 1 : after + 4])
 
@@ -218,7 +232,9 @@ def _word_of_change(x: Syntax, end: int) -> int:
         if compared and tag == "W":  # "supérieur d'environ 5 %"
             return compared[0]
         if tag in (VERB, PARTICIPLE, INFINITIVE, "g"):
-            return next((known.verbs[lemma] for lemma, _ in x.g.verbs.get(word, ()) if lemma in known.verbs), 0)
+            lemmas = [lemma for lemma, _ in x.g.verbs.get(word, ())]
+            exceeds = i == end - 1 and not known.by_verbs.isdisjoint(lemmas)  # "dépasse de 38 % son niveau"
+            return 1 if exceeds else next((known.verbs[lemma] for lemma in lemmas if lemma in known.verbs), 0)
         if tag == "S" and word in x.g.object_relatives and x.tags[i - 1] in (VERB, PARTICIPLE):
             continue  # "n'a augmenté que de 15 %"
         if tag in ("S", "R") or word in (";", ":", "(", ")") or (tag == "N" and i > end - 4):
@@ -238,7 +254,10 @@ def _is_level(x: Syntax, i: int) -> bool:
 def _is_compared(x: Syntax, last: Change, i: int) -> bool:
     """ "une croissance de 4,4 % en 2025, contre 4 % attendus": the same at another time."""
     versus = x.pack.amounts.versus.before(x.words, i)
-    return versus is not None and versus[1] - last.after < REACH and VERB not in x.tags[last.after : i]
+    if versus is None or versus[1] - last.after >= REACH or VERB in x.tags[last.after : i]:
+        return False
+    levels = (x.pack.numbers.percent.at(x.words, k) for k in range(last.after, versus[1]))
+    return not any(levels)  # "a décéléré de 1,2 point, à 6,3 %, contre 7,5 %"
 
 
 def _stands_alike(x: Syntax, last: Change, i: int) -> bool:
@@ -263,10 +282,21 @@ def _is_listed(x: Syntax, last: Change, i: int) -> bool:
     if then and between[-1] in x.g.of:
         begun = last.first and x.words[last.first - 1] in x.g.of  # "de 10 % en 2023 et de 12 % en 2024"
         return bool(begun) and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "p", "S") for tag in tags)
-    if _is_elliptic(x, between, tags):
+    if _is_elliptic(x, between, tags) or _is_gapped(x, last, i):
         return True
     bracketed = between[-1:] == ["("] and x.words[i + 1 : i + 4].count(")") > 0
     return bracketed and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "N") for tag in tags)
+
+
+def _is_gapped(x: Syntax, last: Change, i: int) -> bool:
+    """ "la collecte a crû de 3,5 %, la transformation de 9 %, l'exportation de 21 %": the verb is said once."""
+    between, tags = x.words[last.after : i], x.tags[last.after : i]
+    opened = between[:1] != [] and (between[0] == "," or between[0] in x.g.joining)
+    chunk = x.chunk_from(last.after) if opened and between[-1] in x.g.of else None
+    if chunk is None or chunk.start != last.after + 1 or chunk.start == chunk.body or len(between) > REACH:
+        return False
+    same = last.first > 0 and x.words[last.first - 1] in x.g.of
+    return same and {VERB, PARTICIPLE, INFINITIVE, "S", "N"}.isdisjoint(tags) and "," not in between[1:]
 
 
 def _is_elliptic(x: Syntax, between: list[str], tags: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.languages.clues import FACTOR, PART
-from communique.languages.grammar import INFINITIVE, OF, PUNCTUATION, VERB
+from communique.languages.grammar import INFINITIVE, OF, PUNCTUATION, VERB, WORD
 from communique.reading.cardinals import ONE
 from communique.reading.facts import Change
 from communique.reading.fractions import fraction_at
@@ -139,6 +139,11 @@ def _of_words(x: Syntax) -> Iterator[Change]:
             yield ranged
             i = ranged.last
             continue
+        adjective = _of_adjective(x, i) if parted else None
+        if adjective is not None:
+            yield adjective
+            i = adjective.last
+            continue
         begins = numbers.begins(x.words[i]) or x.words[i] in known.factor_nouns or (parted and x.tags[i] == "D")
         found = _words_at(x, i, parted) if begins else _multiple(x, i) if x.words[i] in known.multiples else None
         if found is None:
@@ -149,6 +154,21 @@ def _of_words(x: Syntax) -> Iterator[Change]:
         qualifier = qualified[0] if qualified else "exact"
         yield Change(x.s, first, end, rule, qualifier=qualifier, number=i, after=end, rate=rate, basis="factor")
         i = end
+
+
+def _of_adjective(x: Syntax, i: int) -> Change | None:
+    """ "inférieur de moitié à celui de 2023", "supérieures d'un quart"."""
+    known = x.pack.changes
+    compared = known.comparisons.at(x.words, i)
+    if compared is None or compared[1] != i + 1 or x.tags[i] != WORD or x.words[i + 1 : i + 2] == []:
+        return None
+    half = known.by_half.at(x.words, i + 1)
+    part = fraction_below_one(x, i + 2) if x.words[i + 1] in x.g.of else None
+    if half is None and part is None:
+        return None
+    size, end, qualifier = part or (0.5, half[1] if half else i + 1, "exact")
+    rate = round(compared[0] * size * 100, 4)
+    return Change(x.s, i, end, "change.fraction", qualifier=qualifier, number=i, after=end, rate=rate, basis="factor")
 
 
 def _ranged(x: Syntax, i: int) -> Change | None:
