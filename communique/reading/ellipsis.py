@@ -10,6 +10,7 @@ from communique.languages.grammar import (
     ADJECTIVE,
     ADVERB,
     CLITIC,
+    CONJUNCTION,
     DETERMINER,
     NUMBER,
     OF,
@@ -25,8 +26,8 @@ from communique.reading.money import Unit
 from communique.reading.spans import Span, is_year
 from communique.reading.syntax import Syntax
 
-BARE, THINGS, SUM = "bare", "things", "sum"
-"""The kind of a number whose unit is said elsewhere, and its unit where it can only be what was counted, or money."""
+BARE, THINGS, SUM, IT = "bare", "things", "sum", "it"
+"""The kind of a number whose unit is said elsewhere, and its unit where it can only be what was counted, money, or "en"."""
 
 MILLION = Decimal("1e6")
 
@@ -37,6 +38,9 @@ NEAR = 15
 CLOSE = 1
 """The same, for one that is no sum of money."""
 
+
+APART = 12
+"""Words before a number within which the number stands whose unit it shares."""
 
 MOVED, MOVED_ON = 8, 14
 """Words behind a verb that moves a level within which the level stands that it moves from, and to."""
@@ -60,11 +64,30 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return Unit(BARE, None, end)
     if behind == WORD and x.words[end] in known.further and number.scale >= MILLION:
         return Unit(BARE, SUM, end)
+    if _stands_for_it(x, span, behind):
+        return Unit(BARE, IT, end)
+    if _is_apart(x, span, behind):
+        return Unit(BARE, None, end)
     if behind == WORD or (number.about and not known.versus.before(x.words, span.start) and not _is_moved_to(x, span)):
         return None
     if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span) or _is_bracketed_alike(x, span):
         return Unit(BARE, None, end)
     return None
+
+
+def _is_apart(x: Syntax, span: Span, behind: str) -> bool:
+    """ "la BAD apporte 180 millions d'euros, la KfW 120", "1,3 M€ sur 4,1": of the unit of the one before it."""
+    k, number = span.start - 1, span.low
+    told = NUMBER in x.tags[max(0, k - APART) : max(0, k)]
+    if k < 1 or not told or number.in_words or number.scale > 1 or behind not in (PUNCTUATION, CONJUNCTION, PREPOSITION):
+        return False
+    if x.words[k] in x.pack.amounts.along:
+        return behind == PUNCTUATION
+    named = x.chunk_before(span.start)
+    if named is None or named.end != span.start or named.before or named.start < 1 or not x.s.capital(named.head):
+        return False
+    joined = x.words[named.start - 1] == "," or x.words[named.start - 1] in x.g.joining
+    return joined and behind != PREPOSITION
 
 
 def _is_whose(x: Syntax, i: int) -> bool:
@@ -99,17 +122,18 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if behind == VERB and before == "," and span.low.scale == 1:  # "sur 27 tunnels, 5 sont percés"
         return any(tag == NUMBER for tag in x.tags[: span.start])
-    return span.low.scale == 1 and behind in (PUNCTUATION, ADVERB, "O", "C", "P") and _stands_for_it(x, span.start)
+    return False
 
 
-def _stands_for_it(x: Syntax, i: int) -> bool:
-    """ "en acheter 20", "n'en utilise que 24"."""
-    k = i - 1
-    while k > 0 and (x.tags[k] == ADVERB or x.words[k] in x.g.object_relatives):
-        k -= 1
-    if k < 1 or x.words[k] not in x.g.verbs or x.words[k - 1] != x.pack.amounts.it:
+def _stands_for_it(x: Syntax, span: Span, behind: str) -> bool:
+    """ "en acheter 20", "n'en utilise que 24", "elle en a coûté 98": of what was told right before."""
+    group = x.group_before(span.start)
+    if group is None or behind not in (PUNCTUATION, ADVERB, "O", "C", "P") or (span.low.scale > 1 and behind == "O"):
         return False
-    return CLITIC in x.tags[max(0, k - 2) : k]  # "n'en utilise", and no "en visite"
+    skipped = range(group.end, span.start)
+    near = all(x.tags[k] == ADVERB or x.words[k] in x.g.object_relatives or x.tags[k] == DETERMINER for k in skipped)
+    said = x.words[max(0, group.start - 1) : group.end]
+    return near and x.pack.amounts.it in said and CLITIC in x.tags[max(0, group.start - 2) : group.end]
 
 
 def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
@@ -225,6 +249,10 @@ def _in_one_money(amounts: list[Amount]) -> list[Amount]:
 
 def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     scaled = amount.scale > 1
+    it, whole = amount.unit == IT, amount.value == int(amount.value)
+    reach = 0 if whole else CLOSE  # "5,1 milliards de dollars. Il en attend 5,6 en 2026"
+    if it and _lender(amount, earlier, ("money", "measure"), x.pack, reach) is None:
+        amount.unit = THINGS if whole else None
     if amount.unit == THINGS:
         amount.unit = _last_count(amount, earlier)
         if amount.unit is not None:
@@ -234,8 +262,8 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
         lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",), x.pack)
         amount.kind, amount.unit, amount.rule = "money", lender.unit if lender else None, f"money.{BARE}"
         return True
-    kinds = ("money", "measure") if scaled else ("money", "measure", "count", "percentage")
-    lender = _lender(amount, earlier, kinds, x.pack)
+    kinds = ("money", "measure") if scaled or it else ("money", "measure", "count", "percentage")
+    lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
     told = _told_noun(amount, x)
     noun = told or (None if scaled else _number_before(x, amount.number) or _number_behind(x, amount.last))
     if noun is not None:
@@ -263,11 +291,16 @@ def _last_count(amount: Amount, earlier: list[Amount]) -> str | None:
     return next((other.unit for other in reversed(near) if other.kind == "count"), None)
 
 
-def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack) -> Amount | None:
-    """The last amount before it that is no conversion in brackets; a number without a scale takes the nearest."""
+def _lender(
+    amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack, reach: int = 0
+) -> Amount | None:
+    """The last amount before it that is no conversion in brackets; a number without a scale takes the nearest.
+
+    Such a one takes none from further than `reach` sentences before.
+    """
     for other in reversed(earlier):
         distance = amount.sentence.number - other.sentence.number
-        if distance > NEAR or (amount.scale == 1 and distance):
+        if distance > NEAR or (amount.scale == 1 and distance > reach):
             return None
         lends = other.kind in kinds or (amount.scale > 1 and other.kind == "count" and other.scale > 1)
         if amount.scale > 1 and other.kind != "money":  # "22 millions de tonnes, contre 18 millions", but not "de 15 m"
