@@ -83,6 +83,9 @@ def _is_apart(x: Syntax, span: Span, behind: str) -> bool:
         return False
     if x.words[k] in x.pack.amounts.along:
         return behind == PUNCTUATION
+    if x.words[k] == "," and behind == PREPOSITION:  # "876 M€ pour la construction, 190 pour la maintenance"
+        again = range(max(0, k - APART), k)
+        return any(x.tags[n] == NUMBER and x.words[n + 1] == x.words[span.end] for n in again)
     named = x.chunk_before(span.start)
     if named is None or named.end != span.start or named.before or named.start < 1 or not x.s.capital(named.head):
         return False
@@ -120,7 +123,8 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
         return behind in "Vp" or (behind == ADVERB and span.low.scale == 1)  # "dont 38 seulement sont appliqués"
     if behind == VERB and not span.start and span.low.in_words:  # "Deux sont livrés, cinq avancent."
         return True
-    if behind == VERB and before == "," and span.low.scale == 1:  # "sur 27 tunnels, 5 sont percés"
+    said = behind == VERB or (behind == CLITIC and x.tags[span.end + 1 : span.end + 2] == [VERB])  # "trois le sont encore"
+    if said and before == "," and span.low.scale == 1:  # "sur 27 tunnels, 5 sont percés"
         return any(tag == NUMBER for tag in x.tags[: span.start])
     return False
 
