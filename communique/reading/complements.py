@@ -38,9 +38,9 @@ class Complements:
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
         ratio = isinstance(figure, Amount) and x.words[chunk.head] in x.pack.amounts.ratio_words
-        if ratio or is_giver(x, chunk):
-            return None
         share = isinstance(figure, Amount) and figure.kind == "percentage"
+        if ratio or (is_giver(x, chunk) and not share):
+            return None
         return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk)
 
     def of_share(self, x: Syntax, figure: Figure) -> str | None:
@@ -200,8 +200,12 @@ class Complements:
     def _worth_of(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "Montant de l'opération : 42 milliards": what "l'opération" stands for."""
         root = x.root(chunk)
-        worth = root is not chunk and x.words[root.head] in x.pack.amounts.bare_value_nouns
-        return self.references.referred(x, chunk) if worth else None
+        noun = x.words[root.head]
+        if root is chunk or noun not in x.pack.amounts.value_nouns:
+            return None
+        told = self.references.referred(x, chunk)
+        bare = told is None or noun in x.pack.amounts.bare_value_nouns
+        return told if bare else f"{x.s.raw[root.head]} {x.g.behind_of(told or '')}"
 
     def _called(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "l'usine de Varennes, un chantier de 1,2 G$": the thing that is called so."""

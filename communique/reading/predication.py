@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import CLITIC
+from communique.languages.grammar import CLITIC, NUMBER
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
@@ -77,7 +77,8 @@ class Predication:
         """ "porter ce chiffre à 10 milliards"."""
         known = x.pack.changes
         own = isinstance(figure, Change) and (figure.number < group.end or group.lemma in known.verbs)
-        moving = group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
+        valued = group.lemma in x.pack.modality.estimate_verbs and group.form == "finite"
+        moving = valued or group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
             told = self._object_before(x, group)
@@ -95,7 +96,7 @@ class Predication:
             for chunk in x.objects(group, limit=12)
             if chunk.end <= before and x.tags[chunk.head] != "N" and x.words[chunk.start - 1] != "("
         ]
-        at = behind_rate(x, x.behind_bracket(figure.after))
+        at = _behind_second(x, behind_rate(x, x.behind_bracket(figure.after)))
         behind = x.chunk_from(at) if not objects else None
         each = behind is not None and x.pack.units.measures.at(x.words, behind.head) is not None  # "2 dollars le kilo"
         if behind is not None and behind.start == at and not (behind.before or behind.time or each):
@@ -164,3 +165,11 @@ class Predication:
         money = isinstance(figure, Amount) and figure.kind == "money"
         group = x.predicate(figure.first, x.behind_bracket(figure.after)) if money else None
         return x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
+
+
+def _behind_second(x: Syntax, at: int) -> int:
+    """ "porté de 35 % à 40 % le taux": behind the level that it rises to."""
+    if at + 1 >= len(x.words) or x.words[at] not in x.g.to or x.tags[at + 1] != NUMBER:
+        return at
+    percent = x.pack.numbers.percent.at(x.words, at + 2)
+    return percent[1] if percent is not None else at

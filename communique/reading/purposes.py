@@ -19,6 +19,10 @@ class Purposes:
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
         at = _behind_takers(x, x.behind_bracket(figure.after))
+        titled = x.pack.amounts.for_what.at(x.words, at)
+        paid = x.chunk_from(titled[1]) if titled is not None else None
+        if paid is not None and not paid.time:  # "63 millions au titre des licences de pêche"
+            return self.references.text(x, paid)
         if at + 1 >= len(x.words) or x.words[at] != x.g.for_:
             return None
         group = next((g for g in x.groups if g.start == at + 1 and g.form == "infinitive"), None)
