@@ -277,7 +277,7 @@ class Tagger:
         if following not in self.g.verbs or following in self.g.verb_nouns:
             return CLITIC if following in self.g.clitics and self.g.classes.get(following) == CLITIC else tag
         tenses = self.g.tenses[following]
-        said_of = i > 0 and self.g.classes.get(self.words[i - 1]) in (PRONOUN, SUBORDINATOR)
+        said_of = i > 0 and self.g.classes.get(self.words[i - 1]) in (PRONOUN, SUBORDINATOR, CLITIC)
         if tag == PREPOSITION and tenses <= {"present"} and following[-1] == "e" and not said_of:
             return tag  # "en visite", "en hausse"
         if tag == PREPOSITION:
