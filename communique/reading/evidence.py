@@ -301,7 +301,10 @@ class Evidence:
         nouns = (
             self.known.status.nouns.keys() | self.known.named_events | x.pack.agreements.kinds
         )  # "concession du port"
-        return x.words[root.head] in nouns or x.words[governor.head] in nouns
+        paper = x.pack.agreements.instruments.at(x.words, governor.head) is not None
+        direct = named and paper and chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted
+        direct = direct or (named and paper and chunk.start < chunk.body and chunk.before in x.g.of)
+        return direct or x.words[root.head] in nouns or x.words[governor.head] in nouns  # "le contrat du pont de Rosso"
 
     # What its words hold
 
