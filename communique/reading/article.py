@@ -157,7 +157,8 @@ class Reader:
             if ordinal or one_of or any(agreement.count != 1 for agreement in found_here):
                 told = s.number
         found = merge_agreements(mentions, self.pack)
-        occasion = [naming.party() for naming in self.occasion]
+        named = {naming.country.alpha2 for naming in self.namings if naming.country.how == "name"}
+        occasion = [naming.party(as_told=naming.country.alpha2 not in named) for naming in self.occasion]
         people = People(self.sentences, self.pack) if found.facts else None
         for agreement in found.facts:
             if people is not None:

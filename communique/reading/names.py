@@ -24,11 +24,12 @@ class Naming:
     first: int
     last: int
 
-    def party(self, role: str = "party") -> Party:
-        """The country as a party, under the name that CLDR gives it."""
+    def party(self, role: str = "party", as_told: bool = False) -> Party:
+        """The country as a party, under the name that CLDR gives it, or by its seat where the text says no more."""
         s = self.sentence
+        seat = as_told and self.country.how == "seat"
         return Party(
-            self.country.name, role, "country", self.country.alpha3, s.starts[self.first], s.ends[self.last - 1]
+            s.span(self.first, self.last) if seat else self.country.name, role, "country", self.country.alpha3, s.starts[self.first], s.ends[self.last - 1]
         )
 
 
