@@ -24,10 +24,13 @@ class Naming:
     first: int
     last: int
 
+    at_seat: bool = False
+    """Whether something happens there, "à Alger": no government is meant."""
+
     def party(self, role: str = "party", as_told: bool = False) -> Party:
         """The country as a party, under the name that CLDR gives it, or by its seat where the text says no more."""
         s = self.sentence
-        seat = as_told and self.country.how == "seat"
+        seat = as_told and self.country.how == "seat" and not self.at_seat
         return Party(
             s.span(self.first, self.last) if seat else self.country.name, role, "country", self.country.alpha3, s.starts[self.first], s.ends[self.last - 1]
         )
@@ -36,7 +39,7 @@ class Naming:
 def namings(s: Sentence, pack: Pack) -> list[Naming]:
     """Every country that a sentence names, by name (with a capital), seat or adjective."""
     found = [
-        Naming(country, s, first, last)
+        Naming(country, s, first, last, first > 0 and s.words[first - 1] in pack.grammar.to)
         for country, first, last in pack.countries.within(s.words, 0, len(s.words))
         if country.how == "adjective" or (s.capital(first) and not is_forename(s, country, last, pack))
     ]
