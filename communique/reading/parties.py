@@ -35,6 +35,11 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
             at = nation[1] if nation and nation[0].how == "adjective" and nation[1] < last else generic[1]
             parties.append(_party(x, at, last, x.s.span(at, last), x.pack.parties.kinds.get(noun), generic[1]))
             continue
+        nation = x.pack.countries.at(x.words, start)
+        if nation and nation[0].how == "adjective" and nation[1] < last and not x.s.capital(start):
+            if x.s.capital(nation[1]):  # "l'ougandais UEGCL"
+                parties.append(_party(x, nation[1], last, x.s.span(nation[1], last), "company", start))
+                continue
         singular = x.g.singular(noun)
         shared = last < end and noun in x.pack.parties.kinds and singular != noun and start + 1 < last
         head = singular if shared and x.words[start + 1] in x.g.of else None
@@ -91,7 +96,9 @@ def _is_apposition(x: Syntax, found: list[Chunk]) -> bool:
 
 def _names_somebody(x: Syntax, chunk: Chunk) -> bool:
     known = x.pack.parties
-    return x.s.capital(chunk.body) or x.words[chunk.head] in known.kinds or x.words[chunk.body] in known.persons
+    if x.s.capital(chunk.body) or x.words[chunk.head] in known.kinds or x.words[chunk.body] in known.persons:
+        return True
+    return bool(_of_nation(x, chunk)) or bool(_generic(x, chunk))
 
 
 def _items(x: Syntax, i: int, end: int) -> list[tuple[int, int]]:
@@ -181,7 +188,8 @@ def _generic(x: Syntax, chunk: Chunk) -> list[Party]:
     """ "le groupe Renault" is Renault."""
     known, start = x.pack.parties, chunk.body
     generic = known.generic_heads.at(x.words, start)
-    if not generic or generic[1] >= chunk.end:
+    called = start > 0 and x.s.capital(start)  # "Société Générale", which is all name
+    if not generic or generic[1] >= chunk.end or called:
         return []
     name = next((k for k in range(generic[1], chunk.end) if x.s.capital(k)), None)
     if name is None:
