@@ -15,6 +15,10 @@ LEAD = 4
 """Sentences behind the title in which the occasion is looked for where the title does not name two countries."""
 
 
+DATELINE = frozenset(",(/-–—")
+"""Marks behind the place that a dispatch begins with."""
+
+
 @dataclass(slots=True, eq=False)
 class Naming:
     """A country, named at tokens first to last (exclusive) of a sentence."""
@@ -27,10 +31,16 @@ class Naming:
     at_seat: bool = False
     """Whether something happens there, "à Alger": no government is meant."""
 
+    def is_dateline(self) -> bool:
+        """ "Tunis, le 18 décembre 2013 – ", "Bakou (AZERTAC)": where the text was written."""
+        s = self.sentence
+        opens = self.country.how == "seat" and s.number > 0 and self.first == 0
+        return opens and s.words[self.last : self.last + 1] != [] and s.words[self.last] in DATELINE
+
     def party(self, role: str = "party", as_told: bool = False) -> Party:
         """The country as a party, under the name that CLDR gives it, or by its seat where the text says no more."""
         s = self.sentence
-        seat = as_told and self.country.how == "seat" and not self.at_seat
+        seat = as_told and self.country.how == "seat" and not (self.at_seat or s.written(self.first).isupper())
         return Party(
             s.span(self.first, self.last) if seat else self.country.name, role, "country", self.country.alpha3, s.starts[self.first], s.ends[self.last - 1]
         )
@@ -90,6 +100,8 @@ def occasion(found: list[Naming]) -> list[Naming]:
     for naming in found:
         if naming.sentence.number > LEAD:
             break
+        if often[naming.country.alpha3] == 1 and naming.is_dateline():
+            continue  # of a country that the text never speaks of
         known = chosen.get(naming.country.alpha3)
         if known is None:
             chosen[naming.country.alpha3] = naming
