@@ -146,7 +146,8 @@ class Instruments:
     def _told_by_place(self, kind: str, first: int, j: int, noun: int, end: int) -> Agreement:
         """What "le premier" tells, tokens `first` to `j`: its subject stands at `end`, or right behind it."""
         x, last, chunk = self.x, j, self.x.chunk_at(noun)
-        if chunk is not None and (x.words[first] in x.g.indefinite or self._is_specified(j)):
+        apart = end > j and x.words[j : j + 1] == [","]  # "l'autre, relatif à la pêche"
+        if chunk is not None and not apart and (x.words[first] in x.g.indefinite or self._is_specified(j)):
             end, last = j, x.phrase_end(chunk, x.g.extending, joins=False, sizes=True)
         told = Agreement(
             self.s,

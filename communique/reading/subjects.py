@@ -147,6 +147,7 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
         for _, start, end in x.g.purpose.within(x.words, j, last)
         if not (x.pack.amounts.value_of.at(x.words, start) or (0, 0))[1] > end
         and not _is_figure(x, end)
+        and not _is_country(x, end)
         and _purpose(x, start)
     ]
     marks = [mark for mark in sorted(marks) if mark[1] < last and not _is_time(x, mark[1])]
@@ -159,6 +160,15 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
     if marks and not (named and (marks[0][2] == "purpose" or x.words[marks[0][0]] in x.g.in_)):
         return _behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None
+
+
+def _is_country(x: Syntax, i: int) -> bool:
+    """ "un crédit de 75 millions pour le Rwanda": who gets it, and nothing more."""
+    chunk = x.chunk_from(i)
+    if chunk is None or chunk.start > i:
+        return False
+    nation = x.pack.countries.at(x.words, chunk.body)
+    return nation is not None and nation[0].how != "adjective" and nation[1] >= chunk.end and x.s.capital(chunk.body)
 
 
 def _is_topic(x: Syntax, i: int, j: int) -> bool:
@@ -286,7 +296,7 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
 
 
 def _trimmed(x: Syntax, start: int, end: int) -> int:
-    while end > start and (x.tags[end - 1] in "DOPCASp" or not x.words[end - 1][0].isalnum()):
+    while end > start and (x.tags[end - 1] in "DOPCASpg" or not x.words[end - 1][0].isalnum()):
         if x.words[end - 1] in (")", "»", "”"):
             break
         end -= 1
@@ -350,6 +360,9 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
     told = [k for k in range(j, chunk.end) if x.words[k] not in x.pack.agreements.generic_adjectives]
     if not told or len(told) < chunk.end - j:
         return None
+    nation = x.pack.countries.at(x.words, j)
+    if nation is not None and nation[0].how == "adjective" and nation[1] >= chunk.end:
+        return None  # "un crédit russe"
     topic = x.pack.agreements.topics.get(x.words[j])
     rest = x.s.span(j + 1, chunk.end) if chunk.end > j + 1 else ""
     return f"{topic} {rest}".strip() if topic else x.s.span(j, chunk.end)
