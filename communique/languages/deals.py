@@ -89,7 +89,7 @@ class ProjectWords:
         self.numbered = words(data["numbered"])
         self.numbering: Phrases[bool] = phrases(data["numbering"])
         self.numbering_signs = self.numbering.openings
-        self.passed_by = words(data["passed_by"])
+        self.passed_by, self.visiting = words(data["passed_by"]), words(data.get("visiting", ""))
         self.drawn_from = words(data.get("drawn_from", ""))
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
         self.containing, self.equipping = words(data["containing"]), words(data.get("equipping", ""))

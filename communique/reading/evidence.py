@@ -210,7 +210,7 @@ class Evidence:
         )  # "raccordée par un gazoduc de 85 km"
         if (chunk.before in self.known.passed_by and not by) or project.count is None or self._tells_what(chunk):
             return False
-        if self._is_place(chunk) or self._is_run_by(chunk):
+        if self._is_place(chunk) or self._is_run_by(chunk) or self._is_visited(chunk):
             return False
         inner = words[j : project.last]
         if noun in self.known.generic and noun in self.known.numbered and inner[:1] and inner[0].isdigit():
@@ -233,6 +233,11 @@ class Evidence:
         x = self.x
         opens = chunk.before in x.g.to and chunk.start <= 1 and x.words[chunk.start] not in x.g.indefinite
         return opens and "," in x.words[chunk.end : chunk.end + PLACE]
+
+    def _is_visited(self, chunk: Chunk) -> bool:
+        """ "ont visité le barrage de Slapy"; of "visité le chantier de la centrale" it is the works."""
+        group = self.x.group_before(chunk.start)
+        return group is not None and group.lemma in self.known.visiting and chunk in self.x.objects(group)
 
     def _is_run_by(self, chunk: Chunk) -> bool:
         """ "l'exploitant de l'aéroport", "un ouvrier de la centrale": what is there already."""

@@ -248,12 +248,14 @@ class Undertakings:
         counted = NUMBER in x.tags[chunk.start : chunk.head]
         had = (group.passive or group.form == "participle") and group.lemma in self.known.equipping
         composed = had or group.lemma in self.known.composing
-        parts = composed or (counted and group.lemma in self.known.containing)
         whole = x.subject(group)
         head = x.words[whole.head] if whole is not None else ""
+        concrete = whole is not None and head not in self.known.generic  # "la plateforme comprend un parking"
+        parts = composed or ((counted or concrete) and group.lemma in self.known.containing)
         listing = head in self.known.plain and x.g.is_plural(head)  # "ces projets ont inclus l'aéroport"
         made_of = noun not in self.known.plain and parts and not listing and chunk.start - group.end <= MADE_OF
-        return made_of and (chunk.before in x.g.of if group.passive else chunk in x.objects(group))
+        behind = (chunk.before in x.g.of and x.root(chunk) is chunk) or chunk.before in x.g.in_  # "dispose d'un parking"
+        return made_of and (behind or (not group.passive and chunk in x.objects(group)))
 
     def _is_trade(self, chunk: Chunk) -> bool:
         """ "une société spécialisée dans le financement d'infrastructures": what someone does, of no thing at all."""
