@@ -20,6 +20,9 @@ class StatusWords:
         self.aiming = {verb for said in data.values() for verb in said.get("aims", "").split()}
         self.investing = {verb for said in data.values() for verb in said.get("investing", "").split()}
         self.reaching = {verb for said in data.values() for verb in said.get("reaching", "").split()}
+        self.having = {verb for said in data.values() for verb in said.get("having", "").split()}
+        self.awarding = {verb for said in data.values() for verb in said.get("awarding", "").split()}
+        self.resuming = {verb for said in data.values() for verb in said.get("resuming", "").split()}
         self.reflexive = {verb: status for status, said in data.items() for verb in said.get("reflexive", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
 

@@ -10,6 +10,7 @@ from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
 from communique.reading.groups import Group
+from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
 
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
@@ -21,6 +22,9 @@ STOPS = frozenset(";:.")
 PHRASE_REACH = 8
 """Words behind a thing or its verb within which a phrase such as "en vigueur" is said of it."""
 
+
+WHOLE = 100
+"""Percent of something."""
 
 ASIDE = 7
 """Words that an aside behind a thing may have, its commas included."""
@@ -80,13 +84,13 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             status = "prepared"  # "les études du câble sont terminées", "l'appel d'offres pour le pont est lancé"
         if of_subject == "launched" and status == "building":
             status = "launched"  # "la première pierre de l'hôpital a été posée"
-        if (
-            x.words[subject.head] in x.g.works
-            and status == "opened"
-            and happens(x, group, status)
-            and not group.passive
-        ):
+        if of_subject == "launched" and group.lemma in x.pack.projects.sequels.awaiting:
+            status = "prepared"  # "le lancement des travaux de la route est prévu en janvier"
+        works = x.words[subject.head] in x.g.works and not group.passive
+        if works and status == "opened" and happens(x, group, status):
             status = "launched"  # "le chantier de la route vient d'ouvrir"
+        if works and (group.lemma in words.resuming or (group.lemma == x.g.copula and is_in_part(x, group.end))):
+            yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
         if subject is not chunk and x.words[subject.head] in x.pack.projects.partial and status == "opened":
             status = "under_construction"  # "le gros œuvre de l'hôpital est achevé"
         if said is not None:
@@ -115,6 +119,15 @@ def happens(x: Syntax, group: Group, status: str) -> bool:
         return group.lemma in x.g.unaccusative
     objects = x.objects(group)
     return not objects or objects[0].start > group.end + 1 or x.words[objects[0].start] in x.g.possessives
+
+
+def is_in_part(x: Syntax, i: int) -> bool:
+    """ "achevé à 40 %", "est à 40 %": no more than so much."""
+    if x.words[i : i + 1] == [] or x.words[i] not in x.g.to:
+        return False
+    number = number_at(x.s, i + 1, x.pack) if i + 1 < len(x.words) else None
+    percent = number is not None and x.pack.numbers.percent.at(x.words, number.end)
+    return bool(percent) and number is not None and number.value < WHOLE
 
 
 def _is_eventful(x: Syntax, words: StatusWords, subject: Chunk, chunk: Chunk) -> bool:
@@ -171,7 +184,13 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
     for group in reversed(x.groups):
         if group.end > root.start or group.form == "participle":
             continue
-        status = words.verbs.get(group.lemma) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
+        status = _said(x, words, group) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
+        if group.lemma in words.awarding and root.before == x.g.for_ and x.words[root.head] in words.nouns:
+            yield Event(GOVERNOR, "prepared", group, group.lemma, root.start - group.end)
+            return  # "a retenu un groupement pour la construction du pont"
+        if group.lemma in x.pack.projects.visiting and x.words[root.head] in x.g.works and root in x.objects(group):
+            yield Event(GOVERNOR, "under_construction", group, group.lemma, root.start - group.end)
+            return  # "a visité le chantier du stade"
         phrase = words.phrases.at(x.words, group.end - 1)  # "met en service une ligne", "remettra en état le lycée"
         status = phrase[0] if phrase is not None and group.end < phrase[1] <= root.start else status
         objects = x.objects(group)
@@ -180,6 +199,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
             said = "launched" if spent else "announced"  # "a mis 5 milliards dans l'usine", "mettra 10 M€ dans une"
             yield Event(GOVERNOR, said, group, group.lemma, root.start - group.end)
             return
+        if group.lemma in words.having and group.tense == "future" and x.words[root.start] in x.g.possessives:
+            status = "announced"  # "la ville aura sa première cimenterie"
         status = status or ("prepared" if _is_paid(x, group) else None)
         if root in objects or chunk in objects or _is_reached(x, words, group, root, status):
             if status is not None:

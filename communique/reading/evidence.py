@@ -58,7 +58,7 @@ class Evidence:
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
             ("future", lambda: named and self._is_future(chunk)),
-            ("serving", lambda: (named or one) and self._will_serve(chunk)),
+            ("serving", lambda: (named or one) and self.will_serve(chunk)),
             ("among", lambda: named and self._is_among(project)),
             ("named", lambda: self._is_named(project, noun, j) or (one and named and longer and not common)),
             ("nearby", lambda: near and self._is_near(project, chunk)),
@@ -156,7 +156,7 @@ class Evidence:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
         return any(word in self.known.future for word in self.s.words[chunk.start : chunk.head])
 
-    def _will_serve(self, chunk: Chunk) -> bool:
+    def will_serve(self, chunk: Chunk) -> bool:
         """ "La ligne 1 comptera 18 stations", "le tunnel sera le plus long": what it will be, when it is there."""
         x = self.x
         for group in x.groups:
@@ -191,7 +191,11 @@ class Evidence:
             return longer and project.strength >= GOVERNOR and told
         counted = project.first < chunk.start and x.tags[chunk.start] == NUMBER  # "la réhabilitation de 12 écoles"
         indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body
-        return longer or self.has_name(project) or indefinite or counted
+        ordinals = x.pack.agreements.ordinals
+        first = noun not in self.known.numbered | self.known.partial and any(
+            word in ordinals for word in x.words[chunk.start : chunk.head]
+        )  # "sa première cimenterie", but not "le premier lot"
+        return longer or self.has_name(project) or indefinite or counted or first
 
     def _is_policy(self, chunk: Chunk) -> bool:
         """ "le développement des plateformes logistiques", "l'amélioration des infrastructures"."""

@@ -6,10 +6,9 @@ from communique.languages import Pack
 from communique.languages.grammar import INFINITIVE
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
-from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events, is_in_part
 from communique.reading.facts import Project
 from communique.reading.groups import Group
-from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
 
 ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
@@ -19,9 +18,6 @@ FAR = 10
 
 STARTING = 4
 """Words behind a verb within which stands from when on."""
-
-WHOLE = 100
-"""Percent of something."""
 
 
 def is_mixed(project: Project, pack: Pack) -> bool:
@@ -53,8 +49,9 @@ class Progress:
                 status = "under_construction"
             project.strength = max(project.strength, event.strength)
             if status != UNKNOWN:
-                if status == "opened" and event.status == BUILDING and self.s.words[project.noun] in self.known.actors:
-                    status = "launched"  # "ont créé une coentreprise"
+                founded = event.status == BUILDING and self.s.words[project.noun] in self.known.actors
+                if founded and status in ("opened", "under_construction"):
+                    status = "launched"  # "ont créé une coentreprise", "créent une société commune"
                 works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
                 project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
                 project.status = self._furthest(project.status, event, found)
@@ -196,16 +193,7 @@ class Progress:
         opens = x.pack.projects.status.verbs.get(group.lemma) == "opened"
         acts = not group.passive and group.form == "finite" and group.lemma in self.known.ending
         ending = group.tense == "present" and ((reflexive and opens) or acts)
-        return nearly or ending or self._is_in_part(group.end)
-
-    def _is_in_part(self, i: int) -> bool:
-        """ "achevé à 40 %": no more than so much."""
-        x = self.x
-        if x.words[i : i + 1] == [] or x.words[i] not in x.g.to:
-            return False
-        number = number_at(self.s, i + 1, x.pack) if i + 1 < len(x.words) else None
-        percent = number is not None and x.pack.numbers.percent.at(x.words, number.end)
-        return bool(percent) and number is not None and number.value < WHOLE
+        return nearly or ending or is_in_part(x, group.end)
 
     def _of_building(self, event: Event) -> str | None:
         """ "a construit": opened; "construit": under construction; "construira", "la construction de": announced."""
@@ -226,6 +214,8 @@ class Progress:
         if group.tense == "future" and self.known.starting.within(self.x.words, group.end, group.end + STARTING):
             return "prepared"  # "sera modernisée à partir de 2027"
         outer = self.x.group_before(group.start) if group.form == "infinitive" else None
+        if outer is not None and outer.lemma in self.known.status.awarding:
+            return "prepared"  # "a été choisi pour construire le pont"
         if (
             outer is not None
             and outer.lemma in self.known.status.verbs

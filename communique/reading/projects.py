@@ -11,7 +11,7 @@ from communique.reading.evidence import Evidence
 from communique.reading.extent import Extent
 from communique.reading.facts import Agreement, Project
 from communique.reading.places import Places
-from communique.reading.progress import UNKNOWN, Progress
+from communique.reading.progress import ANNOUNCED, UNKNOWN, Progress
 from communique.reading.spans import unit_words
 from communique.reading.syntax import Syntax
 
@@ -171,6 +171,8 @@ class Undertakings:
                 project.status, project.strength = before.status, before.strength
         elif not self.evidence.is_told(project, chunk, found, j):
             return None
+        if project.status == UNKNOWN and s.kind not in (ITEM, ROW) and self.evidence.will_serve(chunk):
+            project.status = ANNOUNCED  # "le câble reliera les deux îles"
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
@@ -254,7 +256,7 @@ class Undertakings:
         parts = composed or ((counted or concrete) and group.lemma in self.known.containing)
         listing = head in self.known.plain and x.g.is_plural(head)  # "ces projets ont inclus l'aéroport"
         made_of = noun not in self.known.plain and parts and not listing and chunk.start - group.end <= MADE_OF
-        behind = (chunk.before in x.g.of and x.root(chunk) is chunk) or chunk.before in x.g.in_  # "dispose d'un parking"
+        behind = (chunk.before in x.g.of and x.root(chunk) is chunk) or x.words[chunk.start - 1] in x.g.in_  # "dispose d'un parking"
         return made_of and (behind or (not group.passive and chunk in x.objects(group)))
 
     def _is_trade(self, chunk: Chunk) -> bool:

@@ -40,6 +40,9 @@ NOMINAL = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
 OPENERS = frozenset(",;:")
 """What a clause may open behind."""
 
+LISTING = ":"
+"""What a list may open behind."""
+
 YEAR = 4
 """Digits of a year."""
 
@@ -188,6 +191,8 @@ class Tagger:
             return VERB if self._is_said_of_sum(i, before) else WORD
         if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)):
             return WORD
+        if i and self.words[i - 1] == LISTING and self._word(i + 1) in self.g.of:
+            return WORD  # "trois travaux : pose de la voie"
         return self._as_free_verb(i, tag, tags, finite)
 
     def _as_free_verb(self, i: int, tag: str, tags: list[str], finite: bool) -> str:
