@@ -51,7 +51,8 @@ MOVED, MOVED_ON = 8, 14
 def bare(x: Syntax, span: Span) -> Unit | None:
     """A number whose unit is said elsewhere: "31 milliards en 2024", "contre 0,8", "dont 122", "de 120 à 160"."""
     number, end, known = span.high or span.low, span.end, x.pack.amounts
-    if is_year(x.s, span.low) or number.value != span.low.value or _is_of_time(x, end):
+    ranged = number.value != span.low.value and number.scale < MILLION
+    if is_year(x.s, span.low) or ranged or _is_of_time(x, end) or _is_part_of_time(x, span):
         return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
     if behind == OF and number.scale > 1:
@@ -105,6 +106,13 @@ def _is_of_time(x: Syntax, i: int) -> bool:
     while i < len(x.words) and x.tags[i] == ADJECTIVE:
         i += 1
     return i < len(x.words) and x.words[i] in x.pack.durations
+
+
+def _is_part_of_time(x: Syntax, span: Span) -> bool:
+    """ "vingt-cinq ans, dont sept de différé"."""
+    k = span.start - 1
+    part = k > 1 and span.low.scale == 1 and x.words[k] in x.pack.amounts.part_words
+    return part and x.words[k - 1 - (x.words[k - 1] == ",")] in x.pack.durations
 
 
 def is_sum(x: Syntax, i: int) -> bool:
@@ -211,6 +219,13 @@ def _number_behind(x: Syntax, end: int) -> str | None:
     return _number_of(x, number) if number is not None and number.start == end else None
 
 
+def _number_moved(x: Syntax, i: int) -> str | None:
+    """The same of what a verb moves: "porter le nombre de bourses de 100 à 150"."""
+    group = x.group_before(i)
+    moved = x.objects(group)[:1] if group is not None and group.lemma in x.pack.numbers.moving else []
+    return _number_of(x, moved[0]) if moved and moved[0].end < i else None
+
+
 def _number_of(x: Syntax, number: Chunk) -> str | None:
     """What "le nombre de visiteurs" counts."""
     of = x.chunk_from(number.end) if x.words[number.head] in x.pack.amounts.number_nouns else None
@@ -269,7 +284,8 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     kinds = ("money", "measure") if scaled or it else ("money", "measure", "count", "percentage")
     lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
     told = _told_noun(amount, x)
-    noun = told or (None if scaled else _number_before(x, amount.number) or _number_behind(x, amount.last))
+    counted = None if scaled else _number_before(x, amount.number) or _number_behind(x, amount.last)
+    noun = told or counted or (None if scaled else _number_moved(x, amount.number))
     if noun is not None:
         amount.kind, amount.unit = "count", noun
     elif lender is not None:

@@ -18,6 +18,9 @@ UNMADE = frozenset({"planned", "prepared", "refused"})
 PERFECT = 3
 """Verbs of the longest group that says what is done: "ont été achevés"."""
 
+LABEL = 7
+"""Words that a label before a colon has at most."""
+
 BEHIND = 3
 """How many words behind the figure may say that it is a target: "10 milliards d'ici 2030"."""
 
@@ -212,11 +215,17 @@ def _first_of_total(x: Syntax, figure: Figure) -> int:
 
 def _clause_start(x: Syntax, before: int) -> int:
     for i in range(before - 1, -1, -1):
-        label = x.words[i] == ":" and x.pack.modality.said.before(x.words, i)  # "Objectif : 1,2 million"
+        label = x.words[i] == ":" and (x.pack.modality.said.before(x.words, i) or (i == before - 1 and _is_aim(x, i)))
         quoted = i == before - 1 and x.words[i] == "«"  # "a besoin de « 400 avions"
         if x.words[i] in (";", ":", "«", "–", "—") and not (label or quoted):
             return i + 1
     return 0
+
+
+def _is_aim(x: Syntax, colon: int) -> bool:
+    """ "Objectif : 1,2 million", "Objectif 2030 : ", "L'objectif n'a pas changé : ": an aim opens the label."""
+    aimed = x.pack.modality.said.within(x.words, 0, min(LABEL, colon))
+    return bool(aimed) and colon <= LABEL and aimed[0][0] == TARGET and aimed[0][1] < 2
 
 
 def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
