@@ -203,7 +203,7 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
             status = "announced"  # "la ville aura sa première cimenterie"
         status = status or ("prepared" if _is_paid(x, group) else None)
         if root in objects or chunk in objects or _is_reached(x, words, group, root, status):
-            if status is not None:
+            if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
     return

@@ -160,7 +160,8 @@ class Evidence:
         """ "La ligne 1 comptera 18 stations", "le tunnel sera le plus long": what it will be, when it is there."""
         x = self.x
         for group in x.groups:
-            if group.form == "finite" and group.tense == "future" and not group.negated and x.subject(group) is chunk:
+            meant = group.tense == "future" or (len(group.lemmas) > 1 and group.lemmas[0] in x.g.modals)
+            if group.form == "finite" and meant and not group.negated and x.subject(group) is chunk:
                 superlative = group.lemma == x.g.copula and not x.g.degree.isdisjoint(x.words[group.end : group.end + 2])
                 return group.lemma in self.known.serving or superlative
         return False

@@ -21,6 +21,9 @@ TRADE = 6
 GIVEN = 3
 """Words behind a verb within which the sum stands that is given."""
 
+QUESTION = frozenset("?")
+"""The mark behind what is asked, and not told."""
+
 MADE_OF = 12
 """Words behind a verb such as "composer" within which its parts are listed."""
 
@@ -141,7 +144,8 @@ class Undertakings:
             return None
         first, count = self.extent.counted(chunk, i)
         last = self.extent.end(chunk, j)
-        found = events(x, self.known.status, chunk, first, last)
+        asked = s.words[-1] in QUESTION
+        found = [] if asked else events(x, self.known.status, chunk, first, last)
         event = self.extent.named_event(chunk)
         if event is not None:
             first, count = event.start, 1

@@ -107,7 +107,8 @@ class Signatories:
         """The list of parties ends where the subject begins: "entre les ministères de la santé sur les soins"."""
         stops = [start for _, start, _ in self.known.subject_markers.within(self.x.words, i, last)]
         ends = (";", ":", ".", self.x.g.for_)
-        stops += [k for k in range(i, last) if self.x.words[k] in ends or self.x.tags[k] in "Vpg"]
+        parts = self.x.pack.amounts.part_words
+        stops += [k for k in range(i, last) if self.x.words[k] in ends or self.x.tags[k] in "Vpg" or self.x.words[k] in parts]
         return min([last, *stops])
 
     def by_whom(self, agreement: Agreement) -> list[Party]:

@@ -34,8 +34,11 @@ class Standing:
             status = next(filter(ENDED.__eq__, (self._of_event(event, x) for event in own)), self._of_event(own[0], x))
             if status == SIGNED and any(self._is_ratified(event) for event in own):
                 status = "ratified"  # "ratifié par les deux parlements, l'accord entrera en vigueur en mai"
-            in_force = any(event.status == "in_force" and event.group is None for event in own)
-            return ("in_force" if in_force and status in ("prepared", PLANNED) else status), own[0].strength
+            in_force = [event.at for event in own if event.status == IN_FORCE and event.group is None]
+            behind = any(at >= chunk.end for at in in_force)  # "avaient conclu un accord, qui demeure en vigueur"
+            if in_force and (status in ("prepared", PLANNED) or (status == CONCLUDED and behind)):
+                status = IN_FORCE
+            return (IN_FORCE if status == ENDED and self._is_renewed(own) else status), own[0].strength
         if self._is_had(chunk):
             return CONCLUDED, GOVERNOR
         among = self._among()
@@ -49,6 +52,11 @@ class Standing:
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
         return self._presupposed(chunk, dated), 0
+
+    def _is_renewed(self, own: list[Event]) -> bool:
+        """ "arrivé à échéance en juin, le contrat a été reconduit"."""
+        said = [event.group for event in own if event.strength == PREDICATE and event.lemma in self.known.renewing]
+        return any(group and not group.negated and group.tense == "past" for group in said)
 
     def _is_ratified(self, event: Event) -> bool:
         """ "ratifié", and not "non encore ratifié"."""
@@ -111,6 +119,8 @@ class Standing:
         if group.negated:
             left = _LEFT_BY_NEGATION.get(status, status)
             yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
+            if left == "refused" and group.tense == "present" and group.passive:
+                return PLANNED if yet else "prepared"  # "n'est pas bouclé"
             return PLANNED if left == "refused" and yet else left
         if self._is_refused(group):
             return "refused"

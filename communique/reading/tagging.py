@@ -106,7 +106,8 @@ class Tagger:
         if i and tags[i - 1] == PREPOSITION and word in self.g.of and word in self.g.plural_determiners:
             return DETERMINER  # "avec des réserves"
         if word in self.g.article_clitics:
-            return CLITIC if self.g.takes_clitic[self._word(i + 1)] else DETERMINER
+            governed = i and tags[i - 1] in (PREPOSITION, OF) and self._is_never_governed(i + 1)
+            return CLITIC if self.g.takes_clitic[self._word(i + 1)] and not governed else DETERMINER
         tag = self.g.classes.get(word) or self._by_form(i, word, tags)
         if word in self.g.verbs:
             return self._as_verb(i, tag, tags)
@@ -123,6 +124,10 @@ class Tagger:
         if tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
             return self._as_clitic(i, tag)
         return tag
+
+    def _is_never_governed(self, i: int) -> bool:
+        """ "pour l'été", unlike "pour l'acheter": no form of a verb that a preposition has before it."""
+        return self.g.tenses[self._word(i)].isdisjoint(("infinitive", "gerund"))
 
     def _counts(self, i: int) -> bool:
         """ "de plus de 450 millions": what looks like an adverb bounds a number."""
@@ -188,7 +193,7 @@ class Tagger:
         if finite and before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)]:
             return VERB  # "compte bâtir", though "un compte" is a noun
         if before in NOMINAL or word in self.g.verb_nouns:
-            return VERB if self._is_said_of_sum(i, before) else WORD
+            return VERB if self._is_said_of_sum(i, before) else tag
         if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)):
             return WORD
         if i and self.words[i - 1] == LISTING and self._word(i + 1) in self.g.of:
