@@ -268,6 +268,7 @@ class AmountWords:
         self.last_named = words(references["last_named"])
         self.same_noun = words(references["same_noun"])
         self.number_nouns = words(references["number_nouns"])
+        self.adjective_nouns = words(references.get("adjective_nouns", ""))
         self.along, self.empty = words(data["along"]), words(data["empty"])
         self.of_this_kind: Phrases[bool] = phrases(references["of_this_kind"])
         self.number_of: Phrases[bool] = phrases(references["number_of"])

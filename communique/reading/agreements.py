@@ -99,7 +99,11 @@ class Instruments:
             tells = what is not None and self.known.instruments.at(x.words, what.head)  # "l'une pour un prêt"
             if tells or (group is None and not self._is_specified(k + 1)):
                 continue
-            told.append(self._told_by_place("", k - 1, k + 1, k, group.end if group else k + 1))
+            one = self._told_by_place("", k - 1, k + 1, k, group.end if group else k + 1)
+            other = next(n for n in range(k, len(x.words)) if x.words[n] in self.known.others)
+            named = one.parties or behind(x, x.g.with_, k, (k, k))
+            one.parties = [party for party in named if party.start < self.s.starts[other]]
+            told.append(one)
         return told
 
     def _is_one_of_things(self, chunk: Chunk) -> bool:

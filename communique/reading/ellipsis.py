@@ -42,6 +42,12 @@ CLOSE = 1
 APART = 12
 """Words before a number within which the number stands whose unit it shares."""
 
+DIGITS = 3
+"""Of a number behind a label, at least; fewer may be anything."""
+
+TOLD = 6
+"""Words behind a verb within which the level stands that it tells."""
+
 MOVED, MOVED_ON = 8, 14
 """Words behind a verb that moves a level within which the level stands that it moves from, and to."""
 
@@ -67,7 +73,7 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return Unit(BARE, SUM, end)
     if _stands_for_it(x, span, behind):
         return Unit(BARE, IT, end)
-    if _is_apart(x, span, behind):
+    if _is_apart(x, span, behind) or _label_noun(x, span.start) is not None:
         return Unit(BARE, None, end)
     if behind == WORD or (number.about and not known.versus.before(x.words, span.start) and not _is_moved_to(x, span)):
         return None
@@ -205,7 +211,7 @@ def _is_moved_to(x: Syntax, span: Span) -> bool:
 def _number_before(x: Syntax, i: int) -> str | None:
     """What a number counts whose verb says so of "le nombre de …": "visiteur" of "le nombre de visiteurs"."""
     group = x.group_before(i)
-    if group is None or i - group.end > 4 or not x.pack.amounts.level_verbs & {group.lemma}:
+    if group is None or i - group.end > TOLD or not x.pack.amounts.level_verbs & {group.lemma}:
         return None
     subject = x.subject(group)
     return _number_of(x, subject) if subject is not None else None
@@ -224,6 +230,16 @@ def _number_moved(x: Syntax, i: int) -> str | None:
     group = x.group_before(i)
     moved = x.objects(group)[:1] if group is not None and group.lemma in x.pack.numbers.moving else []
     return _number_of(x, moved[0]) if moved and moved[0].end < i else None
+
+
+def _label_noun(x: Syntax, i: int) -> str | None:
+    """What a label counts: "Visiteurs mongols en Corée : 162 000"."""
+    label = x.chunks[0] if i > 1 and x.words[i - 1] == ":" and x.chunks else None
+    if label is None or label.start or label.start < label.body or VERB in x.tags[:i] or x.words.index(":") < i - 1:
+        return None
+    noun = x.words[label.head]
+    sum_like = is_sum(x, label.head) or x.words[i : i + 1] == [] or len(x.words[i]) < DIGITS
+    return x.g.singular(noun) if x.g.is_plural(noun) and not sum_like else None
 
 
 def _number_of(x: Syntax, number: Chunk) -> str | None:
@@ -285,7 +301,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
     told = _told_noun(amount, x)
     counted = None if scaled else _number_before(x, amount.number) or _number_behind(x, amount.last)
-    noun = told or counted or (None if scaled else _number_moved(x, amount.number))
+    noun = told or counted or _label_noun(x, amount.number) or (None if scaled else _number_moved(x, amount.number))
     if noun is not None:
         amount.kind, amount.unit = "count", noun
     elif lender is not None:
@@ -327,12 +343,20 @@ def _lender(
             lends = lends and other.scale > 1 and distance <= CLOSE
         beside = amount.first > 0 and amount.sentence.words[amount.first - 1] == "("
         if lends and (beside or not _is_conversion(other, pack)):
-            return other
+            return _of_its_scale(amount, other, earlier)
         if other.kind == "percentage":
             continue
         if amount.scale == 1:
             return None
     return None
+
+
+def _of_its_scale(amount: Amount, lender: Amount, earlier: list[Amount]) -> Amount:
+    """ "25 milliards de gourdes (190 millions de dollars). Un don de 38 millions": the conversion of the same scale."""
+    if amount.scale == 1 or lender.kind != "money" or lender.scale == amount.scale:
+        return lender
+    behind = earlier[earlier.index(lender) + 1 :]
+    return next((o for o in reversed(behind) if o.kind == "money" and o.unit and o.scale == amount.scale), lender)
 
 
 def _is_conversion(amount: Amount, pack: Pack) -> bool:

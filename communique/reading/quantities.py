@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
-from communique.languages.grammar import PUNCTUATION
+from communique.languages.grammar import ADJECTIVE, PUNCTUATION, WORD
 from communique.reading.columns import unit_of_column
 from communique.reading.document import Sentence
 from communique.reading.ellipsis import BARE, MILLION, bare, is_sum
@@ -185,6 +185,8 @@ def _counted_noun(x: Syntax, i: int) -> int:
     if chunk is not None:
         return chunk.head
     while i < len(x.words) and x.words[i] in x.g.adjectives_before:
+        if x.words[i] in x.pack.amounts.adjective_nouns and x.tags[i + 1 : i + 2] not in ([WORD], [ADJECTIVE]):
+            break  # "600 jeunes"
         i += 1
     return i
 
@@ -235,7 +237,7 @@ def _is_counted(x: Syntax, i: int) -> bool:
     tag = x.tags[i]
     if word in pack.units.common:  # "3 000 livres" that are no money
         return True
-    return tag == "W" or (tag in "pVT" and word in x.g.verb_nouns)
+    return tag == "W" or word in pack.amounts.adjective_nouns or (tag in "pVT" and word in x.g.verb_nouns)
 
 
 def _is_counted_name(x: Syntax, span: Span, i: int) -> bool:
