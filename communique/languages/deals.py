@@ -90,6 +90,8 @@ class ProjectWords:
         self.money = words(status["prepared"]["money"])
         self.future, self.serving = words(data["future"]), words(data.get("serving", ""))
         self.numbered = words(data["numbered"])
+        self.funded, self.portfolios = words(data.get("funded", "")), words(data.get("portfolios", ""))
+        self.held = words(data.get("held", ""))
         self.numbering: Phrases[bool] = phrases(data["numbering"])
         self.numbering_signs = self.numbering.openings
         self.passed_by, self.visiting = words(data["passed_by"]), words(data.get("visiting", ""))

@@ -43,7 +43,10 @@ class Evidence:
         longer, one = self._is_longer(project), indefinite and project.count is not None
         if any(project.noun == instrument.noun for instrument in self.taken):
             return False
-        if self._is_lender(project, chunk):
+        if noun in self.known.funded:
+            project.rule = "project.portfolio"
+            return (project.count or 0) > 1 and self._is_funded(project)
+        if self._is_lender(project, chunk) or self._is_held_at(chunk):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
@@ -109,6 +112,18 @@ class Evidence:
         named = self.s.capital(project.noun) and x.words[project.noun] in x.pack.parties.kinds
         awaited = chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted  # "est attendu du Fonds"
         return named and ((chunk.before in x.g.of and project.strength < GOVERNOR) or (awaited and not chunk.before))
+
+    def _is_funded(self, project: Project) -> bool:
+        """ "Le portefeuille compte 27 opérations", "huit opérations, pour 164 millions": of a bank, and not of the police."""
+        x = self.x
+        paid = any(x.pack.units.currencies.at(x.words, k) for k, tag in enumerate(x.tags) if tag == NUMBER)
+        return (paid and project.status == "prepared") or not self.known.portfolios.isdisjoint(x.words)
+
+    def _is_held_at(self, chunk: Chunk) -> bool:
+        """ "se sont déroulés au complexe de Doha": where something takes place."""
+        x = self.x
+        group = x.group_before(chunk.start) if chunk.before in x.g.to or chunk.before in x.g.in_ else None
+        return group is not None and group.lemma in self.known.held
 
     def _is_event(self, project: Project, chunk: Chunk, found: list[Event], noun: str, common: bool, j: int) -> bool:
         """Whether something firm is said of a specific thing; of a common one in general news, by its name."""

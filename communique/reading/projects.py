@@ -223,6 +223,9 @@ class Undertakings:
         while x.tags[k : k + 1] == [NUMBER]:
             k += 1
         priced = x.tags[j : j + 1] == [OF] and x.words[i] in self.known.partial
+        of_money = x.words[j + 1 : j + 2] != [] and x.words[j + 1] in x.g.indefinite and x.words[j + 2] in x.pack.projects.money
+        if priced and of_money:
+            return True  # "une première tranche d'une enveloppe"
         return priced and any(x.pack.units.currencies.at(x.words, n) for n in range(j + 2, min(k + 2, len(x.words))))
 
     def _is_vague(self, chunk: Chunk, i: int, j: int) -> bool:
@@ -241,7 +244,7 @@ class Undertakings:
         """What a way leads to, or what a whole is made of: "relie le port de Faw à la frontière"."""
         x = self.x
         group = x.group_before(chunk.start)
-        if group is None or chunk.time:
+        if group is None or chunk.time or noun in self.known.funded:
             return False
         running = self.known.status.verbs.get(group.lemma) == "running"
         definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
@@ -344,4 +347,6 @@ class Undertakings:
         x = self.x
         ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
         part = x.words[chunk.head] in self.known.partial and project.strength >= PARTICIPLE
-        return ordinal and (part or self.evidence.is_priced(chunk, last))
+        firm = project.strength >= PARTICIPLE and x.words[chunk.head] not in self.known.generic | self.known.numbered
+        told = firm and project.status != UNKNOWN  # "La troisième raffinerie est à l'arrêt"
+        return ordinal and (part or told or self.evidence.is_priced(chunk, last))
