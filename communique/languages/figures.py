@@ -268,6 +268,8 @@ class AmountWords:
         self.last_named = words(references["last_named"])
         self.same_noun = words(references["same_noun"])
         self.number_nouns = words(references["number_nouns"])
+        self.point_things = words(references.get("point_things", ""))
+        self.sides = words(references.get("sides", ""))
         self.adjective_nouns = words(references.get("adjective_nouns", ""))
         self.along, self.empty = words(data["along"]), words(data["empty"])
         self.of_this_kind: Phrases[bool] = phrases(references["of_this_kind"])

@@ -71,6 +71,8 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return Unit(BARE, None, end)
     if behind == WORD and x.words[end] in known.further and number.scale >= MILLION:
         return Unit(BARE, SUM, end)
+    if behind == WORD and x.words[end] in known.sides and x.words[span.start - 1] in known.part_words:
+        return Unit(BARE, None, end)  # "dont 113 côté serbe"
     if _stands_for_it(x, span, behind):
         return Unit(BARE, IT, end)
     if _is_apart(x, span, behind) or _label_noun(x, span.start) is not None:
@@ -86,10 +88,12 @@ def _is_apart(x: Syntax, span: Span, behind: str) -> bool:
     """ "la BAD apporte 180 millions d'euros, la KfW 120", "1,3 M€ sur 4,1": of the unit of the one before it."""
     k, number = span.start - 1, span.low
     told = NUMBER in x.tags[max(0, k - APART) : max(0, k)]
-    if k < 1 or not told or number.in_words or number.scale > 1 or behind not in (PUNCTUATION, CONJUNCTION, PREPOSITION):
+    if k < 1 or not told or number.in_words or number.scale > 1:
         return False
     if x.words[k] in x.pack.amounts.along:
-        return behind == PUNCTUATION
+        return behind in (PUNCTUATION, VERB)
+    if behind not in (PUNCTUATION, CONJUNCTION, PREPOSITION):
+        return False
     if x.words[k] == "," and behind == PREPOSITION:  # "876 M€ pour la construction, 190 pour la maintenance"
         again = range(max(0, k - APART), k)
         return any(x.tags[n] == NUMBER and x.words[n + 1] == x.words[span.end] for n in again)

@@ -76,6 +76,7 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         if subject is None or (subject not in (root, chunk) and not _is_eventful(x, words, subject, chunk)):
             continue
         status = words.verbs.get(group.lemma)
+        strength = PARTICIPLE if _is_in_relative(x, group) else PREDICATE
         negated = group.start - 1 if x.tags[group.start - 1] == CLITIC else group.start  # "n'est plus poursuivi"
         other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
         said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
@@ -95,9 +96,14 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             status = "under_construction"  # "le gros œuvre de l'hôpital est achevé"
         if said is not None:
             negative = words.phrases.at(x.words, negated) if negated < group.start else None
-            yield Event(PREDICATE, said[0], None if negative else group, group.lemma, group.start - last)
+            yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
         elif status is not None and _undergoes(x, group, status):
-            yield Event(PREDICATE, status, group, group.lemma, group.start - last)
+            yield Event(strength, status, group, group.lemma, group.start - last)
+
+
+def _is_in_relative(x: Syntax, group: Group) -> bool:
+    """ "l'accord qui encadre ce projet a été ratifié": the first of the two verbs."""
+    return group.start > 0 and x.words[group.start - 1] in x.g.relatives and x.relative(group) is not None
 
 
 def _of_head(x: Syntax, words: StatusWords, chunk: Chunk) -> str | None:
@@ -162,6 +168,8 @@ def _of_part(x: Syntax, words: StatusWords, group: Group) -> str | None:
     built = group.passive and group.tense in ("past", "present") and words.verbs.get(group.lemma) == "building"
     if (words.verbs.get(group.lemma) == "opened" or built) and _is_part(x, subject):
         return "under_construction"
+    if words.nouns.get(x.words[subject.head]) == "under_construction":
+        return "under_construction"  # "dont l'avancement est de 48 %"
     studied = words.nouns.get(x.words[subject.head]) == "prepared"
     return "prepared" if studied and group.tense not in ("future", "conditional") and not group.negated else None
 
@@ -202,6 +210,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         if group.lemma in words.having and group.tense == "future" and x.words[root.start] in x.g.possessives:
             status = "announced"  # "la ville aura sa première cimenterie"
         status = status or ("prepared" if _is_paid(x, group) else None)
+        if status == "building" and _of_head(x, words, root) == "launched":
+            status = "launched"  # "ont posé la première pierre du marché"
         if root in objects or chunk in objects or _is_reached(x, words, group, root, status):
             if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
@@ -240,15 +250,20 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
     current = chunk
     while current.index:
         previous = x.chunks[current.index - 1]
-        noun = x.words[previous.head]
         between = x.words[previous.end : current.start]
+        if previous.time and between[:1] == [","] and x.words[previous.start - 1] == "," and previous.index:
+            previous, between = x.chunks[previous.index - 1], between[1:]  # "le lancement, dimanche, des travaux"
+        noun = x.words[previous.head]
         told = words.phrases.before(x.words, current.start)  # "portant approbation de"
         if told and noun in words.nouns and current.before and told[1] <= previous.head:
             yield Event(GOVERNOR, told[0], None, "", chunk.start - told[1])
             return
         if noun in words.nouns and x.tags[previous.head] == "W" and current.before and len(between) <= 3:
             yield Event(GOVERNOR, words.nouns[noun], None, noun, chunk.start - previous.end)
-            return
+            if words.nouns[noun] != "unknown":
+                return
+            current = previous  # "le lancement, dimanche, des travaux de l'usine"
+            continue
         phrase = words.phrases.before(x.words, current.start - len(between[-1:]))
         if phrase and current.before:
             yield Event(GOVERNOR, phrase[0], None, "", chunk.start - phrase[1], at=phrase[1])

@@ -186,6 +186,8 @@ def _ranged(x: Syntax, i: int) -> Change | None:
 
 def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | None:
     known, s = x.pack.changes, x.s
+    if s.words[i] in known.factor_nouns and _is_works(x, i):
+        return None
     if s.words[i] in known.factor_nouns:
         return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
     part = fraction_below_one(x, i) if parted else None
@@ -206,6 +208,12 @@ def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | 
     if number and fewer and number.value > 1:
         return round((1 / float(number.value) - 1) * 100, 4), i, fewer[1], "change.times"
     return None
+
+
+def _is_works(x: Syntax, i: int) -> bool:
+    """ "le doublement de la voie ferrée": works, and no rate."""
+    of = x.chunk_from(i + 1)
+    return of is not None and of.start <= i + 2 and of.before in x.g.of and x.words[of.head] in x.pack.projects.ways
 
 
 def _multiple(x: Syntax, i: int) -> tuple[float, int, int, str] | None:

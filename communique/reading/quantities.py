@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
-from communique.languages.grammar import ADJECTIVE, PUNCTUATION, WORD
+from communique.languages.grammar import ADJECTIVE, OF, PUNCTUATION, WORD
 from communique.reading.columns import unit_of_column
 from communique.reading.document import Sentence
 from communique.reading.ellipsis import BARE, MILLION, bare, is_sum
@@ -97,6 +97,8 @@ def _percent(x: Syntax, span: Span) -> Unit | None:
     if base:
         return Unit("points", "points", base[1], factor=HUNDREDTH)
     found, points = known.percent.at(words, end), known.points.at(words, end)
+    if points and _is_point(x, points[1] - 1):
+        return None
     if points and (found is None or points[1] > found[1]):
         return Unit("points", "points", points[1])
     return Unit("percentage", "%", found[1]) if found else _of_percent(x, span)
@@ -222,6 +224,12 @@ def _names_year(x: Syntax, i: int) -> bool:
     return before in ("", "(") or any(before in words for words in said)
 
 
+def _is_point(x: Syntax, i: int) -> bool:
+    """ "14 points de passage", which are no percentage points."""
+    thing = x.words[i + 2 : i + 3] if x.tags[i + 1 : i + 2] == [OF] else []
+    return thing != [] and thing[0] in x.pack.amounts.point_things
+
+
 def _is_counted(x: Syntax, i: int) -> bool:
     """Whether the word at token i is a noun in the plural and no time."""
     word, pack = x.words[i], x.pack
@@ -232,7 +240,7 @@ def _is_counted(x: Syntax, i: int) -> bool:
         return False
     if word in pack.durations or word in pack.months or word in pack.numbers.fractions or word in pack.numbers.ordinals:
         return False
-    if word in pack.numbers.not_counted or word in pack.amounts.others:
+    if (word in pack.numbers.not_counted and not _is_point(x, i)) or word in pack.amounts.others:
         return False
     tag = x.tags[i]
     if word in pack.units.common:  # "3 000 livres" that are no money

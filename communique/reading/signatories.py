@@ -31,7 +31,7 @@ class Signatories:
                 break
             if self._names_both(k + 1) or self._says_where(k):
                 continue  # "entre les deux pays", "une ligne entre Pa et Po"
-            if x.tags[k] == INFINITIVE:
+            if x.tags[k] == INFINITIVE and not (group is not None and group.start <= k < group.end):
                 break  # "pour ouvrir une mine entre A et B": where that lies
             if x.words[k] == x.g.between and who.opens(x, k):
                 last = max(agreement.last, who.list_end(x, k + 1))

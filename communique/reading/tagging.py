@@ -164,6 +164,12 @@ class Tagger:
         """Whether a word is a year in digits, or the name of a time."""
         return (len(word) == YEAR and word.isdigit()) or self.g.classes.get(word) == TIME
 
+    def _is_year(self, i: int) -> bool:
+        """ "en 2023": digits that count nothing."""
+        word, before = self.words[i], self._word(i - 1)
+        said = before in self.g.in_ or self.g.classes.get(before) == TIME
+        return len(word) == YEAR and word.isdigit() and said
+
     @staticmethod
     def _is_compound(word: str, pack: Pack) -> bool:
         """ "dix-huit", "quatre-vingt-dix-sept"."""
@@ -173,6 +179,8 @@ class Tagger:
     def _as_verb(self, i: int, tag: str, tags: list[str]) -> str:
         """The class of a word that may be the form of a verb, by what stands before it."""
         before = tags[i - 1] if i else PUNCTUATION
+        if before == NUMBER and self._is_year(i - 1):
+            before = TIME  # "conclu en 2023 demeure"
         if tag not in (WORD, TIME) and not (tag == PREPOSITION and self._is_verb_after_all(i)):
             return tag
         word = self.words[i]
@@ -262,9 +270,16 @@ class Tagger:
         return self.words[k] in self.g.auxiliary_forms
 
     def _begins_object(self, i: int) -> bool:
-        """Whether what follows can only be the object of a verb: "construit un pont", "conclut des accords"."""
+        """Whether what follows can only be the object of a verb: "construit un pont", "construit à Tunis un pont"."""
         following = self.g.classes.get(self._word(i + 1), WORD)
+        if following == PREPOSITION and i + 2 < len(self.words) and self.s.capital(i + 2):
+            i = self._behind_name(i + 2) - 1
+            return self._word(i + 1) in self.g.indefinite and self._word(i + 2) not in self.pack.durations
         return following == DETERMINER or self._word(i + 1)[:1].isdigit()
+
+    def _behind_name(self, i: int) -> int:
+        """Behind the words with capitals at token i."""
+        return next((k for k in range(i, len(self.words)) if not self.s.capital(k)), len(self.words))
 
     def _is_said_of_ordinal(self, i: int, tags: list[str]) -> bool:
         """ "le deuxième porte sur la pêche": behind an ordinal that opens its clause, before a preposition."""
