@@ -303,7 +303,7 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
     reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
     said = _phrase_in(x, words, last, _parted(x, last, reach))
     bracket = x.behind_bracket(last)
-    if said is None and bracket > last and x.words[bracket : bracket + 1] == [","]:
+    if said is None and bracket > last and x.words[bracket : bracket + 1] in ([","], [":"]):
         said = _phrase_in(x, words, bracket, bracket + PHRASE_REACH)  # "la ferme (2 500 vaches), à l'arrêt"
     if said is None and (behind := _behind_aside(x, last)) > last:
         said = _phrase_in(x, words, behind, behind + PHRASE_REACH)

@@ -12,6 +12,9 @@ from communique.reading.facts import Agreement, Project
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
 from communique.reading.syntax import Syntax
 
+LABEL_ENDS = frozenset(".:")
+"""What closes the name that a paragraph opens with."""
+
 PLACE = 4
 """Words behind the noun of a place that opens a sentence within which the comma stands that closes it."""
 
@@ -61,6 +64,7 @@ class Evidence:
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
             ("future", lambda: named and self._is_future(chunk)),
+            ("label", lambda: self.of_genre and named and longer and self._is_label(project, noun)),
             ("serving", lambda: (named or one) and self.will_serve(chunk)),
             ("among", lambda: named and self._is_among(project)),
             ("named", lambda: self._is_named(project, noun, j) or (one and named and longer and not common)),
@@ -112,6 +116,14 @@ class Evidence:
         named = self.s.capital(project.noun) and x.words[project.noun] in x.pack.parties.kinds
         awaited = chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted  # "est attendu du Fonds"
         return named and ((chunk.before in x.g.of and project.strength < GOVERNOR) or (awaited and not chunk.before))
+
+    def _is_label(self, project: Project, noun: str) -> bool:
+        """ "Route Pa–Po. Longue de 371 km, elle …", "Rocade de Pa (14 km) : chantier arrêté": what a paragraph is about."""
+        x, first = self.x, project.first
+        opens = self.s.kind not in (TITLE, ROW) and first <= (x.tags[:1] == [NUMBER]) and self.s.capital(project.noun)
+        behind = x.behind_bracket(project.last)
+        acts = noun in x.pack.parties.kinds  # "Université de Pa."
+        return opens and not acts and (behind >= len(x.words) or x.words[behind] in LABEL_ENDS) and VERB not in x.tags[:behind]
 
     def _is_funded(self, project: Project) -> bool:
         """ "Le portefeuille compte 27 opérations", "huit opérations, pour 164 millions": of a bank, and not of the police."""
