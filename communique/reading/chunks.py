@@ -125,6 +125,8 @@ class Chunker:
                 i += 2  # "non remboursable"
             elif tag == NUMBER and not time and self._numbers_name(i):
                 i += 1  # "Nord Stream 2"
+            elif tag == NUMBER and way and self._sizes_name(i):
+                i += 3  # "la ligne 220 kV Rosso–Kayes"
             elif words[i] not in INSIDE or (behind := self._behind_mark(i, way)) is None:
                 break
             else:
@@ -153,6 +155,11 @@ class Chunker:
     def _goes_on(self, i: int, time: bool) -> bool:
         """Whether the adjective at token i belongs to the noun before it, or to one that closes the phrase."""
         return self.g.head_first or (not time and self.tags[i + 1 : i + 2] in ([WORD], [ADJECTIVE]))
+
+    def _sizes_name(self, i: int) -> bool:
+        """Whether a number and its unit stand between a way and its name."""
+        sized = self.tags[i + 1 : i + 3] == [NUMBER, WORD]
+        return sized and self.pack.units.measures.at(self.words, i + 1) is not None and self.s.capital(i + 2)
 
     def _numbers_name(self, i: int) -> bool:
         """Whether the number at token i belongs to the name or thing before it, and counts nothing: "la ligne 2"."""
