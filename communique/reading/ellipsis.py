@@ -355,11 +355,16 @@ def _lender(
     return None
 
 
+def _is_near(other: Amount, amount: Amount) -> bool:
+    return amount.sentence.number - other.sentence.number <= NEAR
+
+
 def _of_its_scale(amount: Amount, lender: Amount, earlier: list[Amount]) -> Amount:
     """ "25 milliards de gourdes (190 millions de dollars). Un don de 38 millions": the conversion of the same scale."""
     if amount.scale == 1 or lender.kind != "money" or lender.scale == amount.scale:
         return lender
-    behind = earlier[earlier.index(lender) + 1 :]
+    beside = lender.sentence is amount.sentence
+    behind = earlier[earlier.index(lender) + 1 :] if beside else [o for o in earlier if _is_near(o, amount)]
     return next((o for o in reversed(behind) if o.kind == "money" and o.unit and o.scale == amount.scale), lender)
 
 
