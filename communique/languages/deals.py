@@ -21,6 +21,8 @@ class StatusWords:
         self.investing = {verb for said in data.values() for verb in said.get("investing", "").split()}
         self.reaching = {verb for said in data.values() for verb in said.get("reaching", "").split()}
         self.having = {verb for said in data.values() for verb in said.get("having", "").split()}
+        self.lacking = {verb for said in data.values() for verb in said.get("lacking", "").split()}
+        self.sums = {word for said in data.values() for word in said.get("sums", "").split()}
         self.awarding = {verb for said in data.values() for verb in said.get("awarding", "").split()}
         self.resuming = {verb for said in data.values() for verb in said.get("resuming", "").split()}
         self.reflexive = {verb: status for status, said in data.items() for verb in said.get("reflexive", "").split()}

@@ -222,7 +222,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
 def _is_paid(x: Syntax, group: Group) -> bool:
     """ "Le don ira à l'hôpital": what money goes to."""
     subject = x.subject(group) if group.lemma in x.pack.links.spending else None
-    return subject is not None and x.words[subject.head] in x.pack.projects.money
+    noun = x.words[subject.head] if subject is not None else ""
+    return noun in x.pack.projects.money or noun in x.pack.projects.status.sums
 
 
 def _is_reached(x: Syntax, words: StatusWords, group: Group, root: Chunk, status: str | None) -> bool:
@@ -292,7 +293,8 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
             continue  # "cette ligne, destinée à importer": what it is for, and not its money
         if owner is None or (group.start < chunk.end and owner.start < group.end):
             continue
-        if owner is not chunk and status == "launched" and _of_head(x, words, x.top(owner)) == "prepared":
+        studied = owner is not chunk and _of_head(x, words, x.top(owner)) == "prepared"
+        if studied and status in ("launched", "opened"):
             status = "prepared"  # "l'appel d'offres pour le barrage, lancé en février"
         if chunk in (owner, x.top(owner)) or first <= owner.start < last:
             yield Event(PARTICIPLE, status, group, group.lemma, abs(group.start - chunk.end))

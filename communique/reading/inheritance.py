@@ -135,7 +135,7 @@ def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Ag
         if fact.status in MADE and (mention.status in OPEN or (intent and mention.strength < GOVERNOR)):
             return ANNOUNCED if intent else PREPARED
         if fact.status in DRAFTED:
-            return ANNOUNCED
+            return PREPARED if fact.type == "loan" else ANNOUNCED
     return None
 
 

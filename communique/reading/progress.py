@@ -111,10 +111,16 @@ class Progress:
 
     def _is_financed(self, found: list[Event]) -> bool:
         """Whether the sentence speaks of money that is found: a loan, a grant; "allouera 2 milliards pour"."""
-        if any(self.x.tags[k] == "W" and not self._is_ready(k) for k in where(self.s.words, self.known.money)):
+        said = (k for k in where(self.s.words, self.known.money) if self.x.tags[k] == "W")
+        if any(not self._is_ready(k) and not self._is_lacking(k) for k in said):
             return True
         firm = [e for e in found if e.group is not None and not self._is_wanted(e.group)]
         return any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)
+
+    def _is_lacking(self, k: int) -> bool:
+        """ "attend encore son financement": money that is not there."""
+        group = self.x.group_before(k)
+        return group is not None and group.lemma in self.known.status.lacking and k - group.end <= STARTING
 
     def _is_ready(self, k: int) -> bool:
         """ "s'est dit prêt à construire": no loan."""
@@ -161,6 +167,8 @@ class Progress:
     def _is_wanted(self, group: Group) -> bool:
         """ "ont convenu de construire"."""
         known = self.x.pack.modality
+        if group.lemmas[0] == self.x.g.having and known.enabling.intersection(group.lemmas[1:-1]):
+            return False  # "a permis d'achever neuf dispensaires"
         return any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
 
     def _of_noun(self, event: Event) -> str:
@@ -192,7 +200,7 @@ class Progress:
         reflexive = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
         opens = x.pack.projects.status.verbs.get(group.lemma) == "opened"
         acts = not group.passive and group.form == "finite" and group.lemma in self.known.ending
-        ending = group.tense == "present" and ((reflexive and opens) or acts)
+        ending = group.tense == "present" and ((reflexive and opens) or acts) and group.lemmas[0] != x.g.having
         return nearly or ending or is_in_part(x, group.end)
 
     def _of_building(self, event: Event) -> str | None:

@@ -339,6 +339,8 @@ class Undertakings:
         x = self.x
         ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
         part = x.words[chunk.head] in self.known.partial & self.known.generic
+        if ordinal and self._is_told_apart(project, chunk):
+            return True  # "La troisième raffinerie est à l'arrêt"
         own = chunk.start == 0 or x.words[chunk.start - 1] not in x.pack.amounts.part_words  # "dont la première phase"
         return ordinal and part and own and project.strength >= PARTICIPLE and project.status != UNKNOWN
 
@@ -347,6 +349,9 @@ class Undertakings:
         x = self.x
         ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
         part = x.words[chunk.head] in self.known.partial and project.strength >= PARTICIPLE
-        firm = project.strength >= PARTICIPLE and x.words[chunk.head] not in self.known.generic | self.known.numbered
-        told = firm and project.status != UNKNOWN  # "La troisième raffinerie est à l'arrêt"
-        return ordinal and (part or told or self.evidence.is_priced(chunk, last))
+        return ordinal and (part or self._is_told_apart(project, chunk) or self.evidence.is_priced(chunk, last))
+
+    def _is_told_apart(self, project: Project, chunk: Chunk) -> bool:
+        """Whether something firm is said of one that has only an ordinal, and is no part of another."""
+        plain = self.x.words[chunk.head] not in self.known.generic | self.known.numbered and project.last <= chunk.end
+        return plain and project.strength >= PARTICIPLE and project.status != UNKNOWN
