@@ -21,6 +21,7 @@ class StatusWords:
         self.investing = {verb for said in data.values() for verb in said.get("investing", "").split()}
         self.reaching = {verb for said in data.values() for verb in said.get("reaching", "").split()}
         self.having = {verb for said in data.values() for verb in said.get("having", "").split()}
+        self.paying = {verb for said in data.values() for verb in said.get("paying", "").split()}
         self.lacking = {verb for said in data.values() for verb in said.get("lacking", "").split()}
         self.sums = {word for said in data.values() for word in said.get("sums", "").split()}
         self.awarding = {verb for said in data.values() for verb in said.get("awarding", "").split()}

@@ -47,8 +47,9 @@ class Evidence:
         if any(project.noun == instrument.noun for instrument in self.taken):
             return False
         if noun in self.known.funded:
-            project.rule = "project.portfolio"
-            return (project.count or 0) > 1 and self._is_funded(project)
+            project.rule, funded = "project.portfolio", self._is_funded(project)
+            project.status = project.status if project.status == "prepared" and project.strength >= GOVERNOR else UNKNOWN
+            return funded and (project.count or 0) > 1
         if self._is_lender(project, chunk) or self._is_held_at(chunk):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from communique.languages import Pack
 from communique.reading.aims import is_kind
-from communique.reading.document import ITEM, ROW, TITLE
+from communique.reading.document import ITEM, ROW, TITLE, Sentence
 from communique.reading.events import GOVERNOR, NEARBY, PREDICATE
 from communique.reading.facts import Agreement, Project
 from communique.reading.links import by_sentence
@@ -54,7 +54,7 @@ def _financed(projects: list[Project], agreements: list[Agreement], pack: Pack) 
     """What has its money is prepared, and what nothing is said of is announced; "35 projets" are as they are."""
     lent = any(_is_financing(agreement, pack) and agreement.status in COMING for agreement in agreements)
     for project in projects:
-        if is_mixed(project, pack):
+        if is_mixed(project, pack) or project.rule == "project.portfolio":
             continue
         open_yet = project.status in OPEN and (project.strength < GOVERNOR or project.wished)
         if open_yet and _is_financed(project, agreements):
@@ -106,10 +106,19 @@ def _from_list(project: Project, pack: Pack) -> None:
         listed = project.sentence.kind in (ITEM, ROW)
         if whole.status != "unknown" and (project.strength <= NEARBY or not listed):
             project.status = whole.status
+    if intro is not None and project.status in OPEN and project.strength <= GOVERNOR and _is_paid_by(intro, pack):
+        project.status = PREPARED  # "Le prêt financera :", "Les financements se répartissent comme suit :"
     if project.status == "unknown" and intro is not None:
         nouns = pack.projects.status.nouns
         if any(nouns.get(word) == "building" for word in intro.words):
             project.status = "under_construction"
+
+
+def _is_paid_by(intro: Sentence, pack: Pack) -> bool:
+    """Whether what introduces a list speaks of money that pays for what is listed."""
+    known = pack.projects
+    said = {lemma for word in intro.words for lemma, _ in pack.grammar.verbs.get(word, ())}
+    return not known.money.isdisjoint(intro.words) or not said.isdisjoint(known.status.paying)
 
 
 def _is_financed(project: Project, agreements: list[Agreement]) -> bool:

@@ -125,7 +125,7 @@ class Sequels:
         """What a verb says of the pronoun before it."""
         words = self.words
         phrase = next(
-            (hit for hit in words.phrases.within(x.words, max(0, group.start - 1), min(len(x.words), group.end + 3))),
+            (hit for hit in words.phrases.within(x.words, max(0, group.start - 2), min(len(x.words), group.end + 3))),
             None,
         )
         if phrase is not None:
