@@ -229,7 +229,7 @@ class ModalityWords:
         self.cost_verbs = words(data["cost_verbs"])
         self.working = words(data["working"])
         self.need: str = data["need"]
-        self.made = words(data["made"])
+        self.made, self.now = words(data["made"]), words(data.get("now", ""))
         self.budgets = words(data["budgets"])
         kinds = ("target", "forecast", "hypothetical", "actual")
         self.said = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})

@@ -132,7 +132,9 @@ def is_sum(x: Syntax, i: int) -> bool:
 
 def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     """Whether a number counts what was counted before: "dont 122 sont", "six d'entre elles", "n'en utilise que 24"."""
-    before, known = x.words[span.start - 1] if span.start else "", x.pack.amounts
+    qualified = x.pack.qualifiers.before.before(x.words, span.start)
+    at = qualified[1] if qualified else span.start
+    before, known = x.words[at - 1] if at else "", x.pack.amounts
     if known.among.at(x.words, span.end):
         return True
     if behind in (ADJECTIVE, WORD) and x.words[span.end] in known.others and before not in x.g.determiners:
@@ -142,7 +144,7 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     if behind == VERB and not span.start and span.low.in_words:  # "Deux sont livrés, cinq avancent."
         return True
     said = behind == VERB or (behind == CLITIC and x.tags[span.end + 1 : span.end + 2] == [VERB])  # "trois le sont encore"
-    if said and before == "," and span.low.scale == 1:  # "sur 27 tunnels, 5 sont percés"
+    if said and before in (",", ";") and (span.low.scale == 1 or qualified):  # "sur 27 tunnels, 5 sont percés"
         return any(tag == NUMBER for tag in x.tags[: span.start])
     return False
 

@@ -173,12 +173,23 @@ class Evidence:
         """ "la réhabilitation de 84 km de voie ferrée", "la modernisation des stations": works on something told."""
         x, first = self.x, project.first
         definite = x.words[first] in x.g.determiners and x.words[first] not in (*x.g.possessives, *x.g.indefinite)
+        if self._is_component(project):
+            return False
         if not definite or project.last <= first + 3 or x.words[first + 1] not in self.known.named_events:
             return False
         of, thing = x.words[first + 2], x.tags[first + 3]
         known = x.words[project.noun] not in self.known.named_events or thing == NUMBER
         bare = of not in x.g.contracted and thing == WORD  # "l'équipement d'hôpitaux"
+        bare = bare or (x.g.is_plural(x.words[project.noun]) and project.last == first + 4)  # "la remise en état des ponts"
         return of in x.g.of and known and not bare
+
+    def _is_component(self, project: Project) -> bool:
+        """ "Le projet prévoit le bitumage de 167 km de chaussée": a part of it that has no name."""
+        x = self.x
+        group = x.group_before(project.first)
+        whole = x.subject(group) if group is not None and group.form == "finite" else None
+        told = whole is not None and x.words[whole.head] in self.known.plain and not x.g.is_plural(x.words[whole.head])
+        return told and not self.has_name(project)
 
     def _is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""

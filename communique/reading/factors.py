@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.languages.clues import FACTOR, PART
-from communique.languages.grammar import INFINITIVE, OF, PUNCTUATION, VERB, WORD
+from communique.languages.grammar import DETERMINER, INFINITIVE, NUMBER, OF, PUNCTUATION, VERB, WORD
 from communique.reading.cardinals import ONE
 from communique.reading.facts import Change
 from communique.reading.fractions import fraction_at
@@ -212,8 +212,10 @@ def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | 
 
 def _is_works(x: Syntax, i: int) -> bool:
     """ "le doublement de la voie ferrée": works, and no rate."""
-    of = x.chunk_from(i + 1)
-    return of is not None and of.start <= i + 2 and of.before in x.g.of and x.words[of.head] in x.pack.projects.ways
+    k = i + 1
+    while k < len(x.words) and (x.tags[k] in (OF, NUMBER, DETERMINER)):
+        k += 1  # "le doublement de 88 km de voies"
+    return i + 1 < k < len(x.words) and x.words[k] in x.pack.projects.ways
 
 
 def _multiple(x: Syntax, i: int) -> tuple[float, int, int, str] | None:

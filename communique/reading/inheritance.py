@@ -47,7 +47,7 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     _financed([project for project in projects.facts if id(project) not in promised], agreements.facts, pack)
     for k, agreement in enumerate(agreements.facts):
         if agreement.strength == 0 and agreement.status in PRESUPPOSED:
-            agreement.status = _from_before(agreement, agreements.facts[:k])
+            agreement.status = _from_before(agreement, agreements.facts[:k], pack)
 
 
 def _financed(projects: list[Project], agreements: list[Agreement], pack: Pack) -> None:
@@ -78,7 +78,7 @@ def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project], 
             agreement.subject = fact.name
 
 
-def _from_before(agreement: Agreement, earlier: list[Agreement]) -> str:
+def _from_before(agreement: Agreement, earlier: list[Agreement], pack: Pack) -> str:
     """The status of an instrument of which nothing is said: that of the aggregate of its list, else of the last one."""
     listed = agreement.sentence.kind in (ITEM, ROW)
     intro = agreement.sentence.intro if listed else None
@@ -86,7 +86,8 @@ def _from_before(agreement: Agreement, earlier: list[Agreement]) -> str:
     for other in reversed(earlier):
         far = at - other.sentence.number
         whole = other.count != 1
-        if listed and whole and far <= NEAR and other.status in COMING:
+        others = intro is not None and not pack.agreements.others.isdisjoint(intro.words)  # "Les autres textes :"
+        if listed and whole and (far <= NEAR or others) and other.status in COMING:
             return other.status
         if far <= 2 and other.status in MADE:
             return other.status

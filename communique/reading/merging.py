@@ -222,7 +222,8 @@ def _enrich(fact: T, other: T) -> None:
     if fact.count is None:
         fact.count = other.count
     if isinstance(fact, Agreement) and isinstance(other, Agreement):
-        fact.subject = fact.subject or other.subject
+        short = fact.subject is not None and " " not in fact.subject and fact.sentence.kind == TITLE
+        fact.subject = (other.subject if short else None) or fact.subject or other.subject
         if other.type == "loan":
             fact.type = other.type
         if other.sentence.kind != TITLE and len(fact.parties) < min(2, len(other.parties)):

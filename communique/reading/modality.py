@@ -18,6 +18,9 @@ UNMADE = frozenset({"planned", "prepared", "refused"})
 PERFECT = 3
 """Verbs of the longest group that says what is done: "ont été achevés"."""
 
+NOW = 2
+"""Words before a figure within which "aujourd'hui" says that it is so."""
+
 LABEL = 7
 """Words that a label before a colon has at most."""
 
@@ -27,13 +30,20 @@ BEHIND = 3
 
 def modality(x: Syntax, figure: Figure) -> str:
     """By what the figure is the size of, else by the words and the verb of its clause."""
-    if _is_first_level(x, figure):
+    if _is_first_level(x, figure) or _is_now(x, figure):
         return ACTUAL
     if isinstance(figure, Amount) and figure.thing is not None:
         of_thing = _of_thing(x, figure, figure.thing)
         if of_thing is not None:
             return of_thing
     return _of_clause(x, figure)
+
+
+def _is_now(x: Syntax, figure: Figure) -> bool:
+    """ "contre 1 250 MW aujourd'hui", "limitée aujourd'hui à 80 MW": the level of the day."""
+    now = x.pack.modality.now
+    beside = x.words[max(0, figure.first - NOW) : figure.first] + x.words[figure.last : figure.last + 1]
+    return not now.isdisjoint(beside) and "," not in beside
 
 
 def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | None:
@@ -94,6 +104,9 @@ def _is_there(x: Syntax, figure: Amount) -> bool:
         return group.lemma in x.pack.modality.made and _is_so(group)
     if group is not None and group.form == "finite" and figure.kind == "count":
         return _is_so(group)  # "que 850 camions franchissent"
+    laid = x.group_before(figure.first)
+    if laid is not None and laid.lemma in x.pack.modality.made and laid.tense == "past" and _is_so(laid):
+        return laid.form == "finite" and not laid.passive  # "ont déjà posé 96 km de rails"
     before = x.group_before(figure.first) if figure.kind == "count" else None
     return before is not None and before.lemma in x.pack.modality.working and _is_so(before)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import INFINITIVE, PARTICIPLE
 from communique.reading import parties as who
 from communique.reading.chunks import Chunk
+from communique.reading.document import PROSE
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
 from communique.reading.standing import CONCLUDED, ENDED, SIGNED
@@ -87,6 +88,8 @@ class Signatories:
 
     def of_label(self) -> list[Party]:
         """Who stands before the colon of a list item: "Hydronov : contrat de 11,5 M$ avec …", not "Lot de … :"."""
+        if self.x.s.kind == PROSE:
+            return []  # "Bilan : sept documents signés"
         x, first = self.x, self.x.chunks[0]
         following = x.chunks[1] if len(x.chunks) > 1 else None
         named = following is None or following.before not in x.g.of or following.start > x.words.index(":")
