@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages.deals import StatusWords
-from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, VERB
+from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, PRONOUN, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
 from communique.reading.groups import Group
@@ -72,7 +72,7 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             ):
                 yield Event(PREDICATE, status, group, group.lemma, chunk.start - group.end)
             continue
-        subject = x.subject(group)
+        subject = x.subject(group) or _topic(x, group)
         if subject is None or (subject not in (root, chunk) and not _is_eventful(x, words, subject, chunk)):
             continue
         status = words.verbs.get(group.lemma)
@@ -99,6 +99,17 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
         elif status is not None and _undergoes(x, group, status):
             yield Event(strength, status, group, group.lemma, group.start - last)
+
+
+def _topic(x: Syntax, group: Group) -> Chunk | None:
+    """ "Quant à l'accord de 2023, il n'a pas été ratifié": what a pronoun behind the topic of a sentence stands for."""
+    k = group.start - 1
+    while k > 0 and x.tags[k] == CLITIC:
+        k -= 1
+    stands = k > 1 and x.tags[k] == PRONOUN and x.words[k - 1] == ","
+    opening = x.pack.links.topics.at(x.words, 0) if stands else None
+    first = x.chunk_from(opening[1] - 1) if opening is not None else None
+    return first if first is not None and first.start <= (opening[1] if opening else 0) else None
 
 
 def _is_in_relative(x: Syntax, group: Group) -> bool:
