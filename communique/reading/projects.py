@@ -223,8 +223,8 @@ class Undertakings:
         while x.tags[k : k + 1] == [NUMBER]:
             k += 1
         priced = x.tags[j : j + 1] == [OF] and x.words[i] in self.known.partial
-        of_money = x.words[j + 1 : j + 2] != [] and x.words[j + 1] in x.g.indefinite and x.words[j + 2] in x.pack.projects.money
-        if priced and of_money:
+        of = x.words[j + 1 : j + 3]
+        if priced and len(of) > 1 and of[0] in x.g.indefinite and of[1] in self.known.money:
             return True  # "une première tranche d'une enveloppe"
         return priced and any(x.pack.units.currencies.at(x.words, n) for n in range(j + 2, min(k + 2, len(x.words))))
 
