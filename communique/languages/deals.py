@@ -130,6 +130,7 @@ class PartyWords:
         kinds = ("person", "organisation", "company", "city", "government_body")
         self.kinds = {noun: kind for kind in kinds for noun in data[kind].split()}
         self.boards: Phrases[bool] = phrases(data["boards"])
+        self.named_for: Phrases[bool] = phrases(data.get("named_for", ()))
         self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])
         self.persons, self.officers = words(data["persons"]), words(data["officers"])
         self.courtesy = words(data["courtesy"])

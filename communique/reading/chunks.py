@@ -28,6 +28,9 @@ DASHES = frozenset("–—-/")
 INSIDE = OPEN_QUOTES | DASHES | {"("}
 """What may stand inside a noun phrase."""
 
+LONGEST_NAME = 12
+"""Words behind "pour" within which the acronym of a body's name stands."""
+
 OPENING = frozenset({DETERMINER, ADJECTIVE, NUMBER, WORD, TIME})
 """The classes of words that a noun phrase may begin with."""
 
@@ -85,6 +88,8 @@ class Chunker:
             return None
         head, time = i, tags[i] == TIME
         end = self._tail(i + 1, time, self.words[i] in self.pack.projects.ways)
+        if end < len(tags) - 1 and self.words[end] == self.g.for_:
+            end = self._named_for(i, end)
         if not self.g.head_first:
             head = self._last_noun(i, end)
         owned = self._chunk(end + 1) if self.g.genitive and self._is_genitive(end) else None
@@ -155,6 +160,21 @@ class Chunker:
     def _goes_on(self, i: int, time: bool) -> bool:
         """Whether the adjective at token i belongs to the noun before it, or to one that closes the phrase."""
         return self.g.head_first or (not time and self.tags[i + 1 : i + 2] in ([WORD], [ADJECTIVE]))
+
+    def _named_for(self, i: int, end: int) -> int:
+        """The end of "Banque arabe pour le développement économique en Afrique (BADEA)", where a body's name goes on."""
+        kinds, whole = self.pack.parties.kinds, next((k for k in range(i - 1, -1, -1) if self.tags[k] == WORD), i)
+        body = self.words[i] in kinds or (whole >= i - 3 and self.words[whole] in kinds and self.s.capital(whole))
+        if not body or not self.s.capital(i):
+            return end
+        known = self.pack.parties.named_for.at(self.words, end)
+        name = known[1] if known is not None else end
+        for k in range(end, min(end + LONGEST_NAME, len(self.words) - 2)):
+            if self.words[k] == "(" and self.words[k + 2] == ")" and self.s.written(k + 1).isupper():
+                return k + 3
+            if self.words[k] == "," or self.tags[k] == VERB:
+                break
+        return name
 
     def _sizes_name(self, i: int) -> bool:
         """Whether a number and its unit stand between a way and its name."""

@@ -25,6 +25,8 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
         start = _bare(x, first, last)
         if start >= last:
             continue
+        if x.words[first] in x.g.of and head is None and first + 1 < last:
+            first, start = first + 1, _bare(x, first + 1, last)  # "les ports de Hambourg et de Rostock"
         if x.words[first] in x.g.of and head is not None:  # "… et d'Astana"
             parties.append(_party(x, first, last, f"{head} {x.s.span(first, last)}"))
             continue
@@ -98,6 +100,10 @@ def _names_somebody(x: Syntax, chunk: Chunk) -> bool:
     known = x.pack.parties
     if x.s.capital(chunk.body) or x.words[chunk.head] in known.kinds or x.words[chunk.body] in known.persons:
         return True
+    of = x.chunk_from(chunk.end)
+    placed = of is not None and of.before in x.g.of and of.start <= chunk.end + 1 and x.s.capital(of.body)
+    if chunk.before == x.g.between and placed:
+        return True  # "entre Northlight et les ports de Hambourg"
     return bool(_of_nation(x, chunk)) or bool(_generic(x, chunk))
 
 

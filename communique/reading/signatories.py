@@ -109,7 +109,8 @@ class Signatories:
     def _parties_end(self, i: int, last: int) -> int:
         """The list of parties ends where the subject begins: "entre les ministères de la santé sur les soins"."""
         stops = [start for _, start, _ in self.known.subject_markers.within(self.x.words, i, last)]
-        ends = (";", ":", ".", self.x.g.for_)
+        ends = (";", ":", ".")
+        stops += [k for k in range(i, last) if self.x.words[k] == self.x.g.for_ and self.x.chunk_at(k) is None]
         parts = self.x.pack.amounts.part_words
         stops += [k for k in range(i, last) if self.x.words[k] in ends or self.x.tags[k] in "Vpg" or self.x.words[k] in parts]
         return min([last, *stops])

@@ -150,7 +150,7 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
         and not _is_country(x, end)
         and _purpose(x, start)
     ]
-    marks = [mark for mark in sorted(marks) if mark[1] < last and not _is_time(x, mark[1])]
+    marks = [mark for mark in sorted(marks) if mark[1] < last and not (_is_time(x, mark[1]) or _is_in_name(x, mark[0]))]
     taken = {k for _, i, end in x.pack.parties.takers.within(x.words, j, last) for k in range(i, end)}
     of = next((k for k in range(j, last) if x.words[k] in x.g.of and k not in taken and _is_topic(x, k + 1, j)), None)
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
@@ -160,6 +160,12 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
     if marks and not (named and (marks[0][2] == "purpose" or x.words[marks[0][0]] in x.g.in_)):
         return _behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None
+
+
+def _is_in_name(x: Syntax, i: int) -> bool:
+    """ "la Banque arabe pour le développement": whether token i stands within the name of a body."""
+    chunk = x.chunk_at(i)
+    return chunk is not None and chunk.start < i and x.words[i] == x.g.for_
 
 
 def _is_country(x: Syntax, i: int) -> bool:
