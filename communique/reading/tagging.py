@@ -61,9 +61,12 @@ class Tagger:
         for _, first, last in adverbial:
             if not self._counts(last):
                 found[first:last] = [ADVERB] * (last - first)  # "en revanche", "par ailleurs"
-        tags = cast(list[str], found)
+        tags, words, g = cast(list[str], found), [*self.words, ""], self.g
         for i in list(compress(range(len(tags)), map(not_, tags))):
-            tags[i] = self._settled(i, self.words[i], tags)
+            if words[i] in g.article_clitics and not g.takes_clitic[words[i + 1]]:
+                tags[i] = DETERMINER  # most of them: worth no call
+            else:
+                tags[i] = self._settled(i, words[i], tags)
         return tags
 
     @classmethod
