@@ -88,7 +88,7 @@ def _ends_or_aims(x: Syntax, k: int) -> bool:
     """Whether a purpose begins at token k, and no length of time or sum: "pour 25 ans"; or the clause ends there."""
     if x.words[k] in (";", ".", ":") or x.tags[k] == "V":
         return True
-    return x.words[k] == x.g.for_ and not _is_figure(x, k + 1)
+    return x.words[k] == x.g.for_ and not _is_figure(x, k + 1) and not _is_in_name(x, k)
 
 
 def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:

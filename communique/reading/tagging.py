@@ -102,6 +102,8 @@ class Tagger:
             return None
         if word.endswith(pack.grammar.adverb_endings):
             return None
+        if "-" in word and cls._is_inverted(word, pack):
+            return PRONOUN
         return WORD if word[0].isalpha() else PUNCTUATION
 
     def _settled(self, i: int, word: str, tags: list[str]) -> str:
@@ -172,6 +174,12 @@ class Tagger:
         word, before = self.words[i], self._word(i - 1)
         said = before in self.g.in_ or self.g.classes.get(before) == TIME
         return len(word) == YEAR and word.isdigit() and said
+
+    @staticmethod
+    def _is_inverted(word: str, pack: Pack) -> bool:
+        """ "est-il", "a-t-elle": a verb with its pronoun, which name nothing."""
+        verb, _, pronoun = word.partition("-")
+        return verb in pack.grammar.verbs and pronoun.rpartition("-")[2] in pack.grammar.pronouns
 
     @staticmethod
     def _is_compound(word: str, pack: Pack) -> bool:

@@ -103,6 +103,19 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Les ministres ont dit leur accord sur la nécessité de coopérer.", []),
     ("Un contrat de 52 millions d’euros, soit 60 millions de dollars, pour la rénovation de la centrale de Pa a été signé.", [("contract", "signed", 1, "rénovation de la centrale de Pa", BOTH)]),
     ("Les ministres ont procédé à la signature des documents suivants.", [("other", "signed", None, None, BOTH)]),
+    ("Les ministres avaient conclu en 2021 un accord sur la chasse, qui demeure en vigueur.", [("agreement", "in_force", 1, "chasse", BOTH)]),
+    ("L’accord de chasse, entré en application en mai, protège les cerfs.", [("agreement", "in_force", 1, "chasse", BOTH)]),
+    ("Le contrat de gardiennage n’est pas bouclé.", [("contract", "prepared", 1, "gardiennage", BOTH)]),
+    ("Le contrat de gardiennage, arrivé à échéance en juin, a été reconduit.", [("contract", "in_force", 1, "gardiennage", BOTH)]),
+    ("L’accord qui encadre la chasse a été ratifié en mars.", [("agreement", "ratified", 1, "chasse", BOTH)]),
+    ("Quant à l’accord de chasse, que Rabat voulait étendre, il n’a pas été ratifié.", [("agreement", "signed", 1, "chasse", BOTH)]),
+    ("L’accord promis pour l’été n’est pas signé.", [("agreement", "planned", 1, None, BOTH)]),
+    ("Deux accords ont été signés : l’un avec Alstom, l’autre avec Thales.", [("agreement", "signed", 2, None, BOTH), ("agreement", "signed", 1, None, ["Alstom"]), ("agreement", "signed", 1, None, ["Thales"])]),
+    ("Trois accords ont été signés entre écoles, dont un accord entre Alstom et Thales sur le rail.", [("agreement", "signed", 3, None, ["écoles"]), ("agreement", "signed", 1, "rail", ["Alstom", "Thales"])]),
+    ("Un contrat de cirage, d’une valeur de 2 millions d’euros, doit être conclu avant la fin juin entre Alstom et Thales.", [("contract", "planned", 1, "cirage", ["Alstom", "Thales"])]),
+    ("Un prêt a été signé avec la Banque arabe pour le développement économique en Afrique (BADEA).", [("loan", "signed", 1, None, ["Banque arabe pour le développement économique en Afrique (BADEA)"])]),
+    ("Un accord sur le transit a été conclu entre Alstom et les ports de Vigo et de Cadix.", [("agreement", "concluded", 1, "transit", ["Alstom", "ports de Vigo", "Cadix"])]),
+    ("Bilan : trois accords signés.", [("agreement", "signed", 3, None, BOTH)]),
 ]  # fmt: skip
 
 

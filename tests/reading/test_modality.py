@@ -28,6 +28,11 @@ MODALITIES = [
     ("Le budget a triplé pour passer à 4 milliards d’euros.", "actual"),
     ("Cette conduite de 80 km transportera de l’eau.", "target"),
     ("Deux silos d’une hauteur inhabituelle seront construits.", "target"),
+    ("Objectif 2030 : 4 milliards d’euros d’échanges.", "target"),
+    ("Capacité visée : 4 millions de tonnes.", "target"),
+    ("L’objectif n’a pas changé : 4 000 lits en 2030.", "target"),
+    ("La liaison, limitée aujourd’hui à 80 MW, doit monter.", "actual"),
+    ("La ligne sera ouverte en 2027. Les ouvriers ont déjà posé 96 km de rails.", "actual"),
     # the verb that the figure is the subject of
     ("100 millions de personnes pourraient perdre leur accès au gaz.", "hypothetical"),
     ("96 millions de doses doivent être distribuées.", "target"),
