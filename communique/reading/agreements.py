@@ -87,7 +87,7 @@ class Instruments:
         return [*self._one_of_pair(), *(ordinal for ordinal in alone if ordinal is not None)]
 
     def _one_of_pair(self) -> list[Agreement]:
-        """ "deux accords, l'un sur la pêche, l'autre sur le tourisme": the first of the two, where the other is told."""
+        """ "deux accords, l'un sur la pêche, l'autre sur le tourisme": the first of two, where the other is told."""
         x = self.x
         told: list[Agreement] = []
         for k in where(x.words, self.known.one_of_two):
@@ -258,13 +258,10 @@ class Instruments:
         noun, strength = self.x.words[agreement.noun], agreement.strength
         made = agreement.status in (SIGNED, CONCLUDED)
         longer = agreement.last > j or agreement.subject is not None
-        if listed:
+        weakly = self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
+        if listed or (how == "counted" and not weakly and (made or noun not in self.known.weak)):
             return True
-        if self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR):
-            return False
-        if how == "counted" and (made or noun not in self.known.weak):
-            return True
-        if noun in self.known.signed_only and not made:
+        if weakly or (noun in self.known.signed_only and not made):
             return False
         if noun in self.known.weak and j - agreement.noun == 1:
             return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
@@ -278,14 +275,24 @@ class Instruments:
             signed = strength == PARTICIPLE and made and how == "definite" and agreement.subject is not None
             return signed or (strength >= GOVERNOR and (made or longer))
         if how == "bare":  # "par contrat d'affermage" says how something was obtained
-            headed = self._is_headline() or (agreement.first == 0 and self.x.words[agreement.last : agreement.last + 1] == [":"])
+            headed = self._is_headline() or self._is_head(agreement)
             return strength >= PARTICIPLE or (longer and (chunk.before == self.x.g.by or headed))
+        return self._is_particular(agreement, chunk, j, how)
+
+    def _is_particular(self, agreement: Agreement, chunk: Chunk, j: int, how: str) -> bool:
+        """Whether one of which little is said is one in particular, and not any of its kind."""
+        strength, made = agreement.strength, agreement.status in (SIGNED, CONCLUDED)
+        longer = agreement.last > j or agreement.subject is not None
         if how == "indefinite" and strength == 0 and agreement.type == "contract":  # with no event, maybe anybody's
             return agreement.subject is not None or bool(self.signatories.of(agreement, chunk))
         general = how == "indefinite" and strength == 0 and not longer and self._is_generic(chunk)
         formal = agreement.type not in ("agreement", "contract", "other", "loan")
         formal = formal or (agreement.type == "other" and j - agreement.noun > 1)  # "dans une lettre d'intention"
         return not general and (longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made))
+
+    def _is_head(self, agreement: Agreement) -> bool:
+        """ "Contrat d'affermage :": it opens its sentence and a colon closes it."""
+        return agreement.first == 0 and self.x.words[agreement.last : agreement.last + 1] == [":"]
 
     def _is_lent(self, agreement: Agreement, chunk: Chunk, j: int) -> bool:
         """ "sous forme d'un prêt", "le prêt de 2019", "un prêt de la JICA": one in particular."""
@@ -317,7 +324,9 @@ class Instruments:
     def _has_sum(self, agreement: Agreement) -> bool:
         words, end = self.s.words, agreement.last
         worth = self.x.pack.amounts.value_of.within(words, end, min(len(words), end + 5))
-        to = words[end : end + 1] != [] and (words[end] in self.x.g.of or words[end] in self.x.g.to)  # "un contrat à 90 M$"
+        to = words[end : end + 1] != [] and (
+            words[end] in self.x.g.of or words[end] in self.x.g.to
+        )  # "un contrat à 90 M$"
         priced = to and self.x.tags[end + 1 : end + 2] == ["N"]
         stop = min(len(words), worth[-1][2] + 4 if worth else end + (6 if priced else 2))
         said = range(agreement.noun + 1, stop)

@@ -104,9 +104,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"
-    elif before == "(" and (sign := _of_bracketed(x, i - 1)):
-        return sign, "change.word"
-    elif sign := _qualified_change(x, i, figure.number):
+    elif (before == "(" and (sign := _of_bracketed(x, i - 1))) or (sign := _qualified_change(x, i, figure.number)):
         return sign, "change.word"
     elif before == "," or _is_object(x, i):
         sign = _verb_of_change(x, i)

@@ -162,7 +162,7 @@ class Chunker:
         return self.g.head_first or (not time and self.tags[i + 1 : i + 2] in ([WORD], [ADJECTIVE]))
 
     def _named_for(self, i: int, end: int) -> int:
-        """The end of "Banque arabe pour le développement économique en Afrique (BADEA)", where a body's name goes on."""
+        """Where the name of a body goes on: "Banque arabe pour le développement économique en Afrique (BADEA)"."""
         kinds, whole = self.pack.parties.kinds, next((k for k in range(i - 1, -1, -1) if self.tags[k] == WORD), i)
         body = self.words[i] in kinds or (whole >= i - 3 and self.words[whole] in kinds and self.s.capital(whole))
         if not body or not self.s.capital(i):

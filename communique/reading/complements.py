@@ -185,13 +185,20 @@ class Complements:
             return None
         noun = x.words[chunk.head]
         lost = isinstance(figure, Amount) and figure.kind == "money" and noun in x.pack.changes.levels
-        if (noun in x.pack.changes.nouns and not lost) or (k == figure.first and noun not in x.pack.amounts.value_nouns):
+        if (noun in x.pack.changes.nouns and not lost) or (
+            k == figure.first and noun not in x.pack.amounts.value_nouns
+        ):
             return None
         if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
             return self._value_noun(x, chunk, figure)
         if x.tags[chunk.head] in "Vpi":
             return None
-        called = self._called(x, chunk) or self._called_for(x, chunk) or self._put_into(x, chunk, figure) or self._worth_of(x, chunk)
+        called = (
+            self._called(x, chunk)
+            or self._called_for(x, chunk)
+            or self._put_into(x, chunk, figure)
+            or self._worth_of(x, chunk)
+        )
         whole = x.root(chunk)
         while whole is not chunk and x.words[whole.head] in x.pack.amounts.hollow:
             whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
@@ -348,7 +355,7 @@ class Complements:
 
 
 def _is_instrument(x: Syntax, chunk: Chunk) -> bool:
-    """ "a donné son feu vert à un prêt d'un montant de": the paper or the project itself, and not what is done to it."""
+    """ "a donné son feu vert à un prêt d'un montant de": the paper or the project itself, not what is done to it."""
     if chunk.before in x.g.of or not (x.words[chunk.start] in x.g.indefinite or x.tags[chunk.start] == NUMBER):
         return False
     known = x.pack.agreements.instruments.at(x.words, chunk.head) is not None

@@ -28,7 +28,7 @@ LONGEST_ABBREVIATION = 30
 
 TITLE, PROSE, ITEM, ROW, HEADING = "title", "prose", "item", "row", "heading"
 
-_CLOSED = frozenset(".!?…:;,»”\"")
+_CLOSED = frozenset('.!?…:;,»”"')
 """Marks that end a sentence, or a line that goes on."""
 
 _NUMBERED = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)°/])\s")
@@ -158,7 +158,9 @@ class _Lines:
             if marked and intro is None and self.found[-1].kind == PROSE:
                 intro = self.found[-1]
             spans = list(self._split(start + marked, end))
-            bare = self._is_bare(start, end) and any(self._is_bare(*line) for line in lines[number - 1 : number + 2 : 2])
+            bare = self._is_bare(start, end) and any(
+                self._is_bare(*line) for line in lines[number - 1 : number + 2 : 2]
+            )
             if intro is not None and len(spans) == 1 and (bare or self._is_item(start, end, marked)):
                 self._add(ITEM, start + marked, end, number, intro)
                 intro = self.found[-1] if self.text[end - 1] == ":" else intro  # an item with a list of its own

@@ -27,7 +27,7 @@ from communique.reading.spans import Span, is_year
 from communique.reading.syntax import Syntax
 
 BARE, THINGS, SUM, IT = "bare", "things", "sum", "it"
-"""The kind of a number whose unit is said elsewhere, and its unit where it can only be what was counted, money, or "en"."""
+"""The kind of a number whose unit is said elsewhere; its unit where it can only be what was counted, money, or "en"."""
 
 MILLION = Decimal("1e6")
 
@@ -62,26 +62,35 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
     if behind == OF and number.scale > 1:
-        if number.scale < MILLION:
-            return None
-        return Unit(BARE, SUM, end) if is_sum(x, end + 1) else Unit(BARE, None, end) if _is_whose(x, end) else None
+        return _of_what(x, end) if number.scale >= MILLION else None
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
         return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
-    if known.told_by.before(x.words, span.start):
-        return Unit(BARE, None, end)
     if behind == WORD and x.words[end] in known.further and number.scale >= MILLION:
         return Unit(BARE, SUM, end)
-    if behind == WORD and x.words[end] in known.sides and x.words[span.start - 1] in known.part_words:
-        return Unit(BARE, None, end)  # "dont 113 côté serbe"
     if _stands_for_it(x, span, behind):
         return Unit(BARE, IT, end)
-    if _is_apart(x, span, behind) or _label_noun(x, span.start) is not None:
+    if _is_told_alone(x, span, behind):
         return Unit(BARE, None, end)
     if behind == WORD or (number.about and not known.versus.before(x.words, span.start) and not _is_moved_to(x, span)):
         return None
     if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span) or _is_bracketed_alike(x, span):
         return Unit(BARE, None, end)
     return None
+
+
+def _of_what(x: Syntax, end: int) -> Unit | None:
+    """ "500 millions de pertes", "les 11 milliards du Trésor"; but not "11 millions d'habitants"."""
+    return Unit(BARE, SUM, end) if is_sum(x, end + 1) else Unit(BARE, None, end) if _is_whose(x, end) else None
+
+
+def _is_told_alone(x: Syntax, span: Span, behind: str) -> bool:
+    """Whether words beside it say that a number stands for what was told: a part, a label, one of a series."""
+    known, before = x.pack.amounts, x.words[span.start - 1] if span.start else ""
+    if behind == WORD and x.words[span.end] in known.sides and before in known.part_words:
+        return True  # "dont 113 côté serbe"
+    if known.told_by.before(x.words, span.start) or _label_noun(x, span.start) is not None:
+        return True
+    return _is_apart(x, span, behind)
 
 
 def _is_apart(x: Syntax, span: Span, behind: str) -> bool:
@@ -143,7 +152,9 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
         return behind in "Vp" or (behind == ADVERB and span.low.scale == 1)  # "dont 38 seulement sont appliqués"
     if behind == VERB and not span.start and span.low.in_words:  # "Deux sont livrés, cinq avancent."
         return True
-    said = behind == VERB or (behind == CLITIC and x.tags[span.end + 1 : span.end + 2] == [VERB])  # "trois le sont encore"
+    said = behind == VERB or (
+        behind == CLITIC and x.tags[span.end + 1 : span.end + 2] == [VERB]
+    )  # "trois le sont encore"
     if said and before in (",", ";") and (span.low.scale == 1 or qualified):  # "sur 27 tunnels, 5 sont percés"
         return any(tag == NUMBER for tag in x.tags[: span.start])
     return False
@@ -333,9 +344,7 @@ def _last_count(amount: Amount, earlier: list[Amount]) -> str | None:
     return next((other.unit for other in reversed(near) if other.kind == "count"), None)
 
 
-def _lender(
-    amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack, reach: int = 0
-) -> Amount | None:
+def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack, reach: int = 0) -> Amount | None:
     """The last amount before it that is no conversion in brackets; a number without a scale takes the nearest.
 
     Such a one takes none from further than `reach` sentences before.

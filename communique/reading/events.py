@@ -75,30 +75,44 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         subject = x.subject(group) or _topic(x, group)
         if subject is None or (subject not in (root, chunk) and not _is_eventful(x, words, subject, chunk)):
             continue
-        status = words.verbs.get(group.lemma)
         strength = PARTICIPLE if _is_in_relative(x, group) else PREDICATE
         negated = group.start - 1 if x.tags[group.start - 1] == CLITIC else group.start  # "n'est plus poursuivi"
         other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
         said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
-        of_subject = _of_head(x, words, subject) if subject is not chunk else None
-        if of_subject == "prepared" and status in ("opened", "launched"):
-            status = "prepared"  # "les études du câble sont terminées", "l'appel d'offres pour le pont est lancé"
-        if of_subject == "launched" and status == "building":
-            status = "launched"  # "la première pierre de l'hôpital a été posée"
-        if of_subject == "launched" and group.lemma in x.pack.projects.sequels.awaiting:
-            status = "prepared"  # "le lancement des travaux de la route est prévu en janvier"
-        works = x.words[subject.head] in x.g.works and not group.passive
-        if works and status == "opened" and happens(x, group, status):
-            status = "launched"  # "le chantier de la route vient d'ouvrir"
-        if works and (group.lemma in words.resuming or (group.lemma == x.g.copula and is_in_part(x, group.end))):
+        status = _of_subject(x, words, group, subject, apart=subject is not chunk)
+        if _goes_on(x, words, group, subject):
             yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
-        if subject is not chunk and x.words[subject.head] in x.pack.projects.partial and status == "opened":
-            status = "under_construction"  # "le gros œuvre de l'hôpital est achevé"
         if said is not None:
             negative = words.phrases.at(x.words, negated) if negated < group.start else None
             yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
         elif status is not None and _undergoes(x, group, status):
             yield Event(strength, status, group, group.lemma, group.start - last)
+
+
+def _of_subject(x: Syntax, words: StatusWords, group: Group, subject: Chunk, apart: bool) -> str | None:
+    """What a verb says of a thing where its subject is the thing, or, `apart`, the works or a part of it."""
+    status = words.verbs.get(group.lemma)
+    works = x.words[subject.head] in x.g.works and not group.passive
+    if works and status == "opened" and happens(x, group, status):
+        status = "launched"  # "le chantier de la route vient d'ouvrir"
+    if not apart:
+        return status
+    named = _of_head(x, words, subject)
+    if named == "prepared" and status in ("opened", "launched"):
+        return "prepared"  # "les études du câble sont terminées", "l'appel d'offres pour le pont est lancé"
+    if named == "launched" and status == "building":
+        return "launched"  # "la première pierre de l'hôpital a été posée"
+    if named == "launched" and group.lemma in x.pack.projects.sequels.awaiting:
+        return "prepared"  # "le lancement des travaux de la route est prévu en janvier"
+    partial = x.words[subject.head] in x.pack.projects.partial and status == "opened"
+    return "under_construction" if partial else status  # "le gros œuvre de l'hôpital est achevé"
+
+
+def _goes_on(x: Syntax, words: StatusWords, group: Group, subject: Chunk) -> bool:
+    """ "les travaux du pont ont repris", "le chantier du lycée est à 35 %"."""
+    if x.words[subject.head] not in x.g.works or group.passive:
+        return False
+    return group.lemma in words.resuming or (group.lemma == x.g.copula and is_in_part(x, group.end))
 
 
 def _topic(x: Syntax, group: Group) -> Chunk | None:

@@ -48,7 +48,9 @@ class Evidence:
             return False
         if noun in self.known.funded:
             project.rule, funded = "project.portfolio", self._is_funded(project)
-            project.status = project.status if project.status == "prepared" and project.strength >= GOVERNOR else UNKNOWN
+            project.status = (
+                project.status if project.status == "prepared" and project.strength >= GOVERNOR else UNKNOWN
+            )
             return funded and (project.count or 0) > 1
         if self._is_lender(project, chunk) or self._is_held_at(chunk):
             return False
@@ -119,15 +121,20 @@ class Evidence:
         return named and ((chunk.before in x.g.of and project.strength < GOVERNOR) or (awaited and not chunk.before))
 
     def _is_label(self, project: Project, noun: str) -> bool:
-        """ "Route Pa–Po. Longue de 371 km, elle …", "Rocade de Pa (14 km) : chantier arrêté": what a paragraph is about."""
+        """ "Route Pa–Po. Longue de 371 km, elle …", "Rocade de Pa (14 km) : …": what a paragraph is about."""
         x, first = self.x, project.first
         opens = self.s.kind not in (TITLE, ROW) and first <= (x.tags[:1] == [NUMBER]) and self.s.capital(project.noun)
         behind = x.behind_bracket(project.last)
         acts = noun in x.pack.parties.kinds  # "Université de Pa."
-        return opens and not acts and (behind >= len(x.words) or x.words[behind] in LABEL_ENDS) and VERB not in x.tags[:behind]
+        return (
+            opens
+            and not acts
+            and (behind >= len(x.words) or x.words[behind] in LABEL_ENDS)
+            and VERB not in x.tags[:behind]
+        )
 
     def _is_funded(self, project: Project) -> bool:
-        """ "Le portefeuille compte 27 opérations", "huit opérations, pour 164 millions": of a bank, and not of the police."""
+        """ "Le portefeuille compte 27 opérations", "huit opérations, pour 164 millions": of a bank, no police."""
         x = self.x
         paid = any(x.pack.units.currencies.at(x.words, k) for k, tag in enumerate(x.tags) if tag == NUMBER)
         return (paid and project.status == "prepared") or not self.known.portfolios.isdisjoint(x.words)
@@ -180,7 +187,9 @@ class Evidence:
         of, thing = x.words[first + 2], x.tags[first + 3]
         known = x.words[project.noun] not in self.known.named_events or thing == NUMBER
         bare = of not in x.g.contracted and thing == WORD  # "l'équipement d'hôpitaux"
-        bare = bare or (x.g.is_plural(x.words[project.noun]) and project.last == first + 4)  # "la remise en état des ponts"
+        bare = bare or (
+            x.g.is_plural(x.words[project.noun]) and project.last == first + 4
+        )  # "la remise en état des ponts"
         return of in x.g.of and known and not bare
 
     def _is_component(self, project: Project) -> bool:
@@ -201,7 +210,9 @@ class Evidence:
         for group in x.groups:
             meant = group.tense == "future" or (len(group.lemmas) > 1 and group.lemmas[0] in x.g.modals)
             if group.form == "finite" and meant and not group.negated and x.subject(group) is chunk:
-                superlative = group.lemma == x.g.copula and not x.g.degree.isdisjoint(x.words[group.end : group.end + 2])
+                superlative = group.lemma == x.g.copula and not x.g.degree.isdisjoint(
+                    x.words[group.end : group.end + 2]
+                )
                 return group.lemma in self.known.serving or superlative
         return False
 

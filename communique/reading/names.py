@@ -42,7 +42,12 @@ class Naming:
         s = self.sentence
         seat = as_told and self.country.how == "seat" and not (self.at_seat or s.written(self.first).isupper())
         return Party(
-            s.span(self.first, self.last) if seat else self.country.name, role, "country", self.country.alpha3, s.starts[self.first], s.ends[self.last - 1]
+            s.span(self.first, self.last) if seat else self.country.name,
+            role,
+            "country",
+            self.country.alpha3,
+            s.starts[self.first],
+            s.ends[self.last - 1],
         )
 
 

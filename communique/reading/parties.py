@@ -38,10 +38,10 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
             parties.append(_party(x, at, last, x.s.span(at, last), x.pack.parties.kinds.get(noun), generic[1]))
             continue
         nation = x.pack.countries.at(x.words, start)
-        if nation and nation[0].how == "adjective" and nation[1] < last and not x.s.capital(start):
-            if x.s.capital(nation[1]):  # "l'ougandais UEGCL"
-                parties.append(_party(x, nation[1], last, x.s.span(nation[1], last), "company", start))
-                continue
+        adjective = nation if nation and nation[0].how == "adjective" and nation[1] < last else None
+        if adjective and not x.s.capital(start) and x.s.capital(adjective[1]):  # "l'ougandais UEGCL"
+            parties.append(_party(x, adjective[1], last, x.s.span(adjective[1], last), "company", start))
+            continue
         singular = x.g.singular(noun)
         shared = last < end and noun in x.pack.parties.kinds and singular != noun and start + 1 < last
         head = singular if shared and x.words[start + 1] in x.g.of else None

@@ -38,23 +38,12 @@ class Progress:
         for event in found:
             if event.strength == NEARBY and event.distance > FAR:
                 continue
-            status = self.stage(event)
+            status = self._said(project, event)
             if status is None:
                 continue
-            if event.status == "prepared" and is_mixed(project, self.x.pack) and event.group is not None:
-                status = UNKNOWN if event.group.tense == "past" else status  # "a financé 14 projets" since long
-            if event.strength == NEARBY and event.status == "prepared":
-                status = UNKNOWN  # a study, a loan, a call for tenders nearby may be for something else
-            if status == "opened" and self._is_parted(project):
-                status = "under_construction"
             project.strength = max(project.strength, event.strength)
             if status != UNKNOWN:
-                founded = event.status == BUILDING and self.s.words[project.noun] in self.known.actors
-                if founded and status in ("opened", "under_construction"):
-                    status = "launched"  # "ont créé une coentreprise", "créent une société commune"
-                works = event.status == RUNNING and self.x.words[project.noun] in self.x.g.works
-                project.status = "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
-                project.status = self._furthest(project.status, event, found)
+                project.status = self._furthest(status, event, found)
                 project.wished = project.status == ANNOUNCED and event.status == BUILDING and event.group is None
                 said = event.status == ANNOUNCED and (event.strength >= GOVERNOR or not event.lemma)
                 break
@@ -63,6 +52,20 @@ class Progress:
         mixed = is_mixed(project, self.x.pack)
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed(found):
             project.status = "prepared"
+
+    def _said(self, project: Project, event: Event) -> str | None:
+        """The stage that an event says of one undertaking, by what kind it is and how firmly it is said."""
+        status, noun = self.stage(event), self.s.words[project.noun]
+        if event.status == "prepared" and is_mixed(project, self.x.pack) and event.group is not None:
+            return UNKNOWN if event.group.tense == "past" else status  # "a financé 14 projets" since long
+        if event.strength == NEARBY and event.status == "prepared":
+            return None if status is None else UNKNOWN  # a study, a loan nearby may be for something else
+        if status == "opened" and self._is_parted(project):
+            status = "under_construction"
+        if event.status == BUILDING and noun in self.known.actors and status in ("opened", "under_construction"):
+            return "launched"  # "ont créé une coentreprise", "créent une société commune"
+        works = event.status == RUNNING and noun in self.x.g.works and status not in (None, UNKNOWN)
+        return "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
 
     def _within(self, chunk: Chunk) -> list[Chunk]:
         """The complements that hang on a noun: "la ligne" of "la mise en service de la ligne"."""

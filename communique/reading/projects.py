@@ -140,7 +140,7 @@ class Undertakings:
             return None
         if self._is_of_body(chunk) or (s.words[i] in self.known.actors and self._is_someone(chunk)):
             return None
-        if self._is_some_of(chunk) or self._is_draft(i, j) or self._is_part_of_sum(i, j) or self._is_vague(chunk, i, j) or self._is_end(chunk, s.words[i]):
+        if self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_less(chunk, i, j):
             return None
         first, count = self.extent.counted(chunk, i)
         last = self.extent.end(chunk, j)
@@ -168,25 +168,33 @@ class Undertakings:
             project.rule = "project.reference"
         elif self._is_phase(project, chunk):
             project.rule = "project.phase"
-        elif before is not None and self._is_listed_with(before, project):
+        else:
             told = self.evidence.is_told(project, chunk, found, j)
-            project.rule = project.rule if told else "project.listed"
-            if project.status == UNKNOWN or not told:
-                project.status, project.strength = before.status, before.strength
-        elif not self.evidence.is_told(project, chunk, found, j):
-            return None
+            if not (self._is_listed_with(before, project, told) or told):
+                return None
         if project.status == UNKNOWN and s.kind not in (ITEM, ROW) and self.evidence.will_serve(chunk):
             project.status = ANNOUNCED  # "le câble reliera les deux îles"
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
 
-    def _is_listed_with(self, before: Project, project: Project) -> bool:
-        """ "a inauguré une école, un laboratoire et une pharmacie": joined to one of which something firm is said."""
+    def _is_listed_with(self, before: Project | None, project: Project, told: bool) -> bool:
+        """ "a inauguré une école, un laboratoire et une pharmacie": joined to one of which something firm is said.
+
+        Then the same is said of it; `told` says that the text speaks of it besides.
+        """
+        if before is None or not self._is_joined(before, project):
+            return False
+        project.rule = project.rule if told else "project.listed"
+        if project.status == UNKNOWN or not told:
+            project.status, project.strength = before.status, before.strength
+        return True
+
+    def _is_joined(self, before: Project, project: Project) -> bool:
         x, between = self.x, self.x.words[before.last : project.first]
         joined = [word for word in between if word in x.g.joining or word == ","]
         said = before.strength > NEARBY >= project.strength and before.rule in ("project.event", "project.listed")
-        one = project.count is not None and not (x.words[project.first] in x.g.possessives)
+        one = project.count is not None and x.words[project.first] not in x.g.possessives
         return said and one and bool(joined) and all(word in joined or word in x.g.of for word in between)
 
     def _sector(self, first: int, last: int) -> str | None:
@@ -216,6 +224,10 @@ class Undertakings:
         x, k = self.x, chunk.end
         counted = x.tags[chunk.start] == NUMBER and x.words[k : k + 1] != [] and x.words[k] in x.pack.amounts.along
         return counted and x.tags[k + 1 : k + 2] == [NUMBER] and x.tags[k + 2 : k + 3] != [WORD]
+
+    def _is_less(self, chunk: Chunk, i: int, j: int) -> bool:
+        """Whether it is a part of things, of money or of a whole."""
+        return self._is_some_of(chunk) or self._is_part_of_sum(i, j) or self._is_end(chunk, self.s.words[i])
 
     def _is_part_of_sum(self, i: int, j: int) -> bool:
         """ "une première tranche de 270 millions d'euros": a part of money."""
@@ -263,7 +275,9 @@ class Undertakings:
         parts = composed or ((counted or concrete) and group.lemma in self.known.containing)
         listing = head in self.known.plain and x.g.is_plural(head)  # "ces projets ont inclus l'aéroport"
         made_of = noun not in self.known.plain and parts and not listing and chunk.start - group.end <= MADE_OF
-        behind = (chunk.before in x.g.of and x.root(chunk) is chunk) or x.words[chunk.start - 1] in x.g.in_  # "dispose d'un parking"
+        behind = (chunk.before in x.g.of and x.root(chunk) is chunk) or x.words[
+            chunk.start - 1
+        ] in x.g.in_  # "dispose d'un parking"
         return made_of and (behind or (not group.passive and chunk in x.objects(group)))
 
     def _is_trade(self, chunk: Chunk) -> bool:

@@ -300,6 +300,6 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
         value=(span.low.value * unit.factor + unit.plus) * sign,
         high=span.high.value * unit.factor * sign if span.high else None,
         unit=unit.symbol if isinstance(unit.symbol, str) else None,
-        scale=(span.high or span.low).scale,
+        scale=(span.high or span.low).scale * (max(unit.factor, Decimal(1)) if unit.kind == "money" else 1),  # "1,3 M€"
     )
     return Mention(amount, currency)

@@ -112,7 +112,9 @@ class Signatories:
         ends = (";", ":", ".")
         stops += [k for k in range(i, last) if self.x.words[k] == self.x.g.for_ and self.x.chunk_at(k) is None]
         parts = self.x.pack.amounts.part_words
-        stops += [k for k in range(i, last) if self.x.words[k] in ends or self.x.tags[k] in "Vpg" or self.x.words[k] in parts]
+        stops += [
+            k for k in range(i, last) if self.x.words[k] in ends or self.x.tags[k] in "Vpg" or self.x.words[k] in parts
+        ]
         return min([last, *stops])
 
     def by_whom(self, agreement: Agreement) -> list[Party]:

@@ -97,7 +97,7 @@ def _opens_levels(s: Sentence, first: Number, pack: Pack) -> bool:
 
 def _scaled_like(first: Number, second: Number) -> Number:
     """ "2 à 3 milliards": the scale of the second end holds for the first, unless it is a full number itself."""
-    below = first.value < max(1000, second.value / second.scale)  # "entre 1 200 et 1 400 milliards"
+    below = first.value < 1000 or first.value < second.value / second.scale  # "entre 1 200 et 1 400 milliards"
     if first.scale == 1 and second.scale > 1 and below:
         return Number(first.value * second.scale, first.start, first.end, second.scale, first.about)
     return first

@@ -169,7 +169,7 @@ class Tagger:
         """Whether a word is a year in digits, or the name of a time."""
         return (len(word) == YEAR and word.isdigit()) or self.g.classes.get(word) == TIME
 
-    def _is_year(self, i: int) -> bool:
+    def _is_bare_year(self, i: int) -> bool:
         """ "en 2023": digits that count nothing."""
         word, before = self.words[i], self._word(i - 1)
         said = before in self.g.in_ or self.g.classes.get(before) == TIME
@@ -189,9 +189,7 @@ class Tagger:
 
     def _as_verb(self, i: int, tag: str, tags: list[str]) -> str:
         """The class of a word that may be the form of a verb, by what stands before it."""
-        before = tags[i - 1] if i else PUNCTUATION
-        if before == NUMBER and self._is_year(i - 1):
-            before = TIME  # "conclu en 2023 demeure"
+        before = self._before(i, tags)
         if tag not in (WORD, TIME) and not (tag == PREPOSITION and self._is_verb_after_all(i)):
             return tag
         word = self.words[i]
@@ -213,11 +211,20 @@ class Tagger:
             return VERB  # "compte bâtir", though "un compte" is a noun
         if before in NOMINAL or word in self.g.verb_nouns:
             return VERB if self._is_said_of_sum(i, before) else tag
-        if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)):
+        if self._is_titled(i):
             return WORD
-        if i and self.words[i - 1] == LISTING and self._word(i + 1) in self.g.of:
-            return WORD  # "trois travaux : pose de la voie"
         return self._as_free_verb(i, tag, tags, finite)
+
+    def _before(self, i: int, tags: list[str]) -> str:
+        """The class of the word before; a year counts nothing: "conclu en 2023 demeure"."""
+        before = tags[i - 1] if i else PUNCTUATION
+        return TIME if before == NUMBER and self._is_bare_year(i - 1) else before
+
+    def _is_titled(self, i: int) -> bool:
+        """Whether a word is a name, or the noun that an item or a list opens with: "travaux : pose de la voie"."""
+        if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)):
+            return True
+        return i > 0 and self.words[i - 1] == LISTING and self._word(i + 1) in self.g.of
 
     def _as_free_verb(self, i: int, tag: str, tags: list[str], finite: bool) -> str:
         """The class of the form of a verb that nothing before it settles."""

@@ -22,7 +22,7 @@ class Wording:
         self.x, self.s, self.known = x, x.s, x.pack.agreements
 
     def is_joined(self, j: int, following: int) -> bool:
-        """Whether nothing but "and" and "of" stands between two instruments, or a complement before "and" a bare plural.
+        """Whether nothing but "and" and "of" stands between two instruments, or a complement before a bare plural.
 
         "accords et mémorandums"; "huit accords de coopération et mémorandums d'entente".
         """
@@ -50,7 +50,9 @@ class Wording:
         """ "un projet de convention": the draft, of an instrument whose phrase begins at token `first`."""
         x = self.x
         whole = x.chunk_before(first - 1) if first > 1 and x.words[first - 1] in x.g.of else None
-        return whole if whole is not None and whole.end == first - 1 and x.words[whole.head] in self.known.drafts else None
+        return (
+            whole if whole is not None and whole.end == first - 1 and x.words[whole.head] in self.known.drafts else None
+        )
 
     def is_labelled(self, first: int) -> bool:
         """ "Hydronov : contrat de 11,5 M$": behind the first colon of a list item, with no verb before it."""

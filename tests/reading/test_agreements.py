@@ -115,6 +115,14 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un contrat de cirage, d’une valeur de 2 millions d’euros, doit être conclu avant la fin juin entre Alstom et Thales.", [("contract", "planned", 1, "cirage", ["Alstom", "Thales"])]),
     ("Un prêt a été signé avec la Banque arabe pour le développement économique en Afrique (BADEA).", [("loan", "signed", 1, None, ["Banque arabe pour le développement économique en Afrique (BADEA)"])]),
     ("Un accord sur le transit a été conclu entre Alstom et les ports de Vigo et de Cadix.", [("agreement", "concluded", 1, "transit", ["Alstom", "ports de Vigo", "Cadix"])]),
+    ("Une lettre d’intention sur le tramway a été signée.", [("other", "signed", 1, "tramway", BOTH)]),
+    ("Une LOI sur le tramway a été signée. La loi de finances a été votée.", [("other", "signed", 1, "tramway", BOTH)]),
+    ("Un CEPA a été signé.", [("agreement", "signed", 1, None, BOTH)]),
+    ("Un éventuel accord sur le blé est évoqué.", []),
+    ("Le pont sera bâti sous réserve de l’accord de la commune.", []),
+    ("Deux accords ont été signés, l’un sur la pêche, l’autre sur le tourisme.", [("agreement", "signed", 2, None, BOTH), ("agreement", "signed", 1, "pêche", BOTH), ("agreement", "signed", 1, "tourisme", BOTH)]),
+    ("Ils examinent un projet de convention sur les barrages.", [("convention", "prepared", 1, "barrages", BOTH)]),
+    ("L’avocat a obtenu gain de cause par contrat.", []),
     ("Bilan : trois accords signés.", [("agreement", "signed", 3, None, BOTH)]),
 ]  # fmt: skip
 
@@ -167,6 +175,21 @@ def test_a_list_within_a_list(say: Say) -> None:
     assert [(row["type"], row["status"]) for row in rows["agreements"]] == [
         ("agreement", "signed"),
         ("protocol", "signed"),
+    ]
+
+
+def test_a_list_in_parts_whose_markers_are_lost(say: Say) -> None:
+    """Headings with Roman numbers part the list; its lines, which no mark closes, are its items."""
+    rows = say(
+        "Les ministres ont signé douze documents :\n\nI. Accords entre gouvernements\n\nAccord sur la pêche\n"
+        "Accord sur les diplômes\n\nII. Accords entre sociétés\n\nContrat de cirage entre Alstom et Thales",
+        title=TITLE,
+    )
+    assert [(row["type"], row["status"], row["count"], row["subject"]) for row in rows["agreements"]] == [
+        ("other", "signed", 12, None),
+        ("agreement", "signed", 1, "pêche"),
+        ("agreement", "signed", 1, "diplômes"),
+        ("contract", "signed", 1, "cirage"),
     ]
 
 

@@ -144,6 +144,16 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La ligne 90 kV Pô–Léo est construite à 40 %.", [("ligne 90 kV Pô–Léo", "under_construction", 1, "Pô")]),
     ("La banque prépare un prêt de 4 millions d’euros pour la construction d’un abattoir à Pô.", [("abattoir à Pô", "prepared", 1, "Pô")]),
     ("Le programme couvre trois travaux : pose de deux lignes de 20 kV à Pô.", [("deux lignes de 20 kV à Pô", "announced", 2, "Pô")]),
+    ("L’exploitant de l’aéroport de Pô a été condamné.", []),
+    ("La délégation a visité le barrage de Pô.", []),
+    ("La ligne relie le port de Pô à la gare de Léo.", []),
+    ("Un ouvrier de la centrale de Pô a été décoré.", []),
+    ("Il a inauguré une école, un laboratoire et une piscine.", [("école", "opened", 1, None), ("laboratoire", "opened", 1, None), ("piscine", "opened", 1, None)]),
+    ("L’appel d’offres pour le pont de Pô a été lancé.", [("pont de Pô", "prepared", 1, "Pô")]),
+    ("Une première tranche de 40 millions d’euros a été versée.", []),
+    ("Deux turbines sur six tournent.", []),
+    ("Quarante projets de conventions ont été examinés.", []),
+    ("L’électricité est acheminée par le gazoduc de Pô.", []),
     ("La ville de Pô aura sa première cimenterie en 2031.", [("première cimenterie", "announced", 1, None)]),
 ]  # fmt: skip
 
