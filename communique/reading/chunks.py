@@ -168,7 +168,7 @@ class Chunker:
         if not body or not self.s.capital(i):
             return end
         known = self.pack.parties.named_for.at(self.words, end)
-        name = known[1] if known is not None else end
+        name = self._tail(known[1], time=False, way=False) if known is not None else end
         for k in range(end, min(end + LONGEST_NAME, len(self.words) - 2)):
             if self.words[k] == "(" and self.words[k + 2] == ")" and self.s.written(k + 1).isupper():
                 return k + 3

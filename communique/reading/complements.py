@@ -181,8 +181,13 @@ class Complements:
         if x.words[k - 1] == "," and x.words[figure.first - 1] in x.g.of:  # "le taux d'exécution, de 44 %"
             k -= 1
         chunk = x.chunk_before(k)
+        if chunk is not None and chunk.index and x.words[chunk.body] in x.g.degree and chunk.start < chunk.body:
+            k, chunk = chunk.start, x.chunks[chunk.index - 1]  # "le contrat le plus important, de 1,4 milliard"
         if chunk is None or chunk.end != k or chunk.time:
             return None
+        told = self._told_of(x, chunk) if x.words[figure.first - 1] == ":" else None
+        if told is not None:
+            return told
         noun = x.words[chunk.head]
         lost = isinstance(figure, Amount) and figure.kind == "money" and noun in x.pack.changes.levels
         if (noun in x.pack.changes.nouns and not lost) or (
@@ -204,6 +209,16 @@ class Complements:
             whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
         return self.references.text(x, whole, last=k) if called is None else called
 
+    def _told_of(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "Le commerce reste marginal : 23 milliards", "le don a été signé à Pa : 4 millions": what the clause tells of."""
+        group = next((g for g in reversed(x.groups) if g.end <= chunk.start and g.form == "finite"), None)
+        if group is None or x.subject(group) is None:
+            return None
+        said = group.end == chunk.start == chunk.body and not chunk.before
+        placed = (chunk.before in x.g.to or chunk.before in x.g.in_) and x.s.capital(chunk.head)
+        subject = x.subject(group)
+        return self.references.text(x, subject, last=group.start) if subject and (said or placed) else None
+
     def _worth_of(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "Montant de l'opération : 42 milliards": what "l'opération" stands for."""
         root = x.root(chunk)
@@ -222,6 +237,10 @@ class Complements:
         aside = x.words[chunk.start] in x.g.indefinite and known
         if before is None or before.end != chunk.start - 1 or not aside:
             return None
+        whole = x.top(before)
+        placed = (whole.before in x.g.to or whole.before in x.g.in_) and x.s.capital(whole.head)
+        if whole.time or placed:
+            return None  # "a approuvé, à Abidjan, un financement de 186 millions"
         return self.references.text(x, x.root(before), last=chunk.start - 1)
 
     def _called_for(self, x: Syntax, chunk: Chunk) -> str | None:
