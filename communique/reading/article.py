@@ -20,7 +20,7 @@ from communique.reading.links import link_conversions, link_levels, link_parts, 
 from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
 from communique.reading.merging import Mentions, merge_agreements, merge_projects
-from communique.reading.modality import modality
+from communique.reading.modality import modality, owed
 from communique.reading.names import LEAD, Naming, namings, occasion
 from communique.reading.nounless import REACH, nounless
 from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
@@ -108,6 +108,7 @@ class Reader:
         link_repeats(amounts, self.pack)
         link_repeats(changes, self.pack)
         Owners(undertakings, instruments, self.syntax).link(amounts)
+        owed(amounts)
         link_trade([*amounts, *changes], self.occasion, self.pack)
         link_joint(undertakings.facts, self.occasion, self.pack)
         return [*amounts, *changes, *instruments.facts, *undertakings.facts]

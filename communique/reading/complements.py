@@ -170,8 +170,26 @@ class Complements:
 
     def named_before(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""
+        chunk = None if isinstance(figure, Change) else self._noun_before(x, figure)
+        if chunk is None or chunk.time:
+            return None
+        told = self._told_of(x, chunk) if x.words[figure.first - 1] == ":" else None
+        if told is not None:
+            return told
+        noun = x.words[chunk.head]
+        lost = isinstance(figure, Amount) and figure.kind == "money" and noun in x.pack.changes.levels
+        if (noun in x.pack.changes.nouns and not lost) or (
+            chunk.end == figure.first and noun not in x.pack.amounts.value_nouns
+        ):
+            return None
+        if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
+            return self._value_noun(x, chunk, figure)
+        return None if x.tags[chunk.head] in "Vpi" else self._as_told(x, chunk, figure)
+
+    def _noun_before(self, x: Syntax, figure: Figure) -> Chunk | None:
+        """The noun phrase right before a figure, its preposition, a mark or an adverb apart."""
         k = figure.first - 1
-        if k < 1 or isinstance(figure, Change):
+        if k < 1:
             return None
         marked = x.words[k] in (":", "–", "—", "-", "=") or self._is_price(x, figure)
         if not (x.words[k] in x.g.of or marked):
@@ -183,21 +201,10 @@ class Complements:
         chunk = x.chunk_before(k)
         if chunk is not None and chunk.index and x.words[chunk.body] in x.g.degree and chunk.start < chunk.body:
             k, chunk = chunk.start, x.chunks[chunk.index - 1]  # "le contrat le plus important, de 1,4 milliard"
-        if chunk is None or chunk.end != k or chunk.time:
-            return None
-        told = self._told_of(x, chunk) if x.words[figure.first - 1] == ":" else None
-        if told is not None:
-            return told
-        noun = x.words[chunk.head]
-        lost = isinstance(figure, Amount) and figure.kind == "money" and noun in x.pack.changes.levels
-        if (noun in x.pack.changes.nouns and not lost) or (
-            k == figure.first and noun not in x.pack.amounts.value_nouns
-        ):
-            return None
-        if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
-            return self._value_noun(x, chunk, figure)
-        if x.tags[chunk.head] in "Vpi":
-            return None
+        return chunk if chunk is not None and chunk.end == k else None
+
+    def _as_told(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
+        """What a noun phrase right before a figure names: the thing that is called so, or itself."""
         called = (
             self._called(x, chunk)
             or self._called_for(x, chunk)
@@ -207,10 +214,10 @@ class Complements:
         whole = x.root(chunk)
         while whole is not chunk and x.words[whole.head] in x.pack.amounts.hollow:
             whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
-        return self.references.text(x, whole, last=k) if called is None else called
+        return self.references.text(x, whole, last=chunk.end) if called is None else called
 
     def _told_of(self, x: Syntax, chunk: Chunk) -> str | None:
-        """ "Le commerce reste marginal : 23 milliards", "le don a été signé à Pa : 4 millions": what the clause tells of."""
+        """ "Le commerce reste marginal : 23 milliards", "le don a été signé à Pa : 4 millions": what is told of."""
         group = next((g for g in reversed(x.groups) if g.end <= chunk.start and g.form == "finite"), None)
         if group is None or x.subject(group) is None:
             return None

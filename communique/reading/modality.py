@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.languages.clues import MODAL
 from communique.languages.grammar import INFINITIVE, NUMBER
 from communique.reading.document import ROW
@@ -37,6 +39,14 @@ def modality(x: Syntax, figure: Figure) -> str:
         if of_thing is not None:
             return of_thing
     return _of_clause(x, figure)
+
+
+def owed(amounts: Iterable[Amount]) -> None:
+    """Sums of an instrument that is found to be theirs: of one that is not signed yet, they are wanted."""
+    for amount in amounts:
+        paper = amount.agreement if amount.kind == "money" and amount.thing is None else None
+        if paper is not None and paper.status in UNMADE and paper.sentence is amount.sentence:
+            amount.modality = TARGET if amount.modality == ACTUAL else amount.modality
 
 
 def _is_now(x: Syntax, figure: Figure) -> bool:

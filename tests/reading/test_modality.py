@@ -29,6 +29,7 @@ MODALITIES = [
     ("Cette conduite de 80 km transportera de l’eau.", "target"),
     ("Deux silos d’une hauteur inhabituelle seront construits.", "target"),
     ("Objectif 2030 : 4 milliards d’euros d’échanges.", "target"),
+    ("Un contrat de cirage, d’une valeur de 21 millions d’euros, doit être conclu en juin.", "target"),
     ("Capacité visée : 4 millions de tonnes.", "target"),
     ("L’objectif n’a pas changé : 4 000 lits en 2030.", "target"),
     ("La liaison, limitée aujourd’hui à 80 MW, doit monter.", "actual"),
