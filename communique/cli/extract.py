@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import click
@@ -68,7 +69,8 @@ def _unreadable(language: str) -> str:
     read = " and ".join(names[code] for code in available())
     primary = language.partition("-")[0]
     told = "its language cannot be told" if primary == "und" else f"it is in {names.get(primary, language)}"
-    hint = f"`language: {available()[0]}` between two lines --- above the text says so"
+    codes = " or ".join(f"`language: {code}`" for code in sorted(available(), reverse=True))
+    hint = f"{codes} between two lines --- above the text says so"
     return f"{told}, and only {read} are read; if it is in one of these, {hint}"
 
 
@@ -85,6 +87,8 @@ def _articles(file: Path) -> tuple[list[Article], list[str]]:
             return [], [f"standard input: {error}"]
     location = file.resolve()
     state = location.stat()
+    if not S_ISREG(state.st_mode):
+        raise click.UsageError(f"{file}: neither a file nor -; a pipe is read as: communique extract - < {file}")
     source = SourceFile(location.parent, location.name, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
     articles, failures = [], []
     for item in load(source):

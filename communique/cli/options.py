@@ -17,7 +17,9 @@ class Place(click.Path):
     name = "folder or s3:// URL"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """A URL is looked at when it is used."""
+        """A URL is looked at when it is used; no name at all would mean the folder that one is in."""
+        if value == "":
+            self.fail("the name of the folder is empty", param, ctx)
         where = place(value)
         return where if isinstance(where, str) else super().convert(value, param, ctx)
 

@@ -101,6 +101,10 @@ def _show(done: dict[str, Any], outputs: Path | str) -> None:
         f"{row[f'articles_{kind}']} {kind}" for kind in ("new", "changed", "unchanged", "unread", "failed")
     )
     console.print(f"{row['articles_seen']} articles seen: {counts}", highlight=False)
+    if row["articles_unread"]:
+        told = "no rules read their language, which `language` in the table `articles` tells"
+        hint = "where it is told wrongly, a line `language: fr` between two lines --- above the text says it"
+        console.print(f"{row['articles_unread']} unread: {told}; {hint}", markup=False, highlight=False, soft_wrap=True)
     if done["kept_out"]:
         console.print(f"{done['kept_out']} deleted articles kept out", highlight=False)
     if done["waiting"]:

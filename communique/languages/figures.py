@@ -194,6 +194,7 @@ class ChangeWords:
             comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
             ahead |= dict.fromkeys(data[key].get("ahead", ()), sign)
         self.comparisons, self.ahead = Phrases(comparisons), Phrases(ahead)
+        self.negative = words(data["words"].get("negative", ""))
         self.factor_verbs: dict[str, int] = data["factors"]
         self.factor_nouns: dict[str, int] = data["nouns"]
         self.multiples: dict[str, int] = data["multiples"]
@@ -230,6 +231,7 @@ class ModalityWords:
         self.working = words(data["working"])
         self.need: str = data["need"]
         self.made, self.now = words(data["made"]), words(data.get("now", ""))
+        self.denying, self.nearly = words(data.get("denying", "")), words(data.get("nearly", ""))
         self.budgets = words(data["budgets"])
         kinds = ("target", "forecast", "hypothetical", "actual")
         self.said = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
@@ -268,6 +270,7 @@ class AmountWords:
         self.last_named = words(references["last_named"])
         self.same_noun = words(references["same_noun"])
         self.number_nouns = words(references["number_nouns"])
+        self.part_nouns = words(references.get("part_nouns", ""))
         self.point_things = words(references.get("point_things", ""))
         self.sides = words(references.get("sides", ""))
         self.adjective_nouns = words(references.get("adjective_nouns", ""))

@@ -11,6 +11,9 @@ from communique.reading.syntax import Syntax
 REACH = 10
 """How many words may stand between a word of change and its figure: "une hausse moyenne annuelle de"."""
 
+NEGATIVE = 2
+"""Words before a growth within which it is said to be negative."""
+
 ELLIPSIS = 12
 """Words that may stand between a change and one of another thing by the same verb."""
 
@@ -26,6 +29,8 @@ def split_changes(x: Syntax, figures: list[Amount]) -> tuple[list[Amount], list[
             amounts.append(figure)
             continue
         sign, rule = _sign(x, figure, changes)
+        if sign > 0 and not x.pack.changes.negative.isdisjoint(x.words[max(0, figure.first - NEGATIVE) : figure.first]):
+            sign = -1  # "une croissance négative de 2 %"
         if sign:
             changes.append(_change(figure, sign, rule, x.g.of))
         elif figure.kind == "percentage":

@@ -34,6 +34,9 @@ class Complements:
             return self._of_same_noun(x, at + 2)
         if isinstance(figure, Change) and not self._is_change_of(x, figure):
             return None
+        part = self._part(x, figure)
+        if part is not None:
+            return part
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
@@ -42,6 +45,15 @@ class Complements:
         if ratio or (is_giver(x, chunk) and not share):
             return None
         return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk)
+
+    def _part(self, x: Syntax, figure: Figure) -> str | None:
+        """ "La part du charbon atteint 12 % du mix": what the share is of is in its subject."""
+        share = isinstance(figure, Amount) and figure.kind == "percentage"
+        group = x.group_before(figure.first) if share else None
+        subject = x.subject(group) if group is not None and group.form == "finite" else None
+        if group is None or subject is None or x.words[subject.head] not in x.pack.amounts.part_nouns:
+            return None
+        return self.references.text(x, subject, last=group.start)
 
     def of_share(self, x: Syntax, figure: Figure) -> str | None:
         """ "(20 % du budget)": of a share in brackets, what it is a share of."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Generic, TypeVar
 
 from communique.languages import Pack
@@ -125,7 +126,7 @@ def _grouped(
 
 def _telling(group: list[T], back: bool) -> list[T]:
     """The mentions of a thing that another is compared with: "ce projet" says nothing of which one it is."""
-    return [other for other in group if back or not other.rule.endswith(REFERENCE)][:FEW]
+    return list(islice((other for other in group if back or not other.rule.endswith(REFERENCE)), FEW))
 
 
 def _headline(mention: Agreement | Project, groups: list[list[T]], pack: Pack) -> list[T] | None:

@@ -132,6 +132,8 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
         return owed
     group, said = evidence(x, figure)
     by_verb = _by_verb(x, figure, group) if group is not None else None
+    if said is not None and said[:2] == (HYPOTHETICAL, 0) and by_verb in (TARGET, FORECAST):
+        return HYPOTHETICAL  # "Si les négociations aboutissent, l'Inde investira 6 milliards"
     if by_verb == TARGET and group is not None and _acts(x, figure, group):
         return ACTUAL
     if said is not None and (group is None or said[1] >= group.start - 1 or by_verb is None):
@@ -267,27 +269,39 @@ def _behind(x: Syntax, figure: Figure) -> bool:
 def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     """The verb nearest before the figure, and what it hangs on."""
     known = x.pack.modality
+    if _is_denied(x, group):
+        return HYPOTHETICAL
     cost = isinstance(figure, Amount) and figure.kind == "money" and _is_cost(x, group)
     if cost and _is_expected_cost(x, group):
         return FORECAST
     if group.tense == "present" and _is_budget(x, group):
         return TARGET
-    if group.tense == "conditional":
-        return _of_conditional(x, group)
-    if group.tense == "future":
-        expected = cost or group.lemma in known.forecast_verbs or _is_foreseen(x, group)
-        return FORECAST if expected else TARGET
+    if group.tense in ("conditional", "future"):
+        return _of_conditional(x, group) if group.tense == "conditional" else _of_future(x, group, cost)
     if group.lemma in known.announcing and _is_of_money(x, group):
         return TARGET
-    if group.form == "finite" and group.tense == "present" and _is_wished(x, group):
+    if _is_wished(x, group):
         return TARGET
-    if _has_enabled(x, group):
-        return ACTUAL
     if isinstance(figure, Change) and group.lemma in known.foreseeing and _is_growth(x, figure):
         return FORECAST
+    if _has_enabled(x, group):
+        return ACTUAL
     if not known.target_verbs.isdisjoint(group.lemmas) or not known.target_carriers.isdisjoint(group.lemmas[:-1]):
         return TARGET
     return _of_form(x, figure, group)
+
+
+def _of_future(x: Syntax, group: Group, cost: bool) -> str:
+    """ "coûtera", "grimpera", of what somebody expects; all else is meant."""
+    expected = cost or group.lemma in x.pack.modality.forecast_verbs or _is_foreseen(x, group)
+    return FORECAST if expected else TARGET
+
+
+def _is_denied(x: Syntax, group: Group) -> bool:
+    """ "nie avoir signé un contrat de 3 milliards", "a failli doubler": what is not so."""
+    outer = x.group_before(group.start) if group.form == "infinitive" else None
+    lemmas = {*group.lemmas, *(outer.lemmas if outer is not None and outer.end == group.start else ())}
+    return not (x.pack.modality.denying | x.pack.modality.nearly).isdisjoint(lemmas)
 
 
 def _is_foreseen(x: Syntax, group: Group) -> bool:
@@ -300,7 +314,7 @@ def _is_foreseen(x: Syntax, group: Group) -> bool:
 
 def _is_wished(x: Syntax, group: Group) -> bool:
     """ "a souhaité que leurs investissements doublent": a clause of what somebody wants."""
-    outer = x.group_before(group.start)
+    outer = x.group_before(group.start) if (group.form, group.tense) == ("finite", "present") else None
     if outer is None or x.g.object_relatives.isdisjoint(x.words[outer.end : outer.end + 1]):
         return False
     return outer.lemma in x.pack.modality.target_verbs and outer.lemma not in x.pack.modality.foreseeing

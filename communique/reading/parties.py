@@ -167,6 +167,9 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     start, s, known = chunk.body, x.s, x.pack.parties
     if not x.g.head_first:
         return _closed(x, chunk, x.phrase_end(chunk, frozenset(), last=last))
+    money = x.pack.units.currencies.at(x.words, start)
+    if money is not None and money[1] >= chunk.end:
+        return []  # "75 milliards F CFA"
     named = x.pack.countries.at(x.words, start)
     if named and named[0].how != "adjective" and s.capital(start) and not is_forename(s, named[0], named[1], x.pack):
         return [_party(x, start, named[1], s.span(start, named[1]))]

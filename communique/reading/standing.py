@@ -29,6 +29,8 @@ class Standing:
         Of one that is only told with its year ("l'accord de 1972") nothing more is said: it is in force.
         """
         x = self.x
+        if self._is_denied(chunk):
+            return UNKNOWN, GOVERNOR
         own = [event for event in found if event.strength > NEARBY]
         if own:
             status = next(filter(ENDED.__eq__, (self._of_event(event, x) for event in own)), self._of_event(own[0], x))
@@ -52,6 +54,13 @@ class Standing:
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
         return self._presupposed(chunk, dated), 0
+
+    def _is_denied(self, chunk: Chunk) -> bool:
+        """ "a démenti la signature d'un contrat", "nie avoir conclu un accord"."""
+        denying, group = self.x.pack.modality.denying, self.x.group_before(self.x.root(chunk).start)
+        if group is not None and group.form == "infinitive" and denying.isdisjoint(group.lemmas):
+            group = self.x.group_before(group.start)  # "nie avoir conclu un accord"
+        return group is not None and not denying.isdisjoint(group.lemmas) and not group.negated
 
     def _is_renewed(self, own: list[Event]) -> bool:
         """ "arrivé à échéance en juin, le contrat a été reconduit"."""

@@ -132,6 +132,8 @@ class Syntax:
             return end
         qualified = self.pack.qualifiers.before.at(self.words, end + 1)
         k = start = qualified[1] if qualified else end + 1
+        if self.tags[k : k + 3 : 2] == [NUMBER, NUMBER] and self.words[k + 1] in self.g.to:
+            k += 2  # "un prêt de 5 à 10 M€"
         while self.tags[k : k + 1] == [NUMBER] or self.tags[k : k + 2] == [OF, NUMBER]:
             k += 1
         return end if k == start or self.tags[k : k + 1] == [WORD] else k  # "des deux républiques" is no size

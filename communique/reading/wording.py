@@ -8,6 +8,9 @@ from communique.reading.numbers import number_at
 from communique.reading.parties import list_end, opens
 from communique.reading.syntax import Syntax
 
+CLOSING = frozenset(")»”")
+"""Marks that a quote may end with."""
+
 YEAR = 4
 """Digits of a year."""
 
@@ -286,7 +289,8 @@ class Wording:
             end = self.dated_end(end)
             end = max(end, self._with_purpose(end), self._with_gerund(end), self._with_participle(chunk, end))
         end = max(j, min(end, limit))
-        while end > j and (not s.words[end - 1][0].isalnum() and s.words[end - 1] not in (")", "»", "”")):
+        closing = CLOSING | x.pack.units.symbols.keys()
+        while end > j and (not s.words[end - 1][0].isalnum() and s.words[end - 1] not in closing):
             end -= 1
         return max(j, end)
 

@@ -123,6 +123,9 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Deux accords ont été signés, l’un sur la pêche, l’autre sur le tourisme.", [("agreement", "signed", 2, None, BOTH), ("agreement", "signed", 1, "pêche", BOTH), ("agreement", "signed", 1, "tourisme", BOTH)]),
     ("Ils examinent un projet de convention sur les barrages.", [("convention", "prepared", 1, "barrages", BOTH)]),
     ("L’avocat a obtenu gain de cause par contrat.", []),
+    ("Le consul a démenti la signature d’un contrat de 3 millions d’euros avec Alstom.", [("contract", "unknown", 1, None, ["Alstom"])]),
+    ("Le consul nie avoir conclu un accord sur le blé.", [("agreement", "unknown", 1, "blé", BOTH)]),
+    ("L’entreprise a perdu un contrat de 7 millions d’euros.", [("contract", "ended", 1, None, BOTH)]),
     ("Bilan : trois accords signés.", [("agreement", "signed", 3, None, BOTH)]),
 ]  # fmt: skip
 

@@ -53,6 +53,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Il signe un accord en vue de la construction d’une centrale de 62 MW.", ["construction d’une centrale"]),
     ("Le conseil a approuvé, mercredi à Pô, un financement de 8 millions d’euros.", ["financement"]),
     ("Le contrat le plus gros, de 4 milliards de zlotys, revient à Alstom.", ["contrat"]),
+    ("La part du charbon atteint 12 % de la production.", ["part du charbon"]),
     ("La ligne elle-même coûtera 9 milliards d’euros.", ["ligne"]),
     ("Le commerce du blé reste marginal : 3 milliards d’euros.", ["commerce du blé"]),
     ("La convention de don a été signée le 2 mai à Pô : 4 millions d’euros.", ["convention de don"]),
