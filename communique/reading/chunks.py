@@ -65,8 +65,12 @@ class Chunker:
         found: list[Chunk] = []
         free = 0
         for i in where(self.tags, OPENING):
-            chunk = self._chunk(i) if i >= free else None
-            if chunk is not None:
+            if i < free:
+                continue
+            chunk = self._chunk(i)
+            if chunk is None and self.tags[i] == NUMBER:  # no noun behind these numbers, from wherever one starts
+                free = next((k for k in range(i, len(self.tags)) if self.tags[k] != NUMBER), len(self.tags))
+            elif chunk is not None:
                 chunk.index = len(found)
                 chunk.before = self._governor(chunk, found)
                 found.append(chunk)

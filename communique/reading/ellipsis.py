@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from communique.languages import Pack
 from communique.languages.grammar import (
@@ -34,6 +35,9 @@ MILLION = Decimal("1e6")
 NEAR = 15
 """Sentences before a number in which the amount that lends it its unit may stand."""
 
+
+SUMS = 40
+"""Amounts back within which a sum of the same scale is looked for."""
 
 CLOSE = 1
 """The same, for one that is no sum of money."""
@@ -274,20 +278,20 @@ def _number_of(x: Syntax, number: Chunk) -> str | None:
 def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> list[Amount]:
     """The amounts in the order of the text, each bare number with the unit of the amount before it, or left out."""
     kept: list[Amount] = []
+    told = {amount.value: amount.unit for amount in reversed(amounts) if amount.kind == "money"}
     for amount in amounts:
-        _as_told_again(amount, amounts)
+        _as_told_again(amount, told)
         if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
             kept.append(amount)
     return _in_one_money(kept)
 
 
-def _as_told_again(amount: Amount, amounts: list[Amount]) -> None:
+def _as_told_again(amount: Amount, told: Mapping[Decimal, str | None]) -> None:
     """ "des travaux à 410 millions": the currency of a title's sum is that with which the text tells it again."""
     if amount.kind != BARE or amount.unit is not None or amount.sentence.kind != TITLE:
         return
-    again = next((other for other in amounts if other.kind == "money" and other.value == amount.value), None)
-    if again is not None:
-        amount.kind, amount.unit, amount.rule = "money", again.unit, f"money.{BARE}"
+    if amount.value in told:
+        amount.kind, amount.unit, amount.rule = "money", told[amount.value], f"money.{BARE}"
 
 
 def _in_one_money(amounts: list[Amount]) -> list[Amount]:
@@ -366,17 +370,20 @@ def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack:
     return None
 
 
-def _is_near(other: Amount, amount: Amount) -> bool:
-    return amount.sentence.number - other.sentence.number <= NEAR
-
-
 def _of_its_scale(amount: Amount, lender: Amount, earlier: list[Amount]) -> Amount:
-    """ "25 milliards de gourdes (190 millions de dollars). Un don de 38 millions": the conversion of the same scale."""
+    """ "25 milliards de gourdes (190 millions de dollars). Un don de 38 millions": the last sum of the same scale.
+
+    Beside the lender it is a conversion that stands behind it; further on, any sum near enough.
+    """
     if amount.scale == 1 or lender.kind != "money" or lender.scale == amount.scale:
         return lender
-    beside = lender.sentence is amount.sentence
-    behind = earlier[earlier.index(lender) + 1 :] if beside else [o for o in earlier if _is_near(o, amount)]
-    return next((o for o in reversed(behind) if o.kind == "money" and o.unit and o.scale == amount.scale), lender)
+    for other in islice(reversed(earlier), SUMS):
+        apart = amount.sentence.number - other.sentence.number > NEAR
+        if apart or (other is lender and lender.sentence is amount.sentence):
+            break
+        if other.kind == "money" and other.unit and other.scale == amount.scale:
+            return other
+    return lender
 
 
 def _is_conversion(amount: Amount, pack: Pack) -> bool:
