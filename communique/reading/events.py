@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.languages.deals import StatusWords
-from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, PRONOUN, VERB
+from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
 from communique.reading.groups import Group
-from communique.reading.numbers import number_at
 from communique.reading.syntax import Syntax
+from communique.reading.undergoing import (
+    goes_on,
+    is_eventful,
+    is_in_relative,
+    is_of_works,
+    of_head,
+    of_part,
+    of_subject,
+    topic,
+    undergoes,
+)
 
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""
@@ -22,9 +32,6 @@ STOPS = frozenset(";:.")
 PHRASE_REACH = 8
 """Words behind a thing or its verb within which a phrase such as "en vigueur" is said of it."""
 
-
-WHOLE = 100
-"""Percent of something."""
 
 ASIDE = 7
 """Words that an aside behind a thing may have, its commas included."""
@@ -65,106 +72,24 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
     root = x.root(chunk)
     for group in x.groups:
         if group.form != "finite" or group.start < chunk.end:
-            if (
-                x.is_inverted(group, chunk)
-                and (status := words.verbs.get(group.lemma))
-                and _undergoes(x, group, status)
-            ):
+            if x.is_inverted(group, chunk) and (status := words.verbs.get(group.lemma)) and undergoes(x, group, status):
                 yield Event(PREDICATE, status, group, group.lemma, chunk.start - group.end)
             continue
-        subject = x.subject(group) or _topic(x, group)
-        if subject is None or (subject not in (root, chunk) and not _is_eventful(x, words, subject, chunk)):
+        subject = x.subject(group) or topic(x, group)
+        if subject is None or (subject not in (root, chunk) and not is_eventful(x, words, subject, chunk)):
             continue
-        strength = PARTICIPLE if _is_in_relative(x, group) else PREDICATE
+        strength = PARTICIPLE if is_in_relative(x, group) else PREDICATE
         negated = group.start - 1 if x.tags[group.start - 1] == CLITIC else group.start  # "n'est plus poursuivi"
         other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
         said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
-        status = _of_subject(x, words, group, subject, apart=subject is not chunk)
-        if _goes_on(x, words, group, subject):
+        status = of_subject(x, words, group, subject, apart=subject is not chunk)
+        if goes_on(x, words, group, subject):
             yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
         if said is not None:
             negative = words.phrases.at(x.words, negated) if negated < group.start else None
             yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
-        elif status is not None and _undergoes(x, group, status):
+        elif status is not None and undergoes(x, group, status):
             yield Event(strength, status, group, group.lemma, group.start - last)
-
-
-def _of_subject(x: Syntax, words: StatusWords, group: Group, subject: Chunk, apart: bool) -> str | None:
-    """What a verb says of a thing where its subject is the thing, or, `apart`, the works or a part of it."""
-    status = words.verbs.get(group.lemma)
-    works = x.words[subject.head] in x.g.works and not group.passive
-    if works and status == "opened" and happens(x, group, status):
-        status = "launched"  # "le chantier de la route vient d'ouvrir"
-    if not apart:
-        return status
-    named = _of_head(x, words, subject)
-    if named == "prepared" and status in ("opened", "launched"):
-        return "prepared"  # "les études du câble sont terminées", "l'appel d'offres pour le pont est lancé"
-    if named == "launched" and status == "building":
-        return "launched"  # "la première pierre de l'hôpital a été posée"
-    if named == "launched" and group.lemma in x.pack.projects.sequels.awaiting:
-        return "prepared"  # "le lancement des travaux de la route est prévu en janvier"
-    partial = x.words[subject.head] in x.pack.projects.partial and status == "opened"
-    return "under_construction" if partial else status  # "le gros œuvre de l'hôpital est achevé"
-
-
-def _goes_on(x: Syntax, words: StatusWords, group: Group, subject: Chunk) -> bool:
-    """ "les travaux du pont ont repris", "le chantier du lycée est à 35 %"."""
-    if x.words[subject.head] not in x.g.works or group.passive:
-        return False
-    return group.lemma in words.resuming or (group.lemma == x.g.copula and is_in_part(x, group.end))
-
-
-def _topic(x: Syntax, group: Group) -> Chunk | None:
-    """ "Quant à l'accord de 2023, il n'a pas été ratifié": what a pronoun behind the topic of a sentence stands for."""
-    k = group.start - 1
-    while k > 0 and x.tags[k] == CLITIC:
-        k -= 1
-    stands = k > 1 and x.tags[k] == PRONOUN and x.words[k - 1] == ","
-    opening = x.pack.links.topics.at(x.words, 0) if stands else None
-    first = x.chunk_from(opening[1] - 1) if opening is not None else None
-    return first if first is not None and first.start <= (opening[1] if opening else 0) else None
-
-
-def _is_in_relative(x: Syntax, group: Group) -> bool:
-    """ "l'accord qui encadre ce projet a été ratifié": the first of the two verbs."""
-    return group.start > 0 and x.words[group.start - 1] in x.g.relatives and x.relative(group) is not None
-
-
-def _of_head(x: Syntax, words: StatusWords, chunk: Chunk) -> str | None:
-    """The status that a noun names, or the phrase which it closes or opens: "l'étude", "l'appel d'offres"."""
-    phrase = words.phrases.at(x.words, chunk.head) or words.phrases.before(x.words, chunk.head + 1)
-    return words.nouns.get(x.words[chunk.head]) or (phrase[0] if phrase else None)
-
-
-def _undergoes(x: Syntax, group: Group, status: str) -> bool:
-    """Whether the subject of a verb undergoes what it says: "a été achevé", "s'est achevé", "se construit", "ouvre"."""
-    by_itself = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
-    reflexive = by_itself and status in ("opened", "building")
-    return group.passive or reflexive or happens(x, group, status) or status in ("in_force", "unknown")
-
-
-def happens(x: Syntax, group: Group, status: str) -> bool:
-    """ "la ligne ouvre", "l'usine ouvre ses portes", "l'usine emploie 300 personnes", not "le port ouvre un accès"."""
-    if group.lemma not in x.g.unaccusative or status != "opened":
-        return group.lemma in x.g.unaccusative
-    objects = x.objects(group)
-    return not objects or objects[0].start > group.end + 1 or x.words[objects[0].start] in x.g.possessives
-
-
-def is_in_part(x: Syntax, i: int) -> bool:
-    """ "achevé à 40 %", "est à 40 %": no more than so much."""
-    if x.words[i : i + 1] == [] or x.words[i] not in x.g.to:
-        return False
-    number = number_at(x.s, i + 1, x.pack) if i + 1 < len(x.words) else None
-    percent = number is not None and x.pack.numbers.percent.at(x.words, number.end)
-    return bool(percent) and number is not None and number.value < WHOLE
-
-
-def _is_eventful(x: Syntax, words: StatusWords, subject: Chunk, chunk: Chunk) -> bool:
-    """ "la mise en service de la ligne": whether the subject opens the phrase of an event that governs the thing."""
-    phrase = words.phrases.at(x.words, subject.head)
-    return phrase is not None and phrase[1] <= chunk.start and x.top(chunk) is subject
 
 
 def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
@@ -176,39 +101,13 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
         if opened is None or (x.top(opened[1]) is not chunk and opened[1] is not chunk):
             continue
         whose = opened[0] in x.pack.amounts.part_words
-        status = _of_part(x, words, group) if whose else None
+        status = of_part(x, words, group) if whose else None
         if status is None and (whose or opened[0] in x.g.object_relatives):
-            status = words.verbs.get(group.lemma) if not whose or _is_of_works(x, words, group) else None
+            status = words.verbs.get(group.lemma) if not whose or is_of_works(x, words, group) else None
         elif status is None and words.verbs.get(group.lemma) == "running":
             status = "running"  # "qui produit déjà 900 millions de pièces"
         if status is not None:
             yield Event(PARTICIPLE, status, group, group.lemma, group.start - chunk.end)
-
-
-def _of_part(x: Syntax, words: StatusWords, group: Group) -> str | None:
-    """ "dont cinq quais ont été achevés": under construction; "dont l'étude est prête": prepared."""
-    subject = x.subject(group)
-    if subject is None:
-        return None
-    built = group.passive and group.tense in ("past", "present") and words.verbs.get(group.lemma) == "building"
-    if (words.verbs.get(group.lemma) == "opened" or built) and _is_part(x, subject):
-        return "under_construction"
-    if words.nouns.get(x.words[subject.head]) == "under_construction":
-        return "under_construction"  # "dont l'avancement est de 48 %"
-    studied = words.nouns.get(x.words[subject.head]) == "prepared"
-    return "prepared" if studied and group.tense not in ("future", "conditional") and not group.negated else None
-
-
-def _is_of_works(x: Syntax, words: StatusWords, group: Group) -> bool:
-    """ "dont les travaux ont commencé", "dont la construction s'achève"."""
-    subject = x.subject(group)
-    head = x.words[subject.head] if subject is not None else ""
-    return head in x.g.works or words.nouns.get(head) == "building"
-
-
-def _is_part(x: Syntax, chunk: Chunk) -> bool:
-    """ "le tronçon égyptien", "cinq quais": what is less than the whole."""
-    return x.words[chunk.head] in x.pack.projects.partial or x.tags[chunk.start] == NUMBER
 
 
 def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) -> Iterator[Event]:
@@ -235,7 +134,7 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         if group.lemma in words.having and group.tense == "future" and x.words[root.start] in x.g.possessives:
             status = "announced"  # "la ville aura sa première cimenterie"
         status = status or ("prepared" if _is_paid(x, group) else None)
-        if status == "building" and _of_head(x, words, root) == "launched":
+        if status == "building" and of_head(x, words, root) == "launched":
             status = "launched"  # "ont posé la première pierre du marché"
         if root in objects or chunk in objects or _is_reached(x, words, group, root, status):
             if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
@@ -318,7 +217,7 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
             continue  # "cette ligne, destinée à importer": what it is for, and not its money
         if owner is None or (group.start < chunk.end and owner.start < group.end):
             continue
-        studied = owner is not chunk and _of_head(x, words, x.top(owner)) == "prepared"
+        studied = owner is not chunk and of_head(x, words, x.top(owner)) == "prepared"
         if studied and status in ("launched", "opened"):
             status = "prepared"  # "l'appel d'offres pour le barrage, lancé en février"
         if chunk in (owner, x.top(owner)) or first <= owner.start < last:

@@ -6,10 +6,11 @@ from communique.languages import Pack
 from communique.languages.grammar import INFINITIVE
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
-from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events, is_in_part
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
+from communique.reading.undergoing import is_in_part
 
 ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
 

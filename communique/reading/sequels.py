@@ -9,12 +9,13 @@ from communique.languages import Pack
 from communique.languages.grammar import ADVERB, CLITIC, PRONOUN
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, TITLE, Sentence
-from communique.reading.events import PREDICATE, Event, events, happens
+from communique.reading.events import PREDICATE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
 from communique.reading.merging import STAGES, Mentions
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN, Progress
 from communique.reading.syntax import Syntax
+from communique.reading.undergoing import happens
 
 REACH = 2
 """Sentences behind an undertaking in which the works or a pronoun may be its."""
