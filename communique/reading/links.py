@@ -12,7 +12,7 @@ from communique.languages.tokens import fold
 from communique.reading.cardinals import NOUGHT
 from communique.reading.document import ITEM, ROW, TITLE, Sentence
 from communique.reading.facts import Amount, Change, Fact, Figure
-from communique.reading.modality import ACTUAL, TARGET
+from communique.reading.intent import ACTUAL, TARGET
 from communique.reading.syntax import Syntax
 
 MANY = 50

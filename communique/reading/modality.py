@@ -9,9 +9,8 @@ from communique.languages.grammar import INFINITIVE, NUMBER
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.groups import Group
+from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb
 from communique.reading.syntax import Syntax
-
-ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
 
 UNBUILT = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
 UNBEGUN = frozenset({"announced", "prepared", "suspended", "cancelled"})
@@ -101,7 +100,7 @@ def _is_wanted(x: Syntax, figure: Amount, thing: Project) -> bool:
     if group is None or thing.sentence is not x.s:
         group = x.group_before(figure.first)
         governs = group is not None and group.end == figure.first and group.form == "finite"
-        return governs and group is not None and _by_verb(x, figure, group) not in (ACTUAL, None)
+        return governs and group is not None and by_verb(x, figure, group) not in (ACTUAL, None)
     return group.tense in ("future", "conditional") or not x.pack.modality.target_carriers.isdisjoint(group.lemmas[:-1])
 
 
@@ -131,18 +130,18 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     if owed is not None:
         return owed
     group, said = evidence(x, figure)
-    by_verb = _by_verb(x, figure, group) if group is not None else None
-    if said is not None and said[:2] == (HYPOTHETICAL, 0) and by_verb in (TARGET, FORECAST):
+    told = by_verb(x, figure, group) if group is not None else None
+    if said is not None and said[:2] == (HYPOTHETICAL, 0) and told in (TARGET, FORECAST):
         return HYPOTHETICAL  # "Si les négociations aboutissent, l'Inde investira 6 milliards"
-    if by_verb == TARGET and group is not None and _acts(x, figure, group):
+    if told == TARGET and group is not None and _acts(x, figure, group):
         return ACTUAL
-    if said is not None and (group is None or said[1] >= group.start - 1 or by_verb is None):
+    if said is not None and (group is None or said[1] >= group.start - 1 or told is None):
         return said[0]
-    if by_verb == ACTUAL and said is not None and (said[0] != TARGET or _is_subject(x, group, said)):
+    if told == ACTUAL and said is not None and (said[0] != TARGET or _is_subject(x, group, said)):
         return said[0]
-    if by_verb is not None and by_verb != ACTUAL:
-        return by_verb
-    if said is not None and by_verb is None:
+    if told is not None and told != ACTUAL:
+        return told
+    if said is not None and told is None:
         return said[0]
     return TARGET if _behind(x, figure) else ACTUAL
 
@@ -264,159 +263,3 @@ def _behind(x: Syntax, figure: Figure) -> bool:
         return False
     found = x.pack.modality.said.within(x.words, figure.after, min(len(x.words), figure.after + BEHIND))
     return bool(found) and found[0][0] == TARGET and found[0][1] - figure.after < 2
-
-
-def _by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
-    """The verb nearest before the figure, and what it hangs on."""
-    known = x.pack.modality
-    if _is_denied(x, group):
-        return HYPOTHETICAL
-    cost = isinstance(figure, Amount) and figure.kind == "money" and _is_cost(x, group)
-    if cost and _is_expected_cost(x, group):
-        return FORECAST
-    if group.tense == "present" and _is_budget(x, group):
-        return TARGET
-    if group.tense in ("conditional", "future"):
-        return _of_conditional(x, group) if group.tense == "conditional" else _of_future(x, group, cost)
-    if group.lemma in known.announcing and _is_of_money(x, group):
-        return TARGET
-    if _is_wished(x, group):
-        return TARGET
-    if isinstance(figure, Change) and group.lemma in known.foreseeing and _is_growth(x, figure):
-        return FORECAST
-    if _has_enabled(x, group):
-        return ACTUAL
-    if not known.target_verbs.isdisjoint(group.lemmas) or not known.target_carriers.isdisjoint(group.lemmas[:-1]):
-        return TARGET
-    return _of_form(x, figure, group)
-
-
-def _of_future(x: Syntax, group: Group, cost: bool) -> str:
-    """ "coûtera", "grimpera", of what somebody expects; all else is meant."""
-    expected = cost or group.lemma in x.pack.modality.forecast_verbs or _is_foreseen(x, group)
-    return FORECAST if expected else TARGET
-
-
-def _is_denied(x: Syntax, group: Group) -> bool:
-    """ "nie avoir signé un contrat de 3 milliards", "a failli doubler": what is not so."""
-    outer = x.group_before(group.start) if group.form == "infinitive" else None
-    lemmas = {*group.lemmas, *(outer.lemmas if outer is not None and outer.end == group.start else ())}
-    return not (x.pack.modality.denying | x.pack.modality.nearly).isdisjoint(lemmas)
-
-
-def _is_foreseen(x: Syntax, group: Group) -> bool:
-    """ "prévoit que la demande grimpera de 25 TWh": a clause of what somebody expects."""
-    known, outer = x.pack.modality, x.group_before(group.start)
-    if outer is None or x.g.object_relatives.isdisjoint(x.words[outer.end : outer.end + 1]):
-        return False
-    return outer.lemma in known.foreseeing or outer.lemma in known.forecast_verbs or outer.lemma in known.estimate_verbs
-
-
-def _is_wished(x: Syntax, group: Group) -> bool:
-    """ "a souhaité que leurs investissements doublent": a clause of what somebody wants."""
-    outer = x.group_before(group.start) if (group.form, group.tense) == ("finite", "present") else None
-    if outer is None or x.g.object_relatives.isdisjoint(x.words[outer.end : outer.end + 1]):
-        return False
-    return outer.lemma in x.pack.modality.target_verbs and outer.lemma not in x.pack.modality.foreseeing
-
-
-def _is_of_money(x: Syntax, group: Group) -> bool:
-    """ "annonce un financement de 180 millions": what it acts on is money that is still to be given."""
-    objects = x.objects(group, limit=6)
-    noun = x.words[objects[0].head] if objects else ""
-    return noun in x.pack.projects.money or noun in x.pack.modality.announced
-
-
-def _is_growth(x: Syntax, figure: Figure) -> bool:
-    """ "une croissance de 5 %"."""
-    noun = x.chunk_before(figure.first)
-    return noun is not None and x.words[noun.head] in x.pack.changes.growth
-
-
-def _has_enabled(x: Syntax, group: Group) -> bool:
-    """ "a permis de financer 20 projets": what it enabled is so."""
-    perfect = (
-        len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
-    )
-    return perfect and group.lemmas[1] in x.pack.modality.enabling
-
-
-def _of_conditional(x: Syntax, group: Group) -> str:
-    """ "devrait": expected; "voudrait élever ce taux à 50 %": wanted; all else is no more than possible."""
-    known = x.pack.modality
-    if group.lemmas[0] != known.need and not known.target_verbs.isdisjoint(group.lemmas):
-        return TARGET
-    return FORECAST if group.lemmas[0] == known.forecast_modal else HYPOTHETICAL
-
-
-def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
-    """What a verb says that is neither to come nor wanted, by its form."""
-    known = x.pack.modality
-    if group.form == "infinitive":
-        return _of_infinitive(x, figure, group)
-    if group.form == "gerund":  # "pouvant aller jusqu'à 15 millions": as the verb that it goes with
-        outer = x.group_before(group.start)
-        return _by_verb(x, figure, outer) if outer is not None else ACTUAL
-    if group.form == "participle":
-        return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
-    awaited = group.passive or group.end == figure.first  # "il attend 30 000 emplois"
-    return FORECAST if group.lemma in known.forecast_verbs and awaited else ACTUAL
-
-
-def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
-    """ "pour acheter 40 rames": wanted; else as the verb that it hangs on; "accusés d'avoir pris": so."""
-    if group.lemmas[0] in x.g.auxiliaries and (len(group.lemmas) > 1 or x.tags[group.end : group.end + 1] == ["W"]):
-        return ACTUAL
-    leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), min(len(x.words), group.end + 1))
-    told = bool(leads) and leads[-1][2] >= group.end
-    wanted = x.pack.modality.said.before(x.words, group.start)
-    if not told and (x.g.purpose.before(x.words, group.start) or (wanted and wanted[0] == TARGET)):
-        return TARGET
-    before = x.group_before(group.start)
-    if before is None:
-        return TARGET
-    known = x.pack.modality
-    if (before.lemma in known.target_carriers and not told) or _is_goal(x, before):
-        return TARGET
-    return _by_verb(x, figure, before)
-
-
-def _is_goal(x: Syntax, group: Group) -> bool:
-    """ "Notre objectif est de le hisser à 30 milliards"."""
-    subject = x.subject(group) if group.lemma == x.g.copula else None
-    return subject is not None and x.words[subject.head] in x.pack.modality.aims
-
-
-def _of_carrier(x: Syntax, figure: Figure, group: Group) -> str | None:
-    """ "espère voir doté de 25 milliards": a participle right behind the verb that it hangs on."""
-    before = x.group_before(group.start)
-    if before is None or (group.start - before.end > 3 and not _is_of_object(x, group, before)):
-        return None
-    return _by_verb(x, figure, before)
-
-
-def _is_of_object(x: Syntax, group: Group, before: Group) -> bool:
-    """ "consistera en quatre prêts d'un montant compris entre 14 et 34 millions": said of what the verb brings."""
-    noun = x.modified(group)
-    return noun is not None and before.form == "finite" and x.chunk_from(before.end) is x.root(noun)
-
-
-def _is_budget(x: Syntax, group: Group) -> bool:
-    """ "Le budget s'élève à 4 milliards": what is meant to be spent."""
-    subject = x.subject(group)
-    return subject is not None and x.words[subject.head] in x.pack.modality.budgets
-
-
-def _is_expected_cost(x: Syntax, group: Group) -> bool:
-    """ "est estimé à", "devrait coûter", "va coûter"."""
-    known = x.pack.modality
-    said = not known.estimate_verbs.isdisjoint(group.lemmas) or group.lemmas[0] == known.forecast_modal
-    return said or (group.lemma in known.cost_verbs and group.lemmas[0] in known.target_carriers)
-
-
-def _is_cost(x: Syntax, group: Group) -> bool:
-    """Whether the verb says what something costs: "coûtera", "le coût est estimé à"."""
-    if group.lemma in x.pack.modality.cost_verbs:
-        return True
-    told = [x.subject(group), *(x.objects(group, limit=6)[:1] if not group.passive else ())]
-    return any(chunk is not None and x.words[chunk.head] in x.pack.modality.cost_words for chunk in told)

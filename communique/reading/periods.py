@@ -10,7 +10,7 @@ from communique.reading.calendar import Span, When
 from communique.reading.clauses import Clauses, Said
 from communique.reading.document import Sentence
 from communique.reading.facts import Amount, Change, Figure, Period
-from communique.reading.modality import ACTUAL
+from communique.reading.intent import ACTUAL
 from communique.reading.syntax import Syntax
 from communique.reading.times import Time, Times
 
