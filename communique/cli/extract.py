@@ -69,9 +69,15 @@ def _unreadable(language: str) -> str:
     read = " and ".join(names[code] for code in available())
     primary = language.partition("-")[0]
     told = "its language cannot be told" if primary == "und" else f"it is in {names.get(primary, language)}"
-    codes = " or ".join(f"`language: {code}`" for code in sorted(available(), reverse=True))
-    hint = f"{codes} between two lines --- above the text says so"
-    return f"{told}, and only {read} are read; if it is in one of these, {hint}"
+    return f"{told}, and only {read} are read; if it is in one of these, {language_hint()}"
+
+
+def language_hint() -> str:
+    """How an article says its language."""
+    from communique.reading import available
+
+    codes = " or ".join(f"`language: {code}`" for code in available())
+    return f"{codes} between two lines --- above the text says so"
 
 
 def _articles(file: Path) -> tuple[list[Article], list[str]]:
@@ -85,10 +91,10 @@ def _articles(file: Path) -> tuple[list[Article], list[str]]:
             return [parse(sys.stdin.buffer.read(), "-")], []
         except (DecodingError, FieldError, FrontMatterError) as error:
             return [], [f"standard input: {error}"]
+    if not S_ISREG(file.stat().st_mode):  # a named pipe, or what bash makes of <(…)
+        raise click.UsageError(f"{file}: a pipe is read from standard input: … | communique extract -")
     location = file.resolve()
     state = location.stat()
-    if not S_ISREG(state.st_mode):
-        raise click.UsageError(f"{file}: neither a file nor -; a pipe is read as: communique extract - < {file}")
     source = SourceFile(location.parent, location.name, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
     articles, failures = [], []
     for item in load(source):

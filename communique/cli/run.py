@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from communique.cli import STOPPED, options
+from communique.cli.extract import language_hint
 from communique.cli.opening import how_to_open
 
 
@@ -103,7 +104,7 @@ def _show(done: dict[str, Any], outputs: Path | str) -> None:
     console.print(f"{row['articles_seen']} articles seen: {counts}", highlight=False)
     if row["articles_unread"]:
         told = "no rules read their language, which `language` in the table `articles` tells"
-        hint = "where it is told wrongly, a line `language: fr` between two lines --- above the text says it"
+        hint = f"where it is told wrongly, {language_hint()}"
         console.print(f"{row['articles_unread']} unread: {told}; {hint}", markup=False, highlight=False, soft_wrap=True)
     if done["kept_out"]:
         console.print(f"{done['kept_out']} deleted articles kept out", highlight=False)

@@ -28,6 +28,9 @@ DASHES = frozenset("–—-/")
 INSIDE = OPEN_QUOTES | DASHES | {"("}
 """What may stand inside a noun phrase."""
 
+OF_WHOLE = 4
+"""Words before a name within which the body stands that it belongs to: "le Fonds de l'OPEP pour …"."""
+
 LONGEST_NAME = 12
 """Words behind "pour" within which the acronym of a body's name stands."""
 
@@ -167,9 +170,10 @@ class Chunker:
 
     def _named_for(self, i: int, end: int) -> int:
         """Where the name of a body goes on: "Banque arabe pour le développement économique en Afrique (BADEA)"."""
-        kinds, whole = self.pack.parties.kinds, next((k for k in range(i - 1, -1, -1) if self.tags[k] == WORD), i)
-        body = self.words[i] in kinds or (whole >= i - 3 and self.words[whole] in kinds and self.s.capital(whole))
-        if not body or not self.s.capital(i):
+        kinds = self.pack.parties.kinds
+        whole = next((k for k in range(i - 1, max(-1, i - OF_WHOLE), -1) if self.tags[k] == WORD), i)
+        body = self.words[i] in kinds or (self.words[whole] in kinds and self.s.capital(whole))
+        if not (body and self.s.capital(i)):
             return end
         known = self.pack.parties.named_for.at(self.words, end)
         name = self._tail(known[1], time=False, way=False) if known is not None else end

@@ -231,12 +231,12 @@ class Complements:
     def _told_of(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "Le commerce reste marginal : 23 milliards", "le don a été signé à Pa : 4 millions": what is told of."""
         group = next((g for g in reversed(x.groups) if g.end <= chunk.start and g.form == "finite"), None)
-        if group is None or x.subject(group) is None:
+        subject = x.subject(group) if group is not None else None
+        if group is None or subject is None:
             return None
         said = group.end == chunk.start == chunk.body and not chunk.before
         placed = (chunk.before in x.g.to or chunk.before in x.g.in_) and x.s.capital(chunk.head)
-        subject = x.subject(group)
-        return self.references.text(x, subject, last=group.start) if subject and (said or placed) else None
+        return self.references.text(x, subject, last=group.start) if said or placed else None
 
     def _worth_of(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "Montant de l'opération : 42 milliards": what "l'opération" stands for."""

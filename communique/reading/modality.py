@@ -113,11 +113,12 @@ def _is_there(x: Syntax, figure: Amount) -> bool:
         return group.lemma in x.pack.modality.made and _is_so(group)
     if group is not None and group.form == "finite" and figure.kind == "count":
         return _is_so(group)  # "que 850 camions franchissent"
-    laid = x.group_before(figure.first)
-    if laid is not None and laid.lemma in x.pack.modality.made and laid.tense == "past" and _is_so(laid):
-        return laid.form == "finite" and not laid.passive  # "ont déjà posé 96 km de rails"
-    before = x.group_before(figure.first) if figure.kind == "count" else None
-    return before is not None and before.lemma in x.pack.modality.working and _is_so(before)
+    before = x.group_before(figure.first)
+    if before is None or not _is_so(before):
+        return False
+    if before.lemma in x.pack.modality.made and before.tense == "past":
+        return before.form == "finite" and not before.passive  # "ont déjà posé 96 km de rails"
+    return figure.kind == "count" and before.lemma in x.pack.modality.working
 
 
 def _is_so(group: Group) -> bool:

@@ -86,6 +86,7 @@ def test_extract_loads_nothing_heavy() -> None:
         (["run", ".", "--outputs", "tables", "--scheduler", "tcp://127.0.0.1:1"], "--runner dask"),
         (["run", "s3://b/raw", "--outputs", "s3://b/raw/tables"], "choose other --outputs"),
         (["run", ".", "--outputs", "s3://"], "names no bucket"),
+        (["run", ".", "--outputs", ""], "the name of the folder is empty"),
         (["run", "--colour"], "--colour"),
         (["run", ".", "--corrections", "nowhere.csv"], "nowhere.csv"),
         (["fly"], "fly"),
@@ -128,6 +129,13 @@ def test_extract_says_what_it_cannot_read(tmp_path: Path) -> None:
     assert done.stderr.startswith(f"{tmp_path / 'tr.txt'}: it is in Turkish, and only English and French are read; ")
 
 
+def test_extract_waits_for_no_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    done = communique("extract", tmp_path / "pipe.txt")
+    assert done.returncode == 2
+    assert "a pipe is read from standard input" in done.stderr
+
+
 GERMAN = "Handel\n\nDeutschland und Kasachstan haben ein Abkommen über 3 Millionen Euro unterzeichnet."
 
 
@@ -139,6 +147,7 @@ def test_a_language_that_is_not_read(form: list[str]) -> None:
     done = communique("extract", *form, "-", stdin=b"Titre\n\nA")
     assert done.returncode == 2
     assert "its language cannot be told" in done.stderr
+    assert "`language: en` or `language: fr`" in done.stderr
 
 
 def test_a_part_that_is_not_read(tmp_path: Path) -> None:

@@ -30,9 +30,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Env]:
 def test_a_run_on_a_given_server(server: Env, tmp_path: Path) -> None:
     write_lines(tmp_path / "raw" / "a.jsonl", [line(n) for n in range(3)])
     (tmp_path / "raw" / "empty.txt").write_text("")
+    (tmp_path / "raw" / "tr.txt").write_text("---\nlanguage: tr\n---\nBaşlık\n\nMetin")
     done = communique(server, tmp_path, "run")
     assert done.returncode == 1, done.stderr
-    assert "4 articles seen: 3 new, 0 changed, 0 unchanged, 0 unread, 1 failed" in done.stdout
+    assert "5 articles seen: 4 new, 0 changed, 0 unchanged, 1 unread, 1 failed" in done.stdout
+    assert "1 unread: no rules read their language" in done.stdout
     assert "raw/empty.txt: there is no text" in done.stdout
     assert "Traceback" not in done.stderr
     (flow_run,) = [run for run in ask(server, "flow_runs") if run["parameters"].get("outputs") == "outputs"]
@@ -47,7 +49,7 @@ def test_a_run_on_a_given_server(server: Env, tmp_path: Path) -> None:
         assert words in artifact["data"]
     assert "Maroc" not in artifact["data"], "nothing of an article's text goes into the artifact"
     again = communique(server, tmp_path, "run")
-    assert (again.returncode, "3 unchanged" in again.stdout) == (0, True), again.stderr
+    assert (again.returncode, "4 unchanged" in again.stdout) == (0, True), again.stderr
     assert "1 files or lines that earlier runs turned away are as they were; --retry-failed" in again.stdout
     retried = communique(server, tmp_path, "run", "--retry-failed")
     assert (retried.returncode, "earlier runs" in retried.stdout) == (1, False), retried.stderr
