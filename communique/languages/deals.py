@@ -14,18 +14,21 @@ class StatusWords:
     """Verbs, nouns and phrases that say how far something has come."""
 
     def __init__(self, data: Mapping[str, Mapping[str, Any]], clue: str) -> None:
+        def of(key: str) -> frozenset[str]:
+            return frozenset(word for said in data.values() for word in said.get(key, "").split())
+
         self.clue = clue
         self.verbs = {verb: status for status, said in data.items() for verb in said.get("verbs", "").split()}
         self.nouns = {noun: status for status, said in data.items() for noun in said.get("nouns", "").split()}
-        self.aiming = {verb for said in data.values() for verb in said.get("aims", "").split()}
-        self.investing = {verb for said in data.values() for verb in said.get("investing", "").split()}
-        self.reaching = {verb for said in data.values() for verb in said.get("reaching", "").split()}
-        self.having = {verb for said in data.values() for verb in said.get("having", "").split()}
-        self.paying = {verb for said in data.values() for verb in said.get("paying", "").split()}
-        self.lacking = {verb for said in data.values() for verb in said.get("lacking", "").split()}
-        self.sums = {word for said in data.values() for word in said.get("sums", "").split()}
-        self.awarding = {verb for said in data.values() for verb in said.get("awarding", "").split()}
-        self.resuming = {verb for said in data.values() for verb in said.get("resuming", "").split()}
+        self.aiming = of("aims")
+        self.investing = of("investing")
+        self.reaching = of("reaching")
+        self.having = of("having")
+        self.paying = of("paying")
+        self.lacking = of("lacking")
+        self.sums = of("sums")
+        self.awarding = of("awarding")
+        self.resuming, self.working = of("resuming"), of("working")
         self.reflexive = {verb: status for status, said in data.items() for verb in said.get("reflexive", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
 
@@ -84,6 +87,7 @@ class ProjectWords:
         self.common = words(data["common"])
         self.genre = words(data["genre"])
         self.vague, self.ending = words(data["vague"]), words(data["ending"])
+        self.else_ = words(data.get("else", ""))
         self.beside, self.vague_after = phrases(data["beside"]), words(data["vague_after"])
         self.improving = words(data["improving"])
         self.partial, self.starting = words(data["partial"]), phrases(data["starting"])
@@ -100,6 +104,7 @@ class ProjectWords:
         self.passed_by, self.visiting = words(data["passed_by"]), words(data.get("visiting", ""))
         self.drawn_from = words(data.get("drawn_from", ""))
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
+        self.holding, self.pursued = words(data.get("holding", "")), words(data.get("pursued", ""))
         self.containing, self.equipping = words(data["containing"]), words(data.get("equipping", ""))
         self.named_events = words(data["named_events"])
         self.of_project: Phrases[bool] = phrases(data["of_project"])

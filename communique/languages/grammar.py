@@ -27,6 +27,7 @@ class Grammar:
         self.indefinite = words(data["indefinite"])
         self.possessives = words(data["possessives"])
         self.demonstratives = words(data["demonstratives"])
+        self.latter = words(data.get("latter", ""))
         self.of = words(data["of"])
         self.bare_of: str = data["bare_of"]
         self.elided_of: str = data.get("elided_of", "")

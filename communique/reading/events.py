@@ -86,7 +86,8 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         if goes_on(x, words, group, subject):
             yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
         if said is not None:
-            negative = words.phrases.at(x.words, negated) if negated < group.start else None
+            itself = x.words[said[1]] in x.g.inner_negation or x.words[said[1]] in x.g.negating  # "pas prêt avant juin"
+            negative = itself or (negated < group.start and words.phrases.at(x.words, negated))
             yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
         elif status is not None and undergoes(x, group, status):
             yield Event(strength, status, group, group.lemma, group.start - last)
@@ -117,12 +118,10 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         if group.end > root.start or group.form == "participle":
             continue
         status = _said(x, words, group) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
-        if group.lemma in words.awarding and root.before == x.g.for_ and x.words[root.head] in words.nouns:
-            yield Event(GOVERNOR, "prepared", group, group.lemma, root.start - group.end)
-            return  # "a retenu un groupement pour la construction du pont"
-        if group.lemma in x.pack.projects.visiting and x.words[root.head] in x.g.works and root in x.objects(group):
-            yield Event(GOVERNOR, "under_construction", group, group.lemma, root.start - group.end)
-            return  # "a visité le chantier du stade"
+        works = _works(x, words, group, root)
+        if works is not None:
+            yield Event(GOVERNOR, works, group, group.lemma, root.start - group.end)
+            return
         phrase = words.phrases.at(x.words, group.end - 1)  # "met en service une ligne", "remettra en état le lycée"
         status = phrase[0] if phrase is not None and group.end < phrase[1] <= root.start else status
         objects = x.objects(group)
@@ -136,11 +135,32 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         status = status or ("prepared" if _is_paid(x, group) else None)
         if status == "building" and of_head(x, words, root) == "launched":
             status = "launched"  # "ont posé la première pierre du marché"
-        if root in objects or chunk in objects or _is_reached(x, words, group, root, status):
+        acts = root in objects or chunk in objects or _is_measured(x, group, root)
+        if acts or _is_reached(x, words, group, root, status):
             if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
     return
+
+
+def _works(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> str | None:
+    """What a verb says of the works on a thing, with whom they are placed, who takes part in them or looks at them."""
+    head = x.words[root.head]
+    if group.lemma in words.awarding and root.before == x.g.for_ and head in words.nouns:
+        return "prepared"  # "a retenu un groupement pour la construction du pont"
+    if group.lemma in words.working and root.before in x.g.to and words.nouns.get(head) == "building":
+        return "building"  # "participe à la construction du pont"
+    looked_at = group.lemma in x.pack.projects.visiting and head in x.g.works and root in x.objects(group)
+    return "under_construction" if looked_at else None  # "a visité le chantier du stade"
+
+
+def _is_measured(x: Syntax, group: Group, root: Chunk) -> bool:
+    """ "construit 45 kilomètres de l'autoroute": so much of a thing that the verb acts on."""
+    k = root.start - 2
+    while k > group.end and x.tags[k] == NUMBER:
+        k -= 1
+    acts = group.form == "finite" and not group.passive
+    return root.before in x.g.of and root.start < root.body and group.end == k < root.start - 2 and acts
 
 
 def _is_paid(x: Syntax, group: Group) -> bool:
@@ -281,7 +301,8 @@ def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> tuple[str
     if words.clue not in x.s.clues:
         return None
     found = words.phrases.within(x.words, start, min(len(x.words), end))
-    if not found or any(x.words[k] in (";", ":", ".") for k in range(start, found[0][1])):
+    labelled = found and found[0][1] == start + 1 and x.words[start] == ":"  # "Station de Pa : mise en service"
+    if not found or (not labelled and any(x.words[k] in (";", ":", ".") for k in range(start, found[0][1]))):
         return None
     return found[0][:2]
 

@@ -70,7 +70,8 @@ class Evidence:
             ("label", lambda: self.of_genre and named and longer and self._is_label(project, noun)),
             ("serving", lambda: (named or one) and self.will_serve(chunk)),
             ("among", lambda: named and self._is_among(project)),
-            ("named", lambda: self._is_named(project, noun, j) or (one and named and longer and not common)),
+            ("named", lambda: self._is_named(project, noun, j)),
+            ("named", lambda: one and named and longer and not common and not self._is_visited(chunk)),
             ("nearby", lambda: near and self._is_near(project, chunk)),
             ("works", lambda: self.of_genre and self._is_works_on(project)),
             ("specific", lambda: self.of_genre and self._is_singled_out(project, chunk, noun, j)),
@@ -174,7 +175,8 @@ class Evidence:
     def _is_near(self, project: Project, chunk: Chunk) -> bool:
         """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""
         owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
-        return project.strength == NEARBY and chunk.before not in self.known.passed_by and not owned
+        by = chunk.before in self.known.passed_by or self._is_visited(chunk)
+        return project.strength == NEARBY and not by and not owned
 
     def _is_works_on(self, project: Project) -> bool:
         """ "la réhabilitation de 84 km de voie ferrée", "la modernisation des stations": works on something told."""
@@ -268,8 +270,10 @@ class Evidence:
         if self._is_place(chunk) or self._is_run_by(chunk) or self._is_visited(chunk):
             return False
         inner = words[j : project.last]
-        if noun in self.known.generic and noun in self.known.numbered and inner[:1] and inner[0].isdigit():
-            return self.has_name(project)  # "la phase 2 du TER"
+        ordinal = not x.pack.agreements.ordinals.isdisjoint(words[chunk.start : chunk.head])
+        numbered = ordinal or (inner[:1] != [] and inner[0].isdigit())
+        if noun in self.known.generic and noun in self.known.numbered and numbered:
+            return self.has_name(project)  # "la phase 2 du TER", "la deuxième phase du programme PEPAM"
         if noun in self.known.generic:
             return project.count == 1 and any(
                 w in self.known.status.nouns or w in self.known.named_events for w in inner

@@ -142,7 +142,8 @@ class Project(Fact):
     """An undertaking: its words begin at token `body`, its head is `noun`; `strength` is how sure its status is.
 
     `wished` says that no more than a noun ("la construction de") says that it is to come; `called` is its name
-    without its size, where it has one.
+    without its size, where it has one. `whole` is the noun of the project that its sentence says to provide for it;
+    -1 where there is none.
     """
 
     name: str = ""
@@ -156,6 +157,7 @@ class Project(Fact):
     body: int = 0
     strength: int = 0
     wished: bool = False
+    whole: int = -1
     stems: frozenset[str] | None = None
 
     table: ClassVar[str] = "projects"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.languages import Pack
 from communique.reading.aims import is_kind
@@ -20,19 +20,25 @@ NEAR = 4
 SUBJECT_REACH = 2
 """Sentences back in which an undertaking may stand that an instrument is about."""
 
-ANNOUNCED, PREPARED = "announced", "prepared"
+ANNOUNCED, PREPARED, LAUNCHED, BUILDING = "announced", "prepared", "launched", "under_construction"
 MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
-INTENTS = frozenset({"memorandum", "declaration"})
+INTENTS = frozenset({"memorandum", "declaration", "protocol", "other"})
 DRAFTED = frozenset({"planned", "prepared"})
 COMING = MADE | {"planned", "prepared"}
 
 
 def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
     """Give undertakings the status and the whole that their list or their instrument says, and instruments theirs."""
+    told = by_sentence(projects.every)
     for project in projects.facts:
         _from_list(project, pack)
+        if project.status == BUILDING and project.sentence.words[project.noun] in pack.projects.pursued:
+            project.status = LAUNCHED  # "le programme est exécuté à 60 %"
+        whole = projects.fact(_whole(project, told, pack))
+        if whole is not None and whole is not project and project.status in OPEN and whole.status not in OPEN:
+            project.status = whole.status
     here = by_sentence(agreements.every)
     promised: set[int] = set()
     for mention in projects.every:
@@ -48,6 +54,16 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     for k, agreement in enumerate(agreements.facts):
         if agreement.strength == 0 and agreement.status in PRESUPPOSED:
             agreement.status = _from_before(agreement, agreements.facts[:k], pack)
+
+
+def _whole(project: Project, told: Mapping[Sentence, Sequence[Project]], pack: Pack) -> Project | None:
+    """ "Le projet prévoit la réhabilitation de 14 écoles", "Ce programme permettra :": what provides for a thing."""
+    intro = project.sentence.intro if project.sentence.kind == ITEM else None
+    if intro is None:
+        here = told.get(project.sentence, ()) if project.whole >= 0 else ()
+        return next((mention for mention in here if mention.noun == project.whole), None)
+    said = {lemma for word in intro.words for lemma, _ in pack.grammar.verbs.get(word, ())}
+    return next(iter(told.get(intro, ())), None) if not said.isdisjoint(pack.projects.holding) else None
 
 
 def _financed(projects: list[Project], agreements: list[Agreement], pack: Pack) -> None:
@@ -141,12 +157,19 @@ def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Ag
             told or mention.name in (agreement.subject or "") or _tells_of(agreement, mention, pack)
         ):
             continue
-        intent = fact.type in INTENTS
+        intent = fact.type in INTENTS and not _is_paying(agreement, pack)
         if fact.status in MADE and (mention.status in OPEN or (intent and mention.strength < GOVERNOR)):
             return ANNOUNCED if intent else PREPARED
         if fact.status in DRAFTED:
-            return PREPARED if fact.type == "loan" else ANNOUNCED
+            return PREPARED if fact.type == "loan" and fact.status == PREPARED else ANNOUNCED
     return None
+
+
+def _is_paying(agreement: Agreement, pack: Pack) -> bool:
+    """ "un protocole financier de 38 millions d'euros": an instrument that brings a sum is more than a will."""
+    words, last = agreement.sentence.words, agreement.last
+    numbers = [k for k in range(agreement.noun, last) if words[k][0].isdigit()]
+    return any(pack.units.currencies.at(words, k + n) for k in numbers for n in (1, 2, 3) if k + n < last)
 
 
 def _tells_of(agreement: Agreement, mention: Project, pack: Pack) -> bool:

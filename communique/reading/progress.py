@@ -46,7 +46,8 @@ class Progress:
             if status != UNKNOWN:
                 project.status = self._furthest(status, event, found)
                 project.wished = project.status == ANNOUNCED and event.status == BUILDING and event.group is None
-                said = event.status == ANNOUNCED and (event.strength >= GOVERNOR or not event.lemma)
+                wanted = event.status == ANNOUNCED or (event.group is not None and self._is_wanted(event.group))
+                said = wanted and project.status == ANNOUNCED and (event.strength >= GOVERNOR or not event.lemma)
                 break
         if project.strength < GOVERNOR and self._is_called_works(project):
             project.status, project.strength = "under_construction", GOVERNOR

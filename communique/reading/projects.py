@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, OF, WORD
+from communique.languages.grammar import ADJECTIVE, NUMBER, OF, PREPOSITION, WORD
 from communique.languages.tokens import cut, where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
@@ -172,11 +172,22 @@ class Undertakings:
             told = self.evidence.is_told(project, chunk, found, j)
             if not (self._is_listed_with(before, project, told) or told):
                 return None
+        project.whole = self._whole(chunk)
         if project.status == UNKNOWN and s.kind not in (ITEM, ROW) and self.evidence.will_serve(chunk):
             project.status = ANNOUNCED  # "le câble reliera les deux îles"
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project
+
+    def _whole(self, chunk: Chunk) -> int:
+        """ "Le projet prévoit la réhabilitation de A et B": the noun of the project that holds a thing; else -1."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        if group is None or self.known.holding.isdisjoint(group.lemmas):
+            return -1
+        whole = x.subject(group)
+        told = whole is not None and not group.passive and x.words[whole.head] in self.known.generic
+        return whole.head if told and whole is not None else -1
 
     def _is_listed_with(self, before: Project | None, project: Project, told: bool) -> bool:
         """ "a inauguré une école, un laboratoire et une pharmacie": joined to one of which something firm is said.
@@ -246,11 +257,19 @@ class Undertakings:
         needed = any(word in self.known.vague_after for word in x.words[j : chunk.end])
         if needed or self.known.beside.before(x.words, chunk.start):
             return True
+        if j == i + 1 and x.words[i] in self.known.else_ and self._is_alone(j):
+            return True  # "créer 90 postes"
         bare = chunk.before in x.g.of and chunk.start == chunk.body == i and chunk.index > 0
         if not bare:
             return False
         whole = x.chunks[chunk.index - 1]
         return x.words[whole.head] in self.known.plain and x.g.is_plural(x.words[whole.head])
+
+    def _is_alone(self, j: int) -> bool:
+        """Whether nothing behind a noun says of what kind it is; a place does not: "90 postes à Pa"."""
+        x = self.x
+        where = x.tags[j : j + 1] == [PREPOSITION] and x.words[j + 1 : j + 2] != [] and x.s.capital(j + 1)
+        return where or (j < len(x.words) and x.tags[j] not in (OF, WORD, ADJECTIVE, PREPOSITION))
 
     def _is_end(self, chunk: Chunk, noun: str) -> bool:
         """What a way leads to, or what a whole is made of: "relie le port de Faw à la frontière"."""

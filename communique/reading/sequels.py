@@ -82,9 +82,9 @@ class Sequels:
             return None
         if x.words[chunk.start] in x.g.indefinite or not self._is_works(x, chunk):
             return None
-        following = x.chunk_from(chunk.end)
-        named = self._phrase(x, chunk) is not None  # "l'appel d'offres"
-        while not named and following is not None and following.end <= group.start and following.before in x.g.of:
+        phrase = self._phrase(x, chunk)
+        following = x.chunk_from(phrase[1] if phrase is not None else chunk.end)  # "l'appel d'offres"
+        while following is not None and following.end <= group.start and following.before in x.g.of:
             if not self._is_works(x, following) and x.words[following.head] not in x.pack.amounts.things:
                 return None  # "la construction de l'usine" is told of the plant itself
             following = x.chunk_from(following.end)
@@ -95,16 +95,16 @@ class Sequels:
         known = noun in self.known.operation or noun in x.g.works or noun in self.words.nouns
         return known or (noun in self.known.works and self._phrase(x, chunk) is not None)
 
-    def _phrase(self, x: Syntax, chunk: Chunk) -> str | None:
-        """The stage that a phrase which opens with the noun names: "la mise en service", "l'appel d'offres"."""
-        found = next((hit for k in range(chunk.body, chunk.end) if (hit := self.words.phrases.at(x.words, k))), None)
-        return found[0] if found else None
+    def _phrase(self, x: Syntax, chunk: Chunk) -> tuple[str, int] | None:
+        """The stage that a phrase in the chunk names, and its end: "la mise en service", "l'appel d'offres"."""
+        return next((hit for k in range(chunk.body, chunk.end) if (hit := self.words.phrases.at(x.words, k))), None)
 
     def _stage(self, x: Syntax, chunk: Chunk, group: Group, as_pronoun: bool) -> str:
         """The status that the verb says of the works at `chunk`."""
         progress, words = Progress(x), self.words
         noun = x.words[chunk.head]
-        named = None if as_pronoun else words.nouns.get(noun) or self._phrase(x, chunk)
+        phrase = None if as_pronoun else self._phrase(x, chunk)
+        named = None if as_pronoun else words.nouns.get(noun) or (phrase[0] if phrase is not None else None)
         to_come = group.tense in ("future", "conditional") or group.negated or group.lemma in self.known.awaiting
         said = [event for event in events(x, words, chunk, chunk.start, chunk.end) if event.strength == PREDICATE]
         if as_pronoun:
@@ -119,7 +119,8 @@ class Sequels:
         if named == "launched" and status == "opened":
             return "launched"  # "la première pierre a été posée"
         if status == UNKNOWN and named in STAGES and named != ANNOUNCED and not to_come:
-            return named if group.passive or group.lemma in x.g.intransitive else UNKNOWN
+            told = group.passive or group.lemma in x.g.intransitive or named == "under_construction"
+            return named if told else UNKNOWN  # "le taux d'avancement est de 44 %"
         return status
 
     def _of_group(self, x: Syntax, group: Group) -> list[Event]:
@@ -143,6 +144,7 @@ class Sequels:
         before = [mention for mention in near if mention.end <= start and self._agrees(mention, gender)]
         if not before:
             return None
+        before = [mention for mention in before if mention.whole < 0] or before
         last = before[-1]
         together = {id(undertakings.fact(m)) for m in before if m.sentence is last.sentence}
         return last if len(together) == 1 else None

@@ -203,6 +203,7 @@ class Tagger:
             return VERB
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
         told = told or (before == DETERMINER and tags[max(0, i - 2) : i - 1] == [DETERMINER])  # "l'un porte sur"
+        told = told or (before == ADJECTIVE and self._is_said_of_latter(i))
         if finite and (before == CLITIC or told):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         if self._is_gerund(i, before, tenses):
@@ -309,6 +310,11 @@ class Tagger:
             and self._word(i - 1) in self.pack.agreements.ordinals
             and following == PREPOSITION
         )
+
+    def _is_said_of_latter(self, i: int) -> bool:
+        """ "ce dernier projette": no noun that follows "ce dernier"."""
+        latter = i > 1 and self.words[i - 1] in self.g.latter and self.words[i - 2] in self.g.demonstratives
+        return latter and self.words[i] not in self.g.verb_nouns
 
     def _is_said_by_name(self, i: int, tags: list[str]) -> bool:
         """ "où Alstom construit avec DST une usine": in a relative clause, what stands behind a name is its verb."""
