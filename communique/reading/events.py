@@ -83,6 +83,8 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
         said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
         status = of_subject(x, words, group, subject, apart=subject is not chunk)
+        if status == "opened" and not group.passive and subject is chunk and group.lemma in x.pack.projects.serving:
+            yield Event(strength, "running", group, group.lemma, group.start - last)  # "livre de l'électricité"
         if goes_on(x, words, group, subject):
             yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
         if said is not None:

@@ -57,7 +57,8 @@ class Evidence:
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
             told = named or not indefinite or self._is_placed(chunk) or self._is_founded(chunk, noun)
-            told = longer and (told or self._has_sum(project, chunk)) and (named or noun not in self.known.plain)
+            worth = self._has_sum(project, chunk)
+            told = longer and (told or worth) and (named or worth or noun not in self.known.plain)
             return told and self._is_of_agreement(project, chunk, found, named)
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         passing = noun in self.known.running_ways and s.kind != TITLE and not indefinite

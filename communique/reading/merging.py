@@ -171,7 +171,8 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
     noun = mention.sentence.words[mention.noun]
     longer = mention.last - mention.noun > 1 and noun not in pack.agreements.weak
     if isinstance(mention, Project):  # "ce projet de transformation de la bauxite"
-        return noun in pack.projects.plain and mention.last - mention.noun > LONG
+        many = (mention.count or 0) > 1 and mention.strength >= PARTICIPLE  # "Sur les 42 projets financés par la BAD"
+        return noun in pack.projects.plain and (many or mention.last - mention.noun > LONG)
     if noun in pack.agreements.awarded and mention.last - mention.noun == 1:  # "ce marché" is mostly none
         return False
     return mention.strength >= PARTICIPLE or longer
@@ -397,4 +398,7 @@ def _is_named_in_title(a: Project, b: Project, pack: Pack) -> bool:
 
 def _refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:
     noun, head = reference.sentence.words[reference.noun], other.sentence.words[other.noun]
-    return noun in pack.amounts.things or pack.grammar.singular(noun) == pack.grammar.singular(head)
+    if noun in pack.amounts.things or pack.grammar.singular(noun) == pack.grammar.singular(head):
+        return True
+    pointed = reference.sentence.words[reference.first] in pack.grammar.demonstratives
+    return pointed and bool(reference.sector) and reference.sector == other.sector  # "un institut …. Ce campus …"

@@ -65,11 +65,14 @@ class Undertakings:
             return False
         superlative = not x.g.degree.isdisjoint(x.words[project.first : project.noun])
         indefinite = x.words[project.first] in x.g.indefinite
+        if indefinite and len(between) == 1 and {x.words[before.noun], x.words[project.noun]} <= self.known.ways:
+            return project.count == before.count == 1  # "le chemin de fer transsaharien, une ligne de 1 200 km"
         if indefinite and x.words[project.noun] in self.known.plain:  # "le centre qu'X veut bâtir, un projet de 70 M$"
             return len(between) == 1 or (between[0] in x.g.relatives and between.count(",") == 1)
         if not self.evidence.has_name(before):
             return False
-        bare = project.first == project.noun and len(between) == 1  # "la route M6, liaison clé du pays"
+        opening = x.words[project.first : project.noun]  # "la route M6, liaison clé du pays", "…, dernier volet du"
+        bare = x.g.determiners.isdisjoint(opening) and project.count == 1 and len(between) == 1
         kind = bare or (indefinite and x.words[project.noun] in self.known.generic and len(between) == 1)
         return kind or (superlative and not indefinite)
 
@@ -257,6 +260,13 @@ class Undertakings:
         needed = any(word in self.known.vague_after for word in x.words[j : chunk.end])
         if needed or self.known.beside.before(x.words, chunk.start):
             return True
+        beside = i > 1 and ((x.tags[i - 1] == WORD and x.s.capital(i - 1)) or x.words[i - 1][0].isdigit())
+        named = beside and x.s.capital(i) and i + 1 < len(x.words)
+        if named and x.s.capital(i + 1):
+            return True  # "China Railway Bureau Group"
+        alone = chunk.before in x.g.of and chunk.start == chunk.body == i and x.tags[j : j + 1] not in ([OF], [ADJECTIVE])
+        if alone and x.words[i] in self.known.named_events:
+            return True  # "les travaux de modernisation"
         if j == i + 1 and x.words[i] in self.known.else_ and self._is_alone(j):
             return True  # "créer 90 postes"
         bare = chunk.before in x.g.of and chunk.start == chunk.body == i and chunk.index > 0

@@ -343,6 +343,10 @@ class Syntax:
                 return True
             if closed and self.words[chunk.start] in self.g.indefinite:  # "l'ancien titulaire, une firme, a été"
                 return True
+            whole = self.chunks[chunk.index - 1]
+            named = closed and not told and whole.end == chunk.start - 1 and chunk.start == chunk.body
+            if named and whole.start < whole.body and not whole.before:  # "le premier maillon, Pa-Po, a été inauguré"
+                return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
             return False
         previous = self.chunks[chunk.index - 1]
