@@ -264,8 +264,8 @@ class Undertakings:
         named = beside and x.s.capital(i) and i + 1 < len(x.words)
         if named and x.s.capital(i + 1):
             return True  # "China Railway Bureau Group"
-        alone = chunk.before in x.g.of and chunk.start == chunk.body == i and x.tags[j : j + 1] not in ([OF], [ADJECTIVE])
-        if alone and x.words[i] in self.known.named_events:
+        alone = chunk.before in x.g.of and chunk.start == chunk.body == i and x.words[i] in self.known.named_events
+        if alone and x.tags[j : j + 1] not in ([OF], [ADJECTIVE]):
             return True  # "les travaux de modernisation"
         if j == i + 1 and x.words[i] in self.known.else_ and self._is_alone(j):
             return True  # "créer 90 postes"
