@@ -87,6 +87,7 @@ class ProjectWords:
         self.common = words(data["common"])
         self.genre = words(data["genre"])
         self.vague, self.ending = words(data["vague"]), words(data["ending"])
+        self.owed = words(data.get("owed", ""))
         self.else_ = words(data.get("else", ""))
         self.beside, self.vague_after = phrases(data["beside"]), words(data["vague_after"])
         self.improving = words(data["improving"])

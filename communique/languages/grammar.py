@@ -87,6 +87,7 @@ class Grammar:
         self.by: str = data["by"]
         self.to = words(data["to"])
         self.in_ = words(data["in"])
+        self.prices = words(data.get("prices", ""))
         self.for_: str = data["for"]
         self.head_first: bool = data["head"] == "first"
         self.plural_endings = tuple(data["plural_endings"])

@@ -23,6 +23,7 @@ class Verbs(dict[str, tuple[Reading, ...]]):
         super().__init__()
         self._tenses: dict[str, list[tuple[str, list[str]]]] = {}
         self._ways = Memo(self._ways_of)
+        self._bare: dict[str, str] = verbs.get("bare", {})
         for name, paradigm in conjugation.items():
             regular = Paradigm(paradigm)
             for entry in verbs.get(name, "").split():
@@ -54,7 +55,8 @@ class Verbs(dict[str, tuple[Reading, ...]]):
     def _add(self, lemma: str, tenses: list[tuple[str, list[str]]]) -> None:
         for tense, forms in tenses:
             alone = ((lemma, tense),)
-            for form in forms:
+            bare = [self._bare[form[0]] + form[1:] for form in forms if form and form[0] in self._bare]
+            for form in (*forms, *bare):
                 known = self.setdefault(form, alone)
                 if known is not alone and alone[0] not in known:
                     self[form] = known + alone

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, PUNCTUATION
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
-from communique.reading.facts import Amount, Change, Figure, Project
+from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor, is_giver
 from communique.reading.references import References, cut, name_of
 from communique.reading.syntax import Syntax
+from communique.reading.worth import first_told
 
 
 class Complements:
@@ -45,6 +45,13 @@ class Complements:
         if ratio or (is_giver(x, chunk) and not share):
             return None
         return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk)
+
+    def out_of(self, x: Syntax, figure: Figure) -> str | None:
+        """ "48 milliards provenant d'un prêt", "98 millions sous forme de dons": the money that they are."""
+        opening = x.pack.amounts.out_of.at(x.words, x.behind_bracket(figure.after))
+        chunk = x.chunk_from(opening[1]) if opening is not None else None
+        money = chunk is not None and x.words[chunk.head] in x.pack.amounts.money_words
+        return cut(x, chunk.body, chunk.end) if chunk is not None and money else None
 
     def _part(self, x: Syntax, figure: Figure) -> str | None:
         """ "La part du charbon atteint 12 % du mix": what the share is of is in its subject."""
@@ -223,7 +230,7 @@ class Complements:
             or self._put_into(x, chunk, figure)
             or self._worth_of(x, chunk)
         )
-        whole = x.root(chunk)
+        whole = first_told(x, chunk) or x.root(chunk)
         while whole is not chunk and x.words[whole.head] in x.pack.amounts.hollow:
             whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
         return self.references.text(x, whole, last=chunk.end) if called is None else called
@@ -321,91 +328,3 @@ class Complements:
         before = self.references.same_sentence(x)
         grows = isinstance(figure, Amount) and x.pack.amounts.growing.before(x.words, figure.first) is not None
         return before.measure if grows and before is not None else None
-
-    def valued(self, x: Syntax, figure: Figure) -> str | None:
-        """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it, or so long."""
-        for said in (x.pack.amounts.value_of, x.pack.projects.size_words):
-            opening = said.before(x.words, figure.first)
-            if opening and not any(g.form == "finite" and g.start < opening[1] < g.end for g in x.groups):
-                break
-        else:
-            return None
-        shared = self._shared(x, figure, opening[1]) if said is x.pack.amounts.value_of else None
-        shared = shared or self._contributed(x, opening[1])
-        if shared is not None:
-            return shared
-        end = opening[1]
-        while end and x.words[end - 1] in (",", "("):
-            end -= 1
-        chunk = x.chunk_before(end)
-        covering = x.chunk_at(end)
-        if covering is not None and covering.head < end:  # "cette route longue de 120 km"
-            return self.references.text(x, covering, last=end) or cut(x, covering.body, end)
-        told = self._told_behind(x, figure) if chunk is None and end == 0 else None
-        if told is not None:
-            return told
-        if chunk is None and end == 0 and self.references.things:  # "Long de 620 m, il a coûté …"
-            kind = Project if said is x.pack.projects.size_words else None  # a paper has no size
-            thing = self.references.last_thing_before(x, x.s.start, kind)
-            thing = thing or self.references.last_thing_before(x, x.s.start)
-            return name_of(thing) if thing is not None else None
-        if chunk is None or end - chunk.end > 6:
-            return None
-        same = self.references.same_sentence(x)
-        if chunk.before == x.g.by and same is not None and same.after <= chunk.start:
-            return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
-        inside = x.words[opening[1] : figure.first] if said is x.pack.projects.size_words else []
-        sized = next((word for word in inside if word in x.pack.amounts.capacities), None)
-        worth = chunk if _is_instrument(x, chunk) else x.top(chunk)
-        whole = _thing(x, chunk) if said is x.pack.projects.size_words else worth
-        text = self.references.text(x, whole, last=end)
-        return f"{sized} {x.g.behind_of(text)}" if sized and text else text
-
-    def _shared(self, x: Syntax, figure: Figure, opening: int) -> str | None:
-        """ "financera à hauteur de 9 milliards un centre de recherche", "contribuera à hauteur de 5 % à la route"."""
-        verb = x.group_before(opening)
-        if verb is None or verb.end != opening or verb.passive or verb.form == "participle":
-            return None
-        if x.pack.amounts.share_of.at(x.words, opening) is None:
-            return None
-        at = x.behind_bracket(figure.after)
-        behind = x.chunk_from(at) if x.tags[at : at + 1] != [PUNCTUATION] else None
-        if behind is None or behind.time or behind.start > at + 1 or not (not behind.before or behind.before in x.g.to):
-            return None
-        return self.references.text(x, behind)
-
-    def _contributed(self, x: Syntax, opening: int) -> str | None:
-        """ "L'AFD y contribuera à hauteur de 40 millions": what the verb says that is given."""
-        verb = x.group_before(opening)
-        active = verb is not None and verb.end == opening and not verb.passive and verb.form == "finite"
-        if verb is None or not active or x.pack.amounts.share_of.at(x.words, opening) is None:
-            return None
-        subject = x.subject(verb)
-        acts = subject is not None and (is_actor(x, subject) or x.s.capital(subject.head))
-        return self.predication.of_gift(x, verb, subject) if acts else None
-
-    def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
-        """ "Longue de 204 km, la liaison relie …"."""
-        if figure.after + 1 >= len(x.words) or x.words[figure.after] != ",":
-            return None
-        chunk = x.chunk_from(figure.after + 1)
-        return self.references.text(x, chunk) if chunk is not None and chunk.start == figure.after + 1 else None
-
-
-def _is_instrument(x: Syntax, chunk: Chunk) -> bool:
-    """ "a donné son feu vert à un prêt d'un montant de": the paper or the project itself, not what is done to it."""
-    if chunk.before in x.g.of or not (x.words[chunk.start] in x.g.indefinite or x.tags[chunk.start] == NUMBER):
-        return False
-    known = x.pack.agreements.instruments.at(x.words, chunk.head) is not None
-    return known or x.words[chunk.head] in x.pack.projects.plain
-
-
-def _thing(x: Syntax, chunk: Chunk) -> Chunk:
-    """ "le choix du relèvement du corridor, long de 980 km": the thing that has a size, and not what is done to it."""
-    found, things = chunk, x.pack.projects.heads.entries
-    while x.words[found.head] not in things and found.before in x.g.of and found.index:
-        whole = x.chunks[found.index - 1]
-        if whole.end < found.start - 2:
-            break
-        found = whole
-    return found if x.words[found.head] in things else x.top(chunk)

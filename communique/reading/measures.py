@@ -12,6 +12,7 @@ from communique.reading.predication import Predication
 from communique.reading.purposes import Purposes
 from communique.reading.references import References, cut, name_of
 from communique.reading.syntax import Syntax
+from communique.reading.worth import Worth
 
 
 class Measures:
@@ -28,6 +29,7 @@ class Measures:
         self.purposes = Purposes(self.references)
         self.predication = Predication(self.references)
         self.complements = Complements(self.references, self.predication)
+        self.worth = Worth(self.references, self.predication)
 
     def settle(self, figure: Figure) -> None:
         """Find what the figure measures."""
@@ -45,8 +47,9 @@ class Measures:
                 self._bracketed,
                 self._compared,
                 self._said_again,
+                nouns.out_of,
                 nouns.of_what,
-                nouns.valued,
+                self.worth.valued,
                 nouns.changed,
                 nouns.named_before,
                 purposes.meant_for,

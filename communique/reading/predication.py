@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import CLITIC, NUMBER
+from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
@@ -28,8 +28,9 @@ class Predication:
             return moved
         clause, stop = self._main(x, group), group.start
         while clause.form == "infinitive":
-            beside = x.chunk_before(clause.start)
-            told = x.root(beside) if beside is not None and beside.end == clause.start else None
+            stands = clause.start - (x.tags[clause.start - 1] == CLITIC)  # "voit ses commandes se contracter"
+            beside = x.chunk_before(stands)
+            told = x.root(beside) if beside is not None and beside.end == stands else None
             if told is not None and not told.before and not told.time:
                 return self.references.text(x, told, last=clause.start)  # "voir le chiffre d'affaires grimper à"
             before = x.group_before(clause.start)
@@ -41,7 +42,9 @@ class Predication:
         if isinstance(figure, Change) and clause.lemma in expected and not clause.passive:
             return None  # "le FMI prévoit une croissance de 5 %"
         if self._is_given(x, group, figure):
-            return self.of_gift(x, group, subject)
+            part = subject is not None and x.words[subject.head] in x.pack.projects.partial
+            of_part = self._of_relative(x, clause, subject) if part and subject is not None else None
+            return of_part or self.of_gift(x, group, subject)  # "la zone, dont la première tranche a mobilisé"
         if subject is None:
             return self.references.of_pronoun(x, clause)
         last = clause.start if subject.start < clause.start else stop
@@ -96,7 +99,7 @@ class Predication:
             for chunk in x.objects(group, limit=12)
             if chunk.end <= before and x.tags[chunk.head] != "N" and x.words[chunk.start - 1] != "("
         ]
-        at = _behind_second(x, behind_rate(x, x.behind_bracket(figure.after)))
+        at = _behind_time(x, _behind_second(x, behind_rate(x, x.behind_bracket(figure.after))))
         behind = x.chunk_from(at) if not objects else None
         each = behind is not None and x.pack.units.measures.at(x.words, behind.head) is not None  # "2 dollars le kilo"
         if behind is not None and behind.start == at and not (behind.before or behind.time or each):
@@ -165,6 +168,16 @@ class Predication:
         money = isinstance(figure, Amount) and figure.kind == "money"
         group = x.predicate(figure.first, x.behind_bracket(figure.after)) if money else None
         return x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
+
+
+def _behind_time(x: Syntax, at: int) -> int:
+    """ "porter à 10 milliards d'ici 2030 son aide": behind when that is."""
+    chunk, end = x.chunk_from(at), at
+    if chunk is not None and chunk.time and chunk.start <= at + 2:
+        end = chunk.end
+    while x.tags[end : end + 1] in ([ADVERB], [NUMBER]):
+        end += 1
+    return end if x.tags[end : end + 1] == [DETERMINER] else at
 
 
 def _behind_second(x: Syntax, at: int) -> int:

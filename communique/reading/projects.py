@@ -258,7 +258,8 @@ class Undertakings:
         """ "l'infrastructure nécessaire", "d'importants projets de gazoduc", "à proximité du campus"."""
         x = self.x
         needed = any(word in self.known.vague_after for word in x.words[j : chunk.end])
-        if needed or self.known.beside.before(x.words, chunk.start):
+        owed = x.words[x.top(chunk).head] in self.known.owed  # "les créances des cliniques"
+        if needed or owed or self.known.beside.before(x.words, chunk.start):
             return True
         beside = i > 1 and ((x.tags[i - 1] == WORD and x.s.capital(i - 1)) or x.words[i - 1][0].isdigit())
         named = beside and x.s.capital(i) and i + 1 < len(x.words)

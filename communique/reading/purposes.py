@@ -29,6 +29,8 @@ class Purposes:
         found = x.objects(group, limit=12)[:1] if group is not None else [x.chunk_from(at)]
         if not found or found[0] is None or found[0].time or found[0].start > at + 6:
             return None
+        if _has_size(x, figure, found[0]):
+            return None
         named = x.s.capital(found[0].head) and x.pack.countries.at(x.words, found[0].body) is not None
         return None if named else self.references.text(x, found[0])
 
@@ -60,6 +62,8 @@ class Purposes:
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
             return None
+        if _has_size(x, figure, chunk):
+            return None
         if noun and near and x.words[chunk.head] in x.pack.amounts.hollow:  # "au cours des 15 prochaines années"
             return noun
         if noun and near and word in x.g.in_:
@@ -69,6 +73,11 @@ class Purposes:
         ):
             return self.references.text(x, chunk)
         return None
+
+
+def _has_size(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
+    """ "est porté à 1,3 milliard pour une production de 40 000 tonnes": what has a size of its own."""
+    return x.words[chunk.head] in x.pack.amounts.capacities and x.words[figure.first - 1] in x.g.to
 
 
 def _behind_takers(x: Syntax, at: int) -> int:
@@ -91,7 +100,8 @@ def is_giver(x: Syntax, chunk: Chunk) -> bool:
     """Whether it names an organisation or country, as in "385 millions de dollars de la Banque mondiale"."""
     known = x.pack.parties.kinds.get(x.words[chunk.head])
     named = x.s.capital(chunk.body if x.g.head_first else chunk.head)
-    return named and (known is not None or chunk.end == chunk.head + 1)
+    called = chunk.end - chunk.body > 1 and all(x.s.capital(k) for k in range(chunk.body, chunk.end))
+    return named and (known is not None or called or chunk.end == chunk.head + 1)  # "d'Exim Bank India"
 
 
 def is_actor(x: Syntax, chunk: Chunk) -> bool:

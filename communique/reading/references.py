@@ -51,7 +51,18 @@ class References:
         if through is None:
             through = x.g.measuring
         end = x.phrase_end(chunk, through, joins=True, last=last)
-        return cut(x, chunk.body, end)
+        return self._resolved(x, chunk, end) or cut(x, chunk.body, end)
+
+    def _resolved(self, x: Syntax, chunk: Chunk, end: int) -> str | None:
+        """ "le coût de cet établissement": with the name of what the complement stands for."""
+        inner = x.chunk_from(chunk.end)
+        hangs = inner is not None and inner.end == end and inner.before in x.g.of and inner.start <= chunk.end + 1
+        if inner is None or not hangs or inner.start == inner.body or inner.end > inner.head + 1:
+            return None
+        thing = self.last_thing(x, inner)
+        if not isinstance(thing, Project) or self._referred_to(x, inner, thing, name_of(thing)) is None:
+            return None
+        return f"{cut(x, chunk.body, chunk.end)} {self.of(x, thing, name_of(thing))}"
 
     def _is_predicate(self, x: Syntax, chunk: Chunk) -> bool:
         """ "était supérieur": an adjective behind the copula names nothing."""
@@ -103,6 +114,10 @@ class References:
         definite = det and det not in x.g.indefinite and det not in x.g.possessives
         if definite and alone and not followed and noun in x.pack.amounts.things:
             return name
+        heads = x.pack.projects.heads.entries
+        sector = thing.sector if isinstance(thing, Project) and det in x.g.demonstratives else None
+        if sector and alone and not followed and heads.get(noun) == sector:
+            return name  # "un institut …. Les travaux de ce campus"
         head = thing.sentence.words[thing.noun] if isinstance(thing, Project) else ""
         return name if definite and alone and not followed and noun == head else None
 
@@ -132,6 +147,7 @@ class References:
         if noun in x.pack.projects.plain:  # "le projet" is no contract
             return self._last_called(x, at) or self.last_thing_before(x, at, Project) or self.last_thing_before(x, at)
         built = noun in x.pack.amounts.things or noun in x.pack.amounts.capacities
+        built = built or noun in x.pack.projects.heads.entries
         return (self.last_thing_before(x, at, Project) if built else None) or self.last_thing_before(x, at)
 
     def _last_called(self, x: Syntax, at: int) -> Project | None:

@@ -169,6 +169,8 @@ class Syntax:
         first = chunk
         while chunk.before and chunk.index:
             previous = self.chunks[chunk.index - 1]
+            if chunk.before == self.g.between and previous.time and previous.index:  # "conclu le 12 mai entre A et B"
+                chunk, previous = previous, self.chunks[previous.index - 1]
             if chunk.start - previous.end > 3 or VERB in self.tags[previous.end : chunk.start]:
                 return self.root(first)
             chunk = previous
@@ -201,8 +203,18 @@ class Syntax:
             previous = self.chunks[chunk.index - 1]
             if previous.end < chunk.start - 2:
                 break
-            chunk = previous
+            chunk = self._before_aside(previous) if self.words[previous.end] == "," else previous
         return chunk
+
+    def _before_aside(self, last: Chunk) -> Chunk:
+        """ "la signature, avant la fin de l'année, d'un accord": what stands before an aside of where or when."""
+        first = last
+        while first.before in self.g.of and first.index:
+            first = self.chunks[first.index - 1]
+        opening = first.start - 1 - bool(first.before)
+        aside = (first.before or first.time) and first.index and opening > 0 and self.words[opening] == ","
+        before = self.chunks[first.index - 1] if aside else last
+        return before if before.end == opening else last
 
     def subject(self, group: Group) -> Chunk | None:
         """The noun phrase that a verb is said of; None where it is a pronoun, or stands elsewhere."""
@@ -219,6 +231,8 @@ class Syntax:
             i -= 1
         if i >= 0 and self.tags[i] == SUBORDINATOR and self.words[i] in self.g.relatives:
             before = self.chunk_before(i)
+            if before is not None and before.before == self.g.between:
+                return self.top(before)  # "le chiffre d'affaires entre les deux pays, qui était de 68 millions"
             return self.root(before) if before is not None else None
         if i > 0 and self.tags[i] == CONJUNCTION:  # "n'a pas été communiqué mais se situerait à": one subject
             first = self.group_before(i)
@@ -334,11 +348,14 @@ class Syntax:
 
     def _is_aside(self, chunk: Chunk) -> bool:
         """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième"."""
+        adverb = chunk.start - 1 - (self.tags[chunk.start - 1] == OF)
+        closed = self.words[chunk.end : chunk.end + 1] == [","] and chunk.index > 0
+        if closed and adverb > 0 and self.tags[adverb] == ADVERB and self.words[adverb - 1] == ",":
+            return True  # "les importations, surtout du cachemire, ont reculé"
         if chunk.start and self.words[chunk.start - 1] == ",":
             told = chunk.start == chunk.body and not self.s.capital(chunk.start)  # "la ligne, maillon du réseau, ouvre"
             if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):
                 return True
-            closed = self.words[chunk.end : chunk.end + 1] == [","] and chunk.index > 0
             if closed and self.words[chunk.end - 1] in self.g.inclusive:  # "le coût, toutes tranches confondues, est"
                 return True
             if closed and self.words[chunk.start] in self.g.indefinite:  # "l'ancien titulaire, une firme, a été"

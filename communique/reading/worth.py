@@ -1,0 +1,151 @@
+"""What a sum or a size behind "d'une valeur de" and "long de" measures: the thing that is worth it, or so long."""
+
+from __future__ import annotations
+
+from communique.languages.grammar import NUMBER, PUNCTUATION, VERB
+from communique.reading.chunks import Chunk
+from communique.reading.facts import Agreement, Figure, Project
+from communique.reading.predication import Predication
+from communique.reading.purposes import is_actor
+from communique.reading.references import References, cut, name_of
+from communique.reading.syntax import Syntax
+
+FAR = 6
+"""Words between a thing and its worth at most."""
+
+
+class Worth:
+    """Rules of measures that look before the words between a thing and what it is worth, or its size."""
+
+    def __init__(self, references: References, predication: Predication) -> None:
+        self.references, self.predication = references, predication
+
+    def valued(self, x: Syntax, figure: Figure) -> str | None:
+        """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it, or so long."""
+        for said in (x.pack.amounts.value_of, x.pack.projects.size_words):
+            opening = said.before(x.words, figure.first)
+            if opening and not any(g.form == "finite" and g.start < opening[1] < g.end for g in x.groups):
+                return self._of_words(x, figure, opening[1], sized=said is x.pack.projects.size_words)
+        return None
+
+    def _of_words(self, x: Syntax, figure: Figure, opening: int, sized: bool) -> str | None:
+        """Of the words that begin at token `opening`; whether they say a size."""
+        shared = (None if sized else self._shared(x, figure, opening)) or self._contributed(x, opening)
+        if shared is not None:
+            return shared
+        end = opening
+        while end and x.words[end - 1] in (",", "("):
+            end -= 1
+        covering = x.chunk_at(end)
+        if covering is not None and covering.head < end:  # "cette route longue de 120 km"
+            return self.references.text(x, covering, last=end) or cut(x, covering.body, end)
+        chunk = x.chunk_before(end)
+        if chunk is None:
+            return self._told_behind(x, figure) or self._last_thing(x, sized) if end == 0 else None
+        if end - chunk.end > FAR:
+            return None
+        return self._done_for(x, opening, end) or self._of_noun(x, figure, chunk, (opening, end), sized)
+
+    def _of_noun(self, x: Syntax, figure: Figure, chunk: Chunk, span: tuple[int, int], sized: bool) -> str | None:
+        """Of the noun phrase before the words, which stand from the first token of `span`; it ends at the second."""
+        opening, end = span
+        same = self.references.same_sentence(x)
+        if chunk.before == x.g.by and same is not None and same.after <= chunk.start:
+            return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
+        worth = chunk if _is_instrument(x, chunk) else first_told(x, chunk) or x.top(chunk)
+        paper = self._between(x, worth)
+        if paper is not None:
+            return paper
+        text = self.references.text(x, _thing(x, chunk) if sized else worth, last=end)
+        inside = x.words[opening : figure.first] if sized else []
+        size = next((word for word in inside if word in x.pack.amounts.capacities), None)
+        return f"{size} {x.g.behind_of(text)}" if size and text else text
+
+    def _last_thing(self, x: Syntax, sized: bool) -> str | None:
+        """ "Long de 620 m, il a coûté …": what was told last; a paper has no size."""
+        thing = self.references.last_thing_before(x, x.s.start, Project if sized else None)
+        thing = thing or self.references.last_thing_before(x, x.s.start)
+        return name_of(thing) if thing is not None else None
+
+    def _done_for(self, x: Syntax, opening: int, end: int) -> str | None:
+        """ "a été confiée à un groupement pour un coût de", "cofinancé par A et B pour un total de": what is."""
+        group = x.group_before(end)
+        if group is None or not group.passive or x.words[opening] not in x.g.prices:
+            return None
+        first = x.chunk_from(group.end)
+        if first is None or first.start > group.end + 1 or not (first.before == x.g.by or first.before in x.g.to):
+            return None
+        subject = x.subject(group)
+        return self.references.text(x, subject, last=group.start) if subject is not None else None
+
+    def _between(self, x: Syntax, party: Chunk) -> str | None:
+        """ "l'accord de prêt conclu entre la Tunisie et la BAD, d'un montant de": the paper, of one of its parties."""
+        if not is_actor(x, party):
+            return None
+        papers = (t for t in self.references.things if t.sentence is x.s and isinstance(t, Agreement))
+        paper = next((t for t in papers if t.noun < party.start and VERB not in x.tags[t.noun : party.start]), None)
+        noun = x.chunk_at(paper.noun) if paper is not None else None
+        return cut(x, noun.body, x.phrase_end(noun, x.g.of)) if noun is not None else None
+
+    def _shared(self, x: Syntax, figure: Figure, opening: int) -> str | None:
+        """ "financera à hauteur de 9 milliards un centre de recherche", "contribuera à hauteur de 5 % à la route"."""
+        verb = x.group_before(opening)
+        if verb is None or verb.end != opening or verb.passive or verb.form == "participle":
+            return None
+        if x.pack.amounts.share_of.at(x.words, opening) is None:
+            return None
+        at = x.behind_bracket(figure.after)
+        behind = x.chunk_from(at) if x.tags[at : at + 1] != [PUNCTUATION] else None
+        if behind is None or behind.time or behind.start > at + 1 or not (not behind.before or behind.before in x.g.to):
+            return None
+        return self.references.text(x, behind)
+
+    def _contributed(self, x: Syntax, opening: int) -> str | None:
+        """ "L'AFD y contribuera à hauteur de 40 millions": what the verb says that is given."""
+        verb = x.group_before(opening)
+        active = verb is not None and verb.end == opening and not verb.passive and verb.form == "finite"
+        if verb is None or not active or x.pack.amounts.share_of.at(x.words, opening) is None:
+            return None
+        subject = x.subject(verb)
+        acts = subject is not None and (is_actor(x, subject) or x.s.capital(subject.head))
+        return self.predication.of_gift(x, verb, subject) if acts else None
+
+    def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
+        """ "Longue de 204 km, la liaison relie …"."""
+        if figure.after + 1 >= len(x.words) or x.words[figure.after] != ",":
+            return None
+        chunk = x.chunk_from(figure.after + 1)
+        return self.references.text(x, chunk) if chunk is not None and chunk.start == figure.after + 1 else None
+
+
+def first_told(x: Syntax, chunk: Chunk) -> Chunk | None:
+    """ "la signature d'un accord de prêt", "sept accords sur des projets de routes": the first that is told as new."""
+    whole = chunk
+    fields = chunk.before in x.g.in_ and x.g.is_plural(x.words[chunk.head])  # "projets dans des domaines"
+    if fields or chunk.before in x.g.to or chunk.before == x.g.by:  # "attribuée à un consortium"
+        return None
+    while whole.before in x.g.of and whole.index and x.words[whole.start] not in x.g.indefinite:
+        before = x.chunks[whole.index - 1]
+        if before.end < whole.start - 2:
+            break
+        whole = before
+    return whole if x.words[whole.start] in x.g.indefinite else None
+
+
+def _is_instrument(x: Syntax, chunk: Chunk) -> bool:
+    """ "a donné son feu vert à un prêt d'un montant de": the paper or the project itself, not what is done to it."""
+    if chunk.before in x.g.of or not (x.words[chunk.start] in x.g.indefinite or x.tags[chunk.start] == NUMBER):
+        return False
+    known = x.pack.agreements.instruments.at(x.words, chunk.head) is not None
+    return known or x.words[chunk.head] in x.pack.projects.plain
+
+
+def _thing(x: Syntax, chunk: Chunk) -> Chunk:
+    """ "le choix du relèvement du corridor, long de 980 km": the thing that has a size, and not what is done to it."""
+    found, things = chunk, x.pack.projects.heads.entries
+    while x.words[found.head] not in things and found.before in x.g.of and found.index:
+        whole = x.chunks[found.index - 1]
+        if whole.end < found.start - 2:
+            break
+        found = whole
+    return found if x.words[found.head] in things else x.top(chunk)
