@@ -223,6 +223,8 @@ class ModalityWords:
         self.enabling, self.aims, self.foreseeing = (words(data[name]) for name in ("enabling", "aims", "foreseeing"))
         self.forecast_verbs = words(data["forecast_verbs"])
         self.announcing, self.announced = words(data["announcing"]), words(data["announced"])
+        self.saying, self.pledging = words(data.get("saying", "")), words(data.get("pledging", ""))
+        self.distant, self.directions = words(data.get("distant", "")), phrases(data.get("directions", ()))
         self.estimate_verbs = words(data["estimate_verbs"])
         self.orders: Phrases[bool] = phrases(data["orders"])
         self.forecast_modal: str = data["forecast_modal"]

@@ -20,7 +20,8 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if group.tense == "present" and _is_budget(x, group):
         return TARGET
     if group.tense in ("conditional", "future"):
-        return _of_conditional(x, group) if group.tense == "conditional" else _of_future(x, group, cost)
+        open_yet = group.tense == "conditional" and not _is_future_of_past(x, group)
+        return _of_conditional(x, group) if open_yet else _of_future(x, group, cost)
     if group.lemma in known.announcing and _is_of_money(x, group):
         return TARGET
     if _is_wished(x, group):
@@ -29,15 +30,30 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return FORECAST
     if _has_enabled(x, group):
         return ACTUAL
-    if not known.target_verbs.isdisjoint(group.lemmas) or not known.target_carriers.isdisjoint(group.lemmas[:-1]):
-        return TARGET
-    return _of_form(x, figure, group)
+    return TARGET if _is_wanted(x, group) else _of_form(x, figure, group)
+
+
+def _is_wanted(x: Syntax, group: Group) -> bool:
+    """ "vise 4 milliards", "compte investir 4 milliards", "s'est engagée à", and not "a engagé 1,3 milliard"."""
+    known = x.pack.modality
+    if group.lemma in known.pledging and x.words[max(0, group.start - 1)] not in x.g.reflexives:
+        return False
+    return not (known.target_verbs.isdisjoint(group.lemmas) and known.target_carriers.isdisjoint(group.lemmas[:-1]))
 
 
 def _of_future(x: Syntax, group: Group, cost: bool) -> str:
     """ "coûtera", "grimpera", of what somebody expects; all else is meant."""
     expected = cost or group.lemma in x.pack.modality.forecast_verbs or _is_foreseen(x, group)
     return FORECAST if expected else TARGET
+
+
+def _is_future_of_past(x: Syntax, group: Group) -> bool:
+    """ "a indiqué que les exportations atteindraient 3 milliards": what was said to come."""
+    outer = x.group_before(group.start)
+    if outer is None or outer.tense != "past" or outer.form != "finite" or group.lemmas[0] in x.g.modals:
+        return False
+    that = x.words[outer.end : outer.end + 1]
+    return not x.g.object_relatives.isdisjoint(that) and outer.lemma in x.pack.modality.saying
 
 
 def _is_denied(x: Syntax, group: Group) -> bool:

@@ -22,6 +22,9 @@ PERFECT = 3
 NOW = 2
 """Words before a figure within which "aujourd'hui" says that it is so."""
 
+TALKS = 7
+"""Words behind a verb within which a phrase says that a sum is talked of."""
+
 LABEL = 7
 """Words that a label before a colon has at most."""
 
@@ -31,7 +34,7 @@ BEHIND = 3
 
 def modality(x: Syntax, figure: Figure) -> str:
     """By what the figure is the size of, else by the words and the verb of its clause."""
-    if _is_first_level(x, figure) or _is_now(x, figure):
+    if _is_first_level(x, figure) or _is_now(x, figure) or _is_there_already(x, figure):
         return ACTUAL
     if isinstance(figure, Amount) and figure.thing is not None:
         of_thing = _of_thing(x, figure, figure.thing)
@@ -55,15 +58,38 @@ def _is_now(x: Syntax, figure: Figure) -> bool:
     return not now.isdisjoint(beside) and "," not in beside
 
 
+def _is_there_already(x: Syntax, figure: Figure) -> bool:
+    """ "à 60 km de Nairobi", "prêté à 78 pays", "un contrat avec deux groupes": how far it is, and with whom."""
+    if not isinstance(figure, Amount) or figure.kind not in ("count", "measure"):
+        return False
+    before, at = x.words[max(0, figure.first - 1) : figure.first], figure.last
+    if figure.kind == "measure":
+        place = x.words[at : at + 1] != [] and x.words[at] in x.g.of and x.words[at + 1 : at + 2] != []
+        far = x.pack.modality.directions.at(x.words, at) is not None or (place and x.s.capital(at + 1))
+        apart = x.words[max(0, figure.first - 2) : figure.first - 1]
+        return (far and not x.g.to.isdisjoint(before)) or not x.pack.modality.distant.isdisjoint(apart)
+    chunk = x.chunk_at(figure.last - 1)
+    if chunk is None or chunk.start != figure.first:
+        return False
+    group = x.group_before(chunk.start) if chunk.before in x.g.to else None
+    given = group is not None and group.form == "finite" and group.lemma in x.pack.parties.giving
+    partners = chunk.before == x.g.with_ and x.words[chunk.head] in x.pack.parties.kinds
+    return partners or (given and group is not None and group.tense == "present")
+
+
 def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | None:
     """What is not built yet has a size that is wanted; what is not signed yet has a sum that is."""
     sized = figure.kind in ("measure", "count")
     if isinstance(thing, Agreement):
         if thing.status in UNMADE and figure.kind == "money":
+            if _of_clause(x, figure) == HYPOTHETICAL:
+                return HYPOTHETICAL  # "le montant du contrat pourrait dépasser 10 milliards"
             return FORECAST if _is_estimated(x, figure) else TARGET
         owed = figure.kind == "measure" or (sized and thing.type == "contract")
         return TARGET if owed and thing.status != "ended" else None
     if sized:
+        if x.pack.agreements.instruments.at(x.words, figure.after - 1) is not None:
+            return None  # "La route avance, trois mémorandums paraphés"
         if thing.status in UNBUILT:
             return ACTUAL if _is_there(x, figure) else TARGET
         return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure, thing) else None
@@ -99,6 +125,8 @@ def _is_wanted(x: Syntax, figure: Amount, thing: Project) -> bool:
     group = next((g for g in reversed(x.groups) if thing.noun < g.start < figure.first and g.form == "finite"), None)
     if group is None or thing.sentence is not x.s:
         group = x.group_before(figure.first)
+        if group is not None and group.form == "finite" and group.tense in ("future", "conditional"):
+            return True  # "comptera à terme deux millions de panneaux, pour une capacité de 1 GW"
         governs = group is not None and group.end == figure.first and group.form == "finite"
         return governs and group is not None and by_verb(x, figure, group) not in (ACTUAL, None)
     return group.tense in ("future", "conditional") or not x.pack.modality.target_carriers.isdisjoint(group.lemmas[:-1])
@@ -156,7 +184,19 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     told = _promised_behind(x, figure)
     if told is not None:
         return told
+    if isinstance(figure, Amount) and figure.kind == "money" and _is_in_talks(x, figure):
+        return TARGET
     return TARGET if _is_of_what_comes(x, figure) else None
+
+
+def _is_in_talks(x: Syntax, figure: Amount) -> bool:
+    """ "Un don de 12 millions est en cours de négociation": what is said of money that is not given yet."""
+    group = x.group_after(figure.last)
+    if group is None or group.form != "finite" or group.lemma != x.g.copula or group.negated:
+        return False
+    subject, said = x.subject(group), x.pack.agreements.status.phrases
+    found = said.within(x.words, group.end, min(len(x.words), group.end + TALKS)) if subject is not None else []
+    return bool(found) and subject is not None and subject.start < figure.first and found[0][0] == "prepared"
 
 
 def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:
