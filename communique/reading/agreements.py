@@ -8,6 +8,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, events
 from communique.reading.facts import Agreement
+from communique.reading.groups import Group
 from communique.reading.merging import LIKE_THE_LAST
 from communique.reading.parties import behind, unique
 from communique.reading.signatories import Signatories
@@ -141,11 +142,20 @@ class Instruments:
             and self.known.instruments.within(x.words, group.end, group.end + 4)
         ):
             return None  # "Le premier texte est un accord de prêt" is told as that
+        if group is not None and self._is_about_paper(group):
+            return None
         end = group.end if group is not None else j
         aside = self.known.subject_markers.at(x.words, j + 1) if x.words[j : j + 1] == [","] else None
         if aside is not None:  # "Le premier accord, relatif à la pêche, vise à …"
             end = aside[1]
         return self._told_by_place(kind, chunk.start, j, i, end)
+
+    def _is_about_paper(self, group: Group) -> bool:
+        """ "Le premier concerne l'accord de prêt conclu en mai": a law that speaks of an instrument."""
+        x = self.x
+        told = x.chunk_from(group.end) if group.lemma in self.known.about else None
+        known = told is not None and told.start < told.body and x.words[told.start] not in x.g.indefinite
+        return known and told is not None and self.known.instruments.at(x.words, told.body) is not None
 
     def _told_by_place(self, kind: str, first: int, j: int, noun: int, end: int) -> Agreement:
         """What "le premier" tells, tokens `first` to `j`: its subject stands at `end`, or right behind it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.languages.deals import StatusWords
 from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, VERB
+from communique.languages.grammar import PARTICIPLE as PARTICIPLE_TAG
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
 from communique.reading.groups import Group
@@ -87,12 +88,21 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             yield Event(strength, "running", group, group.lemma, group.start - last)  # "livre de l'électricité"
         if goes_on(x, words, group, subject):
             yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
-        if said is not None:
+        if said is not None and not _is_of_object(x, words, said[1], subject is chunk):
             itself = x.words[said[1]] in x.g.inner_negation or x.words[said[1]] in x.g.negating  # "pas prêt avant juin"
             negative = itself or (negated < group.start and words.phrases.at(x.words, negated))
             yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
         elif status is not None and undergoes(x, group, status):
             yield Event(strength, status, group, group.lemma, group.start - last)
+
+
+def _is_of_object(x: Syntax, words: StatusWords, at: int, own: bool) -> bool:
+    """ "n'a débouché sur aucun contrat", "a mis fin à la grève": a phrase that says it of what stands behind."""
+    phrase = words.phrases.at(x.words, at)
+    if phrase is None or not own:
+        return False
+    last = x.words[phrase[1] - 1]
+    return last in x.g.of or last in x.g.to or last in x.pack.amounts.along
 
 
 def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
@@ -248,15 +258,8 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
 
 def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:
     """ "X, encore à l'étude", "en construction, X": a phrase right beside it."""
-    reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
-    said = _phrase_in(x, words, last, _parted(x, last, reach))
-    bracket = x.behind_bracket(last)
-    if said is None and bracket > last and x.words[bracket : bracket + 1] in ([","], [":"]):
-        said = _phrase_in(x, words, bracket, bracket + PHRASE_REACH)  # "la ferme (2 500 vaches), à l'arrêt"
-    if said is None and (behind := _behind_aside(x, last)) > last:
-        said = _phrase_in(x, words, behind, behind + PHRASE_REACH)
-    to_come = (g for g in x.groups if g.form == "finite" and g.tense in ("future", "conditional"))
-    if said is not None and not any(last <= group.start <= said[1] for group in to_come):  # "sera mise en chantier"
+    said = _said_beside(x, words, last)
+    if said is not None:
         yield Event(PARTICIPLE, said[0], None, "", 1, at=said[1])
     elif x.s.kind == ROW:
         stated = (group for group in x.groups if group.start >= last and group.form == "participle")
@@ -270,6 +273,21 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
         predicate = start > 0 and x.tags[start - 1] == VERB and "," in x.words[end:first]  # "A est en service, mais B"
         if not predicate and not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0), at=start)
+
+
+def _said_beside(x: Syntax, words: StatusWords, last: int) -> tuple[str, int] | None:
+    """What a phrase behind token `last` says of what ends there, and where it begins."""
+    reach = len(x.words) if x.s.kind == ROW else last + PHRASE_REACH  # a cell of its row says how far it has come
+    said = _phrase_in(x, words, last, _parted(x, last, reach))
+    bracket = x.behind_bracket(last)
+    if said is None and bracket > last and x.words[bracket : bracket + 1] in ([","], [":"]):
+        said = _phrase_in(x, words, bracket, bracket + PHRASE_REACH)  # "la ferme (2 500 vaches), à l'arrêt"
+    if said is None and (behind := _behind_aside(x, last)) > last:
+        said = _phrase_in(x, words, behind, behind + PHRASE_REACH)
+    if said is None or (x.tags[said[1]] == PARTICIPLE_TAG and _is_of_object(x, words, said[1], own=True)):
+        return None
+    to_come = (g for g in x.groups if g.form == "finite" and g.tense in ("future", "conditional"))
+    return None if any(last <= group.start <= said[1] for group in to_come) else said  # "sera mise en chantier"
 
 
 def _cells(x: Syntax, words: StatusWords, last: int) -> Iterator[Event]:

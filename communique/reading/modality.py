@@ -122,6 +122,8 @@ def _is_cost_of_it(x: Syntax, figure: Amount) -> bool:
 
 def _is_wanted(x: Syntax, figure: Amount, thing: Project) -> bool:
     """ "compte y produire 150 000 voitures", "qui permettra de porter à 600 MW": more is said than that it is open."""
+    if _behind(x, figure):
+        return True  # "avec 2 000 emplois à la clé"
     group = next((g for g in reversed(x.groups) if thing.noun < g.start < figure.first and g.form == "finite"), None)
     if group is None or thing.sentence is not x.s:
         group = x.group_before(figure.first)

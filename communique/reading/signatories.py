@@ -157,16 +157,21 @@ class Signatories:
         reached = x.group_before(root.start) if root.before in x.g.to else None
         if reached is not None and reached.lemma in x.g.reaching and root.start - reached.end <= 1:
             return reached  # "sont parvenus à un accord"
-        for group in x.groups:
-            status = self.known.status.verbs.get(group.lemma)
-            if status not in (SIGNED, CONCLUDED, ENDED, "prepared"):
-                continue
-            taken_up = x.relative(group)  # "la convention que l'Union et Haïti ont signée"
-            if taken_up is not None and taken_up[0] in x.g.object_relatives and taken_up[1] in (root, chunk):
-                return group
-            if root in x.objects(group) or chunk in x.objects(group) or x.subject(group) in (root, chunk):
-                return group
-        return None
+        signing = (group for group in x.groups if self._is_signing(group, chunk, root))
+        first = next(signing, None)
+        if first is None or first.form == "finite":
+            return first
+        later = (g for g in signing if g.form == "finite" and self.known.status.verbs[g.lemma] == SIGNED)
+        return next(later, first)  # "un prêt, consenti à 2 %, a été signé entre A et B"
+
+    def _is_signing(self, group: Group, chunk: Chunk, root: Chunk) -> bool:
+        x = self.x
+        if self.known.status.verbs.get(group.lemma) not in (SIGNED, CONCLUDED, ENDED, "prepared"):
+            return False
+        taken_up = x.relative(group)  # "la convention que l'Union et Haïti ont signée"
+        if taken_up is not None and taken_up[0] in x.g.object_relatives and taken_up[1] in (root, chunk):
+            return True
+        return root in x.objects(group) or chunk in x.objects(group) or x.subject(group) in (root, chunk)
 
 
 def _first_noun(x: Syntax, i: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import CLITIC
 from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PREDICATE, Event, events
@@ -86,6 +87,12 @@ class Standing:
     def told_behind(self, last: int) -> str | None:
         """What the verb right behind says: "celui conclu avec l'Inde a été ratifié", "Le second, signé en mai"."""
         group = self.x.group_after(last)
+        ended = self.known.status.phrases.at(self.x.words, last + 1) if self.x.words[last : last + 1] == [","] else None
+        if ended is not None:
+            return ended[0]  # "celui de 2022, arrivé à échéance en mars"
+        stands = group is not None and group.start == last + 1 and self.x.tags[last] == CLITIC
+        if group is not None and stands and group.lemma == self.x.g.copula and group.tense == "future":
+            return PLANNED  # "celle avec l'AFD le sera en mars"
         status = self.known.status.verbs.get(group.lemma) if group is not None and group.passive else None
         if group is None or status is None or group.start > last + 1:
             return None
@@ -152,6 +159,8 @@ class Standing:
         told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
         if told is None:
             return False
+        if x.g.until in x.words[told.end : told.end + 2]:
+            return True  # "la signature, avant la fin de l'année, d'un accord"
         group = x.group_before(told.start)
         acts = group is not None and told.start - group.end <= 1 and group.form == "finite"
         awaited = acts and group is not None and group.tense in ("future", "conditional")  # "assistera à la signature"

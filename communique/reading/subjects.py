@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import GERUND, NUMBER, WORD
+from communique.languages.grammar import ADVERB, GERUND, NUMBER, WORD
 from communique.languages.tokens import cut, fold
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM
@@ -23,12 +23,17 @@ NAMED_BY_NOUN = frozenset({"loan", "action_plan"})
 
 def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) -> str | None:
     """The subject of the instrument of type `kind` whose noun is tokens i to j, in a phrase that ends at `last`."""
+    money: str | None = None  # "une convention de don de 4 millions, pour la création d'un centre"
     for start, stop in ((j, last), _behind(x, last)):
         at = _start(x, start, stop) if stop > start else None
         if at is not None:
             found = _told(x, at, stop)
-            if found and not _is_hollow(x, found):
+            if found and fold(found) in x.pack.projects.money:
+                money = found
+            elif found and not _is_hollow(x, found):
                 return found
+    if money is not None:
+        return money
     told = _financed(x, chunk, kind) or _said_of_it(x, chunk, last) or _in_its_name(x, chunk, i, j, kind)
     return told or _in_front(x, i)
 
@@ -152,14 +157,27 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
     ]
     marks = [mark for mark in sorted(marks) if mark[1] < last and not (_is_time(x, mark[1]) or _is_in_name(x, mark[0]))]
     taken = {k for _, i, end in x.pack.parties.takers.within(x.words, j, last) for k in range(i, end)}
-    of = next((k for k in range(j, last) if x.words[k] in x.g.of and k not in taken and _is_topic(x, k + 1, j)), None)
+    of = _topic(x, j, last, taken)
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
-    named = (
-        of == j and bool(marks) and j < min(marks[0][0], between)
-    )  # "un accord de coopération dans le domaine de l'eau"
+    named = of == j and bool(marks) and j < min(marks[0][0], between)  # "un accord de coopération dans le domaine de"
+    named = named and x.words[j + 1] not in x.pack.projects.money | x.pack.modality.announced
     if marks and not (named and (marks[0][2] == "purpose" or x.words[marks[0][0]] in x.g.in_)):
         return _behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None
+
+
+def _topic(x: Syntax, j: int, last: int, taken: set[int]) -> int | None:
+    """Where "of" stands before what an instrument is about: not in the name of who lends, "de la Banque d'export"."""
+    k = j
+    while k < last:
+        if x.words[k] in x.g.of and k not in taken:
+            if _is_topic(x, k + 1, j):
+                return k
+            body = x.chunk_from(k + 1)
+            if body is not None and body.start <= k + 2 and x.words[body.head] in x.pack.parties.kinds:
+                k = max(k, x.phrase_end(body, frozenset(), joins=True) - 1)
+        k += 1
+    return None
 
 
 def _is_in_name(x: Syntax, i: int) -> bool:
@@ -333,7 +351,7 @@ def _without_light_verbs(x: Syntax, start: int, end: int) -> list[str]:
 
 def _bare(x: Syntax, start: int, end: int) -> int:
     said = (x.g.determiners, x.g.contracted, x.g.of)
-    while start < end and any(x.words[start] in words for words in said):
+    while start < end and (x.tags[start] == ADVERB or any(x.words[start] in words for words in said)):
         start += 1
     return start
 

@@ -127,6 +127,15 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le consul nie avoir conclu un accord sur le blé.", [("agreement", "unknown", 1, "blé", BOTH)]),
     ("L’entreprise a perdu un contrat de 7 millions d’euros.", [("contract", "ended", 1, None, BOTH)]),
     ("Bilan : trois accords signés.", [("agreement", "signed", 3, None, BOTH)]),
+    ("La déclaration d'intention signée en juin 2024 n'a encore débouché sur aucun contrat.", [("declaration", "signed", 1, None, BOTH)]),
+    ("Un prêt de 150 millions d'euros, consenti au taux de 2,4 % sur 15 ans, a été signé entre la KfW et l'ONEE.", [("loan", "signed", 1, None, ["KfW", "ONEE"])]),
+    ("L'ambassadeur a annoncé la signature, avant la fin de l'année, d'un accord de prêt de 120 millions de dollars.", [("loan", "planned", 1, "prêt", BOTH)]),
+    ("Les deux pays ont signé une convention de don de 10 milliards de wons, soit environ 4,2 milliards de FCFA, pour la création d'une unité d'oncologie.", [("convention", "signed", 1, "création d'une unité d'oncologie", BOTH)]),
+    ("Un accord d'investissement entre le ministère de l'Énergie et la société Amea Power pour la construction d'une centrale solaire a été signé.", [("agreement", "signed", 1, "construction d'une centrale solaire", ["Amea Power", "ministère de l'Énergie"])]),
+    ("Le ministre Parviz Chahbazov et la ministre Dubravka Djedović ont procédé à l'échange de l'« Accord intergouvernemental sur la construction d'une centrale à gaz à Niš ».", [("agreement", "signed", 1, "construction d'une centrale à gaz à Niš", BOTH)]),
+    ("Un accord-cadre triennal de 600 millions d'euros, couvrant également les transports, est en cours de finalisation.", [("framework_agreement", "prepared", 1, "transports", BOTH)]),
+    ("Les travaux ont été financés à 85 % par un prêt concessionnel de la Banque d'exportation et d'importation de Chine.", [("loan", "concluded", 1, None, ["Banque d'exportation"])]),
+    ("La convention de prêt avec la BEI a été signée en octobre ; celle avec l'AFD le sera au premier trimestre 2027.", [("loan", "signed", 1, "prêt", ["BEI"]), ("loan", "planned", 1, None, ["AFD", "BEI"])]),
 ]  # fmt: skip
 
 

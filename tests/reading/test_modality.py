@@ -73,6 +73,17 @@ MODALITIES = [
     ("Un total de 1,2 milliard d’euros sera injecté dans le projet.", "target"),
     ("L’usine est censée créer 200 emplois.", "target"),
     ("Leur coût, partagé entre Bakou et Tachkent, est évalué à 4 milliards d’euros.", "forecast"),
+    ("La ville de Gafsa, à 80 km de Sfax, grandit.", "actual"),
+    ("Le port se trouve à environ 150 kilomètres à l’ouest de Dakar.", "actual"),
+    ("Le ministre a indiqué que les ventes atteindraient 3 milliards d’euros.", "target"),
+    ("Le ministre a annoncé que l’usine coûterait 300 millions d’euros.", "forecast"),
+    ("Un don de 11 millions d’euros est, lui, en cours de négociation.", "target"),
+    ("Ils ont signé le contrat de construction de la ligne avec deux groupes chinois.", "actual"),
+    ("La banque accorde des prêts à 78 pays.", "actual"),
+    ("Depuis 2008, l’Agence a engagé 1,3 milliard d’euros dans le pays.", "actual"),
+    ("L’Agence s’est engagée à verser 1,3 milliard d’euros.", "target"),
+    ("Le câbleur a ouvert une usine, avec 2 000 emplois à la clé.", "target"),
+    ("Le montant du contrat, qui sera signé en mai, pourrait dépasser les 9 milliards de dollars.", "hypothetical"),
 ]
 
 
