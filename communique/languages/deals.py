@@ -87,6 +87,8 @@ class ProjectWords:
         self.common = words(data["common"])
         self.genre = words(data["genre"])
         self.vague, self.ending = words(data["vague"]), words(data["ending"])
+        self.restarting = words(data.get("restarting", ""))
+        self.supplying = words(data.get("supplying", ""))
         self.owed = words(data.get("owed", ""))
         self.else_ = words(data.get("else", ""))
         self.beside, self.vague_after = phrases(data["beside"]), words(data["vague_after"])

@@ -153,6 +153,7 @@ class UnitNames:
             for symbol, code in currencies["symbols"].items()
         }
         self.currencies = Phrases(names | symbols)
+        self.shouted = {word: CurrencyName(word.upper()) for word in _NOT_CODES if word.upper() in known}
         self.symbols = symbols
         self.repeated = openings(percent, self.currencies, self.measures)
         self.last_words = self.currencies.last_words
@@ -223,6 +224,7 @@ class ModalityWords:
         self.enabling, self.aims, self.foreseeing = (words(data[name]) for name in ("enabling", "aims", "foreseeing"))
         self.forecast_verbs = words(data["forecast_verbs"])
         self.announcing, self.announced = words(data["announcing"]), words(data["announced"])
+        self.trading = words(data.get("trading", ""))
         self.saying, self.pledging = words(data.get("saying", "")), words(data.get("pledging", ""))
         self.distant, self.directions = words(data.get("distant", "")), phrases(data.get("directions", ()))
         self.estimate_verbs = words(data["estimate_verbs"])
@@ -232,7 +234,7 @@ class ModalityWords:
         self.cost_verbs = words(data["cost_verbs"])
         self.working = words(data["working"])
         self.need: str = data["need"]
-        self.made, self.now = words(data["made"]), words(data.get("now", ""))
+        self.made, self.now = words(data["made"]), phrases(data.get("now", "").split())
         self.denying, self.nearly = words(data.get("denying", "")), words(data.get("nearly", ""))
         self.budgets = words(data["budgets"])
         kinds = ("target", "forecast", "hypothetical", "actual")
@@ -295,4 +297,4 @@ def currency_names(known: dict[str, list[str]]) -> dict[str, str]:
 
 
 _NOT_CODES = frozenset({"all", "cop", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
-"""Codes of currencies that are also words, or common in names."""
+"""Codes of currencies that are also words, or common in names: codes in capitals beside a number only."""

@@ -128,7 +128,8 @@ class Complements:
             if same is not None and said_in:
                 return same.measure
             before = x.chunk_before(i - 1) if said_in else None  # "des prix en progression de 86 %"
-            return self.references.text(x, x.top(before)) if before is not None and before.end == i - 1 else None
+            near = before is not None and before.end == i - 1
+            return self.references.text(x, x.top(before), last=i - 1) if before is not None and near else None
         return None
 
     def _registered(self, x: Syntax, i: int) -> str | None:
@@ -213,7 +214,10 @@ class Complements:
         marked = x.words[k] in (":", "–", "—", "-", "=") or self._is_price(x, figure)
         if not (x.words[k] in x.g.of or marked):
             k += 1  # "coût total 1,01 Md€"
-        if x.tags[k - 1] == "A":  # "le taux, actuellement de 38 %"
+        adverb = x.g.adverbial.before(x.words, k)
+        if adverb is not None:
+            k = adverb[1] - (x.words[adverb[1] - 1] == ",")  # "le tarif, aujourd'hui de 1,37 som"
+        elif x.tags[k - 1] == "A":  # "le taux, actuellement de 38 %"
             k -= 2 if x.words[k - 2] == "," else 1
         if x.words[k - 1] == "," and x.words[figure.first - 1] in x.g.of:  # "le taux d'exécution, de 44 %"
             k -= 1

@@ -80,7 +80,9 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         if subject is None or (subject not in (root, chunk) and not is_eventful(x, words, subject, chunk)):
             continue
         strength = PARTICIPLE if is_in_relative(x, group) else PREDICATE
-        negated = group.start - 1 if x.tags[group.start - 1] == CLITIC else group.start  # "n'est plus poursuivi"
+        negated = group.start  # "n'est plus poursuivi", "ne se fera pas"
+        while negated and x.tags[negated - 1] == CLITIC:
+            negated -= 1
         other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
         said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
         status = of_subject(x, words, group, subject, apart=subject is not chunk)

@@ -42,7 +42,8 @@ class Evidence:
             return True
         if s.kind == ROW and s.intro is not None:
             return False  # the other cells tell of what the first one names
-        named, indefinite = self.has_name(project), x.words[chunk.start] in x.g.indefinite
+        named = self.has_name(project) or self.is_placed_in_front(chunk)
+        indefinite = x.words[chunk.start] in x.g.indefinite
         longer, one = self._is_longer(project), indefinite and project.count is not None
         if any(project.noun == instrument.noun for instrument in self.taken):
             return False
@@ -107,6 +108,14 @@ class Evidence:
         place = x.chunks[chunk.index - 1] if chunk.index else None
         beside = place is not None and chunk.before in x.g.of and place.end >= chunk.start - 1
         return beside and place is not None and place.before in (*x.g.in_, *x.g.to) and x.s.capital(place.head)
+
+    def is_placed_in_front(self, chunk: Chunk) -> bool:
+        """ "À Kolwezi, le parc industriel": the place that opens the sentence says which one."""
+        x, place = self.x, self.x.chunks[0]
+        if not self.of_genre or x.g.is_plural(x.words[chunk.head]):
+            return False
+        there = place.end == chunk.start - 1 and x.words[place.end] == "," and not place.time
+        return there and place.before in (*x.g.in_, *x.g.to) and x.s.capital(place.head)
 
     def _is_founded(self, chunk: Chunk, noun: str) -> bool:
         """ "un accord sur la création d'une coentreprise"."""
@@ -176,8 +185,12 @@ class Evidence:
     def _is_near(self, project: Project, chunk: Chunk) -> bool:
         """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""
         owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
-        by = chunk.before in self.known.passed_by or self._is_visited(chunk)
+        by = chunk.before in self.known.passed_by or self._is_visited(chunk) or self._is_recipient(project, chunk)
         return project.strength == NEARBY and not by and not owned
+
+    def _is_recipient(self, project: Project, chunk: Chunk) -> bool:
+        """ "livrera 100 000 tonnes à une cimenterie": to whom something is given."""
+        return chunk.before in self.x.g.to and chunk.start < chunk.body and not self.has_name(project)
 
     def _is_works_on(self, project: Project) -> bool:
         """ "la réhabilitation de 84 km de voie ferrée", "la modernisation des stations": works on something told."""
@@ -234,7 +247,7 @@ class Evidence:
                 return made and longer and counted and project.strength >= GOVERNOR
             return self.has_name(project) or self._has_quotes(project) or project.last - j >= 3
         if noun in self.known.generic:
-            return project.count == 1 and (longer or self._has_quotes(project))
+            return project.count == 1 and (longer or self._has_quotes(project) or self._has_sum(project, chunk))
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
             return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
         some = x.words[chunk.start] in x.g.indefinite  # "des infrastructures en Pologne"
@@ -267,6 +280,8 @@ class Evidence:
             chunk.before == x.g.by and words[chunk.start] in x.g.indefinite and sized
         )  # "raccordée par un gazoduc de 85 km"
         if (chunk.before in self.known.passed_by and not by) or project.count is None or self._tells_what(chunk):
+            return False
+        if self._is_recipient(project, chunk):
             return False
         if self._is_place(chunk) or self._is_run_by(chunk) or self._is_visited(chunk):
             return False
@@ -355,7 +370,8 @@ class Evidence:
         """Whether an agreement is about the thing itself, or its creation: "sur la création d'une zone franche"."""
         x = self.x
         root = x.root(chunk)
-        one = chunk.start < chunk.body and not x.g.is_plural(x.words[chunk.head])
+        article = chunk.start < chunk.body or x.words[chunk.start - 1] in x.g.singular_contracted
+        one = article and not x.g.is_plural(x.words[chunk.head])
         if one and named and x.pack.agreements.subject_markers.before(x.words, chunk.start):
             return True  # "un accord-cadre relatif à l'interconnexion"
         if root is chunk:

@@ -60,7 +60,7 @@ class Extent:
     def end(self, chunk: Chunk, j: int) -> int:
         """Where the phrase ends: with its places and sizes, before what is said of it."""
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
-        last = self._with_joined_works(last)
+        last = self._with_joined_kind(j, self._with_joined_works(last))
         return self._before_status(j, self._with_ends(self._with_joined_places(last)))
 
     def before_size(self, noun: int, last: int) -> int:
@@ -87,6 +87,15 @@ class Extent:
             return last
         both = {x.words[work.head], x.words[before.head]} <= self.known.named_events | self.known.status.nouns.keys()
         return x.phrase_end(work, x.g.locating, sizes=True) if both else last
+
+    def _with_joined_kind(self, j: int, last: int) -> int:
+        """ "une zone commerciale et logistique à Pa": the phrase goes on over a second adjective."""
+        x = self.x
+        joined = last == j and x.words[last : last + 1] != [] and x.words[last] in x.g.joining
+        kind = x.chunk_from(last + 1) if joined and x.words[last - 1] in self.known.sectors else None
+        if kind is None or kind.start != last + 1 or x.words[kind.head] not in self.known.sectors:
+            return last
+        return x.phrase_end(kind, x.g.locating, sizes=True)
 
     def _with_joined_places(self, last: int) -> int:
         """ "entre Yagoua et Bongor": the phrase goes on over the second place."""

@@ -36,8 +36,9 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
 def _is_wanted(x: Syntax, group: Group) -> bool:
     """ "vise 4 milliards", "compte investir 4 milliards", "s'est engagée à", and not "a engagé 1,3 milliard"."""
     known = x.pack.modality
-    if group.lemma in known.pledging and x.words[max(0, group.start - 1)] not in x.g.reflexives:
-        return False
+    itself = x.words[max(0, group.start - 1)] in x.g.reflexives
+    if (group.lemma in known.pledging and not itself) or (group.lemma in known.trading and itself):
+        return False  # "se négocie à 40 dollars"
     return not (known.target_verbs.isdisjoint(group.lemmas) and known.target_carriers.isdisjoint(group.lemmas[:-1]))
 
 

@@ -116,6 +116,8 @@ class Measures:
             if other.sentence is not x.s:
                 break
             counted = isinstance(other, Amount) and other.kind == "count"  # "(2 500 vaches, 60 millions de dollars)"
+            if counted and self._is_of_paper(x, opening):
+                continue
             if (other.first > opening and not counted) or opening - 1 <= other.after <= opening:
                 return other.measure
         chunk = x.chunk_before(opening)
@@ -133,6 +135,12 @@ class Measures:
             if there
             else self.predication.named(x, figure, x.top(chunk), opening)
         )
+
+    def _is_of_paper(self, x: Syntax, opening: int) -> bool:
+        """ "un contrat de location de dix locomotives (28 millions)": the sum is the contract's."""
+        chunk = x.chunk_before(opening)
+        whole = x.root(chunk) if chunk is not None and chunk.end == opening else None
+        return whole is not None and x.pack.agreements.instruments.at(x.words, whole.head) is not None
 
     def _of_listed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "viennent de deux pays : Canada (50 %), Brésil (30 %)": shares of what comes from them."""

@@ -19,9 +19,6 @@ UNMADE = frozenset({"planned", "prepared", "refused"})
 PERFECT = 3
 """Verbs of the longest group that says what is done: "ont été achevés"."""
 
-NOW = 2
-"""Words before a figure within which "aujourd'hui" says that it is so."""
-
 TALKS = 7
 """Words behind a verb within which a phrase says that a sum is talked of."""
 
@@ -53,9 +50,8 @@ def owed(amounts: Iterable[Amount]) -> None:
 
 def _is_now(x: Syntax, figure: Figure) -> bool:
     """ "contre 1 250 MW aujourd'hui", "limitée aujourd'hui à 80 MW": the level of the day."""
-    now = x.pack.modality.now
-    beside = x.words[max(0, figure.first - NOW) : figure.first] + x.words[figure.last : figure.last + 1]
-    return not now.isdisjoint(beside) and "," not in beside
+    now, first = x.pack.modality.now, figure.first
+    return bool(now.before(x.words, first) or now.before(x.words, first - 1) or now.at(x.words, figure.last))
 
 
 def _is_there_already(x: Syntax, figure: Figure) -> bool:

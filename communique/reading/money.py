@@ -57,15 +57,24 @@ def one_coin(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
 # Behind the number
 
 
+def named_at(x: Syntax, i: int) -> tuple[CurrencyName, int] | None:
+    """The currency named at token i; a code that is also a word counts in capitals: "120 millions GEL"."""
+    found = x.pack.units.currencies.at(x.words, i)
+    if found is not None or i >= len(x.words):
+        return found
+    code = x.pack.units.shouted.get(x.words[i])
+    return (code, i + 1) if code is not None and x.s.written(i).isupper() else None
+
+
 def _behind(x: Syntax, span: Span) -> Unit | None:
-    s, units = x.s, x.pack.units
+    s = x.s
     scaled = _scaled(x, span.end)
     if scaled is not None:
         return Unit("money", scaled[0], span.end + 1, factor=scaled[1])
     i, factor = _letter(x, span.end)
     if i < len(s.words) and s.words[i] in x.g.of:
         i += 1
-    found = units.currencies.at(s.words, i) or _behind_nation(x, i)
+    found = named_at(x, i) or _behind_nation(x, i)
     if not found:
         return _hundredths(x, span, i)
     name, end = found
@@ -92,7 +101,7 @@ def _scaled(x: Syntax, i: int) -> tuple[CurrencyName, Decimal] | None:
 def _letter(x: Syntax, i: int) -> tuple[int, Decimal]:
     """Behind a letter that scales a currency, and its factor: "5 M€", "70 G$", "314 M EUR"."""
     s, letters = x.s, x.pack.numbers.letters
-    if i + 1 >= len(s.words) or s.words[i] not in letters or not x.pack.units.currencies.at(s.words, i + 1):
+    if i + 1 >= len(s.words) or s.words[i] not in letters or not named_at(x, i + 1):
         return i, ONE
     close = s.words[i + 1] in x.pack.units.symbols or not s.gap(i) or s.written(i).isupper()
     return (i + 1, letters[s.words[i]]) if close else (i, ONE)

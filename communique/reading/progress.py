@@ -6,13 +6,16 @@ from communique.languages import Pack
 from communique.languages.grammar import INFINITIVE
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
-from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, Event, events
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
 from communique.reading.undergoing import is_in_part
 
 ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
+
+PLANTS = frozenset({"B", "C"})
+"""ISIC sections of mines and of factories, which run."""
 
 FAR = 10
 """Words beyond which a verb that only stands nearby says nothing of an undertaking."""
@@ -66,6 +69,9 @@ class Progress:
             status = "under_construction"
         if event.status == BUILDING and noun in self.known.actors and status in ("opened", "under_construction"):
             return "launched"  # "ont créé une coentreprise", "créent une société commune"
+        again = event.lemma in self.known.restarting and event.strength == PREDICATE and project.sector in PLANTS
+        if again and status == "launched":
+            return "opened"  # "la sucrerie a redémarré"
         works = event.status == RUNNING and noun in self.x.g.works and status not in (None, UNKNOWN)
         return "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
 

@@ -241,7 +241,8 @@ class Undertakings:
 
     def _is_less(self, chunk: Chunk, i: int, j: int) -> bool:
         """Whether it is a part of things, of money or of a whole."""
-        return self._is_some_of(chunk) or self._is_part_of_sum(i, j) or self._is_end(chunk, self.s.words[i])
+        part = self._is_some_of(chunk) or self._is_part_of_sum(i, j)
+        return part or self._is_supplied(chunk) or self._is_end(chunk, self.s.words[i])
 
     def _is_part_of_sum(self, i: int, j: int) -> bool:
         """ "une première tranche de 270 millions d'euros": a part of money."""
@@ -281,6 +282,13 @@ class Undertakings:
         x = self.x
         where = x.tags[j : j + 1] == [PREPOSITION] and x.words[j + 1 : j + 2] != [] and x.s.capital(j + 1)
         return where or (j < len(x.words) and x.tags[j] not in (OF, WORD, ADJECTIVE, PREPOSITION))
+
+    def _is_supplied(self, chunk: Chunk) -> bool:
+        """ "fournira des électrolyseurs": goods that somebody sells, and does not build."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        sold = group is not None and group.lemma in self.known.supplying and x.g.is_plural(x.words[chunk.head])
+        return sold and group is not None and chunk in x.objects(group)
 
     def _is_end(self, chunk: Chunk, noun: str) -> bool:
         """What a way leads to, or what a whole is made of: "relie le port de Faw à la frontière"."""
@@ -366,6 +374,8 @@ class Undertakings:
         if chunk.start == chunk.body:  # "l'accès au logement"
             return chunk.before in x.g.singular_contracted and last <= j and chunk.end <= j and chunk.start == i
         det = x.words[chunk.start]
+        if chunk.start < chunk.body and self.evidence.is_placed_in_front(chunk):
+            return det in x.g.demonstratives
         if det in x.g.demonstratives or det not in x.g.determiners:
             return det in x.g.demonstratives
         described = not x.g.head_first and any(x.tags[k] == "W" for k in range(chunk.body, i))

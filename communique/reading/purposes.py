@@ -43,6 +43,8 @@ class Purposes:
         if group is None or group.lemma not in x.pack.amounts.devoting:
             return None
         at = predicate.end if predicate is not None else x.behind_bracket(figure.after)
+        more = x.pack.changes.comparisons.at(x.words, at)
+        at = more[1] if more is not None else at  # "70 millions de plus à la filière"
         chunk = x.chunk_from(at)
         if chunk is None or chunk.before not in x.g.to or chunk.start > at + 2 or chunk.time or is_actor(x, chunk):
             return None

@@ -13,7 +13,7 @@ from communique.reading.columns import unit_of_column
 from communique.reading.document import Sentence
 from communique.reading.ellipsis import BARE, MILLION, bare, is_sum
 from communique.reading.facts import Amount
-from communique.reading.money import HUNDREDTH, Unit, money, one_coin
+from communique.reading.money import HUNDREDTH, Unit, money, named_at, one_coin
 from communique.reading.numbers import Number, is_negative
 from communique.reading.qualifying import qualifier
 from communique.reading.spans import Span, is_year, span_at, with_scale_of
@@ -133,7 +133,7 @@ def _measure(x: Syntax, span: Span) -> Unit | None:
     symbol_alone = found[1] - i == 1 and len(s.words[i]) == 1
     if symbol_alone and not s.gap(i) and s.written(i).isupper():  # "5G", not five grams
         return None
-    named = x.pack.units.currencies.at(s.words, i + 1)
+    named = named_at(x, i + 1)
     if symbol_alone and named and not _is_word(s, i + 1):  # "5 M€", "3 M EUR", but "un pont de 140 m sur la Save"
         return None
     if symbol_alone and _is_behind_currency(x, span.low.start, s.written(i).isupper()):

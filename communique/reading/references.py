@@ -104,7 +104,9 @@ class References:
         det = x.words[chunk.start] if chunk.start < chunk.head else ""
         valued = noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities
         hangs = x.tags[chunk.end : chunk.end + 2] in (["P", "D"], ["P", "W"])  # "le prix au producteur"
-        followed = hangs or (chunk.end < len(x.words) and x.words[chunk.end] in x.g.of)
+        of = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
+        sized = det in x.g.demonstratives and x.tags[chunk.end + 1 : chunk.end + 2] == ["N"]
+        followed = hangs or (of and not sized)  # "ce chantier de 639 millions"
         if isinstance(thing, Agreement) and noun in x.pack.amounts.things:
             return None  # "le chantier" is no paper
         if alone and valued and not followed and det and det not in x.g.indefinite:

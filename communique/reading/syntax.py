@@ -231,7 +231,8 @@ class Syntax:
             i -= 1
         if i >= 0 and self.tags[i] == SUBORDINATOR and self.words[i] in self.g.relatives:
             before = self.chunk_before(i)
-            if before is not None and before.before == self.g.between:
+            level = group.lemma in self.pack.amounts.level_verbs and group.lemma != self.g.having
+            if before is not None and (before.before == self.g.between or (level and before.before == self.g.with_)):
                 return self.top(before)  # "le chiffre d'affaires entre les deux pays, qui était de 68 millions"
             return self.root(before) if before is not None else None
         if i > 0 and self.tags[i] == CONJUNCTION:  # "n'a pas été communiqué mais se situerait à": one subject

@@ -99,6 +99,9 @@ def of_part(x: Syntax, words: StatusWords, group: Group) -> str | None:
     built = group.passive and group.tense in ("past", "present") and words.verbs.get(group.lemma) == "building"
     if (words.verbs.get(group.lemma) == "opened" or built) and _is_part(x, subject):
         return "under_construction"
+    phrase = words.phrases.within(x.words, group.end, min(len(x.words), group.end + 3))
+    if phrase and phrase[0][0] == "opened" and _is_part(x, subject) and group.tense in ("past", "present"):
+        return "under_construction"  # "dont le premier tronçon est en service"
     if words.nouns.get(x.words[subject.head]) == "under_construction":
         return "under_construction"  # "dont l'avancement est de 48 %"
     studied = words.nouns.get(x.words[subject.head]) == "prepared"

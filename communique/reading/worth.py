@@ -70,10 +70,14 @@ class Worth:
     def _done_for(self, x: Syntax, opening: int, end: int) -> str | None:
         """ "a été confiée à un groupement pour un coût de", "cofinancé par A et B pour un total de": what is."""
         group = x.group_before(end)
-        if group is None or not group.passive or x.words[opening] not in x.g.prices:
+        if group is None or x.words[opening] not in x.g.prices:
             return None
         first = x.chunk_from(group.end)
-        if first is None or first.start > group.end + 1 or not (first.before == x.g.by or first.before in x.g.to):
+        if first is None or first.start > group.end + 1:
+            return None
+        placed = group.passive and (first.before in (x.g.by, x.g.with_) or first.before in x.g.to)
+        begun = group.form == "finite" and group.lemma in x.g.unaccusative and first.time
+        if not (placed or begun):
             return None
         subject = x.subject(group)
         return self.references.text(x, subject, last=group.start) if subject is not None else None
@@ -128,6 +132,9 @@ def first_told(x: Syntax, chunk: Chunk) -> Chunk | None:
         before = x.chunks[whole.index - 1]
         if before.end < whole.start - 2:
             break
+        told = x.pack.projects.status.nouns.get(x.words[before.head]) == "announced"
+        if told and x.g.is_plural(x.words[whole.head]):
+            return whole  # "l'annonce de contrats totalisant 186 millions"
         whole = before
     return whole if x.words[whole.start] in x.g.indefinite else None
 
