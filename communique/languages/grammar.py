@@ -87,6 +87,8 @@ class Grammar:
         self.by: str = data["by"]
         self.to = words(data["to"])
         self.in_ = words(data["in"])
+        self.agreeing_endings = tuple(data.get("agreeing_endings", "").split()) or ("",)
+        self.no_less: list[str] = data.get("no_less", "").split()
         self.prices = words(data.get("prices", ""))
         self.for_: str = data["for"]
         self.head_first: bool = data["head"] == "first"

@@ -154,8 +154,7 @@ class Instruments:
         """ "Le premier concerne l'accord de prêt conclu en mai": a law that speaks of an instrument."""
         x = self.x
         told = x.chunk_from(group.end) if group.lemma in self.known.about else None
-        known = told is not None and told.start < told.body and x.words[told.start] not in x.g.indefinite
-        return known and told is not None and self.known.instruments.at(x.words, told.body) is not None
+        return told is not None and self.known.instruments.at(x.words, told.body) is not None
 
     def _told_by_place(self, kind: str, first: int, j: int, noun: int, end: int) -> Agreement:
         """What "le premier" tells, tokens `first` to `j`: its subject stands at `end`, or right behind it."""

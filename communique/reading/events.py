@@ -240,8 +240,8 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
     """ "X signé en 1999", "X, annoncé au printemps", "X qui encadre ce flux"."""
     for group in x.groups:
         status = words.verbs.get(group.lemma) if group.form in ("participle", "gerund") else None
-        if status is None or group.start > last + 4:
-            continue
+        if status is None or group.start > last + 4 or words.phrases.at(x.words, group.start) is not None:
+            continue  # "ouvrant la voie à": the phrase says another thing
         to = x.root(chunk).before in x.g.to and group.lemma not in x.pack.parties.giving  # not "confié à un bureau"
         if to and 0 <= x.root(chunk).start - group.end <= 1:
             yield Event(PARTICIPLE, status, group, group.lemma, 0)  # "un prêt destiné à la réfection de la route"

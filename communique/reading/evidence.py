@@ -68,6 +68,7 @@ class Evidence:
             ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
+            ("asked", lambda: named and self._is_asked_after(chunk)),
             ("future", lambda: named and self._is_future(chunk)),
             ("label", lambda: self.of_genre and named and longer and self._is_label(project, noun)),
             ("serving", lambda: (named or one) and self.will_serve(chunk)),
@@ -191,6 +192,10 @@ class Evidence:
     def _is_recipient(self, project: Project, chunk: Chunk) -> bool:
         """ "livrera 100 000 tonnes à une cimenterie": to whom something is given."""
         return chunk.before in self.x.g.to and chunk.start < chunk.body and not self.has_name(project)
+
+    def _is_asked_after(self, chunk: Chunk) -> bool:
+        """ "Où en est le métro de Belgrade ?"."""
+        return self.known.asking.before(self.x.words, chunk.start - bool(chunk.before)) is not None
 
     def _is_works_on(self, project: Project) -> bool:
         """ "la réhabilitation de 84 km de voie ferrée", "la modernisation des stations": works on something told."""

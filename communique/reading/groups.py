@@ -8,8 +8,10 @@ from communique.languages import Pack
 from communique.languages.grammar import (
     ADVERB,
     CLITIC,
+    DETERMINER,
     GERUND,
     INFINITIVE,
+    NUMBER,
     PARTICIPLE,
     PRONOUN,
     PUNCTUATION,
@@ -25,6 +27,9 @@ FORMS = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GER
 
 BREAKING = frozenset([*FORMS, PUNCTUATION, SUBORDINATOR])
 """Classes of words that no aside within a verb group holds."""
+
+CLAUSE_ENDS = frozenset(";:.")
+"""Marks behind which nothing is joined to a verb before."""
 
 ASIDE = 10
 """Words within which such an aside ends."""
@@ -62,16 +67,30 @@ class Grouper:
         for i in where(self.tags, FORMS):
             if i >= free:
                 group = self._group(i, FORMS[self.tags[i]])
+                if group.form == "participle" and group.end == i + 1 and self._is_joined_perfect(i, found):
+                    group = Group(i, i + 1, group.lemma, (self.g.having, group.lemma), "finite", "past", False, False)
                 found.append(group)
                 free = group.end
         return found
+
+    def _is_joined_perfect(self, i: int, before: list[Group]) -> bool:
+        """ "a inauguré le lycée et lancé les travaux": a second participle of the auxiliary, with its own object."""
+        words, tags, g = self.words, self.tags, self.g
+        if i < 2 or words[i - 1] not in g.joining or words[i].endswith(g.agreeing_endings):
+            return False
+        if tags[i + 1 : i + 2] not in ([DETERMINER], [NUMBER]):
+            return False
+        first = next((group for group in reversed(before) if group.form == "finite"), None)
+        perfect = first is not None and not first.passive and first.tense == "past" and first.lemmas[0] == g.having
+        return perfect and first is not None and not any(words[k] in CLAUSE_ENDS for k in range(first.end, i))
 
     def _group(self, i: int, form: str) -> Group:
         reading = self.g.verbs.reading
         lemma, tense = reading(self.words[i], form)
         if lemma not in self.g.carriers:  # most verbs carry no other
             passive = form == "participle" and lemma not in self.g.intransitive
-            return Group(i, i + 1, lemma, (lemma,), form, tense, passive, self._negated(i, i + 1))
+            negated = self._negated(i, i + 1) and self.words[i + 1 : i + 3] != self.g.no_less
+            return Group(i, i + 1, lemma, (lemma,), form, tense, passive, negated)
         lemmas, carried, end = [lemma], list[str](), i + 1
         while True:
             at = self._carried_next(lemmas[-1], end)
@@ -87,6 +106,7 @@ class Grouper:
         last_carried = carried[-1:] == [PARTICIPLE]
         carrier = lemmas[-2] if len(lemmas) > 1 else ""
         reflexive = i > 0 and self.tags[i - 1] == CLITIC and self.words[i - 1] in self.g.reflexives
+        negated = self._negated(i, end) and self.words[end : end + 2] != self.g.no_less  # "n'en préparent pas moins"
         passive = (
             last_carried and carrier in self.g.copular and lemmas[-1] not in self.g.intransitive and not reflexive
         ) or (form == "participle" and lemma not in self.g.intransitive)
@@ -94,7 +114,7 @@ class Grouper:
         perfect = (tense == "present" or form == "infinitive") and not (passive and len(lemmas) == 2)
         if last_carried and perfect and not progressive:
             tense = "past"
-        return Group(i, end, lemmas[-1], tuple(lemmas), form, tense, passive, self._negated(i, end))
+        return Group(i, end, lemmas[-1], tuple(lemmas), form, tense, passive, negated)
 
     def _carried_next(self, lemma: str, end: int) -> int | None:
         """The participle or infinitive that the verb before token `end` carries."""

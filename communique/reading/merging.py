@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from communique.languages import Pack
 from communique.languages.tokens import cut, fold
 from communique.reading.document import TITLE
-from communique.reading.events import PARTICIPLE
+from communique.reading.events import PARTICIPLE, PREDICATE
 from communique.reading.facts import Agreement, Project
 from communique.reading.nounless import NOUNLESS
 
@@ -174,7 +174,7 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
         many = (mention.count or 0) > 1 and mention.strength >= PARTICIPLE  # "Sur les 42 projets financés par la BAD"
         return noun in pack.projects.plain and (many or mention.last - mention.noun > LONG)
     if noun in pack.agreements.awarded and mention.last - mention.noun == 1:  # "ce marché" is mostly none
-        return False
+        return mention.strength >= PREDICATE and mention.status in ("signed", "concluded", "planned")
     return mention.strength >= PARTICIPLE or longer
 
 

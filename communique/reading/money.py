@@ -60,6 +60,8 @@ def one_coin(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
 def named_at(x: Syntax, i: int) -> tuple[CurrencyName, int] | None:
     """The currency named at token i; a code that is also a word counts in capitals: "120 millions GEL"."""
     found = x.pack.units.currencies.at(x.words, i)
+    if found is not None and found[0].code and x.words[i] == found[0].code.lower() and x.s.written(i).islower():
+        return None  # "sur"
     if found is not None or i >= len(x.words):
         return found
     code = x.pack.units.shouted.get(x.words[i])
@@ -78,8 +80,6 @@ def _behind(x: Syntax, span: Span) -> Unit | None:
     if not found:
         return _hundredths(x, span, i)
     name, end = found
-    if name.code and s.written(i).islower() and s.words[i] == name.code.lower():
-        return None
     if _is_common(x, span, i, end):
         return None
     name, end = _national(x, name, end) or _doubled(x, i, name, end) or found
@@ -139,7 +139,7 @@ def _national(x: Syntax, name: CurrencyName, end: int) -> tuple[CurrencyName, in
 def _behind_nation(x: Syntax, i: int) -> tuple[CurrencyName, int] | None:
     """ "500 million Uzbek soums": the nation's adjective before the name."""
     nation = x.pack.countries.at(x.words, i) if i < len(x.words) else None
-    found = x.pack.units.currencies.at(x.words, nation[1]) if nation and nation[0].how == "adjective" else None
+    found = named_at(x, nation[1]) if nation and nation[0].how == "adjective" else None
     if nation is None or found is None:
         return None
     name, end = found

@@ -238,7 +238,7 @@ class Progress:
         if (
             outer is not None
             and outer.lemma in self.known.status.verbs
-            and self.known.status.verbs[outer.lemma] != BUILDING
+            and self.known.status.verbs[outer.lemma] not in (BUILDING, RUNNING)
         ):
             return self.stage(Event(GOVERNOR, self.known.status.verbs[outer.lemma], outer, outer.lemma))
         return ANNOUNCED

@@ -176,6 +176,8 @@ class Undertakings:
             if not (self._is_listed_with(before, project, told) or told):
                 return None
         project.whole = self._whole(chunk)
+        if (count or 0) > 1 and self._is_part(chunk):
+            return None
         if project.status == UNKNOWN and s.kind not in (ITEM, ROW) and self.evidence.will_serve(chunk):
             project.status = ANNOUNCED  # "le câble reliera les deux îles"
         project.parties = Places(x, first, i, last).find()
@@ -191,6 +193,22 @@ class Undertakings:
         whole = x.subject(group)
         told = whole is not None and not group.passive and x.words[whole.head] in self.known.generic
         return whole.head if told and whole is not None else -1
+
+    def _is_part(self, chunk: Chunk) -> bool:
+        """ "Le projet prévoit 42 forages", "Il financera trois abattoirs": less than an undertaking."""
+        x = self.x
+        if x.words[chunk.start] in x.g.possessives and x.words[chunk.head] in self.known.parts:
+            return True  # "ses 240 boutiques ouvriront"
+        whole = x.words[x.chunks[chunk.index - 1].head] if chunk.index else ""
+        if chunk.before in x.g.of and (whole in self.known.supplies or whole in self.known.pursued):
+            return True  # "la fourniture de 55 ponts", "un programme de dix forages"
+        group = x.group_before(chunk.start) if x.words[chunk.head] in self.known.parts else None
+        if group is None or group.form != "finite" or self.known.holding.isdisjoint(group.lemmas):
+            return False
+        subject, before = x.subject(group), x.words[group.start - 1 : group.start]
+        if subject is None:
+            return before != [] and before[0] in self.known.sequels.pronouns
+        return x.words[subject.head] in self.known.generic or x.words[subject.head] in x.g.works
 
     def _is_listed_with(self, before: Project | None, project: Project, told: bool) -> bool:
         """ "a inauguré une école, un laboratoire et une pharmacie": joined to one of which something firm is said.

@@ -136,7 +136,8 @@ class Syntax:
             k += 2  # "un prêt de 5 à 10 M€"
         while self.tags[k : k + 1] == [NUMBER] or self.tags[k : k + 2] == [OF, NUMBER]:
             k += 1
-        return end if k == start or self.tags[k : k + 1] == [WORD] else k  # "des deux républiques" is no size
+        counted = self.tags[k : k + 1] == [WORD] or self.tags[k : k + 2] == [ADJECTIVE, WORD]
+        return end if k == start or counted else k  # "des deux républiques", "de dix nouveaux forages" are no size
 
     def _extends(self, gap: list[str], at: int, through: frozenset[str], joins: bool) -> bool:
         if gap and gap[-1] in self.g.inner_negation:  # "la convention de non double imposition"
@@ -237,6 +238,8 @@ class Syntax:
             return self.root(before) if before is not None else None
         if i > 0 and self.tags[i] == CONJUNCTION:  # "n'a pas été communiqué mais se situerait à": one subject
             first = self.group_before(i)
+            if len(group.lemmas) > group.end - group.start:  # "a inauguré le pont, financé par A, et lancé les travaux"
+                first = next((g for g in reversed(self.groups) if g.end <= i and g.form == "finite"), None)
             if first is not None and first.form == "finite":
                 return self.subject(first)
         parted = i > 0 and self.tags[i] == NUMBER and self.words[i - 1] in self.pack.amounts.part_words
@@ -327,7 +330,7 @@ class Syntax:
         while k >= 0:
             chunk = chunks.get(k)
             if chunk is not None:
-                own = not (chunk.before or chunk.time or self._is_aside(chunk) or self._is_governed(chunk))
+                own = not (chunk.before or chunk.time or self._is_aside(chunk, end) or self._is_governed(chunk))
                 if found is None and own:
                     found = chunk
                 k = chunk.start - 1
@@ -347,33 +350,43 @@ class Syntax:
             k -= 1
         return found
 
-    def _is_aside(self, chunk: Chunk) -> bool:
+    def _is_aside(self, chunk: Chunk, verb: int) -> bool:
         """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième"."""
-        adverb = chunk.start - 1 - (self.tags[chunk.start - 1] == OF)
-        closed = self.words[chunk.end : chunk.end + 1] == [","] and chunk.index > 0
-        if closed and adverb > 0 and self.tags[adverb] == ADVERB and self.words[adverb - 1] == ",":
-            return True  # "les importations, surtout du cachemire, ont reculé"
-        if chunk.start and self.words[chunk.start - 1] == ",":
-            told = chunk.start == chunk.body and not self.s.capital(chunk.start)  # "la ligne, maillon du réseau, ouvre"
-            if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):
-                return True
-            if closed and self.words[chunk.end - 1] in self.g.inclusive:  # "le coût, toutes tranches confondues, est"
-                return True
-            if closed and self.words[chunk.start] in self.g.indefinite:  # "l'ancien titulaire, une firme, a été"
-                return True
-            whole = self.chunks[chunk.index - 1]
-            named = closed and not told and whole.end == chunk.start - 1 and chunk.start == chunk.body
-            if named and whole.start < whole.body and not whole.before:  # "le premier maillon, Pa-Po, a été inauguré"
-                return True
+        if self._is_apposed(chunk, verb):
+            return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
             return False
         previous = self.chunks[chunk.index - 1]
         return bool(previous.before) and previous.end == chunk.start - 1
 
+    def _is_apposed(self, chunk: Chunk, verb: int) -> bool:
+        """Whether it stands behind a comma, before the verb at token `verb`, and only says more of what was named."""
+        adverb = chunk.start - 1 - (self.tags[chunk.start - 1] == OF)
+        closed = self.words[chunk.end : chunk.end + 1] == [","] and chunk.index > 0
+        if closed and adverb > 0 and self.tags[adverb] == ADVERB and self.words[adverb - 1] == ",":
+            return True  # "les importations, surtout du cachemire, ont reculé"
+        if not chunk.start or self.words[chunk.start - 1] != ",":
+            return False
+        whole = self.chunks[chunk.index - 1]
+        counted = self.tags[chunk.start] == NUMBER and "," in self.words[chunk.end : verb]
+        if counted and chunk.index and not whole.time:
+            return True  # "le contrat, 40 bateaux pour 4 millions, est entré en vigueur"
+        told = chunk.start == chunk.body and not self.s.capital(chunk.start)  # "la ligne, maillon du réseau, ouvre"
+        if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):
+            return True
+        inclusive = self.words[chunk.end - 1] in self.g.inclusive  # "le coût, toutes tranches confondues, est"
+        if closed and (inclusive or self.words[chunk.start] in self.g.indefinite):
+            return True  # "l'ancien titulaire, une firme, a été"
+        named = closed and not told and whole.end == chunk.start - 1 and chunk.start == chunk.body
+        return named and whole.start < whole.body and not whole.before  # "le premier maillon, Pa-Po, a été inauguré"
+
     def _is_governed(self, chunk: Chunk) -> bool:
         """ "le tunnel pour faire passer le tramway", "le contrat liant A à B": what an infinitive or gerund acts on."""
         k = chunk.start - 1
         k -= k > 0 and self.tags[k] == OF and not chunk.before  # "produisant des pneus"
+        if k > 0 and self.words[k] in self.g.joining and chunk.index:  # "liant la Belgique et le Bénin"
+            previous = self.chunks[chunk.index - 1]
+            return previous.end == k and self._is_governed(previous)
         return k >= 0 and self.tags[k] in (INFINITIVE, GERUND)
 
     def _relative_before(self, verb: int) -> int | None:

@@ -120,8 +120,9 @@ class Tagger:
             return PARTICIPLE  # "a coparrainé": no verb of the list, but nothing else can stand there
         if tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
             return PRONOUN
-        if tag == ADVERB and word in self.g.adjectives_before and i and tags[i - 1] == DETERMINER:
-            return ADJECTIVE  # "la même entreprise"
+        if tag == ADVERB and word in self.g.adjectives_before and i and tags[i - 1] in (DETERMINER, OF):
+            named = tags[i - 1] == DETERMINER or self._is_noun(i + 1)
+            return ADJECTIVE if named else tag  # "la même entreprise", "de même nature"
         if tag == TIME and word in self.pack.agreements.ordinals and i and tags[i - 1] == DETERMINER:
             return ADJECTIVE  # "la seconde voie"
         if tag == CONJUNCTION and i and tags[i - 1] in (DETERMINER, OF):
@@ -129,6 +130,10 @@ class Tagger:
         if tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
             return self._as_clitic(i, tag)
         return tag
+
+    def _is_noun(self, i: int) -> bool:
+        word = self._word(i)
+        return bool(word) and word not in self.g.classes and word not in self.g.verbs and word[0].isalpha()
 
     def _is_never_governed(self, i: int) -> bool:
         """ "pour l'été", unlike "pour l'acheter": no form of a verb that a preposition has before it."""

@@ -136,6 +136,12 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un accord-cadre triennal de 600 millions d'euros, couvrant également les transports, est en cours de finalisation.", [("framework_agreement", "prepared", 1, "transports", BOTH)]),
     ("Les travaux ont été financés à 85 % par un prêt concessionnel de la Banque d'exportation et d'importation de Chine.", [("loan", "concluded", 1, None, ["Banque d'exportation"])]),
     ("La convention de prêt avec la BEI a été signée en octobre ; celle avec l'AFD le sera au premier trimestre 2027.", [("loan", "signed", 1, "prêt", ["BEI"]), ("loan", "planned", 1, None, ["AFD", "BEI"])]),
+    ("Le deuxième décret concerne un contrat de facilité de crédit de 51 millions d'euros avec la Standard Chartered Bank.", [("contract", "concluded", 1, "facilité de crédit", ["Standard Chartered Bank"])]),
+    ("L'accord avec le turc Karpowership, qui fournissait 60 MW, prendra fin le 31 décembre.", [("agreement", "in_force", 1, None, ["Espagne", "Karpowership", "Maroc"])]),
+    ("La convention spécifique liant la Belgique et le Bénin a été signée en février.", [("convention", "signed", 1, "spécifique", ["Belgique", "Bénin"])]),
+    ("Le contrat avec OCEA, 30 bateaux pour 300 millions d'euros, est bien entré en vigueur.", [("contract", "in_force", 1, None, ["OCEA"])]),
+    ("Pékin et Budapest n'en préparent pas moins un nouvel accord, consacré au stockage d'électricité.", [("agreement", "prepared", 1, "stockage d'électricité", ["Budapest", "Pékin"])]),
+    ("L'accord équivalent avec l'Indonésie, signé l'an dernier, n'a toujours pas été ratifié.", [("agreement", "signed", 1, "équivalent", ["Espagne", "Indonésie", "Maroc"])]),
 ]  # fmt: skip
 
 

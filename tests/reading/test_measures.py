@@ -76,6 +76,17 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("En marge, il a signé un mémorandum avec le fonds Mubadala sur la création d'un fonds d'investissement conjoint doté de 400 millions de dollars.", ["fonds d'investissement conjoint"]),
     ("Le Kenya a signé sept accords portant sur des projets d'infrastructures d'une valeur totale de 1,1 milliard de dollars.", ["accords", "projets d'infrastructures"]),
     ("D'une valeur de 20,8 milliards de yens, ce crédit est assorti d'un taux d'intérêt de 1,7 %.", ["crédit", "taux d'intérêt"]),
+    ("La mission s'est terminée par la signature de 11 ententes et l'annonce de contrats totalisant 176 millions de dollars.", ["ententes", "contrats"]),
+    ("Les exportations québécoises ont glissé de 4,1 %, à 1,5 milliard de dollars.", ["exportations québécoises", "exportations québécoises"]),
+    ("La Belgique apportera 60 millions d'euros de plus à la filière namibienne de l'hydrogène.", ["filière namibienne de l'hydrogène"]),
+    ("Les échanges avec la Chine, qui atteignent 3 milliards de dollars, progressent.", ["échanges avec la Chine"]),
+    ("L'aménagement du poste frontalier de Dhehiba a démarré en décembre dernier, pour un coût de 12 millions de dinars.", ["aménagement du poste frontalier de Dhehiba"]),
+    ("L'extension du port de Toliara est achevée à 73 %. Ce chantier de 539 millions de dollars doit durer deux ans.", ["extension du port de Toliara", "extension du port de Toliara"]),
+    ("Malgré des volumes en hausse de 12 %, les ventes ont reculé.", ["volumes"]),
+    ("La SNCC et RITES ont signé un contrat de location de dix locomotives (18 millions de dollars).", ["locomotives", "contrat de location de dix locomotives"]),
+    ("Le coût d'Inga 4, jadis évalué à 12 milliards de dollars, n'a pas été actualisé.", ["coût d'Inga 4"]),
+    ("Le tarif, aujourd'hui de 1,25 dollar, doit doubler.", ["tarif", "tarif"]),
+    ("Les échanges avec la Malaisie plafonnent à 18 millions de dollars.", ["échanges avec la Malaisie"]),
 ]  # fmt: skip
 
 
