@@ -155,6 +155,7 @@ class UnitNames:
         self.currencies = Phrases(names | symbols)
         self.shouted = {word: CurrencyName(word.upper()) for word in _NOT_CODES if word.upper() in known}
         self.shouted |= {word: CurrencyName(None, family) for word, family in currencies.get("letters", {}).items()}
+        self.naming = self.currencies.openings | self.shouted.keys()
         self.symbols = symbols
         self.repeated = openings(percent, self.currencies, self.measures)
         self.last_words = self.currencies.last_words
@@ -196,6 +197,7 @@ class ChangeWords:
             comparisons |= dict.fromkeys(data[key]["comparisons"], sign)
             ahead |= dict.fromkeys(data[key].get("ahead", ()), sign)
         self.comparisons, self.ahead = Phrases(comparisons), Phrases(ahead)
+        self.compared = self.comparisons.openings
         self.negative = words(data["words"].get("negative", ""))
         self.factor_verbs: dict[str, int] = data["factors"]
         self.factor_nouns: dict[str, int] = data["nouns"]

@@ -139,7 +139,7 @@ def _of_words(x: Syntax) -> Iterator[Change]:
             yield ranged
             i = ranged.last
             continue
-        adjective = _of_adjective(x, i) if parted else None
+        adjective = _of_adjective(x, i) if parted and x.words[i] in known.compared else None
         if adjective is not None:
             yield adjective
             i = adjective.last

@@ -51,6 +51,8 @@ def owed(amounts: Iterable[Amount]) -> None:
 def _is_now(x: Syntax, figure: Figure) -> bool:
     """ "contre 1 250 MW aujourd'hui", "limitée aujourd'hui à 80 MW": the level of the day."""
     now, first = x.pack.modality.now, figure.first
+    if MODAL not in x.s.clues:
+        return False
     return bool(now.before(x.words, first) or now.before(x.words, first - 1) or now.at(x.words, figure.last))
 
 

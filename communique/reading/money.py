@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from communique.languages.clues import COUNTRY
 from communique.languages.figures import CurrencyName
 from communique.languages.grammar import CONJUNCTION, PREPOSITION, PUNCTUATION, SUBORDINATOR
 from communique.reading.cardinals import ONE
@@ -59,12 +60,15 @@ def one_coin(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
 
 def named_at(x: Syntax, i: int) -> tuple[CurrencyName, int] | None:
     """The currency named at token i; a code that is also a word counts in capitals: "120 millions GEL"."""
-    found = x.pack.units.currencies.at(x.words, i)
+    units = x.pack.units
+    if i >= len(x.words) or x.words[i] not in units.naming:
+        return None
+    found = units.currencies.at(x.words, i)
     if found is not None and found[0].code and x.words[i] == found[0].code.lower() and x.s.written(i).islower():
         return None  # "sur"
-    if found is not None or i >= len(x.words):
+    if found is not None:
         return found
-    code = x.pack.units.shouted.get(x.words[i])
+    code = units.shouted.get(x.words[i])
     return (code, i + 1) if code is not None and x.s.written(i).isupper() else None
 
 
@@ -138,7 +142,7 @@ def _national(x: Syntax, name: CurrencyName, end: int) -> tuple[CurrencyName, in
 
 def _behind_nation(x: Syntax, i: int) -> tuple[CurrencyName, int] | None:
     """ "500 million Uzbek soums": the nation's adjective before the name."""
-    nation = x.pack.countries.at(x.words, i) if i < len(x.words) else None
+    nation = x.pack.countries.at(x.words, i) if COUNTRY in x.s.clues else None
     found = named_at(x, nation[1]) if nation and nation[0].how == "adjective" else None
     if nation is None or found is None:
         return None

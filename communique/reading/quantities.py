@@ -133,8 +133,8 @@ def _measure(x: Syntax, span: Span) -> Unit | None:
     symbol_alone = found[1] - i == 1 and len(s.words[i]) == 1
     if symbol_alone and not s.gap(i) and s.written(i).isupper():  # "5G", not five grams
         return None
-    named = named_at(x, i + 1)
-    if symbol_alone and named and not _is_word(s, i + 1):  # "5 M€", "3 M EUR", but "un pont de 140 m sur la Save"
+    named = named_at(x, i + 1) if symbol_alone else None
+    if named and not _is_word(s, i + 1):  # "5 M€", "3 M EUR", but "un pont de 140 m sur la Save"
         return None
     if symbol_alone and _is_behind_currency(x, span.low.start, s.written(i).isupper()):
         return None
