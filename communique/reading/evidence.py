@@ -10,6 +10,7 @@ from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
+from communique.reading.specifics import Specifics
 from communique.reading.syntax import Syntax
 
 LABEL_ENDS = frozenset(".:")
@@ -22,7 +23,7 @@ ROW_HEAD = 3
 """A table row names its project within its first words."""
 
 
-class Evidence:
+class Evidence(Specifics):
     """What speaks for the undertakings of one sentence; `intro` introduces the list that it is an item of.
 
     `taken` are its instruments; `of_genre` says that the article is one about deals, where a port or a
@@ -30,8 +31,8 @@ class Evidence:
     """
 
     def __init__(self, x: Syntax, intro: Syntax | None, taken: list[Agreement], of_genre: bool) -> None:
-        self.x, self.s, self.intro, self.taken, self.of_genre = x, x.s, intro, taken, of_genre
-        self.known = x.pack.projects
+        super().__init__(x, of_genre)
+        self.intro, self.taken = intro, taken
 
     def is_told(self, project: Project, chunk: Chunk, found: list[Event], j: int) -> bool:
         """Whether the text speaks of one specific undertaking, by an event, a sum, a number or its place in a list."""
@@ -68,6 +69,7 @@ class Evidence:
             ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
+            ("size", lambda: self.of_genre and longer and self._is_sized(project, chunk, j)),
             ("asked", lambda: named and self._is_asked_after(chunk)),
             ("future", lambda: named and self._is_future(chunk)),
             ("label", lambda: self.of_genre and named and longer and self._is_label(project, noun)),
@@ -102,21 +104,6 @@ class Evidence:
         """ "une usine de ciment, d'une valeur de 300 millions", "sept projets totalisant 29 millions"."""
         told = longer or self.is_priced(chunk, project.last) or (project.count or 0) > 1
         return told and self._has_sum(project, chunk)
-
-    def _is_placed(self, chunk: Chunk) -> bool:
-        """ "la réalisation à Tanga d'un centre": where it is stands before it."""
-        x = self.x
-        place = x.chunks[chunk.index - 1] if chunk.index else None
-        beside = place is not None and chunk.before in x.g.of and place.end >= chunk.start - 1
-        return beside and place is not None and place.before in (*x.g.in_, *x.g.to) and x.s.capital(place.head)
-
-    def is_placed_in_front(self, chunk: Chunk) -> bool:
-        """ "À Kolwezi, le parc industriel": the place that opens the sentence says which one."""
-        x, place = self.x, self.x.chunks[0]
-        if not self.of_genre or x.g.is_plural(x.words[chunk.head]):
-            return False
-        there = place.end == chunk.start - 1 and x.words[place.end] == "," and not place.time
-        return there and place.before in (*x.g.in_, *x.g.to) and x.s.capital(place.head)
 
     def _is_founded(self, chunk: Chunk, noun: str) -> bool:
         """ "un accord sur la création d'une coentreprise"."""
@@ -220,10 +207,6 @@ class Evidence:
         whole = x.subject(group) if group is not None and group.form == "finite" else None
         told = whole is not None and x.words[whole.head] in self.known.plain and not x.g.is_plural(x.words[whole.head])
         return told and not self.has_name(project)
-
-    def _is_future(self, chunk: Chunk) -> bool:
-        """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
-        return any(word in self.known.future for word in self.s.words[chunk.start : chunk.head])
 
     def will_serve(self, chunk: Chunk) -> bool:
         """ "La ligne 1 comptera 18 stations", "le tunnel sera le plus long": what it will be, when it is there."""
@@ -331,14 +314,6 @@ class Evidence:
         definite = x.words[k] in x.g.determiners and x.words[k] not in x.g.indefinite
         return k > 1 and x.words[k - 1] == "," and definite and x.s.capital(k - 2)
 
-    def _is_named_way(self, project: Project) -> bool:
-        """ "la section Ovaköy–Mossoul", "la ligne 6 du Caire": a way with a name of its own, not what runs already."""
-        x, noun, behind = self.x, self.x.words[project.noun], project.noun + 1
-        if noun not in self.known.ways or noun in self.known.running_ways or behind >= project.last:
-            return False
-        numbered = x.words[behind].isdigit() and project.last > behind + 1
-        return numbered or (self.s.capital(behind) and "-" in x.words[behind].replace("–", "-"))
-
     def _is_topic(self, chunk: Chunk) -> bool:
         """ "Le pont de Rosso, d'abord.", "Quant au métro de Sfax": what a sentence opens with."""
         x = self.x
@@ -391,50 +366,3 @@ class Evidence:
         direct = named and paper and chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted
         direct = direct or (named and paper and chunk.start < chunk.body and chunk.before in x.g.of)
         return direct or x.words[root.head] in nouns or x.words[governor.head] in nouns  # "le contrat du pont de Rosso"
-
-    # What its words hold
-
-    def _is_longer(self, project: Project) -> bool:
-        """Whether something stands beside its noun."""
-        return project.last > project.noun + 1 or project.body < project.noun or self.is_road(project.noun)
-
-    def is_road(self, i: int) -> bool:
-        """ "la RN5": a road whose name is its number."""
-        word = self.x.words[i]
-        return word[:2] in self.known.roads and word[2:].isdigit()
-
-    def has_name(self, project: Project) -> bool:
-        """ "la route M6", "la centrale de Linguère": whether a capital stands beside its noun."""
-        if self.is_road(project.noun):
-            return True
-        named = range(project.body if project.body < project.noun else project.noun + 1, project.last)
-        return any(self.s.capital(k) for k in named if k and k != project.noun)
-
-    def _has_quotes(self, project: Project) -> bool:
-        return any(word in ("«", "“", '"') for word in self.s.words[project.noun : project.last])
-
-    def _has_sum(self, project: Project, chunk: Chunk) -> bool:
-        """Whether a sum of money stands right behind, as its value, or right before, as what is spent on it."""
-        x, last = self.x, project.last
-        if chunk.before in (x.g.for_, *x.g.in_) and chunk.start > 2:
-            spent = x.words[max(0, chunk.start - 5) : chunk.start - 1]
-            if any(x.pack.units.currencies.at(spent, k) for k in range(len(spent))) and any(
-                w[0].isdigit() for w in spent
-            ):
-                plural = x.words[project.noun] in self.known.plain and project.count is None
-                of_what = x.words[project.noun + 1 : project.noun + 2]  # "pour des projets en Afrique" is no one's
-                return x.words[chunk.start] in x.g.indefinite and not (plural and not x.g.of.issuperset(of_what))
-        worth = x.pack.amounts.value_of.within(x.words, last, min(len(x.words), last + 7))
-        if not (worth or (last < len(x.words) and x.words[last] == "(") or self.is_priced(chunk, last)):
-            return False
-        window = range(last, min(len(x.words), last + 12))
-        return any(x.pack.units.currencies.at(x.words, k) for k in window) and any(x.tags[k] == "N" for k in window)
-
-    def is_priced(self, chunk: Chunk, last: int) -> bool:
-        """ "un projet à 985 M$", "le programme de la MCC, de 550 millions de dollars"."""
-        x = self.x
-        said, following = x.words[last : last + 2], x.tags[last + 1 : last + 3]
-        if said[:1] == [","] and said[1:] != [] and said[1] in x.g.of:
-            return following[1:] == [NUMBER]
-        indefinite = x.words[chunk.start] in x.g.indefinite
-        return indefinite and said[:1] != [] and said[0] in x.g.to and following[:1] == [NUMBER]

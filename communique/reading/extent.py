@@ -60,6 +60,7 @@ class Extent:
     def end(self, chunk: Chunk, j: int) -> int:
         """Where the phrase ends: with its places and sizes, before what is said of it."""
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
+        last = self._with_voltage(j, last)
         last = self._with_joined_kind(j, self._with_joined_works(last))
         return self._before_status(j, self._with_ends(self._with_joined_places(last)))
 
@@ -87,6 +88,19 @@ class Extent:
             return last
         both = {x.words[work.head], x.words[before.head]} <= self.known.named_events | self.known.status.nouns.keys()
         return x.phrase_end(work, x.g.locating, sizes=True) if both else last
+
+    def _with_voltage(self, j: int, last: int) -> int:
+        """ "la ligne à 400 kV entre Pa et Po": a size right behind the noun, and the ends of the way behind it."""
+        x = self.x
+        if last != j or x.words[last : last + 1] == [] or x.words[last] not in x.g.to:
+            return last
+        number = number_at(self.s, last + 1, x.pack) if x.tags[last + 1 : last + 2] == [NUMBER] else None
+        unit = x.pack.units.measures.at(x.words, number.end) if number is not None else None
+        if unit is None:
+            return last
+        way = x.chunk_from(unit[1])
+        ends = way is not None and way.start == unit[1] + 1 and way.before in x.g.locating
+        return x.phrase_end(way, x.g.locating) if way is not None and ends else unit[1]
 
     def _with_joined_kind(self, j: int, last: int) -> int:
         """ "une zone commerciale et logistique à Pa": the phrase goes on over a second adjective."""

@@ -142,7 +142,8 @@ class Standing:
             return "refused"
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
         if status == ENDED:
-            return "in_force" if to_come else status  # what will expire runs
+            runs = to_come or (group.tense == "present" and not group.passive and group.form == "finite")
+            return "in_force" if runs else status  # what will expire, or expires this summer, runs
         if status == "in_force" and event.lemma in self.known.status.verbs:
             return status  # what is to be applied is there
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):

@@ -22,18 +22,13 @@ from communique.languages.grammar import (
     PRONOUN,
     SUBORDINATOR,
     VERB,
-    WORD,
 )
 from communique.languages.once import once
 from communique.languages.tokens import where
-from communique.reading.analytic import AnalyticTagger
-from communique.reading.chunks import Chunk, Chunker
+from communique.reading.chunks import Chunk
 from communique.reading.document import Sentence
-from communique.reading.groups import Group, Grouper
-from communique.reading.tagging import Tagger
-
-CONVERSION = 12
-"""Words that the bracket of a conversion may hold."""
+from communique.reading.groups import Group
+from communique.reading.phrasing import Phrasing
 
 BRACKET = 16
 """Words that a bracket may hold and be passed over."""
@@ -48,122 +43,17 @@ CLOSING = frozenset({",", ";", ":", "»", "”"})
 """Marks beyond which a subject without a verb does not reach."""
 
 
-YEAR = 4
-"""Digits of a year."""
-
-
-class Syntax:
-    """The words of one sentence, understood."""
+class Syntax(Phrasing):
+    """The words of one sentence, understood: who does what."""
 
     def __init__(self, s: Sentence, pack: Pack) -> None:
-        self.s, self.pack, self.g = s, pack, pack.grammar
-        self.words = s.words
+        super().__init__(s, pack)
         self._subjects: dict[int, Chunk | None] = {}
-
-    @once
-    def tags(self) -> list[str]:
-        """The class of every token."""
-        tagger = AnalyticTagger if self.g.infinitive_marks else Tagger
-        return tagger(self.s, self.pack).tags()
-
-    @once
-    def groups(self) -> list[Group]:
-        """Every verb group, from left to right."""
-        return Grouper(self.s, self.pack, self.tags).groups()
-
-    @once
-    def chunks(self) -> list[Chunk]:
-        """Every noun phrase without its complements, from left to right."""
-        return Chunker(self.s, self.pack, self.tags).chunks()
-
-    @once
-    def _by_last(self) -> dict[int, Chunk]:
-        """Every noun phrase by its last token."""
-        return {chunk.end - 1: chunk for chunk in self.chunks}
 
     @once
     def _clause_ends(self) -> list[int]:
         """Where a clause may end: at verbs, at words that open another, at marks."""
         return sorted({*where(self.tags, (VERB, SUBORDINATOR, INFINITIVE)), *where(self.words, CLAUSE_MARKS)})
-
-    # How far a noun phrase goes
-
-    def phrase_end(
-        self,
-        chunk: Chunk,
-        through: frozenset[str],
-        joins: bool = False,
-        last: int | None = None,
-        sizes: bool = False,
-    ) -> int:
-        """The end (exclusive) of a noun phrase with its complements behind "of" and the prepositions `through`.
-
-        With `joins`, over "and" as well; with `sizes`, over "de 1 200 MW". Never beyond token `last`, nor over words
-        that only say what it is worth.
-        """
-        end, stop = chunk.end, len(self.words) if last is None else last
-        of = False  # "un prêt de la banque et une garantie": two things
-        for following in self.chunks[chunk.index + 1 :]:
-            sized = self._size_end(end) if sizes else end
-            gap = self.words[sized : following.start]
-            inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
-            inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
-            inside = inside and not (of and self.words[following.start] in self.g.indefinite)
-            hollow = self.words[following.head] in self.pack.amounts.hollow and following.before not in self.g.of
-            owned = following.before in through and self._is_owned(following)
-            if (
-                following.end > stop
-                or following.time
-                or hollow
-                or owned
-                or not self._extends(gap, sized, through, inside)
-            ):
-                break
-            end, of = following.end, following.before in self.g.of
-        return min(self._size_end(end) if sizes else end, stop)
-
-    def _is_owned(self, chunk: Chunk) -> bool:
-        """ "le projet dans toutes ses étapes": no place, and no part of a name."""
-        return any(word in self.g.possessives for word in self.words[chunk.start : chunk.body])
-
-    def _size_end(self, end: int) -> int:
-        """Behind "de 1 200 MW" or "de près de 2 milliards d'euros", where a number with its unit hangs on a noun."""
-        if not (end + 1 < len(self.tags) and self.tags[end] == OF):
-            return end
-        qualified = self.pack.qualifiers.before.at(self.words, end + 1)
-        k = start = qualified[1] if qualified else end + 1
-        if self.tags[k : k + 3 : 2] == [NUMBER, NUMBER] and self.words[k + 1] in self.g.to:
-            k += 2  # "un prêt de 5 à 10 M€"
-        while self.tags[k : k + 1] == [NUMBER] or self.tags[k : k + 2] == [OF, NUMBER]:
-            k += 1
-        counted = self.tags[k : k + 1] == [WORD] or self.tags[k : k + 2] == [ADJECTIVE, WORD]
-        return end if k == start or counted else k  # "des deux républiques", "de dix nouveaux forages" are no size
-
-    def _extends(self, gap: list[str], at: int, through: frozenset[str], joins: bool) -> bool:
-        if gap and gap[-1] in self.g.inner_negation:  # "la convention de non double imposition"
-            gap = gap[:-1]
-        if not gap or len(gap) > 2 or not self._carries_on(gap, through, joins):
-            return False
-        return self.pack.amounts.value_of.at(self.words, at) is None
-
-    def _carries_on(self, gap: list[str], through: frozenset[str], joins: bool) -> bool:
-        first, last = gap[0], gap[-1]
-        if len(gap) == 2 and last in self.g.of and len(first) == YEAR and first.isdigit():
-            return True  # "le budget 2026 de la Banque"
-        if len(gap) == 1:
-            return first in self.g.of or first in through or (joins and first in self.g.joining)
-        if first in self.g.joining:
-            return joins and (last in self.g.of or last in through)
-        return first in through and last in self.g.of  # "dans des domaines prioritaires"
-
-    def behind_bracket(self, i: int) -> int:
-        """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""
-        if self.words[i : i + 1] == ["("]:
-            close = next((k for k in range(i, min(len(self.words), i + CONVERSION)) if self.words[k] == ")"), None)
-            return close + 1 if close is not None else i
-        return i
-
-    # Who does what
 
     def top(self, chunk: Chunk) -> Chunk:
         """The noun phrase without a preposition that a complement of any kind hangs on, if it stands right before."""
@@ -176,27 +66,6 @@ class Syntax:
                 return self.root(first)
             chunk = previous
         return chunk
-
-    def chunk_at(self, i: int) -> Chunk | None:
-        """The noun phrase that holds token i."""
-        for chunk in self.chunks:
-            if i < chunk.end:
-                return chunk if chunk.start <= i else None
-        return None
-
-    def chunk_before(self, i: int) -> Chunk | None:
-        """The last noun phrase that ends at or before token i."""
-        for chunk in reversed(self.chunks):
-            if chunk.end <= i:
-                return chunk
-        return None
-
-    def chunk_from(self, i: int) -> Chunk | None:
-        """The first noun phrase that begins at or behind token i."""
-        for chunk in self.chunks:
-            if chunk.start >= i:
-                return chunk
-        return None
 
     def root(self, chunk: Chunk) -> Chunk:
         """The noun phrase that a complement hangs on: of "la construction du pont", "la construction"."""
@@ -368,8 +237,10 @@ class Syntax:
         if not chunk.start or self.words[chunk.start - 1] != ",":
             return False
         whole = self.chunks[chunk.index - 1]
-        counted = self.tags[chunk.start] == NUMBER and "," in self.words[chunk.end : verb]
-        if counted and chunk.index and not whole.time:
+        first = self.words[chunk.start]
+        pointed = first in self.g.demonstratives and chunk.start < chunk.body
+        counted = self.tags[chunk.start] == NUMBER or pointed  # "l'accord, ce pipeline de 3 300 km, est"
+        if counted and "," in self.words[chunk.end : verb] and chunk.index and not whole.time:
             return True  # "le contrat, 40 bateaux pour 4 millions, est entré en vigueur"
         told = chunk.start == chunk.body and not self.s.capital(chunk.start)  # "la ligne, maillon du réseau, ouvre"
         if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):

@@ -286,13 +286,28 @@ class Wording:
             parted = next((k for k in range(end, len(s)) if s.words[k] == ";"), len(s))
             end = max(end, min([*stops, parted]))
         else:
-            end = self.dated_end(end)
+            end = self.dated_end(self._with_fields(j, end))
             end = max(end, self._with_purpose(end), self._with_gerund(end), self._with_participle(chunk, end))
         end = max(j, min(end, limit))
         closing = CLOSING | x.pack.units.symbols.keys()
         while end > j and (not s.words[end - 1][0].isalnum() and s.words[end - 1] not in closing):
             end -= 1
         return max(j, end)
+
+    def _with_fields(self, j: int, end: int) -> int:
+        """ "16 textes portant sur l'énergie, la pêche et la formation": all that they are about."""
+        x, found = self.x, end
+        if not (x.g.is_plural(x.words[j - 1]) and self.known.subject_markers.within(x.words, j, end)):
+            return end
+        while x.words[found : found + 1] == [","]:
+            field = x.chunk_from(found + 1)
+            article = found + 1 if field is None else field.start - bool(field.before)
+            if field is None or field.time or article != found + 1 or field.start == field.body:
+                return end
+            found = x.phrase_end(field, x.g.of, joins=True)
+            if not x.g.joining.isdisjoint(x.words[field.start : found]):
+                return found
+        return end
 
     def _with_purpose(self, end: int) -> int:
         """ "Un accord a été conclu pour établir …": the purpose behind the verb belongs to the instrument."""

@@ -1,0 +1,195 @@
+"""What is no undertaking: the noun of a thing in the name of a body, a trade, a part of a whole, goods."""
+
+from __future__ import annotations
+
+from communique.languages.grammar import ADJECTIVE, NUMBER, OF, PREPOSITION, WORD
+from communique.reading.chunks import Chunk
+from communique.reading.syntax import Syntax
+
+TRADE = 6
+"""Words before a thing within which someone's trade is told."""
+
+GIVEN = 3
+"""Words behind a verb within which the sum stands that is given."""
+
+MADE_OF = 12
+"""Words behind a verb such as "composer" within which its parts are listed."""
+
+
+class Exclusion:
+    """Tells the nouns of one sentence that name no undertaking."""
+
+    def __init__(self, x: Syntax) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.projects
+
+    def is_none(self, chunk: Chunk, i: int, j: int) -> bool:
+        """Whether the noun at tokens i to j (exclusive) names no undertaking at all."""
+        opening = self.s.words[chunk.start : i]
+        if any(word in self.x.g.negative_words or word in self.known.vague for word in opening):
+            return True
+        if self._is_trade(chunk) or self._is_of_body(chunk):
+            return True
+        if self.s.words[i] in self.known.actors and self._is_someone(chunk):
+            return True
+        return self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_less(chunk, i, j)
+
+    def is_beside(self, chunk: Chunk, i: int) -> bool:
+        """ "entre les ports", "avec la centrale"; of "avec sept projets totalisant 29 millions" it is told."""
+        counted = self.x.words[i] in self.known.plain and self.x.tags[chunk.start] == NUMBER
+        shared = self.x.pack.links.spelled_out.before(
+            self.x.words, chunk.start
+        )  # "390 millions répartis entre un parc et"
+        within = chunk.before in self.x.g.in_ and chunk.before not in self.x.g.to
+        if within and chunk.start == chunk.body and self.x.words[i] in self.known.plain:  # "est en projet à Sintra"
+            return True
+        return (chunk.before == self.x.g.between and not shared) or (chunk.before == self.x.g.with_ and not counted)
+
+    def _is_draft(self, i: int, j: int) -> bool:
+        """ "40 projets de conventions": what is to be signed, and not run."""
+        x = self.x
+        drafted = x.words[i] in self.known.plain and x.words[j : j + 1] != [] and x.words[j] in x.g.of
+        return drafted and x.pack.agreements.instruments.at(x.words, j + 1) is not None
+
+    def _is_some_of(self, chunk: Chunk) -> bool:
+        """ "deux turbines sur six tournent": a part of what is there."""
+        x, k = self.x, chunk.end
+        counted = x.tags[chunk.start] == NUMBER and x.words[k : k + 1] != [] and x.words[k] in x.pack.amounts.along
+        return counted and x.tags[k + 1 : k + 2] == [NUMBER] and x.tags[k + 2 : k + 3] != [WORD]
+
+    def _is_less(self, chunk: Chunk, i: int, j: int) -> bool:
+        """Whether it is a part of things, of money or of a whole."""
+        part = self._is_some_of(chunk) or self._is_part_of_sum(i, j)
+        return part or self._is_supplied(chunk) or self._is_end(chunk, self.s.words[i])
+
+    def _is_part_of_sum(self, i: int, j: int) -> bool:
+        """ "une première tranche de 270 millions d'euros": a part of money."""
+        x, k = self.x, j + 1
+        while x.tags[k : k + 1] == [NUMBER]:
+            k += 1
+        priced = x.tags[j : j + 1] == [OF] and x.words[i] in self.known.partial
+        of = x.words[j + 1 : j + 3]
+        if priced and len(of) > 1 and of[0] in x.g.indefinite and of[1] in self.known.money:
+            return True  # "une première tranche d'une enveloppe"
+        return priced and any(x.pack.units.currencies.at(x.words, n) for n in range(j + 2, min(k + 2, len(x.words))))
+
+    def _is_vague(self, chunk: Chunk, i: int, j: int) -> bool:
+        """ "l'infrastructure nécessaire", "d'importants projets de gazoduc", "à proximité du campus"."""
+        x = self.x
+        needed = any(word in self.known.vague_after for word in x.words[j : chunk.end])
+        owed = x.words[x.top(chunk).head] in self.known.owed  # "les créances des cliniques"
+        if needed or owed or self.known.beside.before(x.words, chunk.start):
+            return True
+        beside = i > 1 and ((x.tags[i - 1] == WORD and x.s.capital(i - 1)) or x.words[i - 1][0].isdigit())
+        named = beside and x.s.capital(i) and i + 1 < len(x.words)
+        if named and x.s.capital(i + 1):
+            return True  # "China Railway Bureau Group"
+        alone = chunk.before in x.g.of and chunk.start == chunk.body == i and x.words[i] in self.known.named_events
+        if alone and x.tags[j : j + 1] not in ([OF], [ADJECTIVE]):
+            return True  # "les travaux de modernisation"
+        if j == i + 1 and x.words[i] in self.known.else_ and self._is_alone(j):
+            return True  # "créer 90 postes"
+        bare = chunk.before in x.g.of and chunk.start == chunk.body == i and chunk.index > 0
+        if not bare:
+            return False
+        whole = x.chunks[chunk.index - 1]
+        return x.words[whole.head] in self.known.plain and x.g.is_plural(x.words[whole.head])
+
+    def _is_alone(self, j: int) -> bool:
+        """Whether nothing behind a noun says of what kind it is; a place does not: "90 postes à Pa"."""
+        x = self.x
+        where = x.tags[j : j + 1] == [PREPOSITION] and x.words[j + 1 : j + 2] != [] and x.s.capital(j + 1)
+        return where or (j < len(x.words) and x.tags[j] not in (OF, WORD, ADJECTIVE, PREPOSITION))
+
+    def _is_supplied(self, chunk: Chunk) -> bool:
+        """ "fournira des électrolyseurs": goods that somebody sells, and does not build."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        sold = group is not None and group.lemma in self.known.supplying and x.g.is_plural(x.words[chunk.head])
+        return sold and group is not None and chunk in x.objects(group)
+
+    def _is_end(self, chunk: Chunk, noun: str) -> bool:
+        """What a way leads to, or what a whole is made of: "relie le port de Faw à la frontière"."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        if group is None or chunk.time or noun in self.known.funded:
+            return False
+        running = self.known.status.verbs.get(group.lemma) == "running"
+        definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
+        if chunk.before == x.g.by and group.passive and running and definite:
+            return True  # "acheminé par le gazoduc"
+        if group.lemma in self.known.drawn_from and x.words[chunk.start - 1] in x.g.of:
+            return True  # "dépend de la centrale"
+        if group.lemma in self.known.ends_of_ways:
+            return chunk in x.objects(group) or (chunk.before in x.g.to and bool(x.objects(group)))
+        counted = NUMBER in x.tags[chunk.start : chunk.head]
+        had = (group.passive or group.form == "participle") and group.lemma in self.known.equipping
+        composed = had or group.lemma in self.known.composing
+        whole = x.subject(group)
+        head = x.words[whole.head] if whole is not None else ""
+        concrete = whole is not None and head not in self.known.generic  # "la plateforme comprend un parking"
+        parts = composed or ((counted or concrete) and group.lemma in self.known.containing)
+        listing = head in self.known.plain and x.g.is_plural(head)  # "ces projets ont inclus l'aéroport"
+        made_of = noun not in self.known.plain and parts and not listing and chunk.start - group.end <= MADE_OF
+        behind = (chunk.before in x.g.of and x.root(chunk) is chunk) or x.words[
+            chunk.start - 1
+        ] in x.g.in_  # "dispose d'un parking"
+        return made_of and (behind or (not group.passive and chunk in x.objects(group)))
+
+    def _is_trade(self, chunk: Chunk) -> bool:
+        """ "une société spécialisée dans le financement d'infrastructures": what someone does, of no thing at all."""
+        bare = chunk.start == chunk.body and chunk.before in self.x.g.of
+        said = self.known.trades.within(self.x.words, max(0, chunk.start - TRADE), chunk.start) if bare else None
+        return bool(said)
+
+    def _is_of_body(self, chunk: Chunk) -> bool:
+        """ "la Banque de l'infrastructure", "le département des Routes": a part of the name of somebody who acts."""
+        x, part = self.x, chunk
+        while part.before in x.g.of and part.index:
+            whole = x.chunks[part.index - 1]
+            if whole.end < part.start - 2:
+                return False
+            named = x.s.capital(whole.head) or x.s.capital(chunk.head)
+            known = x.words[whole.head] in x.pack.parties.kinds or x.words[whole.head] in x.pack.parties.persons
+            if known and named:
+                return True
+            part = whole
+        return False
+
+    def _is_someone(self, chunk: Chunk) -> bool:
+        """ "Cegelec, une filiale du groupe", "le fonds EAIF décaisse": one that is told as who it is, or who acts."""
+        x = self.x
+        before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] in (",", "(") else None
+        group = x.group_before(chunk.start)
+        if chunk.before == x.g.by and group is not None and group.passive:
+            return True  # "construit par une coentreprise"
+        bare = chunk.start == chunk.body and x.words[chunk.end : chunk.end + 1] != []  # ", filiale du groupe X"
+        bare = bare and x.words[chunk.end] in x.g.of
+        if before is not None and before.end == chunk.start - 1 and (bare or x.words[chunk.start] in x.g.indefinite):
+            whole = x.root(before)
+            if whole.before and x.words[max(0, whole.start - 2)] == ",":  # ", avec la banque X, un fonds"
+                return False
+            return any(x.s.capital(k) for k in range(before.body, before.end))
+        group = x.group_after(chunk.end)
+        if group is None or group.form != "finite" or group.passive or x.subject(group) is not chunk:
+            return False
+        if group.lemma == x.g.copula:
+            return False
+        given = bool(x.objects(group)) or NUMBER in x.tags[group.end : group.end + GIVEN]
+        gives = group.lemma not in x.g.unaccusative and given  # "trois fonds ont promis 550 millions"
+        return gives or group.lemma not in self.known.status.verbs
+
+    def is_part(self, chunk: Chunk) -> bool:
+        """ "Le projet prévoit 42 forages", "Il financera trois abattoirs": less than an undertaking."""
+        x = self.x
+        if x.words[chunk.start] in x.g.possessives and x.words[chunk.head] in self.known.parts:
+            return True  # "ses 240 boutiques ouvriront"
+        whole = x.words[x.chunks[chunk.index - 1].head] if chunk.index else ""
+        if chunk.before in x.g.of and (whole in self.known.supplies or whole in self.known.pursued):
+            return True  # "la fourniture de 55 ponts", "un programme de dix forages"
+        group = x.group_before(chunk.start) if x.words[chunk.head] in self.known.parts else None
+        if group is None or group.form != "finite" or self.known.holding.isdisjoint(group.lemmas):
+            return False
+        subject, before = x.subject(group), x.words[group.start - 1 : group.start]
+        if subject is None:
+            return before != [] and before[0] in self.known.sequels.pronouns
+        return x.words[subject.head] in self.known.generic or x.words[subject.head] in x.g.works
