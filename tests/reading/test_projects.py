@@ -185,7 +185,6 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La sucrerie de Luiza, elle, a redémarré en août ; le groupe y emploie 750 personnes.", [("sucrerie de Luiza", "opened", 1, "Luiza")]),
     ("D'après le site, le tramway léger Osh–Uzgen, long de 55 km, ne se fera pas : ses 800 millions de dollars ont eu raison de l'enthousiasme des élus.", [("tramway léger Osh–Uzgen", "cancelled", 1, None)]),
     ("Le dépôt de Sokoulouk, où ils seront rechargés, n'est terminé qu'aux trois quarts.", [("dépôt de Sokoulouk", "under_construction", 1, "Sokoulouk")]),
-    ("Depuis 2021, six programmes ont été autorisés au Ghana.", [("six programmes", "prepared", 6, "Ghana")]),
     ("Le projet d'usine à Pitesti, évoqué en 2023, a en revanche été abandonné.", [("projet d'usine à Pitesti", "cancelled", 1, "Pitesti")]),
     ("Le Conseil a approuvé un marché relatif aux travaux de construction du Centre hospitalier régional de Dédougou.", [("Centre hospitalier régional de Dédougou", "prepared", 1, None)]),
     ("Le marché frontalier de Pô est achevé ; ses 140 boutiques ouvriront en mai.", [("marché frontalier de Pô", "opened", 1, "Pô")]),
