@@ -47,6 +47,7 @@ class Grammar:
         self.clitics = words(data.get("clitics", ""))
         self.negations = words(data["negations"])
         self.participle_endings = tuple(data.get("participle_endings", "").split())
+        self.verb_endings = tuple(data.get("verb_endings", "").split())
         self.adverb_endings = tuple(data.get("adverb_endings", "").split())
         self.excepting = words(data.get("excepting", ""))
         self.negative_words = words(data["negative_words"])
@@ -111,7 +112,8 @@ class Grammar:
         if following not in self.verbs or following in self.verb_nouns:
             return following in self.clitics and self.classes.get(following) == CLITIC
         tenses = self.tenses[following]
-        return following in self.auxiliary_forms or "infinitive" in tenses or tenses == {"gerund"}
+        only_verb = tenses <= {"future", "conditional", "imperfect", "gerund"} or following.endswith(self.verb_endings)
+        return following in self.auxiliary_forms or "infinitive" in tenses or only_verb
 
     def _classes(self, data: dict[str, Any]) -> dict[str, str]:
         """The class that a word has by itself; a later group takes a word that stands in two."""

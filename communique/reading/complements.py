@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import PARTICIPLE
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
 from communique.reading.facts import Amount, Change, Figure
@@ -220,6 +221,8 @@ class Complements:
         elif x.tags[k - 1] == "A":  # "le taux, actuellement de 38 %"
             k -= 2 if x.words[k - 2] == "," else 1
         if x.words[k - 1] == "," and x.words[figure.first - 1] in x.g.of:  # "le taux d'exécution, de 44 %"
+            k -= 1
+        if x.tags[k - 1] == PARTICIPLE and x.words[figure.first - 1] in x.g.of:  # "un engagement cumulé de"
             k -= 1
         chunk = x.chunk_before(k)
         if chunk is not None and chunk.index and x.words[chunk.body] in x.g.degree and chunk.start < chunk.body:

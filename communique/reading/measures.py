@@ -155,7 +155,8 @@ class Measures:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
         versus = x.pack.amounts.versus.before(x.words, figure.first)
         same = self.references.same_sentence(x)
-        return same.measure if versus is not None and same is not None else None
+        again = versus is not None or _is_converted(figure, same)
+        return same.measure if again and same is not None else None
 
     def _said_again(self, x: Syntax, figure: Figure) -> str | None:
         """ "a interrompu son aide au gouvernement, soit 432 millions d'euros": what the verb before acts on."""
@@ -177,6 +178,14 @@ class Measures:
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
         same = self.references.same_sentence(x)
         return same.measure if same is not None else None
+
+
+def _is_converted(figure: Figure, last: Figure | None) -> bool:
+    """ "un contrat de 310 milliards de wons, environ 187 millions d'euros": a sum right behind one in other money."""
+    if not isinstance(figure, Amount) or not isinstance(last, Amount) or (figure.kind, last.kind) != ("money", "money"):
+        return False
+    apart = figure.sentence.words[last.after : figure.first]
+    return apart == [","] and figure.unit != last.unit
 
 
 def _bracket_before(x: Syntax, i: int) -> int | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER
+from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PRONOUN
 from communique.reading.chunks import Chunk
-from communique.reading.facts import Amount, Change, Figure
+from communique.reading.facts import Amount, Change, Figure, Project
 from communique.reading.groups import Group
 from communique.reading.purposes import behind_rate, is_actor
-from communique.reading.references import References
+from communique.reading.references import References, name_of
 from communique.reading.syntax import Syntax
 
 
@@ -19,6 +19,9 @@ class Predication:
 
     def by_verb(self, x: Syntax, figure: Figure) -> str | None:
         """The object that a verb moves to the figure, else the subject of the verb before it."""
+        again = x.gapped(figure.first) if self.references.same_sentence(x) is not None else None
+        if again is not None and not is_actor(x, again):
+            return self.references.text(x, again, last=figure.first)
         own = next((group for group in x.groups if group.start <= figure.number < group.end), None)
         group = own if isinstance(figure, Change) and own is not None else x.group_before(figure.number)
         if group is None:
@@ -46,9 +49,20 @@ class Predication:
             of_part = self._of_relative(x, clause, subject) if part and subject is not None else None
             return of_part or self.of_gift(x, group, subject)  # "la zone, dont la première tranche a mobilisé"
         if subject is None:
-            return self.references.of_pronoun(x, clause)
+            return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
         last = clause.start if subject.start < clause.start else stop
         return self._of_relative(x, clause, subject) or self.named(x, figure, x.coordinated(subject), last=last)
+
+    def _of_work(self, x: Syntax, group: Group, figure: Figure) -> str | None:
+        """ "Conçue pour 900 élèves, elle a coûté 11 millions": the undertaking told last."""
+        said = next((x.words[k] for k in range(group.start - 1, -1, -1) if x.tags[k] == PRONOUN), "")
+        costs = isinstance(figure, Amount) and figure.kind == "money" and group.lemma in x.pack.links.worth_verbs
+        single = said != "" and said not in x.g.plural_pronouns and said not in x.pack.amounts.last_named
+        thing = self.references.last_thing_before(x, x.s.starts[group.start], Project) if costs and single else None
+        if thing is None or x.s.number - thing.sentence.number > 1:
+            return None
+        self.references.spoken_of = thing
+        return name_of(thing)
 
     def _main(self, x: Syntax, group: Group) -> Group:
         """ "Les échanges ont augmenté de 6 %, dépassant 3 milliards": the verb whose subject is the level's."""
@@ -82,6 +96,9 @@ class Predication:
         own = isinstance(figure, Change) and (figure.number < group.end or group.lemma in known.verbs)
         valued = group.lemma in x.pack.modality.estimate_verbs and group.form == "finite"
         moving = valued or group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
+        opened = x.relative(group) if valued and not group.passive else None
+        if opened is not None and opened[0] in x.g.object_relatives:
+            return self.references.text(x, x.top(x.first_of(opened[1])))  # "un tunnel que les experts estiment à"
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
             told = self._object_before(x, group)
@@ -91,6 +108,9 @@ class Predication:
                 else self.references.last_measure(x)
             )
         about = group.lemma in x.pack.agreements.about and x.pack.agreements.subject_markers.at(x.words, group.end)
+        priced = None if group.passive or group.form == "participle" else self._priced(x, group, figure)
+        if priced is not None:
+            return priced
         if not moving or group.passive or group.form == "participle" or about:  # "porte sur un montant de 40 millions"
             return None
         before = figure.first if group.end <= figure.first else len(x.words)
@@ -107,6 +127,17 @@ class Predication:
         if not objects:
             return None
         return self.references.text(x, objects[0], last=before - 1 if before == figure.first else None)
+
+    def _priced(self, x: Syntax, group: Group, figure: Figure) -> str | None:
+        """ "vend le kilowattheure à 0,37 euro": the object right before a sum; "fixe la barre à" says no more."""
+        money = isinstance(figure, Amount) and figure.kind == "money" and x.words[figure.first - 1] in x.g.to
+        told = next((c for c in x.objects(group, limit=12) if c.end == figure.first - 1), None) if money else None
+        det = x.words[told.start] if told is not None and told.start < told.body else ""
+        if told is None or not det or det in x.g.indefinite or det in x.g.possessives:
+            return None
+        if x.words[told.head] in x.pack.amounts.goals:
+            return self.references.last_measure(x)
+        return None if is_actor(x, told) else self.references.text(x, told, last=figure.first - 1)
 
     def _object_before(self, x: Syntax, group: Group) -> str | None:
         """ "augmenter les capacités et les porter à 30 milliards"."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
+from communique.languages.grammar import ADJECTIVE
 from communique.reading.chunks import Chunk
 from communique.reading.document import Sentence
 from communique.reading.facts import Agreement, Amount, Figure, Project
@@ -150,7 +151,30 @@ class References:
             return self._last_called(x, at) or self.last_thing_before(x, at, Project) or self.last_thing_before(x, at)
         built = noun in x.pack.amounts.things or noun in x.pack.amounts.capacities
         built = built or noun in x.pack.projects.heads.entries
+        owned = chunk.start < chunk.body and x.words[chunk.start] in x.g.possessives
+        spoken_of = self._subject_before(x, chunk.start) if owned and noun in x.pack.amounts.value_nouns else None
+        if spoken_of is not None:
+            return spoken_of
         return (self.last_thing_before(x, at, Project) if built else None) or self.last_thing_before(x, at)
+
+    def _subject_before(self, x: Syntax, i: int) -> Project | None:
+        """ "Gull fournirait 2 250 MW ; son coût": the undertaking that a clause before token i is about."""
+        before = self.previous(x.s)
+        for told, last in ((x, i), (before, len(before.words) if before is not None else 0)):
+            for group in reversed(told.groups) if told is not None else ():
+                subject = told.subject(group) if told and group.form == "finite" and group.end <= last else None
+                if told is None or subject is None:
+                    continue
+                found = self._last_named(x, told.words[subject.head], x.s.starts[i])
+                if found is not None:
+                    return found
+        return None
+
+    def _last_named(self, x: Syntax, word: str, at: int) -> Project | None:
+        """The last single undertaking before an offset of the text that has a word in its name."""
+        near = takewhile(lambda thing: x.s.number - thing.sentence.number <= FAR, self._told_before(at))
+        told = (t for t in near if isinstance(t, Project) and t.count == 1)
+        return next((t for t in told if word in t.sentence.words[t.first : t.last]), None)
 
     def _last_called(self, x: Syntax, at: int) -> Project | None:
         """The last undertaking that is called a project itself, though others may have been told since."""
@@ -195,12 +219,21 @@ class References:
             return None
         plural = pronoun in x.g.plural_pronouns
         if pronoun in x.pack.amounts.last_named:
-            return self.text(before, before.chunks[-1])
+            last = next((c for c in reversed(before.chunks) if before.tags[c.head] != ADJECTIVE), before.chunks[-1])
+            whole = before.root(last)
+            return self.text(before, last if before.words[whole.head] in x.pack.amounts.part_nouns else whole)
         for group in before.groups:
             subject = before.subject(group) if group.form == "finite" else None
-            if subject is not None and before.words[subject.head].endswith(x.g.plural_endings) == plural:
+            if subject is not None and _is_plural(before, subject) == plural:
                 return self.text(before, subject, last=group.start)
         return None
+
+
+def _is_plural(x: Syntax, chunk: Chunk) -> bool:
+    """ "le prix" is one, "les prix" are several: its article says so, or else its noun."""
+    if chunk.start < chunk.body and x.words[chunk.start] in x.g.determiners:
+        return x.words[chunk.start] in x.g.plural_determiners
+    return x.words[chunk.head].endswith(x.g.plural_endings)
 
 
 def name_of(thing: Project | Agreement) -> str:

@@ -19,6 +19,7 @@ from communique.languages.grammar import (
     INFINITIVE,
     NUMBER,
     OF,
+    PARTICIPLE,
     PRONOUN,
     SUBORDINATOR,
     VERB,
@@ -38,6 +39,12 @@ CLAUSE_MARKS = frozenset(";:")
 
 OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
 """Marks behind which a clause may open."""
+
+GAP = 14
+"""Words from a noun phrase whose verb is not said again to its figure."""
+
+BOUND = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND, SUBORDINATOR, PRONOUN})
+"""Classes of words that a clause without its verb holds none of."""
 
 CLOSING = frozenset({",", ";", ":", "»", "”"})
 """Marks beyond which a subject without a verb does not reach."""
@@ -102,7 +109,7 @@ class Syntax(Phrasing):
         if i >= 0 and self.tags[i] == SUBORDINATOR and self.words[i] in self.g.relatives:
             before = self.chunk_before(i)
             level = group.lemma in self.pack.amounts.level_verbs and group.lemma != self.g.having
-            if before is not None and (before.before == self.g.between or (level and before.before == self.g.with_)):
+            if before is not None and (before.before == self.g.between or (level and self._is_beside(before))):
                 return self.top(before)  # "le chiffre d'affaires entre les deux pays, qui était de 68 millions"
             return self.root(before) if before is not None else None
         if i > 0 and self.tags[i] == CONJUNCTION:  # "n'a pas été communiqué mais se situerait à": one subject
@@ -115,6 +122,11 @@ class Syntax(Phrasing):
         if parted or (i >= 0 and self.tags[i] == PRONOUN):  # "dont 12 sont achevés"
             return None
         return self._subject_before(i + 1) or self._inverted(group)
+
+    def _is_beside(self, chunk: Chunk) -> bool:
+        """ "les échanges avec la Chine", "les investissements en Irak": no level is told of with whom or where."""
+        named = self.s.capital(chunk.body) and self.pack.countries.at(self.words, chunk.body) is not None
+        return chunk.before == self.g.with_ or (bool(chunk.before) and chunk.before not in self.g.of and named)
 
     def _inverted(self, group: Group) -> Chunk | None:
         """ "Au bord du fleuve se construit une centrale": the subject behind a reflexive verb, none before it."""
@@ -169,6 +181,12 @@ class Syntax(Phrasing):
             return chunk
         return Chunk(first.start, first.body, first.head, chunk.end, first.before, False, chunk.index)
 
+    def first_of(self, chunk: Chunk) -> Chunk:
+        """Of "entre Pa et Lo", the first, whose preposition is that of both."""
+        joined = chunk.index > 0 and self.words[chunk.start - 1] in self.g.joining
+        before = self.chunks[chunk.index - 1] if joined and not chunk.before else chunk
+        return before if before.before and before.end == chunk.start - 1 else chunk
+
     def modified(self, group: Group) -> Chunk | None:
         """What a participle or gerund belongs to: the noun before it, maybe behind a comma, else the one to come."""
         i = group.start
@@ -183,11 +201,33 @@ class Syntax(Phrasing):
             (chunk for chunk in self.chunks if chunk.start >= group.end and not chunk.before and not chunk.time), None
         )
 
+    def gapped(self, i: int) -> Chunk | None:
+        """ "et les importations de 14 %, à 35 milliards": before token i, what the verb is said of as well."""
+        if i < 2 or not (self.words[i - 1] in self.g.of or self.words[i - 1] in self.g.to):
+            return None
+        chunk = self.chunk_before(i - 1)
+        while chunk is not None and chunk.index and (chunk.before or chunk.time) and i - chunk.start < GAP:
+            chunk = self.chunks[chunk.index - 1]
+        if chunk is None or chunk.before or chunk.time or not 0 < chunk.start < chunk.body or i - chunk.start > GAP:
+            return None
+        opens = self.words[chunk.start - 1] in self.g.joining or self.words[chunk.start - 1] == ","
+        opens = opens and self.words[chunk.start] not in self.g.indefinite
+        whole = NUMBER in self.tags[: chunk.start] and BOUND.isdisjoint(self.tags[chunk.start : i])
+        known = self.pack
+        moved = (known.amounts.level_verbs, known.changes.verbs, known.numbers.moving)
+        told = (group.lemma for group in self.groups if group.end <= chunk.start)
+        return chunk if opens and whole and any(lemma in verbs for lemma in told for verbs in moved) else None
+
     def relative(self, group: Group) -> tuple[str, Chunk] | None:
         """The relative pronoun that opens the clause of a verb, and the noun phrase that it takes up."""
         opening = self._relative_before(group.start)
-        if opening is not None and self.tags[opening - 1 : opening] == [VERB]:
-            return None  # "said that …"
+        said = opening is not None and opening > 0 and self.tags[opening - 1] in (VERB, PARTICIPLE)
+        if (
+            opening is not None
+            and said
+            and (self.tags[opening - 1] == VERB or self.words[opening] in self.g.object_relatives)
+        ):
+            return None  # "dit que …", "a dit que …"
         before = self.chunk_before(opening) if opening is not None else None
         return (self.words[opening], before) if opening is not None and before is not None else None
 
@@ -254,7 +294,8 @@ class Syntax(Phrasing):
     def _is_governed(self, chunk: Chunk) -> bool:
         """ "le tunnel pour faire passer le tramway", "le contrat liant A à B": what an infinitive or gerund acts on."""
         k = chunk.start - 1
-        k -= k > 0 and self.tags[k] == OF and not chunk.before  # "produisant des pneus"
+        if k > 0 and self.tags[k] == OF and not chunk.before:  # "produisant des pneus", "les revenus tirés des ventes"
+            return self.tags[k - 1] in (INFINITIVE, GERUND, PARTICIPLE)
         if k > 0 and self.words[k] in self.g.joining and chunk.index:  # "liant la Belgique et le Bénin"
             previous = self.chunks[chunk.index - 1]
             return previous.end == k and self._is_governed(previous)

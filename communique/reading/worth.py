@@ -40,6 +40,8 @@ class Worth:
         if covering is not None and covering.head < end:  # "cette route longue de 120 km"
             return self.references.text(x, covering, last=end) or cut(x, covering.body, end)
         chunk = x.chunk_before(end)
+        while chunk is not None and chunk.index and not sized and x.words[chunk.head] in x.pack.amounts.capacities:
+            chunk = x.chunks[chunk.index - 1]  # "une zone d'une superficie de 150 hectares et évaluée à"
         if chunk is None:
             return self._told_behind(x, figure) or self._last_thing(x, sized) if end == 0 else None
         if end - chunk.end > FAR:
