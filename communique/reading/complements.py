@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import PARTICIPLE
+from communique.languages.grammar import PARTICIPLE, WORD
 from communique.reading.chunks import Chunk
-from communique.reading.document import ITEM, ROW
+from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor, is_giver
 from communique.reading.references import References, cut, name_of
 from communique.reading.syntax import Syntax
-from communique.reading.worth import first_told
+from communique.reading.worth import Worth, first_told
 
 
 class Complements:
     """Rules of measures that look at the nouns around the figure: what hangs on it, and what it hangs on."""
 
-    def __init__(self, references: References, predication: Predication) -> None:
-        self.references, self.predication = references, predication
+    def __init__(self, references: References, predication: Predication, worth: Worth) -> None:
+        self.references, self.predication, self.worth = references, predication, worth
 
     # What hangs on the figure
 
@@ -194,7 +194,10 @@ class Complements:
         chunk = None if isinstance(figure, Change) else self._noun_before(x, figure)
         if chunk is None or chunk.time:
             return None
-        told = self._told_of(x, chunk) if x.words[figure.first - 1] == ":" else None
+        label = x.words[figure.first - 1] == ":"
+        if label and x.s.kind == TITLE and all(x.s.capital(k) for k in range(figure.first - 1) if x.tags[k] == WORD):
+            return None  # "Gabon – Congo : 198 milliards pour achever la route"
+        told = self._told_of(x, chunk) if label else None
         if told is not None:
             return told
         noun = x.words[chunk.head]
@@ -232,7 +235,7 @@ class Complements:
     def _as_told(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
         """What a noun phrase right before a figure names: the thing that is called so, or itself."""
         called = (
-            self._called(x, chunk)
+            self.worth.called_so(x, chunk)
             or self._called_for(x, chunk)
             or self._put_into(x, chunk, figure)
             or self._worth_of(x, chunk)
@@ -261,20 +264,6 @@ class Complements:
         told = self.references.referred(x, chunk)
         bare = told is None or noun in x.pack.amounts.bare_value_nouns
         return told if bare else f"{x.s.raw[root.head]} {x.g.behind_of(told or '')}"
-
-    def _called(self, x: Syntax, chunk: Chunk) -> str | None:
-        """ "l'usine de Varennes, un chantier de 1,2 G$": the thing that is called so."""
-        before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] == "," else None
-        noun = x.words[chunk.head]
-        known = noun in x.pack.amounts.things or noun in x.pack.links.worth_nouns
-        aside = x.words[chunk.start] in x.g.indefinite and known
-        if before is None or before.end != chunk.start - 1 or not aside:
-            return None
-        whole = x.top(before)
-        placed = (whole.before in x.g.to or whole.before in x.g.in_) and x.s.capital(whole.head)
-        if whole.time or placed:
-            return None  # "a approuvé, à Abidjan, un financement de 186 millions"
-        return self.references.text(x, x.root(before), last=chunk.start - 1)
 
     def _called_for(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "l'usine représente un investissement de 90 millions": what is worth it."""
@@ -328,7 +317,7 @@ class Complements:
             return name_of(thing) if bare else f"{noun} {self.references.of(x, thing, name_of(thing))}"
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
-        return by_verb or (self.references.last_measure(x) if aimed else None if bare else noun)
+        return by_verb or (self.references.last_goal(x) if aimed else None if bare else noun)
 
     def grown(self, x: Syntax, figure: Figure) -> str | None:
         """ "50 000 m3 par jour, extensible à 100 000": what the figure before it measures."""

@@ -28,8 +28,8 @@ class Measures:
         self.references = References(previous, things)
         self.purposes = Purposes(self.references)
         self.predication = Predication(self.references)
-        self.complements = Complements(self.references, self.predication)
         self.worth = Worth(self.references, self.predication)
+        self.complements = Complements(self.references, self.predication, self.worth)
 
     def settle(self, figure: Figure) -> None:
         """Find what the figure measures."""
@@ -71,7 +71,7 @@ class Measures:
                 thing = figure.thing or self.references.last_thing_before(x, figure.start)
                 figure.measure, figure.measured_by = (name_of(thing), "last_thing") if thing is not None else (None, "")
         if figure.measure is None and self._is_aimed_at(x, figure):
-            figure.measure, figure.measured_by = self.references.last_measure(x), "aimed_at"
+            figure.measure, figure.measured_by = self.references.last_goal(x), "aimed_at"
         if isinstance(figure, Amount) and figure.thing is None:
             figure.thing = self.references.spoken_of
         self.references.earlier.append(figure)

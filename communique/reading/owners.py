@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from communique.languages import Pack
 from communique.languages.grammar import CLITIC, PRONOUN
-from communique.languages.tokens import fold
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, Sentence
 from communique.reading.facts import Agreement, Amount, Figure, Project
@@ -15,6 +14,7 @@ from communique.reading.groups import Group
 from communique.reading.links import by_sentence
 from communique.reading.merging import Mentions
 from communique.reading.names import Naming, namings
+from communique.reading.references import is_trade
 from communique.reading.syntax import Syntax
 
 NEAR_HEAD = 3
@@ -271,8 +271,7 @@ def _sized(amount: Amount, facts: list[D]) -> D | None:
 def link_trade(figures: list[Figure], occasion: list[Naming], pack: Pack) -> None:
     """Trade is that of the countries that its sentence names, else of those of the article's occasion."""
     for figure in figures:
-        words = set(fold(figure.measure or "").replace("'", "' ").split())
-        if words & pack.trade:
+        if is_trade(figure.measure or "", pack):
             figure.parties = [naming.party() for naming in _two(namings(figure.sentence, pack)) or occasion]
 
 

@@ -136,7 +136,7 @@ class Predication:
         if told is None or not det or det in x.g.indefinite or det in x.g.possessives:
             return None
         if x.words[told.head] in x.pack.amounts.goals:
-            return self.references.last_measure(x)
+            return self.references.last_goal(x)
         return None if is_actor(x, told) else self.references.text(x, told, last=figure.first - 1)
 
     def _object_before(self, x: Syntax, group: Group) -> str | None:

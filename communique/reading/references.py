@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
-from communique.languages.grammar import ADJECTIVE
+from communique.languages import Pack
+from communique.languages.grammar import ADJECTIVE, NUMBER
+from communique.languages.tokens import fold
 from communique.reading.chunks import Chunk
 from communique.reading.document import Sentence
 from communique.reading.facts import Agreement, Amount, Figure, Project
@@ -102,7 +104,7 @@ class References:
     def _referred_to(self, x: Syntax, chunk: Chunk, thing: Project | Agreement, name: str) -> str | None:
         """What a phrase is called that stands for a thing, or for the cost or the size of one; None for another."""
         noun, alone = x.words[chunk.head], chunk.end - chunk.head == 1
-        det = x.words[chunk.start] if chunk.start < chunk.head else ""
+        det = x.words[chunk.start] if chunk.start < chunk.head and x.tags[chunk.start] != NUMBER else ""
         valued = noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities
         hangs = x.tags[chunk.end : chunk.end + 2] in (["P", "D"], ["P", "W"])  # "le prix au producteur"
         of = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
@@ -143,6 +145,11 @@ class References:
             if figure.measure and not (isinstance(figure, Amount) and figure.kind == "count"):
                 return figure.measure
         return None
+
+    def last_goal(self, x: Syntax) -> str | None:
+        """What "l'objectif" and "la barre" are of: the trade that was told last, or what was measured last."""
+        trade = (f.measure for f in reversed(self.earlier) if f.measure and is_trade(f.measure, x.pack))
+        return next(trade, None) or self.last_measure(x)
 
     def last_thing(self, x: Syntax, chunk: Chunk) -> Project | Agreement | None:
         """The undertaking or instrument told last before a noun phrase."""
@@ -234,6 +241,11 @@ def _is_plural(x: Syntax, chunk: Chunk) -> bool:
     if chunk.start < chunk.body and x.words[chunk.start] in x.g.determiners:
         return x.words[chunk.start] in x.g.plural_determiners
     return x.words[chunk.head].endswith(x.g.plural_endings)
+
+
+def is_trade(measure: str, pack: Pack) -> bool:
+    """Whether it is the trade between countries that is measured."""
+    return not pack.trade.isdisjoint(fold(measure).replace("'", "' ").split())
 
 
 def name_of(thing: Project | Agreement) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, PUNCTUATION, VERB
+from communique.languages.grammar import NUMBER, PRONOUN, PUNCTUATION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Figure, Project
 from communique.reading.predication import Predication
@@ -12,6 +12,9 @@ from communique.reading.syntax import Syntax
 
 FAR = 6
 """Words between a thing and its worth at most."""
+
+ASIDE = 9
+"""Words between a worth and the thing behind it at most."""
 
 
 class Worth:
@@ -36,6 +39,8 @@ class Worth:
         end = opening
         while end and x.words[end - 1] in (",", "("):
             end -= 1
+        if end and x.tags[end - 1] == PRONOUN:  # "celle-ci, d'un coût de 24 milliards"
+            return self._last_thing(x, sized)
         covering = x.chunk_at(end)
         if covering is not None and covering.head < end:  # "cette route longue de 120 km"
             return self.references.text(x, covering, last=end) or cut(x, covering.body, end)
@@ -51,10 +56,13 @@ class Worth:
     def _of_noun(self, x: Syntax, figure: Figure, chunk: Chunk, span: tuple[int, int], sized: bool) -> str | None:
         """Of the noun phrase before the words, which stand from the first token of `span`; it ends at the second."""
         opening, end = span
+        made = None if sized else self._made(x, figure, chunk) or self.called_so(x, chunk)
+        if made is not None:
+            return made
         same = self.references.same_sentence(x)
         if chunk.before == x.g.by and same is not None and same.after <= chunk.start:
             return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
-        worth = chunk if _is_instrument(x, chunk) else first_told(x, chunk) or x.top(chunk)
+        worth = chunk if _is_instrument(x, chunk) else first_told(x, chunk) or x.top(x.first_of(chunk))
         paper = self._between(x, worth)
         if paper is not None:
             return paper
@@ -62,6 +70,37 @@ class Worth:
         inside = x.words[opening : figure.first] if sized else []
         size = next((word for word in inside if word in x.pack.amounts.capacities), None)
         return f"{size} {x.g.behind_of(text)}" if size and text else text
+
+    def called_so(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "l'usine de Varennes, un chantier de 1,2 G$": the thing that is called so."""
+        before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] == "," else None
+        noun = x.words[chunk.head]
+        known = noun in x.pack.amounts.things or noun in x.pack.links.worth_nouns
+        aside = x.words[chunk.start] in x.g.indefinite and known
+        if before is None or before.end != chunk.start - 1 or not aside:
+            return None
+        before = x.first_of(before)
+        whole = x.top(before)
+        placed = (whole.before in x.g.to or whole.before in x.g.in_) and x.s.capital(whole.head)
+        if whole.time or placed:
+            return None  # "a approuvé, à Abidjan, un financement de 186 millions"
+        named = before.before in (x.g.between, *x.g.in_)
+        return self.references.text(x, whole if named else x.root(before), last=chunk.start - 1)
+
+    def _made(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
+        """ "réalisée par Arva pour 41 milliards", "la centrale qu'Arva a montée pour 86 millions": what they made."""
+        first = x.first_of(chunk)
+        group = x.group_before(first.start)
+        if first.before == x.g.by and group is not None and group.passive and group.end >= first.start - 2:
+            made = x.subject(group)
+            if made is None or made.start > figure.after:
+                return self._told_behind(x, figure) or self._last_thing(x, sized=False)
+            return self.references.text(x, made, last=group.start)
+        group = x.group_before(figure.first)
+        opened = x.relative(group) if group is not None and group.end >= chunk.end else None
+        if opened is None or opened[0] not in x.g.object_relatives or x.subject(group) is not chunk:
+            return None
+        return self.references.text(x, x.top(x.first_of(opened[1])))
 
     def _last_thing(self, x: Syntax, sized: bool) -> str | None:
         """ "Long de 620 m, il a coûté …": what was told last; a paper has no size."""
@@ -117,11 +156,15 @@ class Worth:
         return self.predication.of_gift(x, verb, subject) if acts else None
 
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
-        """ "Longue de 204 km, la liaison relie …"."""
-        if figure.after + 1 >= len(x.words) or x.words[figure.after] != ",":
+        """ "Longue de 204 km, la liaison relie …", "D'un montant de 172 M€ (112 MF), remboursable, le prêt"."""
+        last = x.behind_bracket(figure.after)
+        behind = (
+            c for c in x.chunks if last <= c.start and x.words[c.start - 1] == "," and not c.before and not c.time
+        )
+        chunk = next((c for c in behind if x.words[c.start] in x.g.determiners or x.s.capital(c.start)), None)
+        if chunk is None or chunk.start - last > ASIDE or VERB in x.tags[last : chunk.start]:
             return None
-        chunk = x.chunk_from(figure.after + 1)
-        return self.references.text(x, chunk) if chunk is not None and chunk.start == figure.after + 1 else None
+        return self.references.text(x, chunk)
 
 
 def first_told(x: Syntax, chunk: Chunk) -> Chunk | None:
