@@ -97,6 +97,7 @@ class ProjectWords:
         self.improving = words(data["improving"])
         self.partial, self.starting = words(data["partial"]), phrases(data["starting"])
         self.operators = words(data.get("operators", ""))
+        self.taken_on = words(data.get("taken_on", ""))
         self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])

@@ -194,6 +194,7 @@ class Evidence(Specifics):
             return False
         of, thing = x.words[first + 2], x.tags[first + 3]
         known = x.words[project.noun] not in self.known.named_events or thing == NUMBER
+        known = known or x.words[first - 1] == x.g.for_  # "500 millions pour le prolongement de la ligne"
         bare = of not in x.g.contracted and thing == WORD  # "l'équipement d'hôpitaux"
         bare = bare or (
             x.g.is_plural(x.words[project.noun]) and project.last == first + 4
@@ -250,7 +251,7 @@ class Evidence(Specifics):
         first = noun not in self.known.numbered | self.known.partial and any(
             word in ordinals for word in x.words[chunk.start : chunk.head]
         )  # "sa première cimenterie", but not "le premier lot"
-        return longer or self.has_name(project) or indefinite or counted or first
+        return longer or self.has_name(project) or indefinite or counted or first or self._is_future(chunk)
 
     def _is_policy(self, chunk: Chunk) -> bool:
         """ "le développement des plateformes logistiques", "l'amélioration des infrastructures"."""
@@ -359,8 +360,10 @@ class Evidence(Specifics):
             aimed = meant is not None and meant.end >= chunk.start - 1 and meant.lemma in self.known.status.aiming
             return aimed or (chunk.before not in x.g.to and chunk.before != x.g.by)
         governor = x.chunks[chunk.index - 1]  # "le contrat de construction de la ligne Pa–Po"
+        if self._is_placed(chunk) and chunk.index > 1:  # "sur la réalisation à Tanga d'un centre"
+            governor = x.chunks[chunk.index - 2]
         nouns = (
-            self.known.status.nouns.keys() | self.known.named_events | x.pack.agreements.kinds
+            self.known.status.nouns.keys() | self.known.named_events | x.pack.agreements.kinds | self.known.taken_on
         )  # "concession du port"
         paper = x.pack.agreements.instruments.at(x.words, governor.head) is not None
         direct = named and paper and chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted

@@ -98,7 +98,7 @@ class Worth:
             return self.references.text(x, made, last=group.start)
         group = x.group_before(figure.first)
         opened = x.relative(group) if group is not None and group.end >= chunk.end else None
-        if opened is None or opened[0] not in x.g.object_relatives or x.subject(group) is not chunk:
+        if group is None or opened is None or opened[0] not in x.g.object_relatives or x.subject(group) is not chunk:
             return None
         return self.references.text(x, x.top(x.first_of(opened[1])))
 
