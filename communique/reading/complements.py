@@ -45,7 +45,9 @@ class Complements:
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         if ratio or (is_giver(x, chunk) and not share):
             return None
-        return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk)
+        sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
+        through = frozenset({x.g.between}) if sized else None
+        return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk, through=through)
 
     def out_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "48 milliards provenant d'un prêt", "98 millions sous forme de dons": the money that they are."""
@@ -208,7 +210,17 @@ class Complements:
             return None
         if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
             return self._value_noun(x, chunk, figure)
-        return None if x.tags[chunk.head] in "Vpi" else self._as_told(x, chunk, figure)
+        told = None if x.tags[chunk.head] in "Vpi" else self._as_told(x, chunk, figure)
+        return f"{told} {ends}" if told and (ends := self._ends(x, figure)) else told
+
+    def _ends(self, x: Syntax, figure: Figure) -> str | None:
+        """ "une ligne de 280 km entre Pa et Lo": between what, behind its size."""
+        sized = isinstance(figure, Amount) and figure.kind == "measure"
+        at = figure.after
+        chunk = x.chunk_from(at) if sized and x.words[at : at + 1] == [x.g.between] else None
+        if chunk is None or chunk.before != x.g.between or not x.s.capital(chunk.body):
+            return None
+        return cut(x, at, x.phrase_end(chunk, frozenset(), joins=True))
 
     def _noun_before(self, x: Syntax, figure: Figure) -> Chunk | None:
         """The noun phrase right before a figure, its preposition, a mark or an adverb apart."""

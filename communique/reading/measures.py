@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.languages.grammar import PREPOSITION
 from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
 from communique.reading.document import ROW, Sentence
@@ -12,7 +13,7 @@ from communique.reading.predication import Predication
 from communique.reading.purposes import Purposes
 from communique.reading.references import References, cut, name_of
 from communique.reading.syntax import Syntax
-from communique.reading.worth import Worth
+from communique.reading.worth import Worth, thing_of_size
 
 
 class Measures:
@@ -46,6 +47,8 @@ class Measures:
                 nouns.of_share,
                 self._bracketed,
                 self._compared,
+                self._part_of_last,
+                self._from_there,
                 self._said_again,
                 nouns.out_of,
                 nouns.of_what,
@@ -129,6 +132,9 @@ class Measures:
         listed = self._of_listed(x, figure, chunk)
         if listed is not None:
             return listed
+        thing = thing_of_size(x, chunk) if isinstance(figure, Amount) and figure.kind == "measure" else None
+        if thing is not None:
+            return self.references.text(x, thing, opening)
         there = chunk.before in x.g.in_  # "à Buenos Aires (64 %)"
         return (
             self.references.text(x, x.top(chunk), opening)
@@ -157,6 +163,24 @@ class Measures:
         same = self.references.same_sentence(x)
         again = versus is not None or _is_converted(figure, same)
         return same.measure if again and same is not None else None
+
+    def _part_of_last(self, x: Syntax, figure: Figure) -> str | None:
+        """ "longue de 545 km, dont 58 au Québec": a part of the size told right before."""
+        same = self.references.same_sentence(x)
+        if not (isinstance(figure, Amount) and isinstance(same, Amount) and figure.kind == same.kind == "measure"):
+            return None
+        part = figure.first > 0 and x.words[figure.first - 1] in x.pack.amounts.part_words
+        where = x.tags[figure.after : figure.after + 1] == [PREPOSITION]
+        return same.measure if part and where and figure.unit == same.unit else None
+
+    def _from_there(self, x: Syntax, figure: Figure) -> str | None:
+        """ "à Kenge, à environ 35 km de Matadi": the place whose distance is told."""
+        k = figure.first - 1
+        away = isinstance(figure, Amount) and figure.kind == "measure" and k > 1 and x.words[k] in x.g.to
+        place = x.chunk_before(k) if away and x.words[figure.after : figure.after + 1] != [] else None
+        if place is None or x.words[figure.after] not in x.g.of or x.words[k - 1] != "," or place.end != k - 1:
+            return None
+        return cut(x, x.root(place).body, place.end) if x.s.capital(place.body) else None
 
     def _said_again(self, x: Syntax, figure: Figure) -> str | None:
         """ "a interrompu son aide au gouvernement, soit 432 millions d'euros": what the verb before acts on."""

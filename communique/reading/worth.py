@@ -66,7 +66,7 @@ class Worth:
         paper = self._between(x, worth)
         if paper is not None:
             return paper
-        text = self.references.text(x, _thing(x, chunk) if sized else worth, last=end)
+        text = self.references.text(x, (thing_of_size(x, chunk) or x.top(chunk)) if sized else worth, last=end)
         inside = x.words[opening : figure.first] if sized else []
         size = next((word for word in inside if word in x.pack.amounts.capacities), None)
         return f"{size} {x.g.behind_of(text)}" if size and text else text
@@ -192,12 +192,12 @@ def _is_instrument(x: Syntax, chunk: Chunk) -> bool:
     return known or x.words[chunk.head] in x.pack.projects.plain
 
 
-def _thing(x: Syntax, chunk: Chunk) -> Chunk:
+def thing_of_size(x: Syntax, chunk: Chunk) -> Chunk | None:
     """ "le choix du relèvement du corridor, long de 980 km": the thing that has a size, and not what is done to it."""
-    found, things = chunk, x.pack.projects.heads.entries
-    while x.words[found.head] not in things and found.before in x.g.of and found.index:
+    found, things = x.first_of(chunk), x.pack.projects.heads.entries
+    while x.words[found.head] not in things and found.before and found.index:
         whole = x.chunks[found.index - 1]
         if whole.end < found.start - 2:
             break
         found = whole
-    return found if x.words[found.head] in things else x.top(chunk)
+    return found if x.words[found.head] in things else None
