@@ -208,7 +208,7 @@ class Complements:
             chunk.end == figure.first and noun not in x.pack.amounts.value_nouns
         ):
             return None
-        if noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities:
+        if (noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities) and not self._compound(x, chunk):
             return self._value_noun(x, chunk, figure)
         told = None if x.tags[chunk.head] in "Vpi" else self._as_told(x, chunk, figure)
         return f"{told} {ends}" if told and (ends := self._ends(x, figure)) else told
@@ -252,10 +252,17 @@ class Complements:
             or self._put_into(x, chunk, figure)
             or self._worth_of(x, chunk)
         )
-        whole = first_told(x, chunk) or x.root(chunk)
+        whole = first_told(x, chunk) or self._compound(x, chunk) or x.root(chunk)
         while whole is not chunk and x.words[whole.head] in x.pack.amounts.hollow:
             whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
         return self.references.text(x, whole, last=chunk.end) if called is None else called
+
+    def _compound(self, x: Syntax, chunk: Chunk) -> Chunk | None:
+        """ "une ligne à haute tension de 1 400 km", "une centrale à gaz": the thing whose kind a bare noun tells."""
+        bare = chunk.start == chunk.body and chunk.before in x.g.to and chunk.index > 0 and not x.s.capital(chunk.head)
+        bare = bare and chunk.before not in x.g.singular_contracted and chunk.before not in x.g.contracted
+        whole = x.chunks[chunk.index - 1] if bare else None
+        return x.root(whole) if whole is not None and whole.end == chunk.start - 1 and not whole.time else None
 
     def _told_of(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "Le commerce reste marginal : 23 milliards", "le don a été signé à Pa : 4 millions": what is told of."""

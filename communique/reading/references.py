@@ -121,7 +121,7 @@ class References:
             return name
         heads = x.pack.projects.heads.entries
         sector = thing.sector if isinstance(thing, Project) and det in x.g.demonstratives else None
-        if sector and alone and not followed and heads.get(noun) == sector:
+        if sector and alone and not followed and heads.get(noun, "-") in (sector, ""):
             return name  # "un institut …. Les travaux de ce campus"
         head = thing.sentence.words[thing.noun] if isinstance(thing, Project) else ""
         return name if definite and alone and not followed and noun == head else None

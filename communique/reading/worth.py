@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, PRONOUN, PUNCTUATION, VERB
+from communique.languages.grammar import NUMBER, OF, PRONOUN, PUNCTUATION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Figure, Project
 from communique.reading.predication import Predication
@@ -12,6 +12,12 @@ from communique.reading.syntax import Syntax
 
 FAR = 6
 """Words between a thing and its worth at most."""
+
+PARTS = frozenset({"(", "–", "—", "-", "'"})
+"""Marks before the second part of a name."""
+
+ENDS = 7
+"""Words between a thing and its ends at most: "une ligne de 1 400 km entre"."""
 
 ASIDE = 9
 """Words between a worth and the thing behind it at most."""
@@ -194,10 +200,19 @@ def _is_instrument(x: Syntax, chunk: Chunk) -> bool:
 
 def thing_of_size(x: Syntax, chunk: Chunk) -> Chunk | None:
     """ "le choix du relèvement du corridor, long de 980 km": the thing that has a size, and not what is done to it."""
-    found, things = x.first_of(chunk), x.pack.projects.heads.entries
+    found, things = _opened(x, chunk), x.pack.projects.heads.entries
     while x.words[found.head] not in things and found.before and found.index:
-        whole = x.chunks[found.index - 1]
-        if whole.end < found.start - 2:
+        whole = _opened(x, x.chunks[found.index - 1])
+        between = x.tags[whole.end : found.start]
+        if len(between) > ENDS or sum(tag not in (NUMBER, OF) for tag in between) > 2 or VERB in between:
             break
         found = whole
     return found if x.words[found.head] in things else None
+
+
+def _opened(x: Syntax, chunk: Chunk) -> Chunk:
+    """Of "Suceava – Bălţi", "Ksour Essef (Mahdia)" and "entre Pa et Lo", the first."""
+    found = x.first_of(chunk)
+    while found.index and not found.before and x.words[found.start - 1] in PARTS and x.s.capital(found.start):
+        found = x.first_of(x.chunks[found.index - 1])
+    return found

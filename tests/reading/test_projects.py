@@ -12,6 +12,12 @@ Say = Callable[..., Rows]
 
 # sentence → name, status, count, place
 PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("Le pont de Mbéré, lui, n’a pas bougé.", [("pont de Mbéré", "suspended", 1, "Mbéré")]),
+    ("La ligne à grande vitesse Pa–Lo est passée à la trappe.", [("ligne à grande vitesse Pa–Lo", "cancelled", 1, "Pa–Lo")]),
+    ("La centrale solaire de Linguère a obtenu son permis.", [("centrale solaire de Linguère", "prepared", 1, "Linguère")]),
+    ("Le chantier de la centrale solaire de Linguère bat son plein.", [("chantier de la centrale solaire de Linguère", "under_construction", 1, "Linguère")]),
+    ("Le terminal de Linguère a accueilli ses premiers passagers.", [("terminal de Linguère", "opened", 1, "Linguère")]),
+    ("Un protocole relatif à la reprise de la ligne maritime Sfax–Misrata a été signé.", [("ligne maritime Sfax–Misrata", "announced", 1, "Sfax")]),
     ("Le président a inauguré une usine de batteries à Hansalpur.", [("usine de batteries à Hansalpur", "opened", 1, "Hansalpur")]),
     ("Le groupe a lancé la construction d’une raffinerie de sucre.", [("raffinerie de sucre", "launched", 1, None)]),
     ("La centrale solaire de Linguère a été inaugurée.", [("centrale solaire de Linguère", "opened", 1, "Linguère")]),
