@@ -12,6 +12,7 @@ from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.predication import Predication
 from communique.reading.purposes import Purposes
 from communique.reading.references import References, cut, name_of
+from communique.reading.shares import Shares
 from communique.reading.syntax import Syntax
 from communique.reading.worth import Worth, thing_of_size
 
@@ -27,7 +28,7 @@ class Measures:
     ) -> None:
         self.syntax_of = syntax_of
         self.references = References(previous, things)
-        self.purposes = Purposes(self.references)
+        self.purposes, self.shares = Purposes(self.references), Shares(self.references)
         self.predication = Predication(self.references)
         self.worth = Worth(self.references, self.predication)
         self.complements = Complements(self.references, self.predication, self.worth)
@@ -41,6 +42,7 @@ class Measures:
             nouns, verbs, purposes = self.complements, self.predication, self.purposes
             rules = (
                 nouns.inside,
+                self.shares.of_whole,
                 self._of_loan,
                 nouns.along,
                 nouns.grown,

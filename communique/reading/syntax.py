@@ -261,6 +261,9 @@ class Syntax(Phrasing):
 
     def _is_aside(self, chunk: Chunk, verb: int) -> bool:
         """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième"."""
+        bare = chunk.start == chunk.body and not self.s.capital(chunk.start)
+        if bare and chunk.start > 1 and self.tags[chunk.start - 1] == PARTICIPLE and self.words[chunk.start - 2] == ",":
+            return True  # "le taux, jugé faible, plafonne"
         if self._is_apposed(chunk, verb):
             return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):

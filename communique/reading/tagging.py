@@ -332,7 +332,8 @@ class Tagger:
             return CLITIC if following in self.g.clitics and self.g.classes.get(following) == CLITIC else tag
         tenses = self.g.tenses[following]
         said_of = i > 0 and self.g.classes.get(self.words[i - 1]) in (PRONOUN, SUBORDINATOR, CLITIC)
-        if tag == PREPOSITION and tenses <= {"present"} and following[-1] == "e" and not said_of:
+        counted = self._word(i + 2)[:1].isdigit()  # "l'Asie en représente 41 %"
+        if tag == PREPOSITION and tenses <= {"present"} and following[-1] == "e" and not (said_of or counted):
             return tag  # "en visite", "en hausse"
         if tag == PREPOSITION:
             return CLITIC if tenses & (FINITE | {"infinitive"}) and "gerund" not in tenses else tag

@@ -1,0 +1,92 @@
+"""What a percentage is a share of: "dont 40 % de femmes", "les transports en représentent 38 %"."""
+
+from __future__ import annotations
+
+from communique.languages.grammar import CLITIC
+from communique.reading.chunks import Chunk
+from communique.reading.facts import Amount, Figure, Project
+from communique.reading.purposes import is_actor
+from communique.reading.references import References, name_of
+from communique.reading.syntax import Syntax
+
+
+class Shares:
+    """Rules of measures that ask what the whole is that a percentage is given of."""
+
+    def __init__(self, references: References) -> None:
+        self.references = references
+
+    def of_whole(self, x: Syntax, figure: Figure) -> str | None:
+        """The first rule that tells."""
+        if not isinstance(figure, Amount) or figure.kind != "percentage" or not figure.first:
+            return None
+        rules = (self._of_last, self._of_it, self._of_made, self._of_stake, self._of_holder)
+        return next((found for rule in rules if (found := rule(x, figure))), None)
+
+    def _of_last(self, x: Syntax, figure: Amount) -> str | None:
+        """ "1 400 emplois, dont 30 % réservés aux jeunes": of what was told before it, a sum rather than a number."""
+        if x.words[figure.first - 1] not in x.pack.amounts.part_words:
+            return None
+        behind = x.words[figure.after : figure.after + 1]
+        bare = behind != [] and behind[0] in (x.g.bare_of, x.g.elided_of)
+        if behind != [] and behind[0] in x.g.of and (not bare or x.tags[figure.after + 1 : figure.after + 2] == ["D"]):
+            return None  # "dont 30 % des exportations"
+        before = [other for other in self.references.earlier if other.sentence is x.s and isinstance(other, Amount)]
+        kind = "count" if bare else "money"  # "dont 40 % de femmes"
+        whole = ([other for other in before if other.kind == kind] or before)[-1:]
+        return whole[0].measure if whole else None
+
+    def _of_it(self, x: Syntax, figure: Amount) -> str | None:
+        """ "les transports en représentent 38 %", "la firme en détient 60 %": of what was measured, or told, last."""
+        group = x.group_before(figure.first)
+        if group is None or group.form != "finite" or figure.first - group.end > 2:
+            return None
+        k = group.start - 1
+        if k < 0 or x.words[k] != x.pack.amounts.it or x.tags[k] != CLITIC:
+            return None
+        thing = self.references.last_thing_before(x, x.s.starts[k], Project)
+        near = thing is not None and x.s.number - thing.sentence.number <= 1
+        held = group.lemma not in x.pack.amounts.level_verbs
+        if thing is not None and near and held:
+            self.references.spoken_of = thing
+            return name_of(thing)
+        return self.references.last_measure(x)
+
+    def _of_made(self, x: Syntax, figure: Amount) -> str | None:
+        """ "les exportations, composées à 60 % de minerais", "détenue à 90 % par Arva, l'usine"."""
+        group = x.group_before(figure.first)
+        made = group is not None and (group.passive or group.form == "participle") and group.end == figure.first - 1
+        if group is None or not made or x.words[figure.first - 1] not in x.g.to:
+            return None
+        subject = self._behind(x, figure) if group.start == 0 else x.subject(group)
+        if subject is None or is_actor(x, subject):
+            return None
+        return self.references.text(x, subject, last=group.start or None)
+
+    def _behind(self, x: Syntax, figure: Amount) -> Chunk | None:
+        """ "Détenue à 90 % par Arva et à 10 % par Lo, l'usine": the subject behind a participle that opens."""
+        verb = next((group for group in x.groups if group.start >= figure.after and group.form == "finite"), None)
+        return x.subject(verb) if verb is not None else None
+
+    def _of_stake(self, x: Syntax, figure: Amount) -> str | None:
+        """ "une participation de 30 % dans la centrale"."""
+        noun = x.chunk_before(figure.first - 1) if x.words[figure.first - 1] in x.g.of else None
+        into = x.chunk_from(figure.after)
+        if (
+            noun is None
+            or into is None
+            or noun.end != figure.first - 1
+            or x.words[noun.head] not in x.pack.changes.stakes
+        ):
+            return None
+        there = into.before in x.g.in_ and into.start <= figure.after + 1
+        return self.references.text(x, into) if there else None
+
+    def _of_holder(self, x: Syntax, figure: Amount) -> str | None:
+        """ "TotalEnergies (60 %) et Arva (40 %)": of the same as the share before it, when a name stands before it."""
+        chunk = x.chunk_before(figure.first - 1) if x.words[figure.first - 1] == "(" else None
+        same = self.references.same_sentence(x)
+        named = chunk is not None and chunk.end == figure.first - 1 and x.s.capital(chunk.head)
+        if chunk is None or not named or not isinstance(same, Amount) or same.kind != "percentage":
+            return None
+        return same.measure if is_actor(x, chunk) or x.s.capital(chunk.body) else None
