@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.languages.grammar import PREPOSITION
+from communique.languages.grammar import NUMBER, PREPOSITION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
 from communique.reading.document import ROW, Sentence
@@ -49,6 +49,7 @@ class Measures:
                 nouns.of_share,
                 self._bracketed,
                 self._compared,
+                self._more_than_last,
                 self._part_of_last,
                 self._from_there,
                 self._said_again,
@@ -123,7 +124,8 @@ class Measures:
             counted = isinstance(other, Amount) and other.kind == "count"  # "(2 500 vaches, 60 millions de dollars)"
             if counted and self._is_of_paper(x, opening):
                 continue
-            if (other.first > opening and not counted) or opening - 1 <= other.after <= opening:
+            beside = opening - 1 <= other.after <= opening or self._is_of_time(x, other.after, opening)
+            if (other.first > opening and not counted) or beside:
                 return other.measure
         chunk = x.chunk_before(opening)
         if chunk is None or any(x.tags[k] in "Vpi" for k in range(chunk.end, opening)):
@@ -143,6 +145,13 @@ class Measures:
             if there
             else self.predication.named(x, figure, x.top(chunk), opening)
         )
+
+    def _is_of_time(self, x: Syntax, first: int, last: int) -> bool:
+        """ "168 200 unités au premier semestre (+9,1 %)": nothing but when, between a figure and the bracket."""
+        chunk = x.chunk_before(last)
+        timed = chunk is not None and chunk.time and first <= chunk.start <= first + 1 and chunk.end == last
+        year = last - first == 2 and x.words[first] in x.g.in_ and x.tags[last - 1] == NUMBER
+        return timed or year
 
     def _is_of_paper(self, x: Syntax, opening: int) -> bool:
         """ "un contrat de location de dix locomotives (28 millions)": the sum is the contract's."""
@@ -165,6 +174,19 @@ class Measures:
         same = self.references.same_sentence(x)
         again = versus is not None or _is_converted(figure, same)
         return same.measure if again and same is not None else None
+
+    def _more_than_last(self, x: Syntax, figure: Figure) -> str | None:
+        """ "3,4 millions de voyageurs l'an dernier, 21 % de plus qu'en 2023", "soit deux fois moins": of the last."""
+        same = self.references.same_sentence(x)
+        if same is None or not isinstance(figure, Change) or not figure.first:
+            return None
+        said = any(group.start <= figure.number < group.end for group in x.groups)  # "a doublé"
+        compared = x.pack.changes.comparisons.at(x.words, figure.after) is not None
+        compared = compared or (figure.basis == "factor" and not said)
+        that_is = x.pack.links.equivalents.before(x.words, figure.first)
+        opening = that_is[1] - 1 if that_is is not None else figure.first - 1
+        apart = opening > 0 and x.words[opening] == "," and VERB not in x.tags[same.after : figure.first]
+        return same.measure if compared and apart else None
 
     def _part_of_last(self, x: Syntax, figure: Figure) -> str | None:
         """ "longue de 545 km, dont 58 au Québec": a part of the size told right before."""

@@ -261,8 +261,14 @@ class Syntax(Phrasing):
 
     def _is_aside(self, chunk: Chunk, verb: int) -> bool:
         """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième"."""
-        bare = chunk.start == chunk.body and not self.s.capital(chunk.start)
-        if bare and chunk.start > 1 and self.tags[chunk.start - 1] == PARTICIPLE and self.words[chunk.start - 2] == ",":
+        bare = chunk.start == chunk.body and not self.s.capital(chunk.start) and chunk.start > 1
+        if (
+            bare
+            and self.words[chunk.start - 1] in self.g.inner_negation
+            and self.words[chunk.start - 2] in self.g.joining
+        ):
+            return True  # "les pertes techniques et non techniques"
+        if bare and self.tags[chunk.start - 1] == PARTICIPLE and self.words[chunk.start - 2] == ",":
             return True  # "le taux, jugé faible, plafonne"
         if self._is_apposed(chunk, verb):
             return True
