@@ -259,6 +259,7 @@ class AmountWords:
         self.hollow = words(data["hollow"])
         self.rate: str = data["rate"]
         self.devoting, self.calling_for = words(data["devoting"]), words(data.get("calling_for", ""))
+        self.there: str = data.get("there", "")
         self.goals, self.aiming = words(data["goals"]), words(data["aiming"])
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])

@@ -41,6 +41,7 @@ class Grammar:
         self.also: Phrases[bool] = phrases(data["also"])
         self.subordinators = words(data["subordinators"])
         self.relatives, self.inclusive = words(data["relatives"]), words(data.get("inclusive", ""))
+        self.who = words(data.get("who", ""))
         self.object_relatives = words(data["object_relatives"])
         self.pronouns = words(data["pronouns"])
         self.plural_pronouns = words(data["plural_pronouns"])

@@ -12,9 +12,9 @@ from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, rescale, settle
 from communique.reading.document import HEADING, ITEM, ROW, Sentence, sentences
-from communique.reading.ellipsis import lend_units
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit, lend_subjects
+from communique.reading.lenders import lend_units
 from communique.reading.lending import lent
 from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats, settle_titles
 from communique.reading.listing import link_listed

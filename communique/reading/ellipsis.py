@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from decimal import Decimal
-from itertools import islice
 
-from communique.languages import Pack
 from communique.languages.grammar import (
     ADJECTIVE,
     ADVERB,
@@ -20,9 +17,7 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
-from communique.reading.chunks import Chunk
-from communique.reading.document import TITLE
-from communique.reading.facts import Amount
+from communique.reading.counted import is_sum, label_noun, number_before, number_behind
 from communique.reading.money import Unit
 from communique.reading.spans import Span, is_year
 from communique.reading.syntax import Syntax
@@ -32,30 +27,11 @@ BARE, THINGS, SUM, IT = "bare", "things", "sum", "it"
 
 MILLION = Decimal("1e6")
 
-NEAR = 15
-"""Sentences before a number in which the amount that lends it its unit may stand."""
-
-
-SUMS = 40
-"""Amounts back within which a sum of the same scale is looked for."""
-
-CLOSE = 1
-"""The same, for one that is no sum of money."""
-
-
 APART = 12
 """Words before a number within which the number stands whose unit it shares."""
 
-DIGITS = 3
-"""Of a number behind a label, at least; fewer may be anything."""
-
-TOLD = 6
-"""Words behind a verb within which the level stands that it tells."""
-
 MOVED, MOVED_ON = 8, 14
 """Words behind a verb that moves a level within which the level stands that it moves from, and to."""
-
-# Which numbers wait for a unit
 
 
 def bare(x: Syntax, span: Span) -> Unit | None:
@@ -92,7 +68,7 @@ def _is_told_alone(x: Syntax, span: Span, behind: str) -> bool:
     known, before = x.pack.amounts, x.words[span.start - 1] if span.start else ""
     if behind == WORD and x.words[span.end] in known.sides and before in known.part_words:
         return True  # "dont 113 côté serbe"
-    if known.told_by.before(x.words, span.start) or _label_noun(x, span.start) is not None:
+    if known.told_by.before(x.words, span.start) or label_noun(x, span.start) is not None:
         return True
     return _is_apart(x, span, behind)
 
@@ -138,11 +114,6 @@ def _is_part_of_time(x: Syntax, span: Span) -> bool:
     return part and x.words[k - 1 - (x.words[k - 1] == ",")] in x.pack.durations
 
 
-def is_sum(x: Syntax, i: int) -> bool:
-    """Whether millions of what token i names are money: "500 millions de pertes"."""
-    return i < len(x.words) and x.words[i] in x.pack.amounts.money_words
-
-
 def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     """Whether a number counts what was counted before: "dont 122 sont", "six d'entre elles", "n'en utilise que 24"."""
     qualified = x.pack.qualifiers.before.before(x.words, span.start)
@@ -185,11 +156,11 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if before in known.part_words and behind in (PREPOSITION, OF):
         return True
-    if before in (*x.g.of, *x.g.to) and _number_behind(x, span.end) is not None:
+    if before in (*x.g.of, *x.g.to) and number_behind(x, span.end) is not None:
         return True
     if span.low.in_words and not span.low.about:
         return False
-    return ((before in x.g.of or before in x.g.to) and _is_moved(x, i)) or _number_before(x, i) is not None
+    return ((before in x.g.of or before in x.g.to) and _is_moved(x, i)) or number_before(x, i) is not None
 
 
 def _is_spread(x: Syntax, span: Span) -> bool:
@@ -229,184 +200,4 @@ def _is_moved_to(x: Syntax, span: Span) -> bool:
     return (before in x.g.of or before in x.g.to) and _is_moved(x, span.start)
 
 
-def _number_before(x: Syntax, i: int) -> str | None:
-    """What a number counts whose verb says so of "le nombre de …": "visiteur" of "le nombre de visiteurs"."""
-    group = x.group_before(i)
-    if group is None or i - group.end > TOLD or not x.pack.amounts.level_verbs & {group.lemma}:
-        return None
-    subject = x.subject(group)
-    return _number_of(x, subject) if subject is not None else None
-
-
-def _number_behind(x: Syntax, end: int) -> str | None:
-    """The same where it stands behind the levels: "porter de 100 à 150 le nombre de bourses"."""
-    if x.words[end : end + 1] != [] and x.words[end] in x.g.to and x.tags[end + 1 : end + 2] == [NUMBER]:
-        end += 2
-    number = x.chunk_from(end)
-    return _number_of(x, number) if number is not None and number.start == end else None
-
-
-def _number_moved(x: Syntax, i: int) -> str | None:
-    """The same of what a verb moves: "porter le nombre de bourses de 100 à 150"."""
-    group = x.group_before(i)
-    moved = x.objects(group)[:1] if group is not None and group.lemma in x.pack.numbers.moving else []
-    return _number_of(x, moved[0]) if moved and moved[0].end < i else None
-
-
-def _label_noun(x: Syntax, i: int) -> str | None:
-    """What a label counts: "Visiteurs mongols en Corée : 162 000"."""
-    label = x.chunks[0] if i > 1 and x.words[i - 1] == ":" and x.chunks else None
-    if label is None or label.start or label.start < label.body or VERB in x.tags[:i] or x.words.index(":") < i - 1:
-        return None
-    noun = x.words[label.head]
-    sum_like = is_sum(x, label.head) or x.words[i : i + 1] == [] or len(x.words[i]) < DIGITS
-    return x.g.singular(noun) if x.g.is_plural(noun) and not sum_like else None
-
-
-def _number_of(x: Syntax, number: Chunk) -> str | None:
-    """What "le nombre de visiteurs" counts."""
-    of = x.chunk_from(number.end) if x.words[number.head] in x.pack.amounts.number_nouns else None
-    if of is None or of.before not in x.g.of or of.start > number.end + 2:
-        return None
-    noun = x.words[of.head]
-    return x.g.singular(noun) if x.g.is_plural(noun) else None
-
-
 # Who lends it
-
-
-def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> list[Amount]:
-    """The amounts in the order of the text, each bare number with the unit of the amount before it, or left out."""
-    kept: list[Amount] = []
-    told = {amount.value: amount.unit for amount in reversed(amounts) if amount.kind == "money"}
-    for amount in amounts:
-        _as_told_again(amount, told)
-        if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
-            kept.append(amount)
-    return _in_one_money(kept)
-
-
-def _as_told_again(amount: Amount, told: Mapping[Decimal, str | None]) -> None:
-    """ "des travaux à 410 millions": the currency of a title's sum is that with which the text tells it again."""
-    if amount.kind != BARE or amount.unit is not None or amount.sentence.kind != TITLE:
-        return
-    if amount.value in told:
-        amount.kind, amount.unit, amount.rule = "money", told[amount.value], f"money.{BARE}"
-
-
-def _in_one_money(amounts: list[Amount]) -> list[Amount]:
-    """Sums whose currency is not said are in that of the article, where it counts in one only."""
-    units = {amount.unit for amount in amounts if amount.kind == "money" and amount.unit is not None}
-    for amount in amounts if len(units) == 1 else ():
-        if amount.rule == f"money.{BARE}" and amount.unit is None:
-            amount.unit = next(iter(units))
-    return amounts
-
-
-def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
-    scaled = amount.scale > 1
-    it, whole = amount.unit == IT, amount.value == int(amount.value)
-    reach = 0 if whole else CLOSE  # "5,1 milliards de dollars. Il en attend 5,6 en 2026"
-    if it and _lender(amount, earlier, ("money", "measure"), x.pack, reach) is None:
-        amount.unit = THINGS if whole else None
-    if amount.unit == THINGS:
-        amount.unit = _last_count(amount, earlier)
-        if amount.unit is not None:
-            amount.kind, amount.rule = "count", f"count.{BARE}"
-            return True
-    if amount.unit == SUM:
-        lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",), x.pack)
-        amount.kind, amount.unit, amount.rule = "money", lender.unit if lender else None, f"money.{BARE}"
-        return True
-    kinds = ("money", "measure") if scaled or it else ("money", "measure", "count", "percentage")
-    lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
-    told = _told_noun(amount, x)
-    counted = None if scaled else _number_before(x, amount.number) or _number_behind(x, amount.last)
-    noun = told or counted or _label_noun(x, amount.number) or (None if scaled else _number_moved(x, amount.number))
-    if noun is not None:
-        amount.kind, amount.unit = "count", noun
-    elif lender is not None:
-        amount.kind, amount.unit = lender.kind, lender.unit
-        if not scaled and lender.scale > 1 and amount.value < 1000:
-            amount.value *= lender.scale
-            amount.scale = lender.scale
-    else:
-        noun = _moved_noun(amount, x)
-        if noun is not None:
-            amount.kind, amount.unit = "count", noun
-        elif scaled and not x.pack.amounts.money_words.isdisjoint(x.words):
-            amount.kind = "money"  # of a currency that is not said
-        else:
-            return False
-    amount.rule = f"{amount.kind}.{BARE}"
-    return True
-
-
-def _last_count(amount: Amount, earlier: list[Amount]) -> str | None:
-    """The unit of the last things that were counted."""
-    near = [other for other in earlier if amount.sentence.number - other.sentence.number <= 1]
-    return next((other.unit for other in reversed(near) if other.kind == "count"), None)
-
-
-def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack, reach: int = 0) -> Amount | None:
-    """The last amount before it that is no conversion in brackets; a number without a scale takes the nearest.
-
-    Such a one takes none from further than `reach` sentences before.
-    """
-    for other in reversed(earlier):
-        distance = amount.sentence.number - other.sentence.number
-        if distance > NEAR or (amount.scale == 1 and distance > reach):
-            return None
-        lends = other.kind in kinds or (amount.scale > 1 and other.kind == "count" and other.scale > 1)
-        if amount.scale > 1 and other.kind != "money":  # "22 millions de tonnes, contre 18 millions", but not "de 15 m"
-            lends = lends and other.scale > 1 and distance <= CLOSE
-        beside = amount.first > 0 and amount.sentence.words[amount.first - 1] == "("
-        if lends and (beside or not _is_conversion(other, pack)):
-            return _of_its_scale(amount, other, earlier)
-        if other.kind == "percentage":
-            continue
-        if amount.scale == 1:
-            return None
-    return None
-
-
-def _of_its_scale(amount: Amount, lender: Amount, earlier: list[Amount]) -> Amount:
-    """ "25 milliards de gourdes (190 millions de dollars). Un don de 38 millions": the last sum of the same scale.
-
-    Beside the lender it is a conversion that stands behind it; further on, any sum near enough.
-    """
-    if amount.scale == 1 or lender.kind != "money" or lender.scale == amount.scale:
-        return lender
-    for other in islice(reversed(earlier), SUMS):
-        apart = amount.sentence.number - other.sentence.number > NEAR
-        if apart or (other is lender and lender.sentence is amount.sentence):
-            break
-        if other.kind == "money" and other.unit and other.scale == amount.scale:
-            return other
-    return lender
-
-
-def _is_conversion(amount: Amount, pack: Pack) -> bool:
-    """ "(27 004 FCFA)", "soit environ 10 milliards de yuans": another sum in other words lends nothing."""
-    words = amount.sentence.words
-    if pack.links.equivalents.before(words, amount.first):
-        return True
-    return amount.first > 0 and words[amount.first - 1] == "(" and words[amount.last : amount.last + 1] == [")"]
-
-
-def _moved_noun(amount: Amount, x: Syntax) -> str | None:
-    """What is counted where a verb moves its number: "les visiteurs sont passés de 120 000 à 160 000"."""
-    group = x.group_before(amount.first)
-    subject = x.subject(group) if group is not None and group.lemma in x.pack.numbers.moving else None
-    if subject is None or amount.value != int(amount.value):
-        return None
-    noun = x.words[subject.head]
-    return x.g.singular(noun) if x.g.is_plural(noun) else _number_of(x, subject)
-
-
-def _told_noun(amount: Amount, x: Syntax) -> str | None:
-    """What is counted where its number is told behind it: "les touristes, au nombre de 38 200"."""
-    told = x.pack.amounts.told_by.before(x.words, amount.number)
-    before = x.chunk_before(told[1] - 1) if told is not None and x.words[told[1] - 1] == "," else None
-    noun = x.words[before.head] if before is not None else ""
-    return x.g.singular(noun) if x.g.is_plural(noun) else None

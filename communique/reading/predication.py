@@ -102,11 +102,10 @@ class Predication:
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
             told = self._object_before(x, group)
-            return told or (
-                self.references.named_last(x, "")
-                if self.references.same_sentence(x) is None
-                else self.references.last_measure(x)
-            )
+            last = self.references.earlier[-1] if self.references.earlier else None
+            near = last is not None and x.s.number - last.sentence.number <= 1
+            named = None if near else self.references.named_last(x, "")
+            return told or named or self.references.last_level(x)
         about = group.lemma in x.pack.agreements.about and x.pack.agreements.subject_markers.at(x.words, group.end)
         priced = None if group.passive or group.form == "participle" else self._priced(x, group, figure)
         if priced is not None:
@@ -175,6 +174,9 @@ class Predication:
         taken_up = opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start
         if opened and taken_up and x.words[opened[1].head] not in x.pack.parties.kinds:
             return self.references.text(x, x.top(opened[1]))  # "la route, pour laquelle Tachkent a débloqué"
+        into = self._into_it(x, group) if group.lemma in x.pack.projects.status.investing else None
+        if into is not None:
+            return into
         if noun is None:
             named = subject is not None and (x.s.capital(subject.head) or x.words[subject.head] in x.pack.parties.kinds)
             return (
@@ -183,6 +185,15 @@ class Predication:
                 else self.references.text(x, subject, last=group.start)
             )
         return self._noun_of(x, noun, subject) if subject is not None else noun
+
+    def _into_it(self, x: Syntax, group: Group) -> str | None:
+        """ "Le promoteur compte y investir 45 millions": the undertaking told last."""
+        there = x.pack.amounts.there in x.words[max(0, group.start - 1) : group.end]
+        thing = self.references.last_thing_before(x, x.s.starts[group.start], Project) if there else None
+        if thing is None or x.s.number - thing.sentence.number > 1:
+            return None
+        self.references.spoken_of = thing
+        return name_of(thing)
 
     def _noun_of(self, x: Syntax, noun: str, subject: Chunk) -> str:
         """ "exportations du Turkménistan", of a subject that has a name."""
@@ -198,7 +209,9 @@ class Predication:
         """ "12 millions ont été investis": what is done with a sum that is the subject."""
         money = isinstance(figure, Amount) and figure.kind == "money"
         group = x.predicate(figure.first, x.behind_bracket(figure.after)) if money else None
-        return x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
+        same = self.references.same_sentence(x) if noun is not None else None
+        return same.measure if same is not None and same.measure else noun  # "dont 41 millions ont été décaissés"
 
 
 def _behind_time(x: Syntax, at: int) -> int:

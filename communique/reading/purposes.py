@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from communique.reading.chunks import Chunk
+from communique.reading.document import TITLE
 from communique.reading.facts import Amount, Figure
-from communique.reading.references import References
+from communique.reading.references import References, cut
 from communique.reading.syntax import Syntax
 
 
@@ -32,7 +33,15 @@ class Purposes:
         if _has_size(x, figure, found[0]):
             return None
         named = x.s.capital(found[0].head) and x.pack.countries.at(x.words, found[0].body) is not None
-        return None if named else self.references.text(x, found[0])
+        return None if named else self._both(x, found[0]) or self.references.text(x, found[0])
+
+    def _both(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "pour l'eau et les routes rurales": two things that a title names."""
+        end = x.phrase_end(chunk, frozenset())
+        second = x.chunk_from(end + 1) if x.s.kind == TITLE and x.words[end : end + 1] != [] else None
+        if second is None or x.words[end] not in x.g.joining or second.start != end + 1 or second.before:
+            return None
+        return cut(x, chunk.body, x.phrase_end(second, frozenset()))
 
     def given_to(self, x: Syntax, figure: Figure) -> str | None:
         """ "a consacré 480 millions à la formation", "500 millions seront consacrés à la défense"."""
@@ -69,7 +78,7 @@ class Purposes:
         if noun and near and x.words[chunk.head] in x.pack.amounts.hollow:  # "au cours des 15 prochaines années"
             return noun
         if noun and near and word in x.g.in_:
-            return f"{noun} {x.s.span(at, chunk.end)}"
+            return f"{noun} {x.s.span(at, x.phrase_end(chunk, frozenset()))}"
         if (word in x.g.in_ and x.words[chunk.start] in x.g.indefinite) or (
             word == x.g.for_ and chunk.start < chunk.head
         ):

@@ -10,8 +10,9 @@ from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.languages.grammar import ADJECTIVE, OF, PUNCTUATION, WORD
 from communique.reading.columns import unit_of_column
+from communique.reading.counted import is_sum
 from communique.reading.document import Sentence
-from communique.reading.ellipsis import BARE, MILLION, bare, is_sum
+from communique.reading.ellipsis import BARE, MILLION, bare
 from communique.reading.facts import Amount
 from communique.reading.money import HUNDREDTH, Unit, money, named_at, one_coin
 from communique.reading.numbers import Number, is_negative

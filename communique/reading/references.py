@@ -146,6 +146,14 @@ class References:
                 return figure.measure
         return None
 
+    def last_level(self, x: Syntax) -> str | None:
+        """What "le porter à" moves: what was measured last, shares apart."""
+        for figure in reversed(self.earlier):
+            share = isinstance(figure, Amount) and figure.kind in ("percentage", "count")
+            if figure.measure and not share and x.s.number - figure.sentence.number <= NEAR:
+                return figure.measure
+        return self.last_measure(x)
+
     def last_goal(self, x: Syntax) -> str | None:
         """What "l'objectif" and "la barre" are of: the trade that was told last, or what was measured last."""
         trade = (f.measure for f in reversed(self.earlier) if f.measure and is_trade(f.measure, x.pack))

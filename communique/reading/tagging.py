@@ -63,7 +63,7 @@ class Tagger:
                 found[first:last] = [ADVERB] * (last - first)  # "en revanche", "par ailleurs"
         tags, words, g = cast(list[str], found), [*self.words, ""], self.g
         for i in list(compress(range(len(tags)), map(not_, tags))):
-            if words[i] in g.article_clitics and not g.takes_clitic[words[i + 1]]:
+            if words[i] in g.article_clitics and not (g.takes_clitic[words[i + 1]] or (i and words[i - 1] in g.who)):
                 tags[i] = DETERMINER  # most of them: worth no call
             else:
                 tags[i] = self._settled(i, words[i], tags)
@@ -111,8 +111,7 @@ class Tagger:
         if i and tags[i - 1] == PREPOSITION and word in self.g.of and word in self.g.plural_determiners:
             return DETERMINER  # "avec des réserves"
         if word in self.g.article_clitics:
-            governed = i and tags[i - 1] in (PREPOSITION, OF) and self._is_never_governed(i + 1)
-            return CLITIC if self.g.takes_clitic[self._word(i + 1)] and not governed else DETERMINER
+            return self._as_article(i, tags)
         tag = self.g.classes.get(word) or self._by_form(i, word, tags)
         if word in self.g.verbs:
             return self._as_verb(i, tag, tags)
@@ -130,6 +129,13 @@ class Tagger:
         if tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
             return self._as_clitic(i, tag)
         return tag
+
+    def _as_article(self, i: int, tags: list[str]) -> str:
+        """Whether "le" or "l'" is an article, or stands for something: "l'Irak, qui l'alimente"."""
+        if i and self.words[i - 1] in self.g.who:
+            return CLITIC if self._word(i + 1) in self.g.verbs else DETERMINER
+        governed = i and tags[i - 1] in (PREPOSITION, OF) and self._is_never_governed(i + 1)
+        return CLITIC if self.g.takes_clitic[self._word(i + 1)] and not governed else DETERMINER
 
     def _is_noun(self, i: int) -> bool:
         word = self._word(i)

@@ -1,0 +1,80 @@
+"""What a number counts whose noun stands elsewhere: "le nombre de visiteurs a atteint 120 000"."""
+
+from __future__ import annotations
+
+from communique.languages.grammar import NUMBER, VERB
+from communique.reading.chunks import Chunk
+from communique.reading.facts import Amount
+from communique.reading.syntax import Syntax
+
+TOLD = 6
+"""Words behind a verb within which the level stands that it tells."""
+
+DIGITS = 3
+"""Of a number behind a label, at least; fewer may be anything."""
+
+
+def number_before(x: Syntax, i: int) -> str | None:
+    """What a number counts whose verb says so of "le nombre de …": "visiteur" of "le nombre de visiteurs"."""
+    group = x.group_before(i)
+    if group is None or i - group.end > TOLD or not x.pack.amounts.level_verbs & {group.lemma}:
+        return None
+    subject = x.subject(group)
+    return _number_of(x, subject) if subject is not None else None
+
+
+def number_behind(x: Syntax, end: int) -> str | None:
+    """The same where it stands behind the levels: "porter de 100 à 150 le nombre de bourses"."""
+    if x.words[end : end + 1] != [] and x.words[end] in x.g.to and x.tags[end + 1 : end + 2] == [NUMBER]:
+        end += 2
+    number = x.chunk_from(end)
+    return _number_of(x, number) if number is not None and number.start == end else None
+
+
+def number_moved(x: Syntax, i: int) -> str | None:
+    """The same of what a verb moves: "porter le nombre de bourses de 100 à 150"."""
+    group = x.group_before(i)
+    moved = x.objects(group)[:1] if group is not None and group.lemma in x.pack.numbers.moving else []
+    return _number_of(x, moved[0]) if moved and moved[0].end < i else None
+
+
+def label_noun(x: Syntax, i: int) -> str | None:
+    """What a label counts: "Visiteurs mongols en Corée : 162 000"."""
+    label = x.chunks[0] if i > 1 and x.words[i - 1] == ":" and x.chunks else None
+    if label is None or label.start or label.start < label.body or VERB in x.tags[:i] or x.words.index(":") < i - 1:
+        return None
+    noun = x.words[label.head]
+    sum_like = is_sum(x, label.head) or x.words[i : i + 1] == [] or len(x.words[i]) < DIGITS
+    return x.g.singular(noun) if x.g.is_plural(noun) and not sum_like else None
+
+
+def moved_noun(amount: Amount, x: Syntax) -> str | None:
+    """What is counted where a verb moves its number: "les visiteurs sont passés de 120 000 à 160 000"."""
+    group = x.group_before(amount.first)
+    subject = x.subject(group) if group is not None and group.lemma in x.pack.numbers.moving else None
+    if subject is None or amount.value != int(amount.value):
+        return None
+    noun = x.words[subject.head]
+    return x.g.singular(noun) if x.g.is_plural(noun) else _number_of(x, subject)
+
+
+def told_noun(amount: Amount, x: Syntax) -> str | None:
+    """What is counted where its number is told behind it: "les touristes, au nombre de 38 200"."""
+    told = x.pack.amounts.told_by.before(x.words, amount.number)
+    before = x.chunk_before(told[1] - 1) if told is not None and x.words[told[1] - 1] == "," else None
+    noun = x.words[before.head] if before is not None else ""
+    return x.g.singular(noun) if x.g.is_plural(noun) else None
+
+
+def _number_of(x: Syntax, number: Chunk) -> str | None:
+    """What "le nombre de visiteurs" counts."""
+    of = x.chunk_from(number.end) if x.words[number.head] in x.pack.amounts.number_nouns else None
+    if of is None or of.before not in x.g.of or of.start > number.end + 2:
+        return None
+    noun = x.words[of.head]
+    return x.g.singular(noun) if x.g.is_plural(noun) else None
+
+
+def is_sum(x: Syntax, i: int) -> bool:
+    """Whether millions of what token i names are money: "500 millions de pertes"."""
+    return i < len(x.words) and x.words[i] in x.pack.amounts.money_words

@@ -1,0 +1,149 @@
+"""Who lends a number its unit: the amount before it, the last things counted, the last sum of its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from itertools import islice
+
+from communique.languages import Pack
+from communique.reading.counted import label_noun, moved_noun, number_before, number_behind, number_moved, told_noun
+from communique.reading.document import TITLE
+from communique.reading.ellipsis import BARE, IT, SUM, THINGS
+from communique.reading.facts import Amount
+from communique.reading.syntax import Syntax
+
+NEAR = 15
+"""Sentences before a number in which the amount that lends it its unit may stand."""
+
+SUMS = 40
+"""Amounts back within which a sum of the same scale is looked for."""
+
+CLOSE = 1
+"""The same, for one that is no sum of money."""
+
+
+def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> list[Amount]:
+    """The amounts in the order of the text, each bare number with the unit of the amount before it, or left out."""
+    kept: list[Amount] = []
+    told = {amount.value: amount.unit for amount in reversed(amounts) if amount.kind == "money"}
+    for amount in amounts:
+        _as_told_again(amount, told)
+        if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
+            kept.append(amount)
+    return _in_one_money(kept)
+
+
+def _as_told_again(amount: Amount, told: Mapping[Decimal, str | None]) -> None:
+    """ "des travaux à 410 millions": the currency of a title's sum is that with which the text tells it again."""
+    if amount.kind != BARE or amount.unit is not None or amount.sentence.kind != TITLE:
+        return
+    if amount.value in told:
+        amount.kind, amount.unit, amount.rule = "money", told[amount.value], f"money.{BARE}"
+
+
+def _in_one_money(amounts: list[Amount]) -> list[Amount]:
+    """Sums whose currency is not said are in that of the article, where it counts in one only."""
+    units = {amount.unit for amount in amounts if amount.kind == "money" and amount.unit is not None}
+    for amount in amounts if len(units) == 1 else ():
+        if amount.rule == f"money.{BARE}" and amount.unit is None:
+            amount.unit = next(iter(units))
+    return amounts
+
+
+def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
+    scaled = amount.scale > 1
+    it, whole = amount.unit == IT, amount.value == int(amount.value)
+    reach = 0 if whole else CLOSE  # "5,1 milliards de dollars. Il en attend 5,6 en 2026"
+    if it and _lender(amount, earlier, ("money", "measure"), x.pack, reach) is None:
+        amount.unit = THINGS if whole else None
+    if amount.unit == THINGS and _is_counted(amount, earlier):
+        return True
+    if amount.unit == SUM:
+        lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",), x.pack)
+        amount.kind, amount.unit, amount.rule = "money", lender.unit if lender else None, f"money.{BARE}"
+        return True
+    kinds = ("money", "measure") if scaled or it else ("money", "measure", "count", "percentage")
+    lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
+    told = told_noun(amount, x)
+    counted = None if scaled else number_before(x, amount.number) or number_behind(x, amount.last)
+    noun = told or counted or label_noun(x, amount.number) or (None if scaled else number_moved(x, amount.number))
+    if noun is not None:
+        amount.kind, amount.unit = "count", noun
+    elif lender is not None:
+        amount.kind, amount.unit = lender.kind, lender.unit
+        if not scaled and lender.scale > 1 and amount.value < 1000:
+            amount.value *= lender.scale
+            amount.scale = lender.scale
+    else:
+        noun = moved_noun(amount, x)
+        if noun is not None:
+            amount.kind, amount.unit = "count", noun
+        elif scaled and not x.pack.amounts.money_words.isdisjoint(x.words):
+            amount.kind = "money"  # of a currency that is not said
+        else:
+            return False
+    amount.rule = f"{amount.kind}.{BARE}"
+    return True
+
+
+def _is_counted(amount: Amount, earlier: list[Amount]) -> bool:
+    """Whether it counts the last things that were counted; of the millions behind a sum it is a sum."""
+    summed = amount.scale > 1 and bool(earlier) and earlier[-1].kind == "money"  # "648 millions d'euros, dont 41"
+    amount.unit = None if summed else _last_count(amount, earlier)
+    if amount.unit is None:
+        return False
+    amount.kind, amount.rule = "count", f"count.{BARE}"
+    return True
+
+
+def _last_count(amount: Amount, earlier: list[Amount]) -> str | None:
+    """The unit of the last things that were counted."""
+    near = [other for other in earlier if amount.sentence.number - other.sentence.number <= 1]
+    return next((other.unit for other in reversed(near) if other.kind == "count"), None)
+
+
+def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack, reach: int = 0) -> Amount | None:
+    """The last amount before it that is no conversion in brackets; a number without a scale takes the nearest.
+
+    Such a one takes none from further than `reach` sentences before.
+    """
+    for other in reversed(earlier):
+        distance = amount.sentence.number - other.sentence.number
+        if distance > NEAR or (amount.scale == 1 and distance > reach):
+            return None
+        lends = other.kind in kinds or (amount.scale > 1 and other.kind == "count" and other.scale > 1)
+        if amount.scale > 1 and other.kind != "money":  # "22 millions de tonnes, contre 18 millions", but not "de 15 m"
+            lends = lends and other.scale > 1 and distance <= CLOSE
+        beside = amount.first > 0 and amount.sentence.words[amount.first - 1] == "("
+        if lends and (beside or not _is_conversion(other, pack)):
+            return _of_its_scale(amount, other, earlier)
+        if other.kind == "percentage":
+            continue
+        if amount.scale == 1:
+            return None
+    return None
+
+
+def _of_its_scale(amount: Amount, lender: Amount, earlier: list[Amount]) -> Amount:
+    """ "25 milliards de gourdes (190 millions de dollars). Un don de 38 millions": the last sum of the same scale.
+
+    Beside the lender it is a conversion that stands behind it; further on, any sum near enough.
+    """
+    if amount.scale == 1 or lender.kind != "money" or lender.scale == amount.scale:
+        return lender
+    for other in islice(reversed(earlier), SUMS):
+        apart = amount.sentence.number - other.sentence.number > NEAR
+        if apart or (other is lender and lender.sentence is amount.sentence):
+            break
+        if other.kind == "money" and other.unit and other.scale == amount.scale:
+            return other
+    return lender
+
+
+def _is_conversion(amount: Amount, pack: Pack) -> bool:
+    """ "(27 004 FCFA)", "soit environ 10 milliards de yuans": another sum in other words lends nothing."""
+    words = amount.sentence.words
+    if pack.links.equivalents.before(words, amount.first):
+        return True
+    return amount.first > 0 and words[amount.first - 1] == "(" and words[amount.last : amount.last + 1] == [")"]
