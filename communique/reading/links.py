@@ -52,6 +52,8 @@ def _gives_again(first: Amount, second: Amount, pack: Pack) -> bool:
         return False
     words = first.sentence.words
     between, behind = words[first.after : second.first], words[second.after : second.after + 1]
+    if between == [","] and second.qualifier == "approximately" != first.qualifier and first.converts is None:
+        return first.kind == "money"  # "310 milliards de wons, environ 187 millions d'euros"
     if between == [","] or (len(between) == 1 and between[0] in pack.grammar.joining):
         return first.converts is not None and _in_bracket(first)  # "(14 millions de dollars, 13 millions d'euros)"
     if between[:1] in (["–"], ["—"], ["-"]) and len(between) == 1:

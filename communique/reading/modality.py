@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique.languages.clues import MODAL
 from communique.languages.grammar import INFINITIVE, NUMBER
+from communique.languages.tokens import fold
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.groups import Group
@@ -18,6 +19,9 @@ UNMADE = frozenset({"planned", "prepared", "refused"})
 
 PERFECT = 3
 """Verbs of the longest group that says what is done: "ont été achevés"."""
+
+NEAR = 3
+"""Words between an estimate and its sum at most."""
 
 TALKS = 7
 """Words behind a verb within which a phrase says that a sum is talked of."""
@@ -37,7 +41,19 @@ def modality(x: Syntax, figure: Figure) -> str:
         of_thing = _of_thing(x, figure, figure.thing)
         if of_thing is not None:
             return of_thing
-    return _of_clause(x, figure)
+    return FORECAST if _is_estimate_of_works(x, figure) else _of_clause(x, figure)
+
+
+def _is_estimate_of_works(x: Syntax, figure: Figure) -> bool:
+    """ "Le tracé, chiffré à 9 milliards, reste gelé": what is measured is a cost, or something that is built."""
+    if not isinstance(figure, Amount) or figure.kind != "money" or not figure.measure:
+        return False
+    opened = isinstance(figure.thing, Project) and figure.thing.status == "opened"
+    group = x.group_before(figure.first)
+    if opened or group is None or figure.first - group.end > NEAR or not _is_estimated(x, figure):
+        return False
+    head, known = fold(figure.measure.split(" ")[0]), x.pack.projects
+    return head in known.heads.entries or head in known.generic or head in x.pack.modality.cost_words
 
 
 def owed(amounts: Iterable[Amount]) -> None:

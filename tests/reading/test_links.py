@@ -104,6 +104,7 @@ CONVERTS: list[tuple[str, Links]] = [
     ("Le budget est de 300 milliards FCFA, équivalant à 457 millions d’euros.", [("457 millions d’euros", "300 milliards FCFA")]),
     ("Le budget est de 300 milliards FCFA, ce qui équivaut à 457 millions d’euros.", [("457 millions d’euros", "300 milliards FCFA")]),
     ("Le budget est de 300 milliards FCFA, ou 457 millions d’euros.", [("457 millions d’euros", "300 milliards FCFA")]),
+    ("La firme a un contrat de 310 milliards de wons, environ 187 millions d’euros.", [("environ 187 millions d’euros", "310 milliards de wons")]),
     ("Le puits livre 10 000 barils (1,6 million de litres).", [("1,6 million de litres", "10 000 barils")]),
     ("Une amende de 4 milliards de dollars (3,4 milliards d’euros) a été infligée.", [("3,4 milliards d’euros", "4 milliards de dollars")]),
     ("Le chantier, d’un coût de 1,2 milliard de roupies (14 millions de dollars, 13 millions d’euros), avance.", [("14 millions de dollars", "1,2 milliard de roupies"), ("13 millions d’euros", "1,2 milliard de roupies")]),

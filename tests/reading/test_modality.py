@@ -10,6 +10,9 @@ from telling import Rows
 Say = Callable[..., Rows]
 
 MODALITIES = [
+    ("La ligne, chiffrée à 9 milliards d’euros, reste gelée.", "forecast"),
+    ("Devisé à 89 millions d’euros, le chantier du pont est ouvert.", "forecast"),
+    ("Ses impayés, évalués à 270 millions d’euros, seront réglés.", "actual"),
     ("Le commerce a atteint 4 milliards d’euros.", "actual"),
     ("Le commerce est de 4 milliards d’euros.", "actual"),
     ("Le commerce s’élève à 4 milliards d’euros.", "actual"),
