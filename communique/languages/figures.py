@@ -229,6 +229,7 @@ class ModalityWords:
         self.announcing, self.announced = words(data["announcing"]), words(data["announced"])
         self.trading = words(data.get("trading", ""))
         self.saying, self.pledging = words(data.get("saying", "")), words(data.get("pledging", ""))
+        self.claiming = words(data.get("claiming", ""))
         self.distant, self.directions = words(data.get("distant", "")), phrases(data.get("directions", ()))
         self.estimate_verbs = words(data["estimate_verbs"])
         self.orders: Phrases[bool] = phrases(data["orders"])

@@ -14,7 +14,10 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     known = x.pack.modality
     if _is_denied(x, group):
         return HYPOTHETICAL
-    cost = isinstance(figure, Amount) and figure.kind == "money" and _is_cost(x, group)
+    money = isinstance(figure, Amount) and figure.kind == "money"
+    if _is_done_by_then(x, group) or (money and _is_claimed(x, figure, group)):
+        return ACTUAL
+    cost = money and _is_cost(x, group)
     if cost and _is_expected_cost(x, group):
         return FORECAST
     if group.tense == "present" and _is_budget(x, group):
@@ -31,6 +34,19 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if _has_enabled(x, group):
         return ACTUAL
     return TARGET if _is_wanted(x, group) else _of_form(x, figure, group)
+
+
+def _is_done_by_then(x: Syntax, group: Group) -> bool:
+    """ "aura coûté", "auront été versés": a future that tells what is done."""
+    perfect = group.tense == "future" and len(group.lemmas) > 1 and group.lemmas[0] == x.g.having
+    return perfect and not group.negated and not any(chunk.time and chunk.start >= group.end for chunk in x.chunks)
+
+
+def _is_claimed(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "réclame 64 milliards d'arriérés", "réclame 250 millions à la partie libyenne": what is owed."""
+    claims = group.lemma in x.pack.modality.claiming and group.form != "infinitive"
+    behind = x.words[figure.after : figure.after + 1]
+    return claims and behind != [] and (behind[0] in x.g.of or behind[0] in x.g.to)
 
 
 def _is_wanted(x: Syntax, group: Group) -> bool:

@@ -10,6 +10,8 @@ from telling import Rows
 Say = Callable[..., Rows]
 
 MODALITIES = [
+    ("Le tunnel aura coûté 38 millions d’euros.", "actual"),
+    ("La firme réclame 64 millions d’euros d’arriérés.", "actual"),
     ("La ligne, chiffrée à 9 milliards d’euros, reste gelée.", "forecast"),
     ("Devisé à 89 millions d’euros, le chantier du pont est ouvert.", "forecast"),
     ("Ses impayés, évalués à 270 millions d’euros, seront réglés.", "actual"),
