@@ -205,7 +205,9 @@ class Complements:
         noun = x.words[chunk.head]
         lost = isinstance(figure, Amount) and figure.kind == "money" and noun in x.pack.changes.levels
         if (noun in x.pack.changes.nouns and not lost) or (
-            chunk.end == figure.first and noun not in x.pack.amounts.value_nouns
+            chunk.end == figure.first
+            and noun not in x.pack.amounts.value_nouns
+            and x.words[figure.first] not in x.g.of  # "un investissement de l'ordre de 4 milliards"
         ):
             return None
         if (noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities) and not self._compound(x, chunk):

@@ -85,7 +85,14 @@ class Measures:
     def _is_aimed_at(self, x: Syntax, figure: Figure) -> bool:
         """ "Nous visons 30 milliards": a level of what was measured before."""
         group = x.group_before(figure.first)
-        return group is not None and group.end == figure.first and group.lemma in x.pack.amounts.aiming
+        if group is None or group.lemma not in x.pack.amounts.aiming:
+            return False
+        known = x.pack.modality
+        wanted = any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas[:-1])
+        if group.lemma in x.pack.amounts.level_verbs and not (wanted or group.form == "infinitive"):
+            return False  # "ont atteint 5 milliards", unlike "espère atteindre 5 milliards"
+        on = group.end == figure.first - 1 and x.words[group.end] in x.pack.amounts.along  # "table sur 8 milliards"
+        return on or group.end == figure.first
 
     # Rules
 

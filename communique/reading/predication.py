@@ -165,7 +165,10 @@ class Predication:
         if not isinstance(figure, Amount) or group.passive:
             return False
         direct = figure.first - group.end <= 4 and not any(x.tags[k] == "P" for k in range(group.end, figure.first))
-        return direct and group.lemma not in x.pack.amounts.level_verbs
+        if not direct or group.lemma not in x.pack.amounts.level_verbs:
+            return direct
+        subject = x.subject(group) if group.lemma in x.pack.amounts.nouns_of_verbs else None
+        return subject is not None and is_actor(x, subject)  # "le groupe Arva a perdu 2 milliards"
 
     def of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
         """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""

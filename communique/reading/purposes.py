@@ -49,7 +49,8 @@ class Purposes:
             return None
         predicate = x.predicate(figure.first, figure.last)
         group = predicate or x.group_before(figure.first)
-        if group is None or group.lemma not in x.pack.amounts.devoting:
+        spent = predicate is not None and predicate.lemma in x.pack.links.spending  # "610 millions vont aux routes"
+        if group is None or not (spent or group.lemma in x.pack.amounts.devoting):
             return None
         at = predicate.end if predicate is not None else x.behind_bracket(figure.after)
         more = x.pack.changes.comparisons.at(x.words, at)
