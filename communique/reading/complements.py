@@ -338,7 +338,7 @@ class Complements:
             return name_of(thing) if bare else f"{noun} {self.references.of(x, thing, name_of(thing))}"
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
-        return by_verb or (self.references.last_goal(x) if aimed else None if bare else noun)
+        return by_verb or (self.references.last_goal(x) if aimed else noun)
 
     def grown(self, x: Syntax, figure: Figure) -> str | None:
         """ "50 000 m3 par jour, extensible à 100 000": what the figure before it measures."""

@@ -53,6 +53,7 @@ class Measures:
                 self._part_of_last,
                 self._from_there,
                 self._said_again,
+                self._apposed,
                 nouns.out_of,
                 nouns.of_what,
                 self.worth.valued,
@@ -222,6 +223,16 @@ class Measures:
         objects = x.objects(group) if group is not None else []
         told = next((chunk for chunk in objects if chunk.end <= that_is[1]), None)
         return self.references.text(x, told, last=that_is[1]) if told is not None else None
+
+    def _apposed(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a validé l'investissement, 22 millions d'euros": the money that a sum behind a comma says."""
+        k = figure.first - 1
+        money = isinstance(figure, Amount) and figure.kind == "money" and k > 1 and x.words[k] == ","
+        noun = x.chunk_before(k) if money else None
+        if noun is None or noun.end != k or noun.start == noun.body or noun.before:
+            return None
+        known = x.words[noun.head] in x.pack.amounts.money_words
+        return self.references.text(x, noun, last=k) if known else None
 
     def _growth_itself(self, x: Syntax, figure: Figure) -> str | None:
         """ "le ministère table sur une croissance de 4,4 %": growth of which nothing says of what is that of all."""

@@ -65,6 +65,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Ce contrat prévoit un investissement de l’ordre de 4 milliards d’euros.", ["investissement"]),
     ("Dans le détail, 610 millions d’euros vont aux transports.", ["transports"]),
     ("Le groupe Arva a perdu 2 milliards d’euros en 2024.", ["pertes"]),
+    ("Le conseil a validé l’investissement, 22 millions d’euros.", ["investissement"]),
+    ("La Banque a approuvé mercredi une enveloppe de 168 millions d’euros.", ["enveloppe"]),
     ("Le commerce bilatéral a atteint 4 milliards d’euros.", ["commerce bilatéral"]),
     ("Le commerce bilatéral a augmenté de 15 %.", ["commerce bilatéral"]),
     ("Le commerce bilatéral a atteint 4 milliards d’euros. Les ministres veulent porter ce chiffre à 6 milliards d’euros.", ["commerce bilatéral", "commerce bilatéral"]),
