@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from communique.languages import Pack
 from communique.reading.aims import is_kind
@@ -101,13 +102,17 @@ def _from_before(agreement: Agreement, earlier: list[Agreement], pack: Pack) -> 
     at = intro.number if intro is not None else agreement.sentence.number
     for other in reversed(earlier):
         far = at - other.sentence.number
+        asked = intro is not None and other.sentence.intro is intro and other.count == 1
+        if asked and other.status == agreement.status:
+            break  # of the item before it nothing was found either
         whole = other.count != 1
         others = intro is not None and not pack.agreements.others.isdisjoint(intro.words)  # "Les autres textes :"
         if listed and whole and (far <= NEAR or others) and other.status in COMING:
             return other.status
         if far <= 2 and other.status in MADE:
             return other.status
-    title = next((a for a in earlier if a.sentence.kind == TITLE and a.count != 1 and a.status in MADE), None)
+    titles = takewhile(lambda told: told.sentence.kind == TITLE, earlier)
+    title = next((told for told in titles if told.count != 1 and told.status in MADE), None)
     return title.status if title is not None else agreement.status
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from communique.languages import Pack
 from communique.languages.grammar import ADJECTIVE, NUMBER
@@ -21,6 +21,15 @@ MAX_WORDS = 9
 NEAR = 4
 """Sentences back in which a thing may stand that "l'ouvrage" or "son coût" speak of."""
 
+
+FIGURES = 40
+"""Figures back within which a level or the trade is looked for that a goal is of."""
+
+THINGS = 40
+"""The same for undertakings, by a word of their names."""
+
+VERBS = 8
+"""Verbs back within which a clause is looked for that says what "son coût" is the cost of."""
 
 FAR = 8
 """The same for "le projet", which may be the one that the article is about."""
@@ -148,7 +157,7 @@ class References:
 
     def last_level(self, x: Syntax) -> str | None:
         """What "le porter à" moves: what was measured last, shares apart."""
-        for figure in reversed(self.earlier):
+        for figure in islice(reversed(self.earlier), FIGURES):
             share = isinstance(figure, Amount) and figure.kind in ("percentage", "count")
             if figure.measure and not share and x.s.number - figure.sentence.number <= NEAR:
                 return figure.measure
@@ -156,7 +165,8 @@ class References:
 
     def last_goal(self, x: Syntax) -> str | None:
         """What "l'objectif" and "la barre" are of: the trade that was told last, or what was measured last."""
-        trade = (f.measure for f in reversed(self.earlier) if f.measure and is_trade(f.measure, x.pack))
+        near = islice(reversed(self.earlier), FIGURES)
+        trade = (f.measure for f in near if f.measure and is_trade(f.measure, x.pack))
         return next(trade, None) or self.last_measure(x)
 
     def last_thing(self, x: Syntax, chunk: Chunk) -> Project | Agreement | None:
@@ -176,10 +186,10 @@ class References:
         """ "Gull fournirait 2 250 MW ; son coût": the undertaking that a clause before token i is about."""
         before = self.previous(x.s)
         for told, last in ((x, i), (before, len(before.words) if before is not None else 0)):
-            for group in reversed(told.groups) if told is not None else ():
-                subject = told.subject(group) if told and group.form == "finite" and group.end <= last else None
-                if told is None or subject is None:
-                    continue
+            if told is None:
+                continue
+            groups = (group for group in reversed(told.groups) if group.form == "finite" and group.end <= last)
+            for subject in filter(None, map(told.subject, islice(groups, VERBS))):
                 found = self._last_named(x, told.words[subject.head], x.s.starts[i])
                 if found is not None:
                     return found
@@ -188,7 +198,7 @@ class References:
     def _last_named(self, x: Syntax, word: str, at: int) -> Project | None:
         """The last single undertaking before an offset of the text that has a word in its name."""
         near = takewhile(lambda thing: x.s.number - thing.sentence.number <= FAR, self._told_before(at))
-        told = (t for t in near if isinstance(t, Project) and t.count == 1)
+        told = (t for t in islice(near, THINGS) if isinstance(t, Project) and t.count == 1)
         return next((t for t in told if word in t.sentence.words[t.first : t.last]), None)
 
     def _last_called(self, x: Syntax, at: int) -> Project | None:

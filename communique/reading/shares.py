@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from communique.languages.grammar import CLITIC
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Figure, Project
 from communique.reading.purposes import is_actor
 from communique.reading.references import References, name_of
 from communique.reading.syntax import Syntax
+
+
+FIGURES = 8
+"""Figures back within which the one stands that a share is a part of."""
 
 
 class Shares:
@@ -31,9 +37,10 @@ class Shares:
         bare = behind != [] and behind[0] in (x.g.bare_of, x.g.elided_of)
         if behind != [] and behind[0] in x.g.of and (not bare or x.tags[figure.after + 1 : figure.after + 2] == ["D"]):
             return None  # "dont 30 % des exportations"
-        before = [other for other in self.references.earlier if other.sentence is x.s and isinstance(other, Amount)]
+        near = islice(reversed(self.references.earlier), FIGURES)
+        before = [other for other in near if other.sentence is x.s and isinstance(other, Amount)]
         kind = "count" if bare else "money"  # "dont 40 % de femmes"
-        whole = ([other for other in before if other.kind == kind] or before)[-1:]
+        whole = ([other for other in before if other.kind == kind] or before)[:1]
         return whole[0].measure if whole else None
 
     def _of_it(self, x: Syntax, figure: Amount) -> str | None:

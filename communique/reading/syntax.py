@@ -43,6 +43,9 @@ OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
 GAP = 14
 """Words from a noun phrase whose verb is not said again to its figure."""
 
+TOLD = 40
+"""Words before such a phrase within which the verb is said."""
+
 BOUND = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND, SUBORDINATOR, PRONOUN})
 """Classes of words that a clause without its verb holds none of."""
 
@@ -212,10 +215,11 @@ class Syntax(Phrasing):
             return None
         opens = self.words[chunk.start - 1] in self.g.joining or self.words[chunk.start - 1] == ","
         opens = opens and self.words[chunk.start] not in self.g.indefinite
-        whole = NUMBER in self.tags[: chunk.start] and BOUND.isdisjoint(self.tags[chunk.start : i])
+        far = max(0, chunk.start - TOLD)
+        whole = NUMBER in self.tags[far : chunk.start] and BOUND.isdisjoint(self.tags[chunk.start : i])
         known = self.pack
         moved = (known.amounts.level_verbs, known.changes.verbs, known.numbers.moving)
-        told = (group.lemma for group in self.groups if group.end <= chunk.start)
+        told = (group.lemma for group in self.groups if far < group.end <= chunk.start)
         return chunk if opens and whole and any(lemma in verbs for lemma in told for verbs in moved) else None
 
     def relative(self, group: Group) -> tuple[str, Chunk] | None:
