@@ -125,6 +125,9 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
 
 def _of_bracketed(x: Syntax, opening: int) -> int:
     """ "une augmentation des ventes d'engrais (4 à 6 %)": the sign of the noun that the bracket hangs on."""
+    group = x.group_before(opening)
+    if group is not None and group.end == opening:  # "ont bondi (12 %)"
+        return x.pack.changes.verbs.get(group.lemma, 0)
     chunk = x.chunk_before(opening)
     root = x.root(chunk) if chunk is not None and chunk.end == opening else None
     if root is None or root is chunk or _is_level(x, root.head):
@@ -298,14 +301,19 @@ def _is_gapped(x: Syntax, last: Change, i: int) -> bool:
     chunk = x.chunk_from(last.after) if opened and between[-1] in x.g.of else None
     if chunk is None or chunk.start != last.after + 1 or chunk.start == chunk.body or len(between) > REACH:
         return False
-    same = last.first > 0 and x.words[last.first - 1] in x.g.of
+    verb = x.group_before(last.first)
+    same = last.first > 0 and x.words[last.first - 1] in x.g.of and (verb is None or verb.lemma != x.g.copula)
     return same and {VERB, PARTICIPLE, INFINITIVE, "S", "N"}.isdisjoint(tags) and "," not in between[1:]
 
 
 def _is_said_again(x: Syntax, last: Change, i: int) -> bool:
     """ "ont crû de 11 % pour atteindre 71 milliards, et les importations de 14 %"."""
     same = last.first > 0 and x.words[last.first - 1] in x.g.of and x.words[i - 1] in x.g.of
-    return same and x.gapped(i) is not None
+    verb = x.group_before(last.first)
+    moves = (
+        verb is not None and verb.lemma in x.pack.changes.verbs
+    )  # not "la croissance est de 3 % et l'inflation de 8 %"
+    return same and moves and x.gapped(i) is not None
 
 
 def _is_elliptic(x: Syntax, between: list[str], tags: list[str]) -> bool:

@@ -123,6 +123,8 @@ class Complements:
             told = None if x.g.head_first else self._in_phrase_of(x, i) or self._changed_behind(x, figure.after)
             if told is not None:
                 return told
+            if x.words[i] in x.pack.changes.growth and i and x.words[i - 1] in x.g.determiners - x.g.indefinite:
+                return x.s.raw[i]  # "l'inflation est de 8 % et la croissance de 3 %"
             registered = self._registered(x, i)
             if registered is not None:
                 return registered

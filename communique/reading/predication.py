@@ -19,6 +19,9 @@ class Predication:
 
     def by_verb(self, x: Syntax, figure: Figure) -> str | None:
         """The object that a verb moves to the figure, else the subject of the verb before it."""
+        those = self._of_those(x, figure)
+        if those is not None:
+            return those
         again = x.gapped(figure.first) if self.references.same_sentence(x) is not None else None
         if again is not None and not is_actor(x, again):
             return self.references.text(x, again, last=figure.first)
@@ -52,6 +55,16 @@ class Predication:
             return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
         last = clause.start if subject.start < clause.start else stop
         return self._of_relative(x, clause, subject) or self.named(x, figure, x.coordinated(subject), last=last)
+
+    def _of_those(self, x: Syntax, figure: Figure) -> str | None:
+        """ "et celles de la Tunisie de 7 %": the same noun as the figure before it, of another."""
+        chunk = x.chunk_before(figure.first - 1)
+        k = chunk.start - 2 if chunk is not None and chunk.before in x.g.of else -1
+        same = self.references.same_sentence(x)
+        if chunk is None or same is None or not same.measure or k < 1 or x.words[k] not in x.pack.amounts.same_noun:
+            return None
+        near = chunk.end == figure.first - 1 and (x.words[k - 1] in x.g.joining or x.words[k - 1] == ",")
+        return f"{same.measure.split()[0]} {x.s.span(k + 1, chunk.end)}" if near else None
 
     def _of_work(self, x: Syntax, group: Group, figure: Figure) -> str | None:
         """ "Conçue pour 900 élèves, elle a coûté 11 millions": the undertaking told last."""

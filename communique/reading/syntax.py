@@ -206,9 +206,10 @@ class Syntax(Phrasing):
 
     def gapped(self, i: int) -> Chunk | None:
         """ "et les importations de 14 %, à 35 milliards": before token i, what the verb is said of as well."""
-        if i < 2 or not (self.words[i - 1] in self.g.of or self.words[i - 1] in self.g.to):
-            return None
-        chunk = self.chunk_before(i - 1)
+        joined = i > 1 and (self.words[i - 1] in self.g.of or self.words[i - 1] in self.g.to)
+        chunk = self.chunk_before(i - joined)
+        if i < 2 or not (joined or (chunk is not None and chunk.end == i and not chunk.before)):
+            return None  # "et les importations 2 milliards"
         while chunk is not None and chunk.index and (chunk.before or chunk.time) and i - chunk.start < GAP:
             chunk = self.chunks[chunk.index - 1]
         if chunk is None or chunk.before or chunk.time or not 0 < chunk.start < chunk.body or i - chunk.start > GAP:
