@@ -67,7 +67,8 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     beside = _beside(x, figure)
     if beside is not None:
         return beside
-    return (0, "") if _is_level_from(x, figure) else _told_before(x, figure, earlier)
+    level = _is_level_from(x, figure) or _falls_from(x, figure)
+    return (0, "") if level else _told_before(x, figure, earlier)
 
 
 def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
@@ -158,6 +159,19 @@ def _compared_behind_noun(x: Syntax, after: int) -> tuple[int, int] | None:
     end = after + 2 + (x.tags[after + 2] == WORD)
     found = x.pack.changes.comparisons.at(x.words, end)
     return found if found and found[1] - end > 1 else None  # "de moins", and no bare "moins"
+
+
+def _falls_from(x: Syntax, figure: Amount) -> bool:
+    """ "abaissés de 15 à 5 %": no range of changes begins with the greater, so these are two levels."""
+    i, last = figure.first, figure.last
+    known = x.pack.numbers.from_
+    if i and x.words[i - 1] in known and last + 1 < len(x.words) and x.words[last] in x.g.to:
+        second = number_at(x.s, last + 1, x.pack)
+        return second is not None and second.value < figure.value
+    if i < 3 or x.words[i - 1] not in x.g.to or x.words[i - 3] not in known:
+        return False
+    first = number_at(x.s, i - 2, x.pack)
+    return first is not None and first.value > figure.value
 
 
 def _is_level_from(x: Syntax, figure: Amount) -> bool:

@@ -24,6 +24,8 @@ from communique.reading.undergoing import (
     undergoes,
 )
 
+ANNOUNCED, CANCELLED = "announced", "cancelled"
+
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""
 
@@ -326,7 +328,10 @@ def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> tuple[str
     labelled = found and found[0][1] == start + 1 and x.words[start] == ":"  # "Station de Pa : mise en service"
     if not found or (not labelled and any(x.words[k] in (";", ":", ".") for k in range(start, found[0][1]))):
         return None
-    return found[0][:2]
+    status, at, last = found[0]
+    if status == CANCELLED and x.g.until in x.words[last : last + 1]:
+        return ANNOUNCED, at  # "ne verra pas le jour avant 2027"
+    return status, at
 
 
 def _said(x: Syntax, words: StatusWords, group: Group) -> str | None:

@@ -19,12 +19,9 @@ class Predication:
 
     def by_verb(self, x: Syntax, figure: Figure) -> str | None:
         """The object that a verb moves to the figure, else the subject of the verb before it."""
-        those = self._of_those(x, figure)
-        if those is not None:
-            return those
-        again = x.gapped(figure.first) if self.references.same_sentence(x) is not None else None
-        if again is not None and not is_actor(x, again):
-            return self.references.text(x, again, last=figure.first)
+        again = self._said_once(x, figure) if self.references.same_sentence(x) is not None else None
+        if again is not None:
+            return again
         own = next((group for group in x.groups if group.start <= figure.number < group.end), None)
         group = own if isinstance(figure, Change) and own is not None else x.group_before(figure.number)
         if group is None:
@@ -55,6 +52,14 @@ class Predication:
             return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
         last = clause.start if subject.start < clause.start else stop
         return self._of_relative(x, clause, subject) or self.named(x, figure, x.coordinated(subject), last=last)
+
+    def _said_once(self, x: Syntax, figure: Figure) -> str | None:
+        """ "et les importations de 14 %", "et celles de la Tunisie de 7 %": of another, by a verb told before."""
+        those = self._of_those(x, figure)
+        if those is not None:
+            return those
+        again = x.gapped(figure.first)
+        return None if again is None or is_actor(x, again) else self.references.text(x, again, last=figure.first)
 
     def _of_those(self, x: Syntax, figure: Figure) -> str | None:
         """ "et celles de la Tunisie de 7 %": the same noun as the figure before it, of another."""

@@ -11,7 +11,6 @@ from communique.reading.purposes import is_actor
 from communique.reading.references import References, name_of
 from communique.reading.syntax import Syntax
 
-
 FIGURES = 8
 """Figures back within which the one stands that a share is a part of."""
 

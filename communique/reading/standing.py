@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import CLITIC
+from communique.languages.clues import MODAL
+from communique.languages.grammar import CLITIC, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PREDICATE, Event, events
 from communique.reading.groups import Group
+from communique.reading.intent import HYPOTHETICAL
 from communique.reading.syntax import Syntax
 
 SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "planned", "ended", "in_force", "unknown"
@@ -34,14 +36,8 @@ class Standing:
             return UNKNOWN, GOVERNOR
         own = [event for event in found if event.strength > NEARBY]
         if own:
-            status = next(filter(ENDED.__eq__, (self._of_event(event, x) for event in own)), self._of_event(own[0], x))
-            if status == SIGNED and any(self._is_ratified(event) for event in own):
-                status = "ratified"  # "ratifié par les deux parlements, l'accord entrera en vigueur en mai"
-            in_force = [event.at for event in own if event.status == IN_FORCE and event.group is None]
-            behind = any(at >= chunk.end for at in in_force)  # "avaient conclu un accord, qui demeure en vigueur"
-            if in_force and (status in ("prepared", PLANNED) or (status == CONCLUDED and behind)):
-                status = IN_FORCE
-            return (IN_FORCE if status == ENDED and self._is_renewed(own) else status), own[0].strength
+            supposed = self._is_supposed(chunk, own[0])  # "Si l'accord est signé"
+            return (PLANNED if supposed else self._of_own(own, chunk)), own[0].strength
         if self._is_had(chunk):
             return CONCLUDED, GOVERNOR
         among = self._among()
@@ -55,6 +51,29 @@ class Standing:
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
         return self._presupposed(chunk, dated), 0
+
+    def _of_own(self, own: list[Event], chunk: Chunk) -> str:
+        """The status that the events which are said of the instrument itself come to, the firmest first."""
+        x = self.x
+        status = next(filter(ENDED.__eq__, (self._of_event(event, x) for event in own)), self._of_event(own[0], x))
+        if status == SIGNED and any(self._is_ratified(event) for event in own):
+            status = "ratified"  # "ratifié par les deux parlements, l'accord entrera en vigueur en mai"
+        in_force = [event.at for event in own if event.status == IN_FORCE and event.group is None]
+        behind = any(at >= chunk.end for at in in_force)  # "avaient conclu un accord, qui demeure en vigueur"
+        if in_force and (status in ("prepared", PLANNED) or (status == CONCLUDED and behind)):
+            status = IN_FORCE
+        return IN_FORCE if status == ENDED and self._is_renewed(own) else status
+
+    def _is_supposed(self, chunk: Chunk, event: Event) -> bool:
+        """ "Si le Sénat ratifiait l'accord": what may come to be."""
+        x, group = self.x, event.group
+        if MODAL not in x.s.clues or group is None or group.form != "finite" or event.strength < GOVERNOR:
+            return False
+        found = x.pack.modality.said.within(x.words, 0, min(x.root(chunk).start, group.start))
+        opened = bool(found) and found[-1][0] == HYPOTHETICAL
+        return (
+            opened and VERB not in x.tags[found[-1][2] : group.start] and "," not in x.words[found[-1][2] : group.start]
+        )
 
     def _is_denied(self, chunk: Chunk) -> bool:
         """ "a démenti la signature d'un contrat", "nie avoir conclu un accord"."""

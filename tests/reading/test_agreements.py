@@ -15,6 +15,8 @@ BOTH = ["Maroc", "Espagne"]
 
 # sentence under the title → type, status, count, subject, parties
 AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("Si le Sénat ratifiait l’accord de pêche, la flotte partirait.", [("agreement", "planned", 1, "pêche", BOTH)]),
+    ("Si l’accord de pêche est signé, la flotte partira.", [("agreement", "planned", 1, "pêche", BOTH)]),
     ("Les ministres ont signé un accord sur la pêche.", [("agreement", "signed", 1, "pêche", BOTH)]),
     ("Une convention de sécurité sociale a été conclue à Rabat.", [("convention", "concluded", 1, "sécurité sociale", BOTH)]),
     ("Quatorze accords ont été signés.", [("agreement", "signed", 14, None, BOTH)]),

@@ -67,7 +67,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le groupe Arva a perdu 2 milliards d’euros en 2024.", ["pertes"]),
     ("Le conseil a validé l’investissement, 22 millions d’euros.", ["investissement"]),
     ("La Banque a approuvé mercredi une enveloppe de 168 millions d’euros.", ["enveloppe"]),
-    ("La croissance est de 3 % et l’inflation de 8 %.", ["inflation", "croissance"]),
+    ("La croissance est de 3 % et l’inflation de 8 %.", ["croissance", "inflation"]),
     ("L’inflation est de 8 % et la croissance de 3 %.", ["inflation", "croissance"]),
     ("Les exportations du Maroc ont reculé de 3 % et celles de la Tunisie de 7 %.", ["exportations du Maroc", "exportations de la Tunisie"]),
     ("Les exportations atteignent 3 milliards d’euros et les importations 2 milliards d’euros.", ["exportations", "importations"]),

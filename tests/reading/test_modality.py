@@ -10,6 +10,7 @@ from telling import Rows
 Say = Callable[..., Rows]
 
 MODALITIES = [
+    ("L’Inde a renoncé à investir 3 milliards d’euros.", "hypothetical"),
     ("Le tunnel aura coûté 38 millions d’euros.", "actual"),
     ("La firme réclame 64 millions d’euros d’arriérés.", "actual"),
     ("La ligne, chiffrée à 9 milliards d’euros, reste gelée.", "forecast"),

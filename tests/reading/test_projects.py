@@ -18,6 +18,8 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le chantier de la centrale solaire de Linguère bat son plein.", [("chantier de la centrale solaire de Linguère", "under_construction", 1, "Linguère")]),
     ("Le terminal de Linguère a accueilli ses premiers passagers.", [("terminal de Linguère", "opened", 1, "Linguère")]),
     ("Un protocole relatif à la reprise de la ligne maritime Sfax–Misrata a été signé.", [("ligne maritime Sfax–Misrata", "announced", 1, "Sfax")]),
+    ("La raffinerie de Linguère ne verra pas le jour avant 2027.", [("raffinerie de Linguère", "announced", 1, None)]),
+    ("La raffinerie de Linguère ne verra pas le jour.", [("raffinerie de Linguère", "cancelled", 1, None)]),
     ("Le président a inauguré une usine de batteries à Hansalpur.", [("usine de batteries à Hansalpur", "opened", 1, "Hansalpur")]),
     ("Le groupe a lancé la construction d’une raffinerie de sucre.", [("raffinerie de sucre", "launched", 1, None)]),
     ("La centrale solaire de Linguère a été inaugurée.", [("centrale solaire de Linguère", "opened", 1, "Linguère")]),
