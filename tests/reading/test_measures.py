@@ -73,6 +73,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les exportations atteignent 3 milliards d’euros et les importations 2 milliards d’euros.", ["exportations", "importations"]),
     ("La centrale de Pa coûtera 900 millions d’euros, le port 200 millions d’euros.", ["centrale de Pa", "port"]),
     ("Les importations ont fortement progressé (8 %).", ["importations"]),
+    ("Le transit par la route du nord a dépassé 1 million de tonnes.", ["transit par la route du nord"]),
     ("Le commerce bilatéral a atteint 4 milliards d’euros.", ["commerce bilatéral"]),
     ("Le commerce bilatéral a augmenté de 15 %.", ["commerce bilatéral"]),
     ("Le commerce bilatéral a atteint 4 milliards d’euros. Les ministres veulent porter ce chiffre à 6 milliards d’euros.", ["commerce bilatéral", "commerce bilatéral"]),
