@@ -302,31 +302,17 @@ def _is_listed(x: Syntax, last: Change, i: int) -> bool:
     if then and between[-1] in x.g.of:
         begun = last.first and x.words[last.first - 1] in x.g.of  # "de 10 % en 2023 et de 12 % en 2024"
         return bool(begun) and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "p", "S") for tag in tags)
-    if _is_elliptic(x, between, tags) or _is_gapped(x, last, i) or _is_said_again(x, last, i):
+    if _is_elliptic(x, between, tags) or _is_gapped(x, last, i):
         return True
     bracketed = between[-1:] == ["("] and x.words[i + 1 : i + 4].count(")") > 0
     return bracketed and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "N") for tag in tags)
 
 
 def _is_gapped(x: Syntax, last: Change, i: int) -> bool:
-    """ "la collecte a crû de 3,5 %, la transformation de 9 %, l'exportation de 21 %": the verb is said once."""
-    between, tags = x.words[last.after : i], x.tags[last.after : i]
-    opened = between[:1] != [] and (between[0] == "," or between[0] in x.g.joining)
-    chunk = x.chunk_from(last.after) if opened and between[-1] in x.g.of else None
-    if chunk is None or chunk.start != last.after + 1 or chunk.start == chunk.body or len(between) > REACH:
-        return False
-    verb = x.group_before(last.first)
-    same = last.first > 0 and x.words[last.first - 1] in x.g.of and (verb is None or verb.lemma != x.g.copula)
-    return same and {VERB, PARTICIPLE, INFINITIVE, "S", "N"}.isdisjoint(tags) and "," not in between[1:]
-
-
-def _is_said_again(x: Syntax, last: Change, i: int) -> bool:
-    """ "ont crû de 11 % pour atteindre 71 milliards, et les importations de 14 %"."""
+    """ "a crû de 3,5 %, la transformation de 9 %, l'exportation de 21 %": the verb of change is said once."""
     same = last.first > 0 and x.words[last.first - 1] in x.g.of and x.words[i - 1] in x.g.of
     verb = x.group_before(last.first)
-    moves = (
-        verb is not None and verb.lemma in x.pack.changes.verbs
-    )  # not "la croissance est de 3 % et l'inflation de 8 %"
+    moves = verb is not None and verb.lemma in x.pack.changes.verbs  # not "est de 3 % et l'inflation de 8 %"
     return same and moves and x.gapped(i) is not None
 
 

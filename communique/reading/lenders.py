@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 
 from communique.languages import Pack
 from communique.reading.counted import label_noun, moved_noun, number_before, number_behind, number_moved, told_noun
@@ -99,8 +99,8 @@ def _is_counted(amount: Amount, earlier: list[Amount]) -> bool:
 
 def _last_count(amount: Amount, earlier: list[Amount]) -> str | None:
     """The unit of the last things that were counted."""
-    near = [other for other in earlier if amount.sentence.number - other.sentence.number <= 1]
-    return next((other.unit for other in reversed(near) if other.kind == "count"), None)
+    near = takewhile(lambda other: amount.sentence.number - other.sentence.number <= 1, reversed(earlier))
+    return next((other.unit for other in near if other.kind == "count"), None)
 
 
 def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack, reach: int = 0) -> Amount | None:

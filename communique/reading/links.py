@@ -52,7 +52,7 @@ def _gives_again(first: Amount, second: Amount, pack: Pack) -> bool:
         return False
     words = first.sentence.words
     between, behind = words[first.after : second.first], words[second.after : second.after + 1]
-    if between == [","] and second.qualifier == "approximately" != first.qualifier and first.converts is None:
+    if between == [","] and _is_rounder(first, second) and first.converts is None:
         return first.kind == "money"  # "310 milliards de wons, environ 187 millions d'euros"
     if between == [","] or (len(between) == 1 and between[0] in pack.grammar.joining):
         return first.converts is not None and _in_bracket(first)  # "(14 millions de dollars, 13 millions d'euros)"
@@ -65,6 +65,11 @@ def _gives_again(first: Amount, second: Amount, pack: Pack) -> bool:
         return not opening and not either
     aside = between[-1:] == ["("] and len(between) <= ASIDE + 1 and between.count("(") == 1 and "," not in between
     return aside and bool(behind) and (behind[0] in (")", ",", ";", "/") or behind[0] in pack.grammar.joining)
+
+
+def _is_rounder(first: Amount, second: Amount) -> bool:
+    """ "310 milliards de wons, environ 187 millions d'euros": only the second is said to be about so much."""
+    return second.qualifier == "approximately" and first.qualifier != "approximately"
 
 
 def _convertible(first: Amount, second: Amount, pack: Pack) -> bool:

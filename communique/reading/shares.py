@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from communique.languages.grammar import CLITIC
+from communique.languages.grammar import CLITIC, DETERMINER
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Figure, Project
 from communique.reading.purposes import is_actor
@@ -34,7 +34,11 @@ class Shares:
             return None
         behind = x.words[figure.after : figure.after + 1]
         bare = behind != [] and behind[0] in (x.g.bare_of, x.g.elided_of)
-        if behind != [] and behind[0] in x.g.of and (not bare or x.tags[figure.after + 1 : figure.after + 2] == ["D"]):
+        if (
+            behind != []
+            and behind[0] in x.g.of
+            and (not bare or x.tags[figure.after + 1 : figure.after + 2] == [DETERMINER])
+        ):
             return None  # "dont 30 % des exportations"
         near = islice(reversed(self.references.earlier), FIGURES)
         before = [other for other in near if other.sentence is x.s and isinstance(other, Amount)]
