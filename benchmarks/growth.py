@@ -19,7 +19,7 @@ from math import log
 from statistics import linear_regression
 
 from articles import add_option, articles
-from hostile import PIECES, TooSlowError, seconds_to_read
+from hostile import OPENINGS, PIECES, TooSlowError, seconds_to_read
 
 LENGTHS = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000]
 HIGHEST = 1.15
@@ -27,9 +27,9 @@ NOISE = 0.005
 """Seconds below which a measurement says nothing."""
 
 
-def repeated(piece: str) -> Callable[[int], str]:
-    """Texts of a length, made of one piece."""
-    return lambda length: (piece * (length // len(piece) + 1))[:length]
+def repeated(piece: str, opening: str) -> Callable[[int], str]:
+    """Texts of a length, made of one piece behind what opens them."""
+    return lambda length: (opening + piece * (length // len(piece) + 1))[:length]
 
 
 def exponent(lengths: list[int], seconds: list[float]) -> float | None:
@@ -72,7 +72,7 @@ def main() -> int:
     for name, piece in kinds.items():
         if given.kinds and name not in given.kinds:
             continue
-        seconds = climb(repeated(piece), lengths, given.limit)
+        seconds = climb(repeated(piece, OPENINGS.get(name, "")), lengths, given.limit)
         slope = exponent(lengths, seconds)
         wrong = len(seconds) < len(lengths) or (slope is not None and slope > HIGHEST)
         failed = failed or wrong

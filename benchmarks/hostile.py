@@ -50,6 +50,9 @@ PIECES = {
     "numbered list": "\n1. ",
     "list of agreements": "\n- un accord sur le gaz ;",
     "introductions": "ont signé les accords suivants :\n",
+    "loans of which nothing is said": "- un prêt de 5 M€ accordé par l'AFD\n",
+    "shares in brackets": "(dont 5 % ",
+    "sums in a list": "- 5 M€\n",
     "spaces": " ",
     "no-break spaces": "\u202f",
     "line ends": "\n",
@@ -60,6 +63,9 @@ PIECES = {
     "emoji": "\U0001f1eb\U0001f1f7 ",
 }
 """What is repeated to make one kind of text: every one of them is a way for a pattern to look far ahead or back."""
+
+OPENINGS = {"loans of which nothing is said": "Les ventes\n\nLes ventes du pays ont augmenté :\n"}
+"""What stands once before the pieces of a kind: here, what introduces a list without a word of its items."""
 
 
 class TooSlowError(Exception):
