@@ -275,6 +275,8 @@ class AmountWords:
         self.times_of = words(data["times_of"])
         self.size_units = words(data["size_units"])
         self.capacities = words(data["capacities"])
+        self.standing, self.holding = words(data.get("standing", "")), words(data.get("holding", ""))
+        self.costs, self.deriving = words(data["costs"]), words(data["deriving"])
         self.refers: Phrases[bool] = phrases(references["figures"])
         self.things = words(references["things"])
         self.last_named = words(references["last_named"])

@@ -135,8 +135,11 @@ class Grammar:
             classes |= dict.fromkeys(data[name].split(), code)
         return classes
 
-    def behind_of(self, words: str) -> str:
-        """Words behind "of": "de Tachkent", "d'Ottawa"."""
+    def behind_of(self, words: str, article: str | None = None) -> str:
+        """Words behind "of": "de Tachkent", "d'Ottawa", with their article "du pont"."""
+        joined = self.contractions.get(article) if article else None
+        if joined is not None:
+            return f"{joined}{words}" if joined.endswith("'") else f"{joined} {words}"
         return f"{self.elided_of}{words}" if words[:1].lower() in self.elides else f"{self.bare_of} {words}"
 
     def is_plural(self, noun: str) -> bool:

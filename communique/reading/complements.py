@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import PARTICIPLE, WORD
+from communique.languages.grammar import NUMBER, PARTICIPLE, WORD
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.facts import Amount, Change, Figure
@@ -52,6 +52,11 @@ class Complements:
     def out_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "48 milliards provenant d'un prêt", "98 millions sous forme de dons": the money that they are."""
         opening = x.pack.amounts.out_of.at(x.words, x.behind_bracket(figure.after))
+        comes = x.predicate(figure.first, figure.after) if opening is None and isinstance(figure, Amount) else None
+        if comes is not None and comes.lemma in x.pack.amounts.deriving:  # "62 millions viendront du crédit d'impôt"
+            source = x.chunk_from(comes.end)
+            lent = source is not None and x.words[source.head] in x.pack.amounts.money_words
+            return self.references.text(x, source) if source is not None and lent else None
         chunk = x.chunk_from(opening[1]) if opening is not None else None
         money = chunk is not None and x.words[chunk.head] in x.pack.amounts.money_words
         return cut(x, chunk.body, chunk.end) if chunk is not None and money else None
@@ -244,6 +249,9 @@ class Complements:
         if x.tags[k - 1] == PARTICIPLE and x.words[figure.first - 1] in x.g.of:  # "un engagement cumulé de"
             k -= 1
         chunk = x.chunk_before(k)
+        said_when = chunk is not None and chunk.time and all(tag == NUMBER for tag in x.tags[chunk.end : k])
+        if chunk is not None and said_when and chunk.before in x.g.of and chunk.index:
+            k, chunk = chunk.start - 1, x.chunks[chunk.index - 1]  # "le prêt de mai 2018, également de 50 millions"
         if chunk is not None and chunk.index and x.words[chunk.body] in x.g.degree and chunk.start < chunk.body:
             k, chunk = chunk.start, x.chunks[chunk.index - 1]  # "le contrat le plus important, de 1,4 milliard"
         return chunk if chunk is not None and chunk.end == k else None
@@ -328,11 +336,12 @@ class Complements:
             before = None
         hangs_on = chunk.before in x.g.of or chunk.before == x.g.for_
         if before is not None and hangs_on and chunk.start - before.end <= 2 and not before.time:
-            of_what = self.references.text(x, x.root(before), last=chunk.start)
-            return of_what if bare or not of_what else f"{noun} {x.g.behind_of(of_what)}"
+            thing = x.root(before)
+            of_what = self.references.text(x, thing, last=chunk.start)
+            return of_what if bare or not of_what else f"{noun} {self.references.whose(x, thing, of_what)}"
         if x.s.kind in (ITEM, ROW) and x.chunks[0] is not chunk:
             item = self.references.text(x, x.chunks[0], last=chunk.start)
-            return item if bare or not item else f"{noun} {x.g.behind_of(item)}"
+            return item if bare or not item else f"{noun} {self.references.whose(x, x.chunks[0], item)}"
         if chunk.start == 0:
             thing = self.references.last_thing(x, chunk)
             if thing is None:

@@ -76,7 +76,11 @@ class Predication:
         said = next((x.words[k] for k in range(group.start - 1, -1, -1) if x.tags[k] == PRONOUN), "")
         costs = isinstance(figure, Amount) and figure.kind == "money" and group.lemma in x.pack.links.worth_verbs
         single = said != "" and said not in x.g.plural_pronouns and said not in x.pack.amounts.last_named
-        thing = self.references.last_thing_before(x, x.s.starts[group.start], Project) if costs and single else None
+        if not (costs and single):
+            return None
+        thing = self.references.last_thing_before(x, x.s.starts[group.start], Project)
+        if thing is None or thing.sentence is not x.s:  # "Quant au barrage, il a coûté …"
+            thing = self.references.subject_before(x, group.start) or thing
         if thing is None or x.s.number - thing.sentence.number > 1:
             return None
         self.references.spoken_of = thing
@@ -116,7 +120,7 @@ class Predication:
         moving = valued or group.lemma in x.pack.numbers.moving or group.lemma in known.factor_verbs or own
         opened = x.relative(group) if valued and not group.passive else None
         if opened is not None and opened[0] in x.g.object_relatives:
-            return self.references.text(x, x.top(x.first_of(opened[1])))  # "un tunnel que les experts estiment à"
+            return self.references.text(x, x.top(x.unplaced(opened[1])))  # "un tunnel que les experts estiment à"
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
             told = self._object_before(x, group)
@@ -170,11 +174,12 @@ class Predication:
         opened = x.relative(group)
         if opened is None or opened[0] not in x.pack.amounts.part_words or subject.start < opened[1].end:
             return None
-        whole = self.references.text(x, x.top(opened[1]))
+        thing = x.top(x.unplaced(opened[1]))
+        whole = self.references.text(x, thing)
         if x.words[subject.head] in x.pack.amounts.number_nouns or not whole:
             return whole
         end = x.phrase_end(subject, frozenset(), last=group.start)
-        return f"{x.s.span(subject.body, end)} {x.g.behind_of(whole)}"
+        return f"{x.s.span(subject.body, end)} {self.references.whose(x, thing, whole)}"
 
     # What is given, spent or made
 
@@ -193,7 +198,7 @@ class Predication:
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
         opened = x.relative(group)
         taken_up = opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start
-        if opened and taken_up and x.words[opened[1].head] not in x.pack.parties.kinds:
+        if opened and taken_up and not is_actor(x, opened[1]):
             return self.references.text(x, x.top(opened[1]))  # "la route, pour laquelle Tachkent a débloqué"
         into = self._into_it(x, group) if group.lemma in x.pack.projects.status.investing else None
         if into is not None:
@@ -222,9 +227,7 @@ class Predication:
             return noun
         article = x.words[subject.start] if subject.start < subject.body else ""
         name = x.s.span(subject.body, subject.end)
-        joined = x.g.contractions.get(article)
-        whose = x.g.behind_of(name) if joined is None else f"{joined} {name}".replace("' ", "'")
-        return f"{noun} {whose}"
+        return f"{noun} {x.g.behind_of(name, article)}"
 
     def done_with(self, x: Syntax, figure: Figure) -> str | None:
         """ "12 millions ont été investis": what is done with a sum that is the subject."""

@@ -71,6 +71,7 @@ class Purposes:
         group = x.group_before(figure.first)
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None else None
         near = group is not None and figure.first - group.end <= 3
+        put = near and group is not None and group.lemma in x.pack.projects.status.investing
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
             return None
@@ -80,7 +81,7 @@ class Purposes:
             return noun
         if noun and near and word in x.g.in_:
             return f"{noun} {x.s.span(at, x.phrase_end(chunk, frozenset()))}"
-        if (word in x.g.in_ and x.words[chunk.start] in x.g.indefinite) or (
+        if (word in x.g.in_ and (put or x.words[chunk.start] in x.g.indefinite)) or (
             word == x.g.for_ and chunk.start < chunk.head
         ):
             return self.references.text(x, chunk)
@@ -122,6 +123,9 @@ def is_actor(x: Syntax, chunk: Chunk) -> bool:
     if country is not None and country[0].how != "adjective" and x.s.capital(chunk.body):
         return country[1] >= chunk.end
     kind = x.pack.parties.kinds.get(x.words[chunk.head])
-    persons = not x.pack.parties.persons.isdisjoint(x.words[chunk.body : chunk.end])
+    persons = any(
+        x.words[k] in x.pack.parties.persons and (k == chunk.head or x.words[k] not in x.pack.agreements.ordinals)
+        for k in range(chunk.body, chunk.end)  # "le premier volet" is nobody
+    )
     thing = x.words[chunk.head] in x.pack.projects.heads.entries  # "le fonds commun"
     return persons or (kind is not None and kind != "city" and not thing)

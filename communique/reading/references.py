@@ -51,7 +51,9 @@ class References:
         self, x: Syntax, chunk: Chunk, last: int | None = None, through: frozenset[str] | None = None
     ) -> str | None:
         """The words of a phrase without article and number, what it refers to put in its place."""
-        if x.words[chunk.head] in x.pack.amounts.hollow and not chunk.time:  # "dans le cadre d'un contrat"
+        subject = chunk.start < chunk.body and not chunk.before
+        told = subject and x.words[chunk.head] in x.pack.amounts.standing  # "la marge est de 8 %"
+        if x.words[chunk.head] in x.pack.amounts.hollow and not (chunk.time or told):  # "dans le cadre d'un contrat"
             inner = x.chunk_from(chunk.end)
             of = inner is not None and inner.before in x.g.of and inner.start <= chunk.end + 1
             return self.text(x, inner, last, through) if inner is not None and of else None
@@ -138,13 +140,15 @@ class References:
     def of(self, x: Syntax, thing: Project | Agreement, name: str) -> str:
         """The name of a thing behind "of", with the article that stands before it in the text."""
         s = thing.sentence
-        article = s.words[thing.first]
-        if s.span(thing.first, thing.first + 1) in name.split()[:1]:
-            return x.g.behind_of(name)
-        joined = x.g.contractions.get(article)
-        if joined is None:
-            return x.g.behind_of(name)
-        return f"{joined}{'' if joined.endswith(chr(39)) else ' '}{name}"
+        bare = s.span(thing.first, thing.first + 1) in name.split()[:1]
+        return x.g.behind_of(name, None if bare else s.words[thing.first])
+
+    def whose(self, x: Syntax, chunk: Chunk, text: str) -> str:
+        """What a phrase was found to name, behind "of", with its article: "du pont", "d'une usine"."""
+        if self.spoken_of is not None and name_of(self.spoken_of) == text:
+            return self.of(x, self.spoken_of, text)
+        article = x.words[chunk.start] if chunk.start < chunk.body else chunk.before
+        return x.g.behind_of(text, article if text.startswith(x.s.raw[chunk.body]) else None)
 
     def last_measure(self, x: Syntax) -> str | None:
         """The measure of the last figure that has one: what "ce chiffre" and "il" stand for."""
@@ -175,14 +179,14 @@ class References:
         if noun in x.pack.projects.plain:  # "le projet" is no contract
             return self._last_called(x, at) or self.last_thing_before(x, at, Project) or self.last_thing_before(x, at)
         built = noun in x.pack.amounts.things or noun in x.pack.amounts.capacities
-        built = built or noun in x.pack.projects.heads.entries
+        built = built or noun in x.pack.projects.heads.entries or noun in x.pack.amounts.costs
         owned = chunk.start < chunk.body and x.words[chunk.start] in x.g.possessives
-        spoken_of = self._subject_before(x, chunk.start) if owned and noun in x.pack.amounts.value_nouns else None
+        spoken_of = self.subject_before(x, chunk.start) if owned and noun in x.pack.amounts.value_nouns else None
         if spoken_of is not None:
             return spoken_of
         return (self.last_thing_before(x, at, Project) if built else None) or self.last_thing_before(x, at)
 
-    def _subject_before(self, x: Syntax, i: int) -> Project | None:
+    def subject_before(self, x: Syntax, i: int) -> Project | None:
         """ "Gull fournirait 2 250 MW ; son coût": the undertaking that a clause before token i is about."""
         before = self.previous(x.s)
         for told, last in ((x, i), (before, len(before.words) if before is not None else 0)):
@@ -234,8 +238,15 @@ class References:
             if chunk is not None and measure:
                 return f"{measure.split()[0]} {x.s.span(at + 1, x.phrase_end(chunk, frozenset(), joins=True))}"
         if self.same_sentence(x) is None or word in x.pack.amounts.last_named:
-            return self.named_last(x, word) or self.last_measure(x)
+            return self._named_beside(x, word, at) or self.named_last(x, word) or self.last_measure(x)
         return self.last_measure(x)
+
+    def _named_beside(self, x: Syntax, pronoun: str, at: int) -> str | None:
+        """ "La dynamique des échanges est bonne : ceux-ci ont …": the phrase of its sentence that it agrees with."""
+        plural = pronoun in x.g.plural_pronouns
+        before = (c for c in reversed(x.chunks) if c.end < at and not c.time and x.tags[c.head] != ADJECTIVE)
+        found = next((c for c in before if _is_plural(x, c) == plural), None)
+        return self.text(x, found) if found is not None and pronoun in x.pack.amounts.last_named else None
 
     def named_last(self, x: Syntax, pronoun: str) -> str | None:
         """The noun phrase of the sentence before that a pronoun agrees with: its last, or the subject of its verb."""

@@ -69,7 +69,7 @@ class Shares:
         if group is None or not made or x.words[figure.first - 1] not in x.g.to:
             return None
         subject = self._behind(x, figure) if group.start == 0 else x.subject(group)
-        if subject is None or is_actor(x, subject):
+        if subject is None or (is_actor(x, subject) and group.lemma not in x.pack.amounts.holding):
             return None
         return self.references.text(x, subject, last=group.start or None)
 

@@ -77,6 +77,22 @@ class Syntax(Phrasing):
             chunk = previous
         return chunk
 
+    def unplaced(self, chunk: Chunk) -> Chunk:
+        """ "une ligne de 345 kilovolts entre Pa et Lo", "une usine envisagée à Oran": what stands before where it is."""
+        found = self.first_of(chunk)
+        while found.index and self._is_place(found):
+            previous = self.chunks[found.index - 1]
+            end = self._size_end(previous.end)
+            if previous.time or found.start - end > 3 or VERB in self.tags[end : found.start]:
+                break
+            found = self.first_of(previous)
+        return found
+
+    def _is_place(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase names where something is."""
+        within = chunk.before == self.g.between or chunk.before in self.g.in_ or chunk.before in self.g.to
+        return within and self.s.capital(chunk.body)
+
     def root(self, chunk: Chunk) -> Chunk:
         """The noun phrase that a complement hangs on: of "la construction du pont", "la construction"."""
         while chunk.before in self.g.of and chunk.index:

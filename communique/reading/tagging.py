@@ -221,6 +221,8 @@ class Tagger:
             return GERUND
         if finite and before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)]:
             return VERB  # "compte bâtir", though "un compte" is a noun
+        if before == WORD and finite and word in self.g.verb_nouns and self._begins_count(i + 1):
+            return VERB  # "l'usine produit 22 500 m3"
         if before in NOMINAL or word in self.g.verb_nouns:
             return VERB if self._is_said_of_sum(i, before) else tag
         if self._is_titled(i):
@@ -298,6 +300,11 @@ class Tagger:
         if k < 0 or tags[k] not in (VERB, PARTICIPLE, INFINITIVE, GERUND):
             return False
         return self.words[k] in self.g.auxiliary_forms
+
+    def _begins_count(self, i: int) -> bool:
+        """Whether a number that is no year stands at token i."""
+        word = self._word(i)
+        return word[:1].isdigit() and not (len(word) == YEAR and word.isdigit())
 
     def _begins_object(self, i: int) -> bool:
         """Whether what follows can only be the object of a verb: "construit un pont", "construit à Tunis un pont"."""

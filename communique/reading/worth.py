@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, OF, PRONOUN, PUNCTUATION, VERB
+from communique.languages.grammar import NUMBER, OF, PARTICIPLE, PRONOUN, PUNCTUATION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Figure, Project
 from communique.reading.predication import Predication
@@ -47,6 +47,13 @@ class Worth:
             end -= 1
         if end and x.tags[end - 1] == PRONOUN:  # "celle-ci, d'un coût de 24 milliards"
             return self._last_thing(x, sized)
+        if opening and x.words[opening] in x.g.prices and x.tags[opening - 2 : opening - 1] == [PARTICIPLE]:
+            told = self._told_behind(x, figure)  # "a financé, pour 20 milliards, l'extension"
+            if told is not None:
+                return told
+        sold = self._sold(x, opening)
+        if sold is not None:
+            return sold
         covering = x.chunk_at(end)
         if covering is not None and covering.head < end:  # "cette route longue de 120 km"
             return self.references.text(x, covering, last=end) or cut(x, covering.body, end)
@@ -62,6 +69,7 @@ class Worth:
     def _of_noun(self, x: Syntax, figure: Figure, chunk: Chunk, span: tuple[int, int], sized: bool) -> str | None:
         """Of the noun phrase before the words, which stand from the first token of `span`; it ends at the second."""
         opening, end = span
+        chunk = chunk if sized else x.unplaced(chunk)
         made = None if sized else self._made(x, figure, chunk) or self.called_so(x, chunk)
         if made is not None:
             return made
@@ -72,10 +80,11 @@ class Worth:
         paper = self._between(x, worth)
         if paper is not None:
             return paper
-        text = self.references.text(x, (thing_of_size(x, chunk) or x.top(chunk)) if sized else worth, last=end)
-        inside = x.words[opening : figure.first] if sized else []
-        size = next((word for word in inside if word in x.pack.amounts.capacities), None)
-        return f"{size} {x.g.behind_of(text)}" if size and text else text
+        thing = (thing_of_size(x, chunk) or x.top(chunk)) if sized else worth
+        text = self.references.text(x, thing, last=end)
+        nouns = x.pack.amounts.capacities if sized else x.pack.amounts.costs
+        said = next((word for word in x.words[opening : figure.first] if word in nouns), None)
+        return f"{said} {self.references.whose(x, thing, text)}" if said and text and said not in text else text
 
     def called_so(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "l'usine de Varennes, un chantier de 1,2 G$": the thing that is called so."""
@@ -85,7 +94,7 @@ class Worth:
         aside = x.words[chunk.start] in x.g.indefinite and known
         if before is None or before.end != chunk.start - 1 or not aside:
             return None
-        before = x.first_of(before)
+        before = x.unplaced(before)
         whole = x.top(before)
         placed = (whole.before in x.g.to or whole.before in x.g.in_) and x.s.capital(whole.head)
         if whole.time or placed:
@@ -110,7 +119,8 @@ class Worth:
 
     def _last_thing(self, x: Syntax, sized: bool) -> str | None:
         """ "Long de 620 m, il a coûté …": what was told last; a paper has no size."""
-        thing = self.references.last_thing_before(x, x.s.start, Project if sized else None)
+        thing = self.references.subject_before(x, 0)
+        thing = thing or self.references.last_thing_before(x, x.s.start, Project if sized else None)
         thing = thing or self.references.last_thing_before(x, x.s.start)
         return name_of(thing) if thing is not None else None
 
@@ -161,9 +171,17 @@ class Worth:
         acts = subject is not None and (is_actor(x, subject) or x.s.capital(subject.head))
         return self.predication.of_gift(x, verb, subject) if acts else None
 
+    def _sold(self, x: Syntax, opening: int) -> str | None:
+        """ "a exporté pour 1,9 milliard": what the verb says that is sold or bought."""
+        verb = x.group_before(opening)
+        active = verb is not None and verb.end == opening and verb.form == "finite" and not verb.passive
+        subject = x.subject(verb) if active and verb is not None and x.words[opening] in x.g.prices else None
+        known = verb is not None and verb.lemma in x.pack.amounts.nouns_of_verbs
+        return self.predication.of_gift(x, verb, subject) if known and verb is not None and subject is not None else None
+
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
         """ "Longue de 204 km, la liaison relie …", "D'un montant de 172 M€ (112 MF), remboursable, le prêt"."""
-        last = x.behind_bracket(figure.after)
+        last = _behind_same(x, x.behind_bracket(figure.after))
         behind = (
             c for c in x.chunks if last <= c.start and x.words[c.start - 1] == "," and not c.before and not c.time
         )
@@ -171,6 +189,14 @@ class Worth:
         if chunk is None or chunk.start - last > ASIDE or VERB in x.tags[last : chunk.start]:
             return None
         return self.references.text(x, chunk)
+
+
+def _behind_same(x: Syntax, at: int) -> int:
+    """ "D'un montant de 15 millions de dinars, soit l'équivalent de 49 millions de dollars, le prêt": behind it."""
+    again = x.pack.links.equivalents.at(x.words, at + 1) if x.words[at : at + 1] == [","] else None
+    if again is None:
+        return at
+    return next((k for k in range(again[1], min(len(x.words), again[1] + ASIDE)) if x.words[k] == ","), at)
 
 
 def first_told(x: Syntax, chunk: Chunk) -> Chunk | None:
