@@ -117,6 +117,9 @@ class ProjectWords:
         self.of_project: Phrases[bool] = phrases(data["of_project"])
         kinds = {name: words(entries) for name, entries in data["kinds"].items()}
         self.size_words = Patterns(data["size_words"], kinds)
+        self.lengths = words(data.get("lengths", ""))
+        self.feminine_sizes = words(data.get("feminine_sizes", ""))
+        self.masculine_sizes = words(data.get("masculine_sizes", ""))
         self.status = StatusWords(status, "progress")
         self.sequels = SequelWords(data["sequels"])
 

@@ -276,6 +276,8 @@ class AmountWords:
         self.size_units = words(data["size_units"])
         self.capacities = words(data["capacities"])
         self.standing, self.holding = words(data.get("standing", "")), words(data.get("holding", ""))
+        self.toward = words(data["toward"])
+        self.tensions = words(data["tensions"])
         self.costs, self.deriving = words(data["costs"]), words(data["deriving"])
         self.refers: Phrases[bool] = phrases(references["figures"])
         self.things = words(references["things"])
@@ -296,12 +298,17 @@ def currency_names(known: dict[str, list[str]]) -> dict[str, str]:
     """Every name and code of a currency that CLDR gives, folded, with its ISO 4217 code."""
     found: dict[str, str] = {}
     for code, (name, *plurals) in known.items():
+        if code in _NO_MONEY:
+            continue
         found.setdefault(fold(name), code)
         found[code.lower()] = code
         for plural in plurals:
             found.setdefault(fold(plural), code)
     return {name: code for name, code in found.items() if len(name) > 2 and name not in _NOT_CODES}
 
+
+_NO_MONEY = frozenset({"XAG", "XAU", "XPD", "XPT", "XSU"})
+"""Codes of what is weighed or accounted in: "500 tonnes de sucre", "200 onces d'argent" are goods."""
 
 _NOT_CODES = frozenset({"all", "cop", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
 """Codes of currencies that are also words, or common in names: codes in capitals beside a number only."""

@@ -25,6 +25,8 @@ class Grammar:
     def __init__(self, data: dict[str, Any], conjugation: dict[str, Any], verbs: dict[str, Any]) -> None:
         self.determiners = words(data["determiners"])
         self.indefinite = words(data["indefinite"])
+        self.feminine = words(data.get("feminine", ""))
+        self.masculine = words(data.get("masculine", ""))
         self.possessives = words(data["possessives"])
         self.demonstratives = words(data["demonstratives"])
         self.latter = words(data.get("latter", ""))
@@ -49,6 +51,7 @@ class Grammar:
         self.negations = words(data["negations"])
         self.participle_endings = tuple(data.get("participle_endings", "").split())
         self.verb_endings = tuple(data.get("verb_endings", "").split())
+        self.relating_endings = tuple(data.get("relating_endings", "").split())
         self.adverb_endings = tuple(data.get("adverb_endings", "").split())
         self.excepting = words(data.get("excepting", ""))
         self.negative_words = words(data["negative_words"])

@@ -22,6 +22,7 @@ _TOKEN = rf"""
     |(?:us|can?|nz|hk|nt|a|c|r|s)?\$(?:us\b)?          # US$ $US A$, folded
     |(?=[^\W\d_]++['’])(?:
         [^\W\d_]+(?=n['’]t(?![^\W_]))|n['’]t(?![^\W_]) # has n’t
+        |[nm]['’][b-df-hj-np-tv-z][^\W_]*(?:[-‑][^\W_]+)* # N’Djamena, M’Bour: nothing is elided before a consonant
         |[^\W\d_]['’](?=\w)                            # l’ d’
         |[cdjlmnst]['’](?=[{SPACES}]\w)                # l’ accord, as links leave it
         |[^\W\d_]{{2,}}['’](?=\w)(?!s(?![^\W_]))        # qu’

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, PARTICIPLE, WORD
+from communique.languages.grammar import NUMBER, PARTICIPLE, VERB, WORD
+from communique.reading.bearers import first_told, thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor, is_giver
-from communique.reading.references import References, cut, name_of
+from communique.reading.references import References, cut
 from communique.reading.syntax import Syntax
-from communique.reading.worth import Worth, first_told
+from communique.reading.worth import Worth
 
 
 class Complements:
@@ -38,14 +39,17 @@ class Complements:
         part = self._part(x, figure)
         if part is not None:
             return part
+        if self._is_of_capacity(x, figure):
+            return None
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
         ratio = isinstance(figure, Amount) and x.words[chunk.head] in x.pack.amounts.ratio_words
         share = isinstance(figure, Amount) and figure.kind == "percentage"
-        if ratio or (is_giver(x, chunk) and not share):
-            return None
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
+        goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
+        if ratio or (is_giver(x, chunk) and not goods):
+            return None
         through = frozenset({x.g.between}) if sized else None
         return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk, through=through)
 
@@ -60,6 +64,13 @@ class Complements:
         chunk = x.chunk_from(opening[1]) if opening is not None else None
         money = chunk is not None and x.words[chunk.head] in x.pack.amounts.money_words
         return cut(x, chunk.body, chunk.end) if chunk is not None and money else None
+
+    def _is_of_capacity(self, x: Syntax, figure: Figure) -> bool:
+        """ "aura une capacité de 45 000 tonnes de noix": a capacity is measured, and no goods."""
+        noun = x.chunk_before(figure.first) if isinstance(figure, Amount) and figure.kind == "measure" else None
+        close = noun is not None and noun.end == figure.first - 1
+        made = noun is not None and x.words[noun.head] in x.pack.amounts.nouns_of_verbs.values()  # "une production de"
+        return noun is not None and close and not made and x.words[noun.head] in x.pack.amounts.capacities
 
     def _part(self, x: Syntax, figure: Figure) -> str | None:
         """ "La part du charbon atteint 12 % du mix": what the share is of is in its subject."""
@@ -223,13 +234,18 @@ class Complements:
         return f"{told} {ends}" if told and (ends := self._ends(x, figure)) else told
 
     def _ends(self, x: Syntax, figure: Figure) -> str | None:
-        """ "une ligne de 280 km entre Pa et Lo": between what, behind its size."""
+        """ "une ligne de 280 km entre Pa et Lo", "un pont de 210 m sur le Nil": between what or whither."""
         sized = isinstance(figure, Amount) and figure.kind == "measure"
         at = figure.after
-        chunk = x.chunk_from(at) if sized and x.words[at : at + 1] == [x.g.between] else None
-        if chunk is None or chunk.before != x.g.between or not x.s.capital(chunk.body):
+        chunk = x.chunk_from(at) if sized and at < len(x.words) else None
+        if chunk is None or chunk.time or chunk.before != x.words[at]:
             return None
-        return cut(x, at, x.phrase_end(chunk, frozenset(), joins=True))
+        if chunk.before == x.g.between:
+            named = x.s.capital(chunk.body)
+            return cut(x, at, x.phrase_end(chunk, frozenset(), joins=True)) if named else None
+        end = x.phrase_end(chunk, frozenset())
+        whither = chunk.before in x.pack.amounts.toward or chunk.before in x.pack.amounts.along
+        return cut(x, at, end) if whither and any(map(x.s.capital, range(chunk.body, end))) else None
 
     def _noun_before(self, x: Syntax, figure: Figure) -> Chunk | None:
         """The noun phrase right before a figure, its preposition, a mark or an adverb apart."""
@@ -254,7 +270,11 @@ class Complements:
             k, chunk = chunk.start - 1, x.chunks[chunk.index - 1]  # "le prêt de mai 2018, également de 50 millions"
         if chunk is not None and chunk.index and x.words[chunk.body] in x.g.degree and chunk.start < chunk.body:
             k, chunk = chunk.start, x.chunks[chunk.index - 1]  # "le contrat le plus important, de 1,4 milliard"
-        return chunk if chunk is not None and chunk.end == k else None
+        if chunk is None or chunk.end != k:
+            return None
+        bare = chunk.end == chunk.start + 1 and not chunk.before and bool(x.g.relating_endings)
+        joined = bare and x.words[chunk.head].endswith(x.g.relating_endings)
+        return x.coordinated(chunk) if joined else chunk  # "un corridor routier et ferroviaire de 1 200 km"
 
     def _as_told(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
         """What a noun phrase right before a figure names: the thing that is called so, or itself."""
@@ -315,11 +335,13 @@ class Complements:
         return f"{x.s.raw[chunk.head]} {x.words[at]} {into}" if into else None
 
     def _is_price(self, x: Syntax, figure: Figure) -> bool:
-        """ "un projet à 985 M$"."""
+        """ "un projet à 985 M$", "une ligne à 400 kV"."""
         k = figure.first - 1
         chunk = x.chunk_before(k) if x.words[k] in x.g.to and isinstance(figure, Amount) else None
-        told = chunk is not None and chunk.end == k and x.words[chunk.start] in x.g.indefinite
-        return told and isinstance(figure, Amount) and figure.kind == "money"
+        if chunk is None or chunk.end != k or not isinstance(figure, Amount):
+            return False
+        told = figure.kind == "money" and x.words[chunk.start] in x.g.indefinite
+        return told or (figure.unit in x.pack.amounts.tensions and VERB not in x.tags[chunk.start : k])
 
     def _value_noun(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
         """ "un coût de 5 milliards": of the thing before it, of the subject, or of what was spoken of last."""
@@ -336,17 +358,16 @@ class Complements:
             before = None
         hangs_on = chunk.before in x.g.of or chunk.before == x.g.for_
         if before is not None and hangs_on and chunk.start - before.end <= 2 and not before.time:
-            thing = x.root(before)
+            sized = thing_of_size(x, before) if x.words[chunk.head] in x.pack.amounts.capacities else None
+            thing = sized or x.root(before)
             of_what = self.references.text(x, thing, last=chunk.start)
             return of_what if bare or not of_what else f"{noun} {self.references.whose(x, thing, of_what)}"
         if x.s.kind in (ITEM, ROW) and x.chunks[0] is not chunk:
             item = self.references.text(x, x.chunks[0], last=chunk.start)
             return item if bare or not item else f"{noun} {self.references.whose(x, x.chunks[0], item)}"
         if chunk.start == 0:
-            thing = self.references.last_thing(x, chunk)
-            if thing is None:
-                return None
-            return name_of(thing) if bare else f"{noun} {self.references.of(x, thing, name_of(thing))}"
+            told = self.references.last_thing(x, chunk)
+            return self.references.quantity(x, None if bare else noun, told)
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
         return by_verb or (self.references.last_goal(x) if aimed else noun)

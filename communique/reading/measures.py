@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.languages.grammar import NUMBER, PREPOSITION, VERB
+from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
 from communique.reading.document import ROW, Sentence
@@ -13,8 +14,9 @@ from communique.reading.predication import Predication
 from communique.reading.purposes import Purposes
 from communique.reading.references import References, cut, name_of
 from communique.reading.shares import Shares
+from communique.reading.sizes import Sizes
 from communique.reading.syntax import Syntax
-from communique.reading.worth import Worth, thing_of_size
+from communique.reading.worth import Worth
 
 
 class Measures:
@@ -30,6 +32,7 @@ class Measures:
         self.references = References(previous, things)
         self.purposes, self.shares = Purposes(self.references), Shares(self.references)
         self.predication = Predication(self.references)
+        self.sizes = Sizes(self.references)
         self.worth = Worth(self.references, self.predication)
         self.complements = Complements(self.references, self.predication, self.worth)
 
@@ -57,11 +60,13 @@ class Measures:
                 nouns.out_of,
                 nouns.of_what,
                 self.worth.valued,
+                self.sizes.sized,
                 nouns.changed,
                 nouns.named_before,
                 purposes.meant_for,
                 purposes.given_to,
                 purposes.spent_on,
+                verbs.of_its_clause,
                 verbs.done_with,
                 verbs.by_verb,
                 self._growth_itself,
@@ -220,6 +225,9 @@ class Measures:
         if that_is is None or self.references.same_sentence(x) is not None or not isinstance(figure, Amount):
             return None
         group = x.group_before(that_is[1])
+        named = x.chunk_before(that_is[1]) if group is None else None
+        if named is not None and not named.time and that_is[1] - named.end <= 1:
+            return self.references.text(x, x.top(x.unplaced(named)), last=that_is[1] - 1)
         objects = x.objects(group) if group is not None else []
         told = next((chunk for chunk in objects if chunk.end <= that_is[1]), None)
         return self.references.text(x, told, last=that_is[1]) if told is not None else None

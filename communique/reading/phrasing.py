@@ -76,6 +76,8 @@ class Phrasing:
             inside = inside and not (of and self.words[following.start] in self.g.indefinite)
             hollow = self.words[following.head] in self.pack.amounts.hollow and following.before not in self.g.of
             owned = following.before in through and self._is_owned(following)
+            if following.head < stop < following.end and self._extends(gap, sized, through, inside):
+                return stop  # "la route entre Pa et Lo longue de 210 km"
             if (
                 following.end > stop
                 or following.time

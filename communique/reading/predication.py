@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PRONOUN
+from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure, Project
 from communique.reading.groups import Group
@@ -29,17 +30,9 @@ class Predication:
         moved = self._moved(x, group, figure)
         if moved:
             return moved
-        clause, stop = self._main(x, group), group.start
-        while clause.form == "infinitive":
-            stands = clause.start - (x.tags[clause.start - 1] == CLITIC)  # "voit ses commandes se contracter"
-            beside = x.chunk_before(stands)
-            told = x.root(beside) if beside is not None and beside.end == stands else None
-            if told is not None and not told.before and not told.time:
-                return self.references.text(x, told, last=clause.start)  # "voir le chiffre d'affaires grimper à"
-            before = x.group_before(clause.start)
-            if before is None:
-                break
-            clause = before
+        clause, seen = self._carrying(x, self._main(x, group))
+        if seen is not None:
+            return self.references.text(x, seen, last=clause.start)
         subject = x.subject(clause)
         expected = x.pack.modality.forecast_verbs | x.pack.modality.target_verbs
         if isinstance(figure, Change) and clause.lemma in expected and not clause.passive:
@@ -47,11 +40,32 @@ class Predication:
         if self._is_given(x, group, figure):
             part = subject is not None and x.words[subject.head] in x.pack.projects.partial
             of_part = self._of_relative(x, clause, subject) if part and subject is not None else None
-            return of_part or self.of_gift(x, group, subject)  # "la zone, dont la première tranche a mobilisé"
+            return of_part or self._given_whither(x, group, figure, subject)  # "dont la première tranche a mobilisé"
         if subject is None:
             return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
+        return self._of_relative(x, clause, subject) or self._of_subject(x, figure, clause, subject, group.start)
+
+    def _carrying(self, x: Syntax, clause: Group) -> tuple[Group, Chunk | None]:
+        """The verb that infinitives hang on; of one that sees something do so, what it sees.
+
+        "voit ses commandes se contracter de 8 %", "voir le chiffre d'affaires grimper à".
+        """
+        while clause.form == "infinitive":
+            stands = clause.start - (x.tags[clause.start - 1] == CLITIC)
+            beside = x.chunk_before(stands)
+            told = x.root(beside) if beside is not None and beside.end == stands else None
+            if told is not None and not told.before and not told.time:
+                return clause, told
+            before = x.group_before(clause.start)
+            if before is None:
+                break
+            clause = before
+        return clause, None
+
+    def _of_subject(self, x: Syntax, figure: Figure, clause: Group, subject: Chunk, stop: int) -> str | None:
+        """The subject of a clause, as far as its verb, or as the verb of the figure where it stands behind."""
         last = clause.start if subject.start < clause.start else stop
-        return self._of_relative(x, clause, subject) or self.named(x, figure, x.coordinated(subject), last=last)
+        return self.named(x, figure, x.coordinated(subject), last=last)
 
     def _said_once(self, x: Syntax, figure: Figure) -> str | None:
         """ "et les importations de 14 %", "et celles de la Tunisie de 7 %": of another, by a verb told before."""
@@ -175,6 +189,8 @@ class Predication:
         if opened is None or opened[0] not in x.pack.amounts.part_words or subject.start < opened[1].end:
             return None
         thing = x.top(x.unplaced(opened[1]))
+        if x.words[subject.head] in x.pack.amounts.capacities:
+            thing = thing_of_size(x, opened[1]) or thing
         whole = self.references.text(x, thing)
         if x.words[subject.head] in x.pack.amounts.number_nouns or not whole:
             return whole
@@ -212,6 +228,17 @@ class Predication:
             )
         return self._noun_of(x, noun, subject) if subject is not None else noun
 
+    def _given_whither(self, x: Syntax, group: Group, figure: Figure, subject: Chunk | None) -> str | None:
+        """ "a exporté 34 milliards de m3 vers l'Europe": with where it goes."""
+        given = self.of_gift(x, group, subject)
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        at = x.behind_bracket(figure.after)
+        behind = x.chunk_from(at) if given is not None and noun is not None and given.startswith(noun) else None
+        there = behind is not None and behind.start <= at + 2 and x.s.capital(behind.body) and not behind.time
+        if behind is None or not there or x.words[at] not in x.pack.amounts.toward:
+            return given
+        return f"{given} {x.s.span(at, x.phrase_end(behind, frozenset()))}"
+
     def _into_it(self, x: Syntax, group: Group) -> str | None:
         """ "Le promoteur compte y investir 45 millions": the undertaking told last."""
         there = x.pack.amounts.there in x.words[max(0, group.start - 1) : group.end]
@@ -229,10 +256,25 @@ class Predication:
         name = x.s.span(subject.body, subject.end)
         return f"{noun} {x.g.behind_of(name, article)}"
 
+    def of_its_clause(self, x: Syntax, figure: Figure) -> str | None:
+        """ "les 648 km que compte la ligne", "les 5 milliards que coûtera le pont": the subject of its clause."""
+        at = x.behind_bracket(figure.after)
+        if not isinstance(figure, Amount) or x.g.object_relatives.isdisjoint(x.words[at : at + 1]):
+            return None
+        group = next((g for g in x.groups if at < g.start <= at + 2 and g.form == "finite"), None)
+        told = x.chunk_from(group.end) if group is not None else None
+        if told is None or group is None or told.start > group.end or told.before or told.time:
+            return None
+        given = is_actor(x, told) or group.lemma not in x.pack.amounts.level_verbs
+        return self.of_gift(x, group, told) if given else self.references.text(x, told)
+
     def done_with(self, x: Syntax, figure: Figure) -> str | None:
         """ "12 millions ont été investis": what is done with a sum that is the subject."""
-        money = isinstance(figure, Amount) and figure.kind == "money"
-        group = x.predicate(figure.first, x.behind_bracket(figure.after)) if money else None
+        at = x.behind_bracket(figure.after)
+        made = next((g for g in x.groups if g.start == at and g.form == "participle"), None)
+        if made is not None and isinstance(figure, Amount):  # "135 000 tonnes expédiées"
+            return x.pack.amounts.nouns_of_verbs.get(made.lemma)
+        group = x.predicate(figure.first, at) if isinstance(figure, Amount) and figure.kind != "percentage" else None
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
         same = self.references.same_sentence(x) if noun is not None else None
         return same.measure if same is not None and same.measure else noun  # "dont 41 millions ont été décaissés"

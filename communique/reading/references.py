@@ -143,6 +143,26 @@ class References:
         bare = s.span(thing.first, thing.first + 1) in name.split()[:1]
         return x.g.behind_of(name, None if bare else s.words[thing.first])
 
+    def last_told_thing(self, x: Syntax, kind: type | None = None) -> Project | Agreement | None:
+        """What "elle" stands for at the start of a sentence: what the one before is about, or what was told last."""
+        return self.subject_before(x, 0) or self.last_thing_before(x, x.s.start, kind)
+
+    def last_told(self, x: Syntax) -> str | None:
+        """The same, by its name."""
+        thing = self.last_told_thing(x)
+        return name_of(thing) if thing is not None else None
+
+    def quantity(
+        self, x: Syntax, said: str | None, of: Chunk | Project | Agreement | None, last: int | None = None
+    ) -> str | None:
+        """ "coût du pont", "longueur de la ligne": what is so much, of a phrase or of what was told before."""
+        if of is None:
+            return None
+        text = self.text(x, of, last=last) if isinstance(of, Chunk) else name_of(of)
+        if not said or not text or said in text:
+            return text
+        return f"{said} {self.whose(x, of, text) if isinstance(of, Chunk) else self.of(x, of, text)}"
+
     def whose(self, x: Syntax, chunk: Chunk, text: str) -> str:
         """What a phrase was found to name, behind "of", with its article: "du pont", "d'une usine"."""
         if self.spoken_of is not None and name_of(self.spoken_of) == text:

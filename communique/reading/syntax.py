@@ -40,6 +40,9 @@ CLAUSE_MARKS = frozenset(";:")
 OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
 """Marks behind which a clause may open."""
 
+PARTS = frozenset({"(", "–", "—", "-", "'"})
+"""Marks before the second part of a name."""
+
 GAP = 14
 """Words from a noun phrase whose verb is not said again to its figure."""
 
@@ -78,7 +81,7 @@ class Syntax(Phrasing):
         return chunk
 
     def unplaced(self, chunk: Chunk) -> Chunk:
-        """ "une ligne de 345 kilovolts entre Pa et Lo", "une usine envisagée à Oran": what stands before where it is."""
+        """ "une ligne de 345 kilovolts entre Pa et Lo", "une usine envisagée à Oran": what stands before the place."""
         found = self.first_of(chunk)
         while found.index and self._is_place(found):
             previous = self.chunks[found.index - 1]
@@ -206,6 +209,15 @@ class Syntax(Phrasing):
         before = self.chunks[chunk.index - 1] if joined and not chunk.before else chunk
         return before if before.before and before.end == chunk.start - 1 else chunk
 
+    def opened(self, chunk: Chunk) -> Chunk:
+        """Of "Suceava – Bălţi", "Ksour Essef (Mahdia)" and "entre Pa et Lo", the first."""
+        found = self.first_of(chunk)
+        while found.index and not found.before and self.words[found.start - 1] in PARTS:
+            if not self.s.capital(found.start):
+                break
+            found = self.first_of(self.chunks[found.index - 1])
+        return found
+
     def modified(self, group: Group) -> Chunk | None:
         """What a participle or gerund belongs to: the noun before it, maybe behind a comma, else the one to come."""
         i = group.start
@@ -215,7 +227,7 @@ class Syntax(Phrasing):
             i -= 1
         before = self.chunk_before(i)
         if before is not None:
-            return before
+            return self.opened(before)
         return next(
             (chunk for chunk in self.chunks if chunk.start >= group.end and not chunk.before and not chunk.time), None
         )

@@ -219,15 +219,18 @@ class Tagger:
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         if self._is_gerund(i, before, tenses):
             return GERUND
-        if finite and before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)]:
-            return VERB  # "compte bâtir", though "un compte" is a noun
-        if before == WORD and finite and word in self.g.verb_nouns and self._begins_count(i + 1):
-            return VERB  # "l'usine produit 22 500 m3"
+        if finite and self._acts(i, before):
+            return VERB
         if before in NOMINAL or word in self.g.verb_nouns:
             return VERB if self._is_said_of_sum(i, before) else tag
         if self._is_titled(i):
             return WORD
         return self._as_free_verb(i, tag, tags, finite)
+
+    def _acts(self, i: int, before: str) -> bool:
+        """ "compte bâtir", "l'usine produit 22 500 m3", though "un compte" and "un produit" are nouns."""
+        counting = before == WORD and self.words[i] in self.g.verb_nouns and self._begins_count(i + 1)
+        return counting or (before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)])
 
     def _before(self, i: int, tags: list[str]) -> str:
         """The class of the word before; a year counts nothing: "conclu en 2023 demeure"."""

@@ -23,7 +23,7 @@ from communique.reading.article import Reader
 FOLDER = ROOT / "communique" / "languages"
 DATA = {language: tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")) for language in available()}
 
-CODES = ("currencies.", "projects.phrases.", "places.", "amounts.size_units", "links.dimensions")
+CODES = ("currencies.", "projects.phrases.", "places.", "amounts.size_units", "amounts.tensions", "links.dimensions")
 """Lists of codes and symbols, which keep their capitals."""
 
 SYMBOLS = (

@@ -1,0 +1,84 @@
+"""Which noun phrase has a size, or a worth, of those that stand around the words that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.languages.grammar import NUMBER, OF, VERB
+from communique.reading.chunks import Chunk
+from communique.reading.syntax import Syntax
+
+ENDS = 7
+"""Words between a thing and its ends at most: "une ligne de 1 400 km entre"."""
+
+ASIDE = 9
+"""Words between a worth and the thing behind it at most."""
+
+
+def unmarked(x: Syntax, i: int) -> int:
+    """Before the comma or bracket before token i."""
+    while i and x.words[i - 1] in (",", "("):
+        i -= 1
+    return i
+
+
+def told_behind(x: Syntax, at: int) -> Chunk | None:
+    """ "Longue de 204 km, la liaison relie …": behind token `at`, what the words that open a sentence are said of."""
+    behind = (c for c in x.chunks if at <= c.start and x.words[c.start - 1] == "," and not c.before and not c.time)
+    chunk = next((c for c in behind if x.words[c.start] in x.g.determiners or x.s.capital(c.start)), None)
+    return None if chunk is None or chunk.start - at > ASIDE or VERB in x.tags[at : chunk.start] else chunk
+
+
+def first_told(x: Syntax, chunk: Chunk) -> Chunk | None:
+    """ "la signature d'un accord de prêt", "sept accords sur des projets de routes": the first that is told as new."""
+    whole = chunk
+    fields = chunk.before in x.g.in_ and x.g.is_plural(x.words[chunk.head])  # "projets dans des domaines"
+    if fields or chunk.before in x.g.to or chunk.before == x.g.by:  # "attribuée à un consortium"
+        return None
+    while whole.before in x.g.of and whole.index and x.words[whole.start] not in x.g.indefinite:
+        before = x.chunks[whole.index - 1]
+        if before.end < whole.start - 2:
+            break
+        told = x.pack.projects.status.nouns.get(x.words[before.head]) == "announced"
+        if told and x.g.is_plural(x.words[whole.head]):
+            return whole  # "l'annonce de contrats totalisant 186 millions"
+        whole = before
+    return whole if x.words[whole.start] in x.g.indefinite else None
+
+
+def thing_of_size(x: Syntax, chunk: Chunk, word: str = "") -> Chunk | None:
+    """ "le choix du relèvement du corridor, long de 980 km": the thing that has a size, and not what is done to it.
+
+    `word` says the size: "longue" agrees with its thing, and "longueur" is of a way where one is told.
+    """
+    known = x.pack.projects
+    heads, ways = known.heads.entries, known.ways
+    things = [whole for whole in _wholes(x, chunk) if x.words[whole.head] in heads or x.words[whole.head] in ways]
+    agreeing = [thing for thing in things if _agrees(x, thing, word)] or things
+    long = [thing for thing in agreeing if x.words[thing.head] in ways] if word in known.lengths else []
+    found = next(iter(long or agreeing), None)
+    while found is not None and found.before in x.g.of and x.chunks[found.index - 1] in things and not long:
+        found = x.chunks[found.index - 1]  # "le terminal du port, d'une capacité de"
+    return found
+
+
+def _wholes(x: Syntax, chunk: Chunk) -> Iterator[Chunk]:
+    """A noun phrase, and those that it hangs on, with no more than a size between."""
+    found = x.opened(chunk)
+    yield found
+    while found.before and found.index:
+        whole = x.opened(x.chunks[found.index - 1])
+        between = x.tags[whole.end : found.start]
+        if len(between) > ENDS or sum(tag not in (NUMBER, OF) for tag in between) > 2 or VERB in between:
+            return
+        found = whole
+        yield found
+
+
+def _agrees(x: Syntax, chunk: Chunk, word: str) -> bool:
+    """Whether a noun phrase is not of the other gender, by its article: "la voie d'accès au site, longue de"."""
+    article = x.words[chunk.start] if chunk.start < chunk.body else chunk.before
+    known = x.pack.projects
+    if word in known.feminine_sizes:
+        return article not in x.g.masculine
+    return not (word in known.masculine_sizes and article in x.g.feminine)
