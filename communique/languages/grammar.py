@@ -36,6 +36,7 @@ class Grammar:
         self.elides = frozenset(data.get("elides", ""))
         self.contractions: dict[str, str] = data["contractions"]
         self.contracted = words(data.get("contracted", ""))
+        self.articles = self.determiners | self.contracted
         self.singular_contracted = words(data.get("singular_contracted", ""))
         self.plural_determiners = words(data["plural_determiners"])
         self.conjunctions = words(data["conjunctions"])

@@ -362,10 +362,13 @@ class Evidence(Specifics):
         governor = x.chunks[chunk.index - 1]  # "le contrat de construction de la ligne Pa–Po"
         if self._is_placed(chunk) and chunk.index > 1:  # "sur la réalisation à Tanga d'un centre"
             governor = x.chunks[chunk.index - 2]
-        nouns = (
-            self.known.status.nouns.keys() | self.known.named_events | x.pack.agreements.kinds | self.known.taken_on
-        )  # "concession du port"
         paper = x.pack.agreements.instruments.at(x.words, governor.head) is not None
         direct = named and paper and chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted
         direct = direct or (named and paper and chunk.start < chunk.body and chunk.before in x.g.of)
-        return direct or x.words[root.head] in nouns or x.words[governor.head] in nouns  # "le contrat du pont de Rosso"
+        return direct or self._takes_thing(root) or self._takes_thing(governor)  # "le contrat du pont de Rosso"
+
+    def _takes_thing(self, chunk: Chunk) -> bool:
+        """ "(le contrat de) concession du port": a noun behind which what is built is told."""
+        noun, known = self.x.words[chunk.head], self.known
+        told = (known.status.nouns, known.named_events, self.x.pack.agreements.kinds, known.taken_on)
+        return any(noun in nouns for nouns in told)

@@ -112,7 +112,7 @@ def fraction_below_one(x: Syntax, i: int) -> tuple[float, int, str] | None:
     i = qualified[1] if qualified else i
     found = fraction_at(x.words, i, x.pack)
     if found is None:
-        i += i < len(x.words) and x.words[i] in x.g.determiners | x.g.contracted
+        i += i < len(x.words) and x.words[i] in x.g.articles
         share = x.pack.numbers.shares.get(x.words[i]) if i < len(x.words) else None
         found = (ONE / share, i + 1) if share else None
     if found is None or found[0] >= 1 or _is_number(x, i, found[1]):
@@ -221,7 +221,7 @@ def _is_works(x: Syntax, i: int) -> bool:
 def _multiple(x: Syntax, i: int) -> tuple[float, int, int, str] | None:
     """ "le double de 2023", "plus du double", and no "double imposition"."""
     factor = x.pack.changes.multiples.get(x.words[i])
-    if factor is None or not i or not x.g.head_first or x.words[i - 1] not in x.g.determiners | x.g.contracted:
+    if factor is None or not i or not x.g.head_first or x.words[i - 1] not in x.g.articles:
         return None
     if x.tags[i + 1 : i + 2] and x.tags[i + 1] not in (OF, PUNCTUATION):
         return None

@@ -34,8 +34,7 @@ class Predication:
         if seen is not None:
             return self.references.text(x, seen, last=clause.start)
         subject = x.subject(clause)
-        expected = x.pack.modality.forecast_verbs | x.pack.modality.target_verbs
-        if isinstance(figure, Change) and clause.lemma in expected and not clause.passive:
+        if isinstance(figure, Change) and self._expects(x, clause):
             return None  # "le FMI prévoit une croissance de 5 %"
         if self._is_given(x, group, figure):
             part = subject is not None and x.words[subject.head] in x.pack.projects.partial
@@ -44,6 +43,10 @@ class Predication:
         if subject is None:
             return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
         return self._of_relative(x, clause, subject) or self._of_subject(x, figure, clause, subject, group.start)
+
+    def _expects(self, x: Syntax, clause: Group) -> bool:
+        known = x.pack.modality
+        return not clause.passive and (clause.lemma in known.forecast_verbs or clause.lemma in known.target_verbs)
 
     def _carrying(self, x: Syntax, clause: Group) -> tuple[Group, Chunk | None]:
         """The verb that infinitives hang on; of one that sees something do so, what it sees.

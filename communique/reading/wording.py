@@ -289,8 +289,10 @@ class Wording:
             end = self.dated_end(self._with_fields(j, end))
             end = max(end, self._with_purpose(end), self._with_gerund(end), self._with_participle(chunk, end))
         end = max(j, min(end, limit))
-        closing = CLOSING | x.pack.units.symbols.keys()
-        while end > j and (not s.words[end - 1][0].isalnum() and s.words[end - 1] not in closing):
+        symbols = x.pack.units.symbols
+        while end > j and not (
+            s.words[end - 1][0].isalnum() or s.words[end - 1] in CLOSING or s.words[end - 1] in symbols
+        ):
             end -= 1
         return max(j, end)
 
