@@ -210,7 +210,7 @@ class ChangeWords:
         self.fold: str = said["fold"]
         self.times_less: Phrases[bool] = phrases(said["times_less"])
         self.growth = words(said["growth"])
-        self.rates = words(said["rates"])
+        self.rates, self.leveled = words(said["rates"]), words(said["leveled"])
         self.registering = words(said["registering"])
         self.by_verbs = words(said.get("by_verbs", ""))
         self.stakes, self.levels = words(said["stakes"]), words(said["levels"])
@@ -240,6 +240,7 @@ class ModalityWords:
         self.need: str = data["need"]
         self.made, self.now = words(data["made"]), phrases(data.get("now", "").split())
         self.denying, self.nearly = words(data.get("denying", "")), words(data.get("nearly", ""))
+        self.untrue: Phrases[bool] = phrases(data.get("untrue", []))
         self.budgets = words(data["budgets"])
         kinds = ("target", "forecast", "hypothetical", "actual")
         self.said = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})

@@ -10,6 +10,9 @@ from typing import Any, Generic, TypeVar
 
 SPACES = " \u00a0\u202f\u2009"
 
+ZERO_WIDTH = "\u200b"
+"""Where a line may break: pages put it between a number and its unit."""
+
 _TOKEN = rf"""
     (?!\s)(?:                                           # most starts are told by one letter, without what follows here
     [a-zà-öø-ÿœ][^\W_]*+(?!['’$‑-])                   # a word with nothing glued to it
@@ -57,7 +60,7 @@ def where(words: Sequence[str], known: Collection[str]) -> list[int]:
 
 def fold(text: str) -> str:
     """Lower case, plain apostrophe and hyphen: the form in which words are compared. Keeps the length of French."""
-    return text.lower().replace("’", "'").replace("‑", "-")
+    return text.lower().replace("’", "'").replace("‑", "-").replace(ZERO_WIDTH, " ")
 
 
 def fold_in_place(text: str) -> str:

@@ -6,6 +6,7 @@ from communique.languages.grammar import ADVERB, CLITIC, CONJUNCTION, INFINITIVE
 from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
 from communique.reading.numbers import number_at
+from communique.reading.spans import MOVED, is_leveled
 from communique.reading.syntax import Syntax
 
 REACH = 10
@@ -53,7 +54,7 @@ def _change(figure: Amount, sign: int, rule: str, of: frozenset[str]) -> Change:
         qualifier=figure.qualifier,
         number=figure.number,
         after=figure.after,
-        rate=float(figure.value) * sign,
+        rate=float(figure.value) * sign + 0.0,  # no minus before 0
         rate_to=float(figure.high) * sign if figure.high is not None else None,
         basis=basis,
     )
@@ -162,16 +163,16 @@ def _compared_behind_noun(x: Syntax, after: int) -> tuple[int, int] | None:
 
 
 def _falls_from(x: Syntax, figure: Amount) -> bool:
-    """ "abaissés de 15 à 5 %": no range of changes begins with the greater, so these are two levels."""
+    """ "abaissés de 15 à 5 %", "un taux relevé de 3 à 5 %": two levels, no range of changes."""
     i, last = figure.first, figure.last
-    known = x.pack.numbers.from_
+    known, leveled = x.pack.numbers.from_, is_leveled(x.words[max(0, i - MOVED) : i], x.pack)
     if i and x.words[i - 1] in known and last + 1 < len(x.words) and x.words[last] in x.g.to:
         second = number_at(x.s, last + 1, x.pack)
-        return second is not None and second.value < figure.value
+        return second is not None and (second.value < figure.value or leveled)
     if i < 3 or x.words[i - 1] not in x.g.to or x.words[i - 3] not in known:
         return False
     first = number_at(x.s, i - 2, x.pack)
-    return first is not None and first.value > figure.value
+    return first is not None and (first.value > figure.value or leveled)
 
 
 def _is_level_from(x: Syntax, figure: Amount) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.languages.clues import MODAL
 from communique.languages.deals import StatusWords
 from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, VERB
 from communique.languages.grammar import PARTICIPLE as PARTICIPLE_TAG
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
 from communique.reading.groups import Group
+from communique.reading.intent import HYPOTHETICAL
 from communique.reading.syntax import Syntax
 from communique.reading.undergoing import (
     goes_on,
@@ -78,7 +80,7 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             if x.is_inverted(group, chunk) and (status := words.verbs.get(group.lemma)) and undergoes(x, group, status):
                 yield Event(PREDICATE, status, group, group.lemma, chunk.start - group.end)
             continue
-        subject = x.subject(group) or topic(x, group)
+        subject = None if _is_of_share(x, group) else x.subject(group) or topic(x, group)
         if subject is None or (subject not in (root, chunk) and not is_eventful(x, words, subject, chunk)):
             continue
         strength = PARTICIPLE if is_in_relative(x, group) else PREDICATE
@@ -100,6 +102,13 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
             yield Event(strength, status, group, group.lemma, group.start - last)
 
 
+def _is_of_share(x: Syntax, group: Group) -> bool:
+    """ "dont 80 % sont achevés": said of a part in percent."""
+    k = x.clause_opening(group.start)
+    part = k is not None and x.words[k] in x.pack.amounts.part_words
+    return part and k is not None and x.pack.numbers.percent.at(x.words, k + 2) is not None
+
+
 def _is_of_object(x: Syntax, words: StatusWords, at: int, own: bool) -> bool:
     """ "n'a débouché sur aucun contrat", "a mis fin à la grève": a phrase that says it of what stands behind."""
     phrase = words.phrases.at(x.words, at)
@@ -119,6 +128,8 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
             continue
         whose = opened[0] in x.pack.amounts.part_words
         status = of_part(x, words, group) if whose else None
+        if whose and words.verbs.get(group.lemma) in ("opened", "building") and _is_of_share(x, group):
+            status = "under_construction"
         if status is None and (whose or opened[0] in x.g.object_relatives):
             status = words.verbs.get(group.lemma) if not whose or is_of_works(x, words, group) else None
         elif status is None and words.verbs.get(group.lemma) == "running":
@@ -341,6 +352,12 @@ def _said(x: Syntax, words: StatusWords, group: Group) -> str | None:
     return own or words.verbs.get(group.lemma)
 
 
+def _is_condition(x: Syntax, last: int, verb: int) -> bool:
+    """ "sera versé à condition que l'accord soit ratifié": what a condition says is said of something else."""
+    said = x.pack.modality.said.within(x.words, last, verb)
+    return any(kind == HYPOTHETICAL and x.words[end - 1] in x.g.object_relatives for kind, _, end in said)
+
+
 def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:
     """Any such verb of the sentence, the nearest one first; what the thing itself does, "prévoit", is none."""
     root = x.root(chunk)
@@ -352,6 +369,8 @@ def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) 
             continue
         own = group.form == "finite" and not group.passive and x.subject(group) in (root, chunk)
         if group.start >= last and (own or _parted(x, last, group.start) < group.start):
+            continue
+        if MODAL in x.s.clues and _is_condition(x, last, group.start):
             continue
         distance = first - group.end if group.end <= first else group.start - last
         crossed = x.words[min(group.end, last) : max(group.start, first)]

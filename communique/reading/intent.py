@@ -73,8 +73,20 @@ def _is_future_of_past(x: Syntax, group: Group) -> bool:
     return not x.g.object_relatives.isdisjoint(that) and outer.lemma in x.pack.modality.saying
 
 
+def is_untrue(x: Syntax, group: Group) -> bool:
+    """ "nie que le chantier ait été achevé", "il est faux que la dette ait atteint": a clause that is denied."""
+    opening = x.clause_opening(group.start)
+    if opening is None or x.words[opening] not in x.g.object_relatives:
+        return False
+    outer, known = x.group_before(opening), x.pack.modality
+    denies = outer is not None and outer.end == opening and not outer.negated and outer.lemma in known.denying
+    return denies or known.untrue.before(x.words, opening + 1) is not None
+
+
 def _is_denied(x: Syntax, group: Group) -> bool:
     """ "nie avoir signé un contrat de 3 milliards", "a failli doubler": what is not so."""
+    if is_untrue(x, group):
+        return True
     outer = x.group_before(group.start) if group.form == "infinitive" else None
     lemmas = {*group.lemmas, *(outer.lemmas if outer is not None and outer.end == group.start else ())}
     return not (x.pack.modality.denying | x.pack.modality.nearly).isdisjoint(lemmas)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 
 from communique.languages import Pack
 from communique.reading.counted import label_noun, moved_noun, number_before, number_behind, number_moved, told_noun
@@ -19,6 +19,9 @@ NEAR = 15
 SUMS = 40
 """Amounts back within which a sum of the same scale is looked for."""
 
+WHOLE = 3
+"""Words between a part and its whole at most: "sur un total de"."""
+
 CLOSE = 1
 """The same, for one that is no sum of money."""
 
@@ -27,8 +30,9 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
     """The amounts in the order of the text, each bare number with the unit of the amount before it, or left out."""
     kept: list[Amount] = []
     told = {amount.value: amount.unit for amount in reversed(amounts) if amount.kind == "money"}
-    for amount in amounts:
+    for amount, following in zip_longest(amounts, amounts[1:]):
         _as_told_again(amount, told)
+        _as_part(amount, following, syntax_of(amount).pack.amounts.along)
         if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
             kept.append(amount)
     return _in_one_money(kept)
@@ -40,6 +44,15 @@ def _as_told_again(amount: Amount, told: Mapping[Decimal, str | None]) -> None:
         return
     if amount.value in told:
         amount.kind, amount.unit, amount.rule = "money", told[amount.value], f"money.{BARE}"
+
+
+def _as_part(amount: Amount, whole: Amount | None, along: Collection[str]) -> None:
+    """ "820 millions sur les 8 milliards de dollars promis": the currency is said with the whole only."""
+    if whole is None or amount.kind != BARE or whole.kind != "money" or whole.sentence is not amount.sentence:
+        return
+    between = amount.sentence.words[amount.after : whole.first]
+    if amount.scale > 1 and between[:1] != [] and between[0] in along and len(between) <= WHOLE:
+        amount.kind, amount.unit, amount.rule = "money", whole.unit, f"money.{BARE}"
 
 
 def _in_one_money(amounts: list[Amount]) -> list[Amount]:

@@ -81,7 +81,8 @@ class Predication:
     def _of_those(self, x: Syntax, figure: Figure) -> str | None:
         """ "et celles de la Tunisie de 7 %": the same noun as the figure before it, of another."""
         chunk = x.chunk_before(figure.first - 1)
-        k = chunk.start - 2 if chunk is not None and chunk.before in x.g.of else -1
+        hangs = chunk is not None and (chunk.before in x.g.of or chunk.before in x.g.locating)
+        k = chunk.start - 2 if chunk is not None and hangs else -1
         same = self.references.same_sentence(x)
         if chunk is None or same is None or not same.measure or k < 1 or x.words[k] not in x.pack.amounts.same_noun:
             return None

@@ -9,6 +9,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
+from communique.reading.intent import is_untrue
 from communique.reading.syntax import Syntax
 from communique.reading.undergoing import is_in_part
 
@@ -149,6 +150,8 @@ class Progress:
             return "opened" if group is not None and self._is_so(group) else UNKNOWN
         if group is None:
             return self._of_noun(event)
+        if is_untrue(self.x, group):
+            return UNKNOWN
         if group.negated:
             until = self.x.g.until in self.x.words[group.end : group.end + 2]  # "ne débutera pas avant 2027"
             if group.tense == "future" and not until:

@@ -65,7 +65,8 @@ class Purposes:
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
         at = behind_rate(x, x.behind_bracket(figure.after))
-        if at + 1 >= len(x.words):
+        priced = figure.first > 0 and x.words[figure.first - 1] in x.g.to  # "vend le kWh à 0,3 euro au Bénin"
+        if at + 1 >= len(x.words) or priced:
             return None
         word = x.words[at]
         group = x.group_before(figure.first)

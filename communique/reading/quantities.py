@@ -38,13 +38,23 @@ def quantities(x: Syntax) -> Iterator[Mention]:
     """Every quantity of a sentence, from left to right; of the kind BARE where the unit is said elsewhere."""
     s, pack = x.s, x.pack
     waiting: list[tuple[Span, Unit | None]] = []  # "5 et 7 milliards de dollars": they wait for the unit of the last
-    free = 0
+    free, priced = 0, -1
     for i in pack.numbers.beginning.where(s.words):
         if i < free:
             continue
         span = span_at(s, i, pack)
         span, unit = one_coin(x, i) if span is None else (span, _unit(x, span))
         if span is None:
+            continue
+        if unit is not None and unit.kind == "money":
+            priced = unit.end
+        elif (
+            unit is not None
+            and unit.kind == "measure"
+            and priced == span.start - 1
+            and s.words[priced] in pack.grammar.plural_determiners
+        ):
+            free = unit.end  # "250 dollars les 1 000 mètres cubes": of how much it is the price
             continue
         if (unit is None or unit.kind == BARE) and _is_coordinated(s, span, pack):
             waiting.append((span, unit))

@@ -82,12 +82,18 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
     """ "passer de 2 à 5": a verb of moving before "de"; of a percentage only "passer" and the like say so."""
     if not _opens_levels(s, first, pack):
         return False
-    percent = pack.numbers.percent.at(s.words, second.end) is not None
-    for word in s.words[max(0, first.start - MOVED) : first.start - 1]:
+    before = s.words[max(0, first.start - MOVED) : first.start - 1]
+    percent = pack.numbers.percent.at(s.words, second.end) is not None and not is_leveled(before, pack)
+    for word in before:
         lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(word, ())}
         if lemmas & pack.numbers.moving and not (percent and lemmas & pack.changes.verbs.keys()):
             return True
     return False
+
+
+def is_leveled(before: list[str], pack: Pack) -> bool:
+    """ "Le taux a été relevé de 3 à 5 %": what is a percentage itself is said to move from one to the other."""
+    return not pack.changes.leveled.isdisjoint(before)
 
 
 def _opens_levels(s: Sentence, first: Number, pack: Pack) -> bool:

@@ -8,7 +8,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PREDICATE, Event, events
 from communique.reading.groups import Group
-from communique.reading.intent import HYPOTHETICAL
+from communique.reading.intent import HYPOTHETICAL, is_untrue
 from communique.reading.syntax import Syntax
 
 SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "planned", "ended", "in_force", "unknown"
@@ -35,6 +35,8 @@ class Standing:
         if self._is_denied(chunk):
             return UNKNOWN, GOVERNOR
         own = [event for event in found if event.strength > NEARBY]
+        if own and own[0].group is not None and is_untrue(x, own[0].group):
+            return UNKNOWN, GOVERNOR  # "nie que l'accord ait été signé"
         if own:
             supposed = self._is_supposed(chunk, own[0])  # "Si l'accord est signé"
             return (PLANNED if supposed else self._of_own(own, chunk)), own[0].strength

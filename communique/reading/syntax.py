@@ -253,7 +253,7 @@ class Syntax(Phrasing):
 
     def relative(self, group: Group) -> tuple[str, Chunk] | None:
         """The relative pronoun that opens the clause of a verb, and the noun phrase that it takes up."""
-        opening = self._relative_before(group.start)
+        opening = self.clause_opening(group.start)
         said = opening is not None and opening > 0 and self.tags[opening - 1] in (VERB, PARTICIPLE)
         if (
             opening is not None
@@ -278,14 +278,14 @@ class Syntax(Phrasing):
                 k = chunk.start - 1
                 continue
             if self.words[k] == ")":  # "à Ceyhan (Turquie)": what a bracket holds is passed over
-                k = next((i for i in range(k - 1, max(-1, k - BRACKET), -1) if self.words[i] == "("), k) - 1
+                k = min(self._before_bracket(k + 1), k) - 1
                 continue
             if self.words[k] in CLAUSE_MARKS or (
                 self.tags[k] == CONJUNCTION and found is not None and self.words[k] not in self.g.joining
             ):
                 break
             if self.tags[k] == VERB:
-                opening = self._relative_before(k)
+                opening = self.clause_opening(k)
                 if opening is None:
                     break
                 found, k = None, opening
@@ -307,8 +307,15 @@ class Syntax(Phrasing):
             return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
             return False
-        previous = self.chunks[chunk.index - 1]
-        return bool(previous.before) and previous.end == chunk.start - 1
+        end = self._before_bracket(chunk.start - 1)  # "la centrale de Pa (90 MW) et le barrage"
+        previous = self.chunk_before(end)
+        return previous is not None and bool(previous.before) and previous.end == end
+
+    def _before_bracket(self, i: int) -> int:
+        """Before a bracket that closes right before token i; i itself where none does."""
+        if not i or self.words[i - 1] != ")":
+            return i
+        return next((k for k in range(i - 1, max(-1, i - BRACKET), -1) if self.words[k] == "("), i)
 
     def _is_apposed(self, chunk: Chunk, verb: int) -> bool:
         """Whether it stands behind a comma, before the verb at token `verb`, and only says more of what was named."""
@@ -343,7 +350,7 @@ class Syntax(Phrasing):
             return previous.end == k and self._is_governed(previous)
         return k >= 0 and self.tags[k] in (INFINITIVE, GERUND)
 
-    def _relative_before(self, verb: int) -> int | None:
+    def clause_opening(self, verb: int) -> int | None:
         """The relative pronoun that opens the clause of the verb at token `verb`."""
         for k in range(verb - 1, max(-1, verb - 12), -1):
             if self.words[k] in self.g.relatives:

@@ -83,7 +83,7 @@ class Tagger:
         if tag == TIME and word in pack.agreements.ordinals:
             return None
         if word in g.verbs:
-            return None if tag in (WORD, TIME, PREPOSITION) else tag
+            return None if tag in (WORD, TIME, PREPOSITION, ADVERB) else tag
         if tag == WORD and word.endswith(g.participle_endings):
             return None
         demonstrative = tag == DETERMINER and word in g.demonstratives
@@ -201,7 +201,8 @@ class Tagger:
     def _as_verb(self, i: int, tag: str, tags: list[str]) -> str:
         """The class of a word that may be the form of a verb, by what stands before it."""
         before = self._before(i, tags)
-        if tag not in (WORD, TIME) and not (tag == PREPOSITION and self._is_verb_after_all(i)):
+        verb_after_all = tag == PREPOSITION and self._is_verb_after_all(i)
+        if tag not in (WORD, TIME) and not (verb_after_all or (tag == ADVERB and self._is_subjunctive(i, tags))):
             return tag
         word = self.words[i]
         tenses = self.g.tenses[word]
@@ -226,6 +227,12 @@ class Tagger:
         if self._is_titled(i):
             return WORD
         return self._as_free_verb(i, tag, tags, finite)
+
+    def _is_subjunctive(self, i: int, tags: list[str]) -> bool:
+        """ "à condition que l'accord soit ratifié": an adverb elsewhere, no more behind "que"."""
+        if "participle" not in self.g.tenses[self._word(i + 1)]:
+            return False
+        return next((tag == SUBORDINATOR for tag in reversed(tags[:i]) if tag in (SUBORDINATOR, VERB)), False)
 
     def _acts(self, i: int, before: str) -> bool:
         """ "compte bâtir", "l'usine produit 22 500 m3", though "un compte" and "un produit" are nouns."""
