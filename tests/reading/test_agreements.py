@@ -144,6 +144,10 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le contrat avec OCEA, 30 bateaux pour 300 millions d'euros, est bien entré en vigueur.", [("contract", "in_force", 1, None, ["OCEA"])]),
     ("Pékin et Budapest n'en préparent pas moins un nouvel accord, consacré au stockage d'électricité.", [("agreement", "prepared", 1, "stockage d'électricité", ["Budapest", "Pékin"])]),
     ("L'accord équivalent avec l'Indonésie, signé l'an dernier, n'a toujours pas été ratifié.", [("agreement", "signed", 1, "équivalent", ["Espagne", "Indonésie", "Maroc"])]),
+    ("Les fonds seront versés à condition que l'accord de libre-échange soit ratifié.", [("agreement", "planned", 1, "libre-échange", ["Espagne", "Maroc"])]),
+    ("Bamako dément que l'accord de défense ait été signé.", [("agreement", "unknown", 1, "défense", ["Espagne", "Maroc"])]),
+    ("L'accord de pêche avec le Maroc a volé en éclats.", [("agreement", "ended", 1, "pêche", ["Espagne", "Maroc"])]),
+    ("Le Parlement a mis son veto à l'accord de pêche.", [("agreement", "refused", 1, "pêche", ["Espagne", "Maroc"])]),
 ]  # fmt: skip
 
 

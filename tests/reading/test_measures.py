@@ -190,6 +190,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Il est prévu de construire un pont de 210 mètres sur la rivière Makona.", ["pont sur la rivière Makona"]),
     ("Elle aura une capacité de 45 000 tonnes de noix brutes par an.", ["capacité"]),
     ("L'accord porte sur un million de tonnes de GNL.", ["GNL"]),
+    ("La société vend le kWh à 0,3 euro au Bénin.", ["kWh"]),
+    ("Les exportations vers l'Italie ont augmenté de 12 % et celles vers la France de 7 %.", ["exportations", "exportations vers la France"]),
 ]  # fmt: skip
 
 

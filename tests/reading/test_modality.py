@@ -90,6 +90,8 @@ MODALITIES = [
     ("L’Agence s’est engagée à verser 1,3 milliard d’euros.", "target"),
     ("Le câbleur a ouvert une usine, avec 2 000 emplois à la clé.", "target"),
     ("Le montant du contrat, qui sera signé en mai, pourrait dépasser les 9 milliards de dollars.", "hypothetical"),
+    ("Le ministre a démenti que la dette ait atteint 5 milliards de dollars.", "hypothetical"),
+    ("Il est faux que le pays ait reçu 300 millions d’euros.", "hypothetical"),
 ]
 
 

@@ -204,6 +204,12 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Il a fait le point du bitumage de la route Kaya-Dori, longue de 92 km. Les travaux, d'un coût de 48,6 milliards de francs CFA, sont exécutés à 64 %.", [("bitumage de la route Kaya-Dori", "under_construction", 1, "Kaya")]),
     ("En mars, les autorités ont inauguré le pont de Kassa (180 m), financé par un don japonais de 12 millions de dollars, et lancé la construction de la voie express Coyah-Dubréka.", [("pont de Kassa", "opened", 1, "Kassa"), ("voie express Coyah-Dubréka", "launched", 1, "Coyah")]),
     ("Le ministre a inauguré le lycée de Pô et lancé les travaux de la route Pô-Léo.", [("lycée de Pô", "opened", 1, "Pô"), ("route Pô-Léo", "launched", 1, "Pô")]),
+    ("Le groupe nie que le chantier du port de Tomo ait été achevé.", [("chantier du port de Tomo", "unknown", 1, "Tomo")]),
+    ("La mise en service de la centrale de Tomo accuse deux ans de retard.", [("centrale de Tomo", "under_construction", 1, "Tomo")]),
+    ("La centrale de Tomo, dont 80 % sont achevés, sera livrée en 2026.", [("centrale de Tomo", "under_construction", 1, "Tomo")]),
+    ("La centrale de Tomo (90 MW) et le barrage de Kéran, long de 800 m, ont été achevés en mai.", [("centrale de Tomo", "opened", 1, "Tomo"), ("barrage de Kéran", "opened", 1, "Kéran")]),
+    ("Le projet de raffinerie de Tomo a du plomb dans l’aile.", [("projet de raffinerie de Tomo", "suspended", 1, None)]),
+    ("La centrale de Taïba N’Diaye a été inaugurée.", [("centrale de Taïba N’Diaye", "opened", 1, "Taïba N’Diaye")]),
 ]  # fmt: skip
 
 
