@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from communique.languages.clues import MODAL
 from communique.languages.grammar import INFINITIVE, NUMBER
@@ -54,6 +55,21 @@ def _is_estimate_of_works(x: Syntax, figure: Figure) -> bool:
         return False
     head, known = fold(figure.measure.split(" ")[0]), x.pack.projects
     return head in known.heads.entries or head in known.generic or head in x.pack.modality.cost_words
+
+
+def in_time(x: Syntax, figure: Figure, published: date) -> str:
+    """ "fixe la barre à 4 milliards en 2028": what has a time that begins after the article is not so yet."""
+    begun = figure.period.start if figure.period is not None else None
+    if figure.modality != ACTUAL or begun is None or begun <= published:
+        return figure.modality
+    if _is_first_level(x, figure) or _is_now(x, figure) or _is_there_already(x, figure):
+        return ACTUAL
+    group = x.group_before(figure.number)
+    outer = x.group_before(group.start) if group is not None and group.form == "infinitive" else None
+    if outer is not None and outer.lemma in x.pack.changes.verbs:
+        group = outer  # "ont augmenté pour s'établir à 9 milliards"
+    past = group is not None and (group.tense in ("past", "imperfect") or group.lemmas[0] in x.g.auxiliaries)
+    return ACTUAL if past else TARGET
 
 
 def owed(amounts: Iterable[Amount]) -> None:
