@@ -223,6 +223,8 @@ class ModalityWords:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.target_verbs = words(data["target_verbs"])
+        self.submitting = words(data.get("submitting", ""))
+        self.weighing = words(data.get("weighing", ""))
         self.target_carriers = words(data["target_carriers"])
         self.enabling, self.aims, self.foreseeing = (words(data[name]) for name in ("enabling", "aims", "foreseeing"))
         self.forecast_verbs = words(data["forecast_verbs"])

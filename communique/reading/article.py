@@ -20,7 +20,7 @@ from communique.reading.links import link_conversions, link_levels, link_parts, 
 from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
 from communique.reading.merging import Mentions, merge_agreements, merge_projects
-from communique.reading.modality import in_time, modality, owed
+from communique.reading.modality import modality, owed
 from communique.reading.names import LEAD, Naming, namings, occasion
 from communique.reading.nounless import REACH, nounless
 from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
@@ -194,5 +194,3 @@ class Reader:
             measures.settle(figure)
             figure.modality = modality(self._of(figure), figure)
             figure.period = periods.of(figure)
-            if self.published is not None:
-                figure.modality = in_time(self._of(figure), figure, self.published)

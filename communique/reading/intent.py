@@ -11,29 +11,36 @@ ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypoth
 
 def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     """The verb nearest before the figure, and what it hangs on."""
-    known = x.pack.modality
     if _is_denied(x, group):
         return HYPOTHETICAL
     money = isinstance(figure, Amount) and figure.kind == "money"
-    if _is_done_by_then(x, group) or (money and _is_claimed(x, figure, group)):
+    if _is_done_by_then(x, group):
         return ACTUAL
-    cost = money and _is_cost(x, group)
-    if cost and _is_expected_cost(x, group):
-        return FORECAST
+    of_sum = _of_sum(x, figure, group) if money else None
+    if of_sum is not None:
+        return of_sum
     if group.tense == "present" and _is_budget(x, group):
         return TARGET
     if group.tense in ("conditional", "future"):
         open_yet = group.tense == "conditional" and not _is_future_of_past(x, group)
-        return _of_conditional(x, group) if open_yet else _of_future(x, group, cost)
-    if group.lemma in known.announcing and _is_of_money(x, group):
+        return _of_conditional(x, group) if open_yet else _of_future(x, group, money and _is_cost(x, group))
+    if (group.lemma in x.pack.modality.announcing and _is_of_money(x, group)) or _is_wished(x, group):
         return TARGET
-    if _is_wished(x, group):
-        return TARGET
-    if isinstance(figure, Change) and group.lemma in known.foreseeing and _is_growth(x, figure):
+    if isinstance(figure, Change) and group.lemma in x.pack.modality.foreseeing and _is_growth(x, figure):
         return FORECAST
     if _has_enabled(x, group):
         return ACTUAL
     return TARGET if _is_wanted(x, group) else _of_form(x, figure, group)
+
+
+def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
+    """What a verb says of a sum of money alone: that it is owed, expected, or not agreed to yet."""
+    if _is_claimed(x, figure, group):
+        return ACTUAL
+    if _is_cost(x, group) and _is_expected_cost(x, group):
+        return FORECAST
+    weighed = group.lemma in x.pack.modality.weighing and group.form == "finite" and group.tense == "present"
+    return TARGET if weighed or _is_not_yet(x, figure, group) else None  # "la banque étudie un prêt de 25 millions"
 
 
 def _is_done_by_then(x: Syntax, group: Group) -> bool:
@@ -111,8 +118,13 @@ def _is_wished(x: Syntax, group: Group) -> bool:
 def _is_of_money(x: Syntax, group: Group) -> bool:
     """ "annonce un financement de 180 millions": what it acts on is money that is still to be given."""
     objects = x.objects(group, limit=6)
-    noun = x.words[objects[0].head] if objects else ""
-    return noun in x.pack.projects.money or noun in x.pack.modality.announced
+    if not objects:
+        return False
+    told = [objects[0]]
+    while told[-1].index + 1 < len(x.chunks) and x.chunks[told[-1].index + 1].before in x.g.of:
+        told.append(x.chunks[told[-1].index + 1])  # "annonce l'octroi d'une ligne de crédit"
+    nouns = {x.words[chunk.head] for chunk in told}
+    return not (nouns.isdisjoint(x.pack.projects.money) and nouns.isdisjoint(x.pack.modality.announced))
 
 
 def _is_growth(x: Syntax, figure: Figure) -> bool:
@@ -156,7 +168,7 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     if group.lemmas[0] in x.g.auxiliaries and (len(group.lemmas) > 1 or x.tags[group.end : group.end + 1] == ["W"]):
         return ACTUAL
     leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), min(len(x.words), group.end + 1))
-    told = bool(leads) and leads[-1][2] >= group.end
+    told = bool(leads) and leads[-1][2] >= group.end and _moves(x, group)
     wanted = x.pack.modality.said.before(x.words, group.start)
     if not told and (x.g.purpose.before(x.words, group.start) or (wanted and wanted[0] == TARGET)):
         return TARGET
@@ -169,9 +181,31 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     return by_verb(x, figure, before)
 
 
+def _is_not_yet(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "n'a pas encore validé les 60 millions": a sum that still has to be agreed to."""
+    yet = group.negated and any(x.words[k] in x.g.yet for k in range(group.start, group.end))
+    return yet and not group.passive and group.end <= figure.first and group.lemma in x.pack.parties.giving
+
+
+def _moves(x: Syntax, group: Group) -> bool:
+    """ "ont augmenté pour atteindre 3 milliards", and not "se poursuivent pour atteindre": the verb before."""
+    before, known = x.group_before(group.start), x.pack
+    if before is None:
+        return True
+    moved = (
+        known.changes.verbs,
+        known.changes.factor_verbs,
+        known.numbers.moving,
+        known.amounts.level_verbs,
+        known.modality.forecast_verbs,
+    )
+    changed = not x.pack.changes.nouns.keys().isdisjoint(x.words[: group.start])
+    return changed or any(lemma in verbs for lemma in before.lemmas for verbs in moved)
+
+
 def _is_goal(x: Syntax, group: Group) -> bool:
-    """ "Notre objectif est de le hisser à 30 milliards"."""
-    subject = x.subject(group) if group.lemma == x.g.copula else None
+    """ "Notre objectif est de le hisser à 30 milliards", "La tâche a été posée de": an aim is told."""
+    subject = x.subject(group) if group.lemma == x.g.copula or group.passive else None
     return subject is not None and x.words[subject.head] in x.pack.modality.aims
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from communique.languages.clues import MODAL
-from communique.languages.grammar import INFINITIVE, NUMBER
+from communique.languages.grammar import INFINITIVE, NUMBER, VERB
 from communique.languages.tokens import fold
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
@@ -55,21 +54,6 @@ def _is_estimate_of_works(x: Syntax, figure: Figure) -> bool:
         return False
     head, known = fold(figure.measure.split(" ")[0]), x.pack.projects
     return head in known.heads.entries or head in known.generic or head in x.pack.modality.cost_words
-
-
-def in_time(x: Syntax, figure: Figure, published: date) -> str:
-    """ "fixe la barre à 4 milliards en 2028": what has a time that begins after the article is not so yet."""
-    begun = figure.period.start if figure.period is not None else None
-    if figure.modality != ACTUAL or begun is None or begun <= published:
-        return figure.modality
-    if _is_first_level(x, figure) or _is_now(x, figure) or _is_there_already(x, figure):
-        return ACTUAL
-    group = x.group_before(figure.number)
-    outer = x.group_before(group.start) if group is not None and group.form == "infinitive" else None
-    if outer is not None and outer.lemma in x.pack.changes.verbs:
-        group = outer  # "ont augmenté pour s'établir à 9 milliards"
-    past = group is not None and (group.tense in ("past", "imperfect") or group.lemmas[0] in x.g.auxiliaries)
-    return ACTUAL if past else TARGET
 
 
 def owed(amounts: Iterable[Amount]) -> None:
@@ -130,7 +114,7 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
     if labelled and _is_cost_of_it(x, figure) and _of_clause(x, figure) == ACTUAL:
         return FORECAST  # "Coût : 310 millions"
     said = _is_told_of(x, figure, thing) or _is_cost_of_it(x, figure)
-    wanted = figure.kind == "money" and thing.status == "announced" and not said
+    wanted = figure.kind == "money" and thing.status in ("announced", "cancelled") and not said
     return TARGET if wanted and _of_clause(x, figure) == ACTUAL else None
 
 
@@ -192,6 +176,8 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
         return owed
     group, said = evidence(x, figure)
     told = by_verb(x, figure, group) if group is not None else None
+    if told == ACTUAL and group is not None and _is_planned(x, figure, group):
+        return TARGET
     if said is not None and said[:2] == (HYPOTHETICAL, 0) and told in (TARGET, FORECAST):
         return HYPOTHETICAL  # "Si les négociations aboutissent, l'Inde investira 6 milliards"
     if told == TARGET and group is not None and _acts(x, figure, group):
@@ -207,6 +193,15 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     return TARGET if _behind(x, figure) else ACTUAL
 
 
+def _is_planned(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "3,8 milliards sont inscrits au budget", "un don de 6 millions a été annulé": said of no gift."""
+    if group.start < figure.last or not group.passive or group.negated:
+        return False
+    said = x.pack.modality.said.at(x.words, group.end - 1)
+    cancelled = x.pack.projects.status.verbs.get(group.lemma) == "cancelled"
+    return cancelled or (said is not None and said[0] == TARGET)
+
+
 def _owed(x: Syntax, figure: Figure) -> str | None:
     """What the words right beside a figure say of it: ordered, promised, the level that it comes from."""
     if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
@@ -216,7 +211,7 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     told = _promised_behind(x, figure)
     if told is not None:
         return told
-    if isinstance(figure, Amount) and figure.kind == "money" and _is_in_talks(x, figure):
+    if isinstance(figure, Amount) and figure.kind == "money" and (_is_in_talks(x, figure) or _is_to_be(x, figure)):
         return TARGET
     return TARGET if _is_of_what_comes(x, figure) else None
 
@@ -229,6 +224,33 @@ def _is_in_talks(x: Syntax, figure: Amount) -> bool:
     subject, said = x.subject(group), x.pack.agreements.status.phrases
     found = said.within(x.words, group.end, min(len(x.words), group.end + TALKS)) if subject is not None else []
     return bool(found) and subject is not None and subject.start < figure.first and found[0][0] == "prepared"
+
+
+def _is_to_be(x: Syntax, figure: Amount) -> bool:
+    """ "Le crédit, de 150 millions, sera soumis aux Chambres", "n'a pas encore été adopté": of what is still to be."""
+    group = x.group_after(figure.last)
+    while group is not None and group.form != "finite":
+        group = x.group_after(group.end)
+    subject = x.subject(group) if group is not None and group.passive else None
+    if group is None or subject is None or subject.start >= group.start:
+        return False
+    first, last = min(subject.start, figure.first), max(subject.end, figure.first)
+    inside = VERB not in x.tags[first:last] and x.g.by not in x.words[first:last]
+    fronted = subject.start > figure.last and x.group_before(figure.first) is None
+    if not (inside and (subject.end <= figure.first or fronted)):
+        return False
+    yet = group.negated and any(x.words[k] in x.g.yet for k in range(group.start, group.end))
+    return yet or (group.tense == "future" and not group.negated and _begins(x, group))
+
+
+def _begins(x: Syntax, group: Group) -> bool:
+    """Whether a verb begins what it is said of: "sera versé", "sera mise en chantier", not "sera remboursé"."""
+    known = x.pack.projects.status
+    phrase = known.phrases.at(x.words, group.end - 1)
+    begun = "launched" in (known.verbs.get(group.lemma), phrase[0] if phrase is not None else "")
+    signed = x.pack.agreements.status.verbs.get(group.lemma) == "signed"
+    given = group.lemma in x.pack.parties.giving or group.lemma in x.pack.modality.submitting
+    return begun or signed or given
 
 
 def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:

@@ -80,7 +80,9 @@ class Worth:
         aside = x.words[chunk.start] in x.g.indefinite and known
         if before is None or before.end != chunk.start - 1 or not aside:
             return None
-        before = x.unplaced(before)
+        agent = x.group_before(before.start) if before.before == x.g.by else None
+        made = x.modified(agent) if agent is not None and agent.form == "participle" else None
+        before = x.unplaced(made or before)  # "un terminal sur un terrain concédé par l'État, un investissement de"
         whole = x.top(before)
         placed = (whole.before in x.g.to or whole.before in x.g.in_) and x.s.capital(whole.head)
         if whole.time or placed:

@@ -192,6 +192,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("L'accord porte sur un million de tonnes de GNL.", ["GNL"]),
     ("La société vend le kWh à 0,3 euro au Bénin.", ["kWh"]),
     ("Les exportations vers l'Italie ont augmenté de 12 % et celles vers la France de 7 %.", ["exportations", "exportations vers la France"]),
+    ("Le pays va construire un terminal sur un terrain concédé par l'État péruvien, un investissement de 25 millions de dollars.", ["terminal sur un terrain"]),
 ]  # fmt: skip
 
 

@@ -92,6 +92,18 @@ MODALITIES = [
     ("Le montant du contrat, qui sera signé en mai, pourrait dépasser les 9 milliards de dollars.", "hypothetical"),
     ("Le ministre a démenti que la dette ait atteint 5 milliards de dollars.", "hypothetical"),
     ("Il est faux que le pays ait reçu 300 millions d’euros.", "hypothetical"),
+    ("Narendra Modi a annoncé l’octroi d’une ligne de crédit de 180 millions de dollars.", "target"),
+    ("La banque n’a pas encore validé les 60 millions d’euros d’aide.", "target"),
+    ("Le crédit-cadre, de 11 millions de francs, n’a pas encore été adopté par les Chambres.", "target"),
+    ("Le crédit d’engagement, de 150 millions d’euros, sera soumis aux Chambres au printemps.", "target"),
+    ("D’un investissement de 35 millions de dollars, cette usine sera mise en chantier en septembre.", "target"),
+    ("L’emprunt de 40 millions d’euros sera remboursé en vingt ans.", "actual"),
+    ("Les travaux, pour lesquels 3,8 milliards de FCFA sont inscrits au budget, débuteront en mai.", "target"),
+    ("La banque étudie un cofinancement de 25 millions d’euros.", "target"),
+    ("Les discussions se poursuivent pour atteindre 11 milliards de dollars.", "target"),
+    ("Les échanges ont augmenté pour atteindre 11 milliards de dollars.", "actual"),
+    ("La tâche a été posée de porter cet indicateur à 500 millions de dollars.", "target"),
+    ("Le groupe a abandonné son parc éolien de Burin, un investissement de 2 milliards d’euros.", "target"),
 ]
 
 
