@@ -207,6 +207,7 @@ class ChangeWords:
         self.times: Phrases[bool] = phrases(said["times"])
         self.times_of_verb: Phrases[bool] = phrases(said.get("times_of_verb", []))
         self.by = words(said.get("by", ""))
+        self.pace = words(said.get("pace", ""))
         self.fold: str = said["fold"]
         self.times_less: Phrases[bool] = phrases(said["times_less"])
         self.growth = words(said["growth"])
@@ -279,7 +280,7 @@ class AmountWords:
         self.size_units = words(data["size_units"])
         self.capacities = words(data["capacities"])
         self.standing, self.holding = words(data.get("standing", "")), words(data.get("holding", ""))
-        self.toward = words(data["toward"])
+        self.toward, self.then = words(data["toward"]), words(data.get("then", ""))
         self.tensions = words(data["tensions"])
         self.costs, self.deriving = words(data["costs"]), words(data["deriving"])
         self.refers: Phrases[bool] = phrases(references["figures"])

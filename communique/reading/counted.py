@@ -17,10 +17,17 @@ DIGITS = 3
 def number_before(x: Syntax, i: int) -> str | None:
     """What a number counts whose verb says so of "le nombre de …": "visiteur" of "le nombre de visiteurs"."""
     group = x.group_before(i)
-    if group is None or i - group.end > TOLD or not x.pack.amounts.level_verbs & {group.lemma}:
+    if group is None or i - group.end > TOLD or group.lemma not in x.pack.amounts.level_verbs:
         return None
-    subject = x.subject(group)
+    outer = x.group_before(group.start) if group.form == "infinitive" else group  # "a augmenté pour atteindre 310"
+    subject = x.subject(outer) if outer is not None else None
     return _number_of(x, subject) if subject is not None else None
+
+
+def number_beside(x: Syntax, i: int) -> str | None:
+    """The same without its verb: "et le nombre d'arrivées 16,6 millions"."""
+    last = x.chunk_before(i)
+    return _number_of(x, x.root(last)) if last is not None and last.end == i else None
 
 
 def number_behind(x: Syntax, end: int) -> str | None:

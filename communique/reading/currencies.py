@@ -16,13 +16,20 @@ def settle(name: CurrencyName, countries: list[str], about: list[str], pack: Pac
     """The ISO 4217 code; `countries` are ISO 3166-1 alpha-2 codes in the order in which the article names them.
 
     A family that is some country's `own` everywhere, like the dollar, is another's only where the article is `about`
-    that one. None where the countries do not tell and the family has no default.
+    that one; another family is told by both. None where they do not tell and the family has no default.
     """
     if name.code or name.family is None:
         return name.code
     family = pack.units.families[name.family]
-    told = about if family.get("own") else countries
+    told = about if family.get("own") else [*countries, *about]
     return next((family["by"][c] for c in told if c in family["by"]), family.get("default"))
+
+
+def _hyphened(s: Sentence, pack: Pack) -> list[str]:
+    """The countries of "la ligne Dakar-Tambacounda"."""
+    pieces = (piece for k, word in enumerate(s.words) if "-" in word and s.capital(k) for piece in word.split("-"))
+    told = (pack.countries.entries.get(piece) for piece in pieces)
+    return [country.alpha2 for country in told if country is not None and country.how != "adjective"]
 
 
 def rescale(amount: Amount, countries: list[str], pack: Pack) -> None:
@@ -43,6 +50,7 @@ def about(lead: list[Sentence], occasion: list[Naming], found: list[Naming], pac
     Countries that are only told by their adjective, as in "une société australienne", are none of them.
     """
     parts = [code for s in lead for code, i, _ in pack.places.parts.within(s.words, 0, len(s.words)) if s.capital(i)]
+    parts += [country for s in lead for country in _hyphened(s, pack)]
     named = dict.fromkeys(naming.country.alpha2 for naming in found if naming.country.how != "adjective")
     first = [naming.country.alpha2 for naming in occasion] or list(named)[:1]
     return [*parts, *(code for code in first if code in named)]

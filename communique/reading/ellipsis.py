@@ -45,8 +45,8 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return _of_what(x, end) if number.scale >= MILLION else None
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
         return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
-    if behind == WORD and x.words[end] in known.further and number.scale >= MILLION:
-        return Unit(BARE, SUM, end)
+    if behind == WORD and x.words[end] in known.further:
+        return Unit(BARE, SUM if number.scale >= MILLION else None, end)  # "les 60 restants"
     if _stands_for_it(x, span, behind):
         return Unit(BARE, IT, end)
     if _is_told_alone(x, span, behind):
@@ -81,6 +81,12 @@ def _is_apart(x: Syntax, span: Span, behind: str) -> bool:
         return False
     if x.words[k] in x.pack.amounts.along:
         return behind in (PUNCTUATION, VERB)
+    if x.words[k] in x.g.joining and x.words[span.end : span.end + 1] != [] and x.words[span.end] in x.g.in_:
+        return not _is_date(x, span)  # "42 avions ferme et 18 en option"
+    opposed = x.tags[k] == CONJUNCTION and x.words[k] not in x.g.joining  # "ne mesure plus 170 km mais 2,4"
+    then = k - (x.words[k] in x.g.to)
+    if (opposed or x.words[then] in x.pack.amounts.then) and behind == PUNCTUATION:
+        return True
     if behind not in (PUNCTUATION, CONJUNCTION, PREPOSITION):
         return False
     if x.words[k] == "," and behind == PREPOSITION:  # "876 M€ pour la construction, 190 pour la maintenance"
@@ -93,8 +99,16 @@ def _is_apart(x: Syntax, span: Span, behind: str) -> bool:
     return joined and behind != PREPOSITION
 
 
+def _is_date(x: Syntax, span: Span) -> bool:
+    """Whether a number is a day or a year rather than so many of something."""
+    return is_year(x.s, span.low) or _is_time(x, span.end + 1)
+
+
 def _is_whose(x: Syntax, i: int) -> bool:
     """ "les 11 milliards du Trésor", and not "11 millions d'habitants": what stands behind says whose they are."""
+    nation = x.pack.countries.at(x.words, i + 1) if i + 1 < len(x.words) else None
+    if nation is not None and nation[0].how != "adjective" and x.s.capital(i + 1):
+        return True  # "310 millions de Turquie"
     definite = x.words[i] in x.g.singular_contracted or x.tags[i + 1 : i + 2] == [DETERMINER]
     at = i + 1 if x.words[i] in x.g.singular_contracted else i + 2
     return definite and at < len(x.words) and x.s.capital(at)
@@ -128,8 +142,8 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     if behind == VERB and not span.start and span.low.in_words:  # "Deux sont livrés, cinq avancent."
         return True
     said = behind == VERB or (
-        behind == CLITIC and x.tags[span.end + 1 : span.end + 2] == [VERB]
-    )  # "trois le sont encore"
+        behind in (CLITIC, ADVERB) and x.tags[span.end + 1 : span.end + 2] == [VERB]
+    )  # "trois le sont encore", "40 seulement ont été livrées"
     if said and before in (",", ";") and (span.low.scale == 1 or qualified):  # "sur 27 tunnels, 5 sont percés"
         return any(tag == NUMBER for tag in x.tags[: span.start])
     return False
@@ -138,12 +152,20 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
 def _stands_for_it(x: Syntax, span: Span, behind: str) -> bool:
     """ "en acheter 20", "n'en utilise que 24", "elle en a coûté 98": of what was told right before."""
     group = x.group_before(span.start)
-    if group is None or behind not in (PUNCTUATION, ADVERB, "O", "C", "P") or (span.low.scale > 1 and behind == "O"):
+    timed = behind == DETERMINER and _is_time(x, span.end)  # "en produira 40 000 cette année"
+    closed = timed or behind in (PUNCTUATION, ADVERB, "O", "C", "P")
+    if group is None or not closed or (span.low.scale > 1 and behind == "O"):
         return False
     skipped = range(group.end, span.start)
     near = all(x.tags[k] == ADVERB or x.words[k] in x.g.object_relatives or x.tags[k] == DETERMINER for k in skipped)
     said = x.words[max(0, group.start - 1) : group.end]
     return near and x.pack.amounts.it in said and CLITIC in x.tags[max(0, group.start - 2) : group.end]
+
+
+def _is_time(x: Syntax, i: int) -> bool:
+    """Whether a length or point of time begins at token i."""
+    chunk = x.chunk_from(i)
+    return chunk is not None and chunk.start == i and chunk.time
 
 
 def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
@@ -158,9 +180,11 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if before in (*x.g.of, *x.g.to) and number_behind(x, span.end) is not None:
         return True
+    if number_before(x, i) is not None:
+        return True
     if span.low.in_words and not span.low.about:
         return False
-    return ((before in x.g.of or before in x.g.to) and _is_moved(x, i)) or number_before(x, i) is not None
+    return (before in x.g.of or before in x.g.to) and _is_moved(x, i)
 
 
 def _is_spread(x: Syntax, span: Span) -> bool:

@@ -98,7 +98,12 @@ def _times(x: Syntax, i: int, sign: int) -> tuple[float, int, str, str] | None:
     qualified = x.pack.qualifiers.before.at(x.words, i)
     at = qualified[1] if qualified else i
     number = number_at(x.s, at, x.pack) if at < len(x.words) and x.pack.numbers.begins(x.words[at]) else None
-    times = x.pack.changes.times_of_verb.at(x.words, number.end) if number else None
+    more = (
+        x.pack.changes.times.at(x.words, number.end) or x.pack.changes.times_less.at(x.words, number.end)
+        if number
+        else None
+    )
+    times = x.pack.changes.times_of_verb.at(x.words, number.end) if number and not more else None
     if number is None or times is None or number.value <= 0:
         return None
     factor = float(number.value) if sign > 0 else 1 / float(number.value)
@@ -199,6 +204,8 @@ def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | 
         return _fraction_of_noun(x, i, part)
     number = number_at(s, i, x.pack) if x.pack.numbers.begins(s.words[i]) else None
     times = known.times.at(s.words, number.end) if number else None
+    if times is not None and not known.pace.isdisjoint(s.words[times[1] : times[1] + 1]):
+        return None  # "trois fois plus vite": no size
     if number and times:
         return (float(number.value) - 1) * 100, i, times[1], "change.times"
     multiple = _times_of(x, number.end) if number else None

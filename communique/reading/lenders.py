@@ -7,9 +7,17 @@ from decimal import Decimal
 from itertools import islice, takewhile, zip_longest
 
 from communique.languages import Pack
-from communique.reading.counted import label_noun, moved_noun, number_before, number_behind, number_moved, told_noun
+from communique.reading.counted import (
+    label_noun,
+    moved_noun,
+    number_before,
+    number_behind,
+    number_beside,
+    number_moved,
+    told_noun,
+)
 from communique.reading.document import TITLE
-from communique.reading.ellipsis import BARE, IT, SUM, THINGS
+from communique.reading.ellipsis import BARE, IT, MILLION, SUM, THINGS
 from communique.reading.facts import Amount
 from communique.reading.syntax import Syntax
 
@@ -18,6 +26,12 @@ NEAR = 15
 
 SUMS = 40
 """Amounts back within which a sum of the same scale is looked for."""
+
+ALIKE = 10
+"""How many times as great as the number of its lender a number is at most that shares its scale."""
+
+BILLION = Decimal("1e9")
+"""What is counted by so many, and said without a noun, is money."""
 
 WHOLE = 3
 """Words between a part and its whole at most: "sur un total de"."""
@@ -34,6 +48,9 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
         _as_told_again(amount, told)
         _as_part(amount, following, syntax_of(amount).pack.amounts.along)
         if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
+            kept.append(amount)
+        elif following is not None and _is_lent_behind(amount, following):
+            amount.kind, amount.unit, amount.rule = "money", following.unit, f"money.{BARE}"
             kept.append(amount)
     return _in_one_money(kept)
 
@@ -55,6 +72,12 @@ def _as_part(amount: Amount, whole: Amount | None, along: Collection[str]) -> No
         amount.kind, amount.unit, amount.rule = "money", whole.unit, f"money.{BARE}"
 
 
+def _is_lent_behind(amount: Amount, following: Amount) -> bool:
+    """ "évaluée à 900 millions, elle a grimpé à 1,6 milliard d'euros": the currency is said with the next sum."""
+    same = following.kind == "money" and following.sentence is amount.sentence
+    return same and amount.scale >= MILLION and following.scale >= MILLION
+
+
 def _in_one_money(amounts: list[Amount]) -> list[Amount]:
     """Sums whose currency is not said are in that of the article, where it counts in one only."""
     units = {amount.unit for amount in amounts if amount.kind == "money" and amount.unit is not None}
@@ -70,29 +93,29 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     reach = 0 if whole else CLOSE  # "5,1 milliards de dollars. Il en attend 5,6 en 2026"
     if it and _lender(amount, earlier, ("money", "measure"), x.pack, reach) is None:
         amount.unit = THINGS if whole else None
-    if amount.unit == THINGS and _is_counted(amount, earlier):
-        return True
+    if (amount.unit == THINGS or (it and x.words[amount.number].isalpha())) and _is_counted(amount, earlier):
+        return True  # of "en accueillera sept de plus" the things counted last
     if amount.unit == SUM:
         lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",), x.pack)
         amount.kind, amount.unit, amount.rule = "money", lender.unit if lender else None, f"money.{BARE}"
         return True
     kinds = ("money", "measure") if scaled or it else ("money", "measure", "count", "percentage")
     lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
-    told = told_noun(amount, x)
+    told = told_noun(amount, x) or number_beside(x, amount.first)
     counted = None if scaled else number_before(x, amount.number) or number_behind(x, amount.last)
     noun = told or counted or label_noun(x, amount.number) or (None if scaled else number_moved(x, amount.number))
     if noun is not None:
         amount.kind, amount.unit = "count", noun
     elif lender is not None:
         amount.kind, amount.unit = lender.kind, lender.unit
-        if not scaled and lender.scale > 1 and amount.value < 1000:
+        if not scaled and lender.scale > 1 and amount.value < max(Decimal(1000), ALIKE * lender.value / lender.scale):
             amount.value *= lender.scale
             amount.scale = lender.scale
     else:
         noun = moved_noun(amount, x)
         if noun is not None:
             amount.kind, amount.unit = "count", noun
-        elif scaled and not x.pack.amounts.money_words.isdisjoint(x.words):
+        elif scaled and (amount.scale >= BILLION or not x.pack.amounts.money_words.isdisjoint(x.words)):
             amount.kind = "money"  # of a currency that is not said
         else:
             return False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from communique.languages.grammar import NUMBER, PREPOSITION, VERB
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
 from communique.reading.document import ROW, Sentence
+from communique.reading.ellipsis import BARE
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.predication import Predication
 from communique.reading.purposes import Purposes
@@ -17,6 +19,9 @@ from communique.reading.shares import Shares
 from communique.reading.sizes import Sizes
 from communique.reading.syntax import Syntax
 from communique.reading.worth import Worth
+
+FIGURES = 12
+"""Figures back within which things of the same kind are looked for that a number counts more of."""
 
 
 class Measures:
@@ -109,10 +114,16 @@ class Measures:
             named = x.chunk_from(number_of[-1][2]) if number_of else None
             if named is not None:
                 return self.references.text(x, named)
+        if figure.rule.endswith(BARE):
+            near = islice(reversed(self.references.earlier), FIGURES)
+            alike = (f for f in near if isinstance(f, Amount) and f.kind == "count" and f.unit == figure.unit)
+            same = next(alike, None)
+            if same is not None:
+                return same.measure  # "766 appareils l'an dernier, contre 735"
         chunk = x.chunk_at(figure.after - 1)
         if x.s.kind == ROW and (chunk is None or x.words[chunk.head][0].isdigit()):
             return figure.unit  # the head of its column
-        if chunk is None or figure.rule.endswith("bare"):
+        if chunk is None or figure.rule.endswith(BARE):
             return self.predication.by_verb(x, figure) if chunk is None else figure.unit
         first = min(figure.after - 1, chunk.head) if x.g.head_first else chunk.body
         return cut(x, max(chunk.body, first), x.phrase_end(chunk, frozenset()))

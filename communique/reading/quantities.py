@@ -12,7 +12,7 @@ from communique.languages.grammar import ADJECTIVE, OF, PUNCTUATION, WORD
 from communique.reading.columns import unit_of_column
 from communique.reading.counted import is_sum
 from communique.reading.document import Sentence
-from communique.reading.ellipsis import BARE, MILLION, bare
+from communique.reading.ellipsis import BARE, MILLION, THINGS, bare
 from communique.reading.facts import Amount
 from communique.reading.money import HUNDREDTH, Unit, money, named_at, one_coin
 from communique.reading.numbers import Number, is_negative
@@ -83,7 +83,7 @@ def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
     if k + 1 >= len(s.words) or is_year(s, span.low):
         return False
     opener = s.words[span.start - 1] if span.start else ""
-    of_all = s.words[k] in pack.grammar.plural_determiners and s.words[k + 1][0].isdigit()  # "12 des 19 km"
+    of_all = s.words[k] in pack.grammar.plural_determiners and pack.numbers.begins(s.words[k + 1])  # "12 des 19 km"
     joined = s.words[k] in pack.numbers.joined or s.words[k] == "," or of_all
     levels = s.words[k] in pack.numbers.range_open.get(opener, ())
     if (joined or levels) and k + 2 < len(s.words):
@@ -187,9 +187,18 @@ def _count(x: Syntax, span: Span) -> Unit | None:
         return None
     if not (_is_counted(x, i) or _is_counted_name(x, span, i)) or _is_postal(s, number, i) or _is_index(x, span):
         return None
+    if i == span.end and _is_said_of_number(x, span.start, i):
+        return Unit(BARE, THINGS, span.end)
     if _points_back(x, span, i + 1) or (span.high is None and is_year(s, number) and _names_year(x, number.start)):
         return None
     return Unit("count", x.g.singular(s.words[i]), _behind_model(x, i))
+
+
+def _is_said_of_number(x: Syntax, first: int, i: int) -> bool:
+    """ "au lieu des 820 prévus", "les 60 restants": what is only said of things that were told before."""
+    before = x.words[first - 1] if first else ""
+    said = "participle" in x.g.tenses[x.words[i]] and x.words[i] not in x.g.verb_nouns
+    return before in x.g.plural_determiners and (said or x.words[i] in x.pack.amounts.further)
 
 
 def _counted_noun(x: Syntax, i: int) -> int:
@@ -246,7 +255,8 @@ def _is_counted(x: Syntax, i: int) -> bool:
     word, pack = x.words[i], x.pack
     before = x.words[i - 1]
     acronym = before in x.g.of and before not in x.g.contracted and x.s.written(i).isupper()  # "une dizaine de PME"
-    plural = x.g.is_plural(word) or acronym
+    shouted = len(word) > 1 and x.s.written(i).isupper()  # "neuf PME", but "Huit 737 MAX"
+    plural = word in x.g.invariable if shouted and not acronym else x.g.is_plural(word) or acronym
     if len(word) < 2 or not word[0].isalpha() or not plural:
         return False
     if word in pack.durations or word in pack.months or word in pack.numbers.fractions or word in pack.numbers.ordinals:

@@ -103,16 +103,21 @@ def _opens_levels(s: Sentence, first: Number, pack: Pack) -> bool:
 
 def _scaled_like(first: Number, second: Number) -> Number:
     """ "2 à 3 milliards": the scale of the second end holds for the first, unless it is a full number itself."""
-    below = first.value < 1000 or first.value < second.value / second.scale  # "entre 1 200 et 1 400 milliards"
-    if first.scale == 1 and second.scale > 1 and below:
+    if first.scale == 1 and second.scale > 1 and _is_below(first, second):
         return Number(first.value * second.scale, first.start, first.end, second.scale, first.about)
     return first
 
 
+def _is_below(first: Number, second: Number) -> bool:
+    """ "1 200 et 1 400 milliards": a number of the scale of the second; "350 000 à 1,3 million" is a full one."""
+    return first.value < 1000 or first.value < second.value / second.scale
+
+
 def with_scale_of(span: Span, last: Span) -> Span:
     """The first of two numbers that share the unit of the second: "5 et 7 milliards de dollars"."""
-    scale = (last.high or last.low).scale
-    if span.low.scale > 1 or scale == 1:
+    scaled = last.high or last.low
+    scale = scaled.scale
+    if span.low.scale > 1 or scale == 1 or not _is_below(span.low, scaled):
         return span
     low = Number(span.low.value * scale, span.low.start, span.low.end, scale, span.low.about)
     return Span(low, span.high, span.start, span.end)

@@ -275,7 +275,8 @@ class Tagger:
         if before != NUMBER or word in self.g.verb_nouns:
             return False
         tenses = self.g.tenses[word]
-        told = bool(tenses & FINITE) and "participle" not in tenses and self.words[i - 1] in self.pack.units.words
+        unit = self.words[i - 1] in self.pack.units.words or self.words[i - 1] in self.pack.numbers.scales
+        told = bool(tenses & FINITE) and "participle" not in tenses and unit
         return told or tenses <= {"future", "conditional", "imperfect"}
 
     def _is_behind_sum(self, i: int, before: str) -> bool:

@@ -193,6 +193,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La société vend le kWh à 0,3 euro au Bénin.", ["kWh"]),
     ("Les exportations vers l'Italie ont augmenté de 12 % et celles vers la France de 7 %.", ["exportations", "exportations vers la France"]),
     ("Le pays va construire un terminal sur un terrain concédé par l'État péruvien, un investissement de 25 millions de dollars.", ["terminal sur un terrain"]),
+    ("Airbus a livré 766 appareils, contre 735 un an plus tôt.", ["appareils", "appareils"]),
+    ("Nous investirons 300 millions d'euros dans l'usine.", ["investissement dans l'usine"]),
 ]  # fmt: skip
 
 
