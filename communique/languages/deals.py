@@ -117,6 +117,8 @@ class ProjectWords:
         self.of_project: Phrases[bool] = phrases(data["of_project"])
         kinds = {name: words(entries) for name, entries in data["kinds"].items()}
         self.size_words = Patterns(data["size_words"], kinds)
+        self.completing = words(data.get("completing", ""))
+        self.discussing, self.lots = words(data.get("discussing", "")), words(data.get("lots", ""))
         self.lengths = words(data.get("lengths", ""))
         self.feminine_sizes = words(data.get("feminine_sizes", ""))
         self.masculine_sizes = words(data.get("masculine_sizes", ""))

@@ -83,23 +83,43 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
         subject = None if _is_of_share(x, group) else x.subject(group) or topic(x, group)
         if subject is None or (subject not in (root, chunk) and not is_eventful(x, words, subject, chunk)):
             continue
-        strength = PARTICIPLE if is_in_relative(x, group) else PREDICATE
-        negated = group.start  # "n'est plus poursuivi", "ne se fera pas"
-        while negated and x.tags[negated - 1] == CLITIC:
-            negated -= 1
-        other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
-        said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
-        status = of_subject(x, words, group, subject, apart=subject is not chunk)
-        if status == "opened" and not group.passive and subject is chunk and group.lemma in x.pack.projects.serving:
-            yield Event(strength, "running", group, group.lemma, group.start - last)  # "livre de l'électricité"
-        if goes_on(x, words, group, subject):
-            yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
-        if said is not None and not _is_of_object(x, words, said[1], subject is chunk):
-            itself = x.words[said[1]] in x.g.inner_negation or x.words[said[1]] in x.g.negating  # "pas prêt avant juin"
-            negative = itself or (negated < group.start and words.phrases.at(x.words, negated))
-            yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
-        elif status is not None and undergoes(x, group, status):
-            yield Event(strength, status, group, group.lemma, group.start - last)
+        yield from _predicated(x, words, chunk, group, subject, last)
+
+
+def _predicated(
+    x: Syntax, words: StatusWords, chunk: Chunk, group: Group, subject: Chunk, last: int
+) -> Iterator[Event]:
+    """What a verb says of the thing, or of the works on it that are its subject."""
+    opening = x.clause_opening(group.start)  # "dont la construction avait été suspendue, a été inauguré"
+    within = is_in_relative(x, group) or (opening is not None and opening >= chunk.end)
+    strength = PARTICIPLE if within else PREDICATE
+    negated = group.start  # "n'est plus poursuivi", "ne se fera pas"
+    while negated and x.tags[negated - 1] == CLITIC:
+        negated -= 1
+    other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
+    said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
+    status = of_subject(x, words, group, subject, apart=subject is not chunk)
+    if status == "opened" and not group.passive and subject is chunk and group.lemma in x.pack.projects.serving:
+        yield Event(strength, "running", group, group.lemma, group.start - last)  # "livre de l'électricité"
+    if goes_on(x, words, group, subject):
+        yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
+    if said is not None and not _is_of_object(x, words, said[1], subject is chunk):
+        itself = x.words[said[1]] in x.g.inner_negation or x.words[said[1]] in x.g.negating  # "pas prêt avant juin"
+        negative = itself or (negated < group.start and words.phrases.at(x.words, negated))
+        yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
+    elif status is not None and undergoes(x, group, status):
+        yield Event(strength, status, group, group.lemma, group.start - last)
+    elif subject is chunk and _is_there(x, group):
+        yield Event(strength, "running", group, group.lemma, group.start - last)
+
+
+def _is_there(x: Syntax, group: Group) -> bool:
+    """ "a coûté 142 milliards", "a une capacité de 450 MW": what has cost so much, or can do so much, is there."""
+    if group.negated or group.lemma not in (*x.pack.modality.cost_verbs, x.g.having):
+        return False
+    costs = group.lemma in x.pack.modality.cost_verbs and group.tense == "past" and len(group.lemmas) > 1
+    objects = x.objects(group, limit=6)[:1] if group.lemma == x.g.having and group.tense == "present" else []
+    return costs or any(x.words[chunk.head] in x.pack.amounts.capacities for chunk in objects)
 
 
 def _is_of_share(x: Syntax, group: Group) -> bool:
@@ -160,14 +180,27 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         if group.lemma in words.having and group.tense == "future" and x.words[root.start] in x.g.possessives:
             status = "announced"  # "la ville aura sa première cimenterie"
         status = status or ("prepared" if _is_paid(x, group) else None)
-        if status == "building" and of_head(x, words, root) == "launched":
-            status = "launched"  # "ont posé la première pierre du marché"
+        status = _of_object(x, words, group, status, root)
         acts = root in objects or chunk in objects or _is_measured(x, group, root)
         if acts or _is_reached(x, words, group, root, status):
             if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
     return
+
+
+def _of_object(x: Syntax, words: StatusWords, group: Group, status: str | None, root: Chunk) -> str | None:
+    """What a verb says of a thing by what it acts on: "ont posé la première pierre du marché" launches it."""
+    named = of_head(x, words, root)
+    if group.lemma in x.pack.projects.completing and named in ("building", "prepared"):
+        status = "opened"
+    if status == "building" and named == "launched":
+        return "launched"
+    if status == "opened" and named == "prepared":
+        return "prepared"  # "a bouclé le financement de la centrale"
+    if status == ANNOUNCED and named in (CANCELLED, "suspended"):
+        return named  # "a annoncé la suspension du projet"
+    return status
 
 
 def _works(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> str | None:

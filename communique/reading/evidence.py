@@ -54,7 +54,8 @@ class Evidence(Specifics):
                 project.status if project.status == "prepared" and project.strength >= GOVERNOR else UNKNOWN
             )
             return funded and (project.count or 0) > 1
-        if self._is_lender(project, chunk) or self._is_held_at(chunk):
+        unmade = any(self._is_unmade(chunk, event) for event in found)
+        if unmade or self._is_lender(project, chunk) or self._is_held_at(chunk):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
@@ -149,6 +150,11 @@ class Evidence(Specifics):
         if common and not self.of_genre and not (self.has_name(project) or self._has_quotes(project)):
             return False
         return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
+
+    def _is_unmade(self, chunk: Chunk, event: Event) -> bool:
+        """ "On ne construit pas une usine sans visibilité": none is there, and none was meant."""
+        negated = event.group is not None and event.group.negated and event.status == "building"
+        return negated and self.x.words[chunk.start] in self.x.g.indefinite and event.strength == GOVERNOR
 
     def _is_done(self, found: list[Event], common: bool) -> bool:
         """Whether something firm is said of it; that a common thing exists, runs or has a price is nothing firm."""

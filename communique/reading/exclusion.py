@@ -31,6 +31,8 @@ class Exclusion:
             return True
         if self.s.words[i] in self.known.actors and self._is_someone(chunk):
             return True
+        if self._is_in_paper(i, j) or self._is_lot(chunk, i, j):
+            return True
         return self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_less(chunk, i, j)
 
     def is_beside(self, chunk: Chunk, i: int) -> bool:
@@ -49,6 +51,18 @@ class Exclusion:
         x = self.x
         drafted = x.words[i] in self.known.plain and x.words[j : j + 1] != [] and x.words[j] in x.g.of
         return drafted and x.pack.agreements.instruments.at(x.words, j + 1) is not None
+
+    def _is_in_paper(self, i: int, j: int) -> bool:
+        """ "la feuille de route commerciale": the noun of an instrument."""
+        paper = self.x.pack.agreements.instruments.before(self.x.words, j)
+        return paper is not None and paper[1] < i
+
+    def _is_lot(self, chunk: Chunk, i: int, j: int) -> bool:
+        """ "un lot de 20 ambulances", "12 ferme et 6 en option": so many of something, and no thing."""
+        x = self.x
+        lot = x.words[i] in self.known.lots and x.tags[j : j + 2] == [OF, NUMBER]
+        several = chunk.body == i == chunk.start + 1 and x.words[chunk.start].isdigit() and x.words[chunk.start] != "1"
+        return lot or (several and not x.g.is_plural(x.words[i]))
 
     def _is_some_of(self, chunk: Chunk) -> bool:
         """ "deux turbines sur six tournent": a part of what is there."""

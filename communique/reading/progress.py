@@ -21,6 +21,9 @@ PLANTS = frozenset({"B", "C"})
 FAR = 10
 """Words beyond which a verb that only stands nearby says nothing of an undertaking."""
 
+SPOKEN = 8
+"""Words behind a verb of talk within which stands what is spoken of."""
+
 STARTING = 4
 """Words behind a verb within which stands from when on."""
 
@@ -196,6 +199,9 @@ class Progress:
             return "under_construction"
         awaiting = self.known.sequels.awaiting
         delayed = before is not None and before.lemma in awaiting and not chunk.before  # "a reporté l'achèvement de la"
+        spoken_of = before is not None and before.lemma in self.known.discussing and chunk.start - before.end <= SPOKEN
+        if spoken_of and chunk.before in ("", *x.g.of):
+            return ANNOUNCED
         aside = next((g for g in x.groups if g.form == "participle" and g.start > chunk.end), None)
         modified = aside is not None and x.modified(aside) in (chunk, *self._within(chunk))
         if event.status == "opened" and (delayed or (aside is not None and modified and aside.lemma in awaiting)):

@@ -88,7 +88,11 @@ class Sequels:
             if not self._is_works(x, following) and x.words[following.head] not in x.pack.amounts.things:
                 return None  # "la construction de l'usine" is told of the plant itself
             following = x.chunk_from(following.end)
-        return self._stage(x, chunk, group, as_pronoun=False), frozenset("mf")
+        status = self._stage(x, chunk, group, as_pronoun=False)
+        whose = chunk.start > 0 and x.words[chunk.start - 1] in x.pack.amounts.part_words
+        if whose and status in ("suspended", "cancelled"):
+            return None  # "dont la construction avait été suspendue, a été inauguré": told with its sentence
+        return status, frozenset("mf")
 
     def _is_works(self, x: Syntax, chunk: Chunk) -> bool:
         noun = x.words[chunk.head]

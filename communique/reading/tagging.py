@@ -323,7 +323,9 @@ class Tagger:
         if following == PREPOSITION and i + 2 < len(self.words) and self.s.capital(i + 2):
             i = self._behind_name(i + 2) - 1
             return self._word(i + 1) in self.g.indefinite and self._word(i + 2) not in self.pack.durations
-        return following == DETERMINER or self._word(i + 1)[:1].isdigit()
+        return (
+            following == DETERMINER or self._word(i + 1)[:1].isdigit() or self._word(i + 1) in self.pack.numbers.words
+        )
 
     def _behind_name(self, i: int) -> int:
         """Behind the words with capitals at token i."""

@@ -78,6 +78,8 @@ def happens(x: Syntax, group: Group, status: str) -> bool:
 
 def is_in_part(x: Syntax, i: int) -> bool:
     """ "achevé à 40 %", "est à 40 %": no more than so much."""
+    if x.words[i : i + 1] != [] and x.words[i] in x.g.object_relatives:
+        i += 1  # "n'est achevé qu'à 15 %"
     if x.words[i : i + 1] == [] or x.words[i] not in x.g.to:
         return False
     number = number_at(x.s, i + 1, x.pack) if i + 1 < len(x.words) else None

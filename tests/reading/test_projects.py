@@ -210,6 +210,20 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La centrale de Tomo (90 MW) et le barrage de Kéran, long de 800 m, ont été achevés en mai.", [("centrale de Tomo", "opened", 1, "Tomo"), ("barrage de Kéran", "opened", 1, "Kéran")]),
     ("Le projet de raffinerie de Tomo a du plomb dans l’aile.", [("projet de raffinerie de Tomo", "suspended", 1, None)]),
     ("La centrale de Taïba N’Diaye a été inaugurée.", [("centrale de Taïba N’Diaye", "opened", 1, "Taïba N’Diaye")]),
+    ("Le barrage de Souapiti a une capacité de 450 MW.", [("barrage de Souapiti", "opened", 1, "Souapiti")]),
+    ("Le barrage de Souapiti a coûté 1,35 milliard de dollars.", [("barrage de Souapiti", "opened", 1, "Souapiti")]),
+    ("Sinohydro a bouclé la construction de la ligne Laboa-Ferké.", [("ligne Laboa-Ferké", "opened", 1, "Laboa")]),
+    ("Le groupe a bouclé le financement de la centrale de Tomo.", [("centrale de Tomo", "prepared", 1, "Tomo")]),
+    ("La centrale de Kribi vient d’être mise sous tension.", [("centrale de Kribi", "opened", 1, "Kribi")]),
+    ("Le terminal de Ras Laffan n’est achevé qu’à 15 %.", [("terminal de Ras Laffan", "under_construction", 1, "Ras Laffan")]),
+    ("Rosatom construit quatre réacteurs de 1 200 MW à El-Dabaa.", [("quatre réacteurs de 1 200 MW à El-Dabaa", "under_construction", 4, "El-Dabaa")]),
+    ("Le ministre a annoncé la suspension du projet de pont Libreville-Owendo.", [("projet de pont Libreville-Owendo", "suspended", 1, None)]),
+    ("Le gouvernement a annoncé l’annulation du projet de port à Bargny.", [("projet de port à Bargny", "cancelled", 1, "Bargny")]),
+    ("Le pont sur la Tunca, dont la construction avait été suspendue, a été inauguré jeudi.", [("pont sur la Tunca", "opened", 1, "Tunca")]),
+    ("Les ministres ont discuté de l’ouverture d’un poste-frontière.", [("poste-frontière", "announced", 1, None)]),
+    ("On ne construit pas une usine sans visibilité.", []),
+    ("Le ministre a remis un lot de 20 ambulances.", []),
+    ("Des travaux sur la feuille de route commerciale sont en cours.", []),
 ]  # fmt: skip
 
 
