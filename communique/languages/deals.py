@@ -153,4 +153,5 @@ class PartyWords:
         self.courtesy = words(data["courtesy"])
         self.giving, self.taking = words(data["giving"]), words(data["taking"])
         self.givers: Phrases[bool] = phrases(data["givers"])
+        self.polities = words(data.get("polities", ""))
         self.takers: Phrases[bool] = phrases(data["takers"])

@@ -305,7 +305,8 @@ def currency_names(known: dict[str, list[str]]) -> dict[str, str]:
         if code in _NO_MONEY:
             continue
         found.setdefault(fold(name), code)
-        found[code.lower()] = code
+        if code not in _OLD_CODES:
+            found[code.lower()] = code
         for plural in plurals:
             found.setdefault(fold(plural), code)
     return {name: code for name, code in found.items() if len(name) > 2 and name not in _NOT_CODES}
@@ -313,6 +314,12 @@ def currency_names(known: dict[str, list[str]]) -> dict[str, str]:
 
 _NO_MONEY = frozenset({"XAG", "XAU", "XPD", "XPT", "XSU"})
 """Codes of what is weighed or accounted in: "500 tonnes de sucre", "200 onces d'argent" are goods."""
+
+_OLD_CODES = frozenset(
+    {"ADP", "AON", "ARA", "ARM", "BAD", "BAN", "BEL", "BOL", "BRE", "CLE", "ESA", "GEK", "KRO", "LUC", "MAF", "MCF"}
+    | {"NIC", "PEI", "SIT", "SUR", "TPE"}
+)
+"""Codes of money that is no more, which are words or the names of banks now: "300 millions sur cinq ans"."""
 
 _NOT_CODES = frozenset({"all", "cop", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
 """Codes of currencies that are also words, or common in names: codes in capitals beside a number only."""

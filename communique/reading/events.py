@@ -282,12 +282,23 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
         current = previous
 
 
+def _of_attribute(x: Syntax, words: StatusWords, group: Group) -> str | None:
+    """What a participle or gerund says alone, or with what stands behind it: "et entré en vigueur"."""
+    if group.form not in ("participle", "gerund"):
+        return None
+    phrase = words.phrases.at(x.words, group.start) if words.clue in x.s.clues else None
+    if phrase is None:
+        return words.verbs.get(group.lemma)
+    return phrase[0] if x.words[group.start - 1] in x.g.joining else None  # "ouvrant la voie à" says another thing
+
+
 def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:
     """ "X signé en 1999", "X, annoncé au printemps", "X qui encadre ce flux"."""
     for group in x.groups:
-        status = words.verbs.get(group.lemma) if group.form in ("participle", "gerund") else None
-        if status is None or group.start > last + 4 or words.phrases.at(x.words, group.start) is not None:
-            continue  # "ouvrant la voie à": the phrase says another thing
+        status = _of_attribute(x, words, group)
+        joined = x.words[group.start - 1] in x.g.joining
+        if status is None or (group.start > last + 4 and not joined):
+            continue
         to = x.root(chunk).before in x.g.to and group.lemma not in x.pack.parties.giving  # not "confié à un bureau"
         if to and 0 <= x.root(chunk).start - group.end <= 1:
             yield Event(PARTICIPLE, status, group, group.lemma, 0)  # "un prêt destiné à la réfection de la route"

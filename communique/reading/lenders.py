@@ -115,12 +115,21 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
         noun = moved_noun(amount, x)
         if noun is not None:
             amount.kind, amount.unit = "count", noun
-        elif scaled and (amount.scale >= BILLION or not x.pack.amounts.money_words.isdisjoint(x.words)):
+        elif scaled and (amount.scale >= BILLION or _is_paid(amount, x)):
             amount.kind = "money"  # of a currency that is not said
         else:
             return False
     amount.rule = f"{amount.kind}.{BARE}"
     return True
+
+
+def _is_paid(amount: Amount, x: Syntax) -> bool:
+    """ "a investi 300 millions sur cinq ans": a word of money is near, or a verb that pays."""
+    if not x.pack.amounts.money_words.isdisjoint(x.words):
+        return True
+    group, known = x.group_before(amount.first), x.pack
+    paying = (known.units.spending, known.projects.status.investing)
+    return group is not None and group.end == amount.first and any(group.lemma in verbs for verbs in paying)
 
 
 def _is_counted(amount: Amount, earlier: list[Amount]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import PARTICIPLE, VERB, WORD
+from communique.languages.grammar import DETERMINER, NUMBER, PARTICIPLE, TIME, VERB, WORD
 from communique.languages.places import Country
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
@@ -23,6 +23,7 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
     head: str | None = None
     for first, last in _items(x, i, end):
         start = _bare(x, first, last)
+        last = _before_where(x, start, last)
         if start >= last:
             continue
         if x.words[first] in x.g.of and head is None and first + 1 < last:
@@ -50,6 +51,16 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
     return parties
 
 
+def _before_where(x: Syntax, start: int, last: int) -> int:
+    """ "entre la BID et la Guinée à Conakry le 13 novembre": where and when are no part of the name."""
+    for k in range(start + 1, last - 1):
+        seat = x.pack.countries.at(x.words, k + 1) if x.words[k] in x.g.to else None
+        dated = x.tags[k] == DETERMINER and x.tags[k + 1] == NUMBER
+        if dated or (seat is not None and seat[0].how == "seat" and x.s.capital(k + 1)):
+            return k
+    return last
+
+
 def opens(x: Syntax, i: int) -> bool:
     """Whether "entre" at token i has parties behind it: names, or nouns of those who act."""
     behind = range(i + 1, min(len(x.words), i + 8))
@@ -73,6 +84,11 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
         if following.start < end:
             continue  # it belongs to the one before: "les ministères de la santé"
         gap = [word for word in x.words[end : following.start] if word not in x.g.of and word != x.g.with_]
+        if _is_name_of(x, found[-1], following, gap):
+            end = following.end  # "le ministre marocain, Nizar Baraka, et son homologue": who he is
+            continue
+        if len(gap) == 2 and gap[0] == "," and x.tags[end - 1] == WORD and x.s.capital(end - 1):
+            gap = gap[1:]
         joined = len(gap) == 1 and (gap[0] == "," or gap[0] in x.g.joining)
         if not joined or not _names_somebody(x, following):
             break
@@ -80,6 +96,15 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
             found.append(following)
         end = x.phrase_end(following, frozenset())
     return [chunk] if _is_apposition(x, found) else found
+
+
+def _is_name_of(x: Syntax, chunk: Chunk, following: Chunk, gap: list[str]) -> bool:
+    """ "le directeur général de l'AFD, Rémy Rioux,": the name of the person told before it, between commas."""
+    person = x.words[chunk.head] in x.pack.parties.persons or x.words[chunk.body] in x.pack.parties.persons
+    named = following.start == following.body and all(x.s.capital(k) for k in range(following.body, following.end))
+    closed = x.words[following.end : following.end + 1] in ([","], ["."], [])
+    several = following.end - following.body > 1
+    return gap == [","] and person and named and several and closed
 
 
 def _is_continued(x: Syntax, chunk: Chunk, following: Chunk) -> bool:
@@ -142,6 +167,9 @@ def _party(x: Syntax, first: int, last: int, name: str, kind: str | None = None,
         whole = "country" if named[0].how == "name" else "government_body"
         kind = kind if kind == "city" else whole
         return Party(name, "party", kind, named[0].alpha3, s.starts[start], s.stop(last - 1))
+    polity = country_in(x, start, last) if x.words[start] in x.pack.parties.polities else None
+    if polity is not None:  # "le Royaume du Maroc"
+        return Party(name, "party", "country", polity[0].alpha3, s.starts[start], s.stop(last - 1))
     kinds = x.pack.parties.kinds
     noun = kinds.get(x.words[start]) or kinds.get(name.split()[0].lower())
     proper = "company" if s.capital(start) else "other"
@@ -173,6 +201,10 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     named = x.pack.countries.at(x.words, start)
     if named and named[0].how != "adjective" and s.capital(start) and not is_forename(s, named[0], named[1], x.pack):
         return [_party(x, start, named[1], s.span(start, named[1]))]
+    if x.words[start] in known.polities and s.capital(start):
+        end = x.phrase_end(chunk, frozenset(), last=last)
+        if country_in(x, start, end) is not None:
+            return [_party(x, start, end, s.span(start, end))]
     board = known.boards.at(x.words, start)
     led = x.chunk_from(board[1]) if board else None
     if board is not None and led is not None and led.before in x.g.of and led.start <= board[1] + 1:
@@ -372,6 +404,9 @@ def _is_where(x: Syntax, chunk: Chunk, end: int) -> bool:
     alone = chunk.start == chunk.body and not x.s.written(chunk.body).isupper()
     k = chunk.start - 1
     of_thing = x.tags[k - 1 : k] == [WORD] and x.pack.agreements.instruments.before(x.words, k) is None
+    held = named is not None and named[0].how == "seat" and (x.words[k - 1] == "," or x.tags[k - 1] == TIME)
+    if held:
+        return True  # "a approuvé, à Abidjan, un prêt", "a approuvé mardi à Washington un crédit"
     return alone and (of_thing or (named is None and chunk.start > end))  # "un marché pour l'éclairage à Pa"
 
 

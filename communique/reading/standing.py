@@ -6,7 +6,7 @@ from communique.languages.clues import MODAL
 from communique.languages.grammar import CLITIC, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
-from communique.reading.events import GOVERNOR, NEARBY, PREDICATE, Event, events
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.groups import Group
 from communique.reading.intent import HYPOTHETICAL, is_untrue
 from communique.reading.syntax import Syntax
@@ -16,7 +16,18 @@ SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "p
 AMONG = 5
 """Words behind "parmi" within which stands what is said of all that is listed."""
 
-_LEFT_BY_NEGATION = {SIGNED: PLANNED, CONCLUDED: "refused", "ratified": SIGNED, "in_force": SIGNED, "prepared": UNKNOWN}
+_LEFT_BY_NEGATION = {
+    SIGNED: PLANNED,
+    CONCLUDED: "refused",
+    "ratified": SIGNED,
+    IN_FORCE: SIGNED,
+    "prepared": UNKNOWN,
+    ENDED: IN_FORCE,
+    "suspended": IN_FORCE,
+}
+
+_STAGES = (PLANNED, "prepared", SIGNED, "ratified", IN_FORCE)
+"""How far an instrument comes, one behind the other."""
 
 
 class Standing:
@@ -60,11 +71,23 @@ class Standing:
         status = next(filter(ENDED.__eq__, (self._of_event(event, x) for event in own)), self._of_event(own[0], x))
         if status == SIGNED and any(self._is_ratified(event) for event in own):
             status = "ratified"  # "ratifié par les deux parlements, l'accord entrera en vigueur en mai"
+        status = self._furthest(status, own)
+        if status == PLANNED and own[0].status == CONCLUDED:  # "octroyée par la BEI, sera débloquée en deux tranches"
+            done = (event for event in own if event.group is not None and event.group.form == "participle")
+            status = next((told for event in done if (told := self._of_event(event, x)) in (SIGNED, CONCLUDED)), status)
         in_force = [event.at for event in own if event.status == IN_FORCE and event.group is None]
         behind = any(at >= chunk.end for at in in_force)  # "avaient conclu un accord, qui demeure en vigueur"
         if in_force and (status in ("prepared", PLANNED) or (status == CONCLUDED and behind)):
             status = IN_FORCE
         return IN_FORCE if status == ENDED and self._is_renewed(own) else status
+
+    def _furthest(self, status: str, own: list[Event]) -> str:
+        """ "négocié depuis dix mois et signé le 4 mai", "signé en mars et entré en vigueur en mai": the last of them."""
+        asides = [event for event in own if event.strength == PARTICIPLE and event.group is not None]
+        stages = [self._of_event(event, self.x) for event in asides if not asides[0].group.negated]
+        if own[0].strength != PARTICIPLE or status not in _STAGES or len(stages) < 2:
+            return status
+        return max((stage for stage in stages if stage in _STAGES), key=_STAGES.index, default=status)
 
     def _is_supposed(self, chunk: Chunk, event: Event) -> bool:
         """ "Si le Sénat ratifiait l'accord": what may come to be."""
@@ -86,7 +109,7 @@ class Standing:
 
     def _is_renewed(self, own: list[Event]) -> bool:
         """ "arrivé à échéance en juin, le contrat a été reconduit"."""
-        said = [event.group for event in own if event.strength == PREDICATE and event.lemma in self.known.renewing]
+        said = [event.group for event in own if event.strength >= GOVERNOR and event.lemma in self.known.renewing]
         return any(group and not group.negated and group.tense == "past" for group in said)
 
     def _is_ratified(self, event: Event) -> bool:
@@ -163,7 +186,8 @@ class Standing:
             return "refused"
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
         if status == ENDED:
-            runs = to_come or (group.tense == "present" and not group.passive and group.form == "finite")
+            acts = event.strength == GOVERNOR and group.lemma not in x.g.unaccusative  # "Accra dénonce le contrat"
+            runs = to_come or (group.tense == "present" and not (group.passive or acts) and group.form == "finite")
             return "in_force" if runs else status  # what will expire, or expires this summer, runs
         if status == "in_force" and event.lemma in self.known.status.verbs:
             return status  # what is to be applied is there

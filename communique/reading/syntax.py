@@ -46,6 +46,9 @@ PARTS = frozenset({"(", "–", "—", "-", "'"})
 GAP = 14
 """Words from a noun phrase whose verb is not said again to its figure."""
 
+TIMED = 3
+"""Words between a participle and the time that stands behind it."""
+
 TOLD = 40
 """Words before such a phrase within which the verb is said."""
 
@@ -226,6 +229,10 @@ class Syntax(Phrasing):
         ):
             i -= 1
         before = self.chunk_before(i)
+        if before is not None and before.time and i < group.start:  # "négocié depuis dix mois et signé en mai"
+            earlier = self.group_before(before.start)
+            if earlier is not None and earlier.form == "participle" and before.start - earlier.end <= TIMED:
+                return self.modified(earlier)
         if before is not None:
             return self.opened(before)
         return next(
