@@ -48,6 +48,8 @@ class AgreementWords:
         self.generic_adjectives = words(data["generic_adjectives"])
         self.financing = words(data["financing"])
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
+        self.repaid: Phrases[bool] = phrases(data.get("repaid", "").split())
+        self.finishing = words(data.get("finishing", ""))
         self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
         self.possible, self.acronyms = words(data.get("possible", "")), words(data.get("acronyms", ""))
         self.subject_to, self.drafts = phrases(data.get("subject_to", ())), words(data.get("drafts", ""))

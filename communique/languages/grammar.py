@@ -83,7 +83,7 @@ class Grammar:
         self.extending = words(data["extending"])
         self.modals = words(data["modals"])
         self.carriers = self.auxiliaries | self.copular | self.modals
-        self.linking = words(data["linking"])
+        self.linking, self.lasting = words(data["linking"]), words(data.get("lasting", ""))
         self.unaccusative = words(data["unaccusative"])
         self.works = words(data["works"])
         self.intransitive = words(data["intransitive"])

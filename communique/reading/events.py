@@ -252,7 +252,11 @@ def _agents(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
 
 def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
     """ "la signature de X", "l'ouverture du X, des Y et de Z": what hangs on the noun of an event."""
-    current = chunk
+    current, root = chunk, x.root(chunk)
+    noun = x.words[root.head]
+    if root is not chunk and x.words[root.end] == "," and noun in words.nouns:  # "la signature, le 23 juin à Pa, d'un"
+        yield Event(GOVERNOR, words.nouns[noun], None, noun, chunk.start - root.end)
+        return
     while current.index:
         previous = x.chunks[current.index - 1]
         between = x.words[previous.end : current.start]

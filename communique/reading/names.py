@@ -88,6 +88,8 @@ def _joined(s: Sentence, hyphened: list[tuple[int, str]], pack: Pack) -> Iterato
         first, _, second = word.partition("-")
         if not (first and second and s.raw[k][len(first) + 1].isupper()) or pack.countries.at(s.words, k):
             continue
+        if k and (s.words[k - 1] in pack.projects.ways or s.words[k - 1] in pack.grammar.of):
+            continue  # "la ligne Cotonou-Niamey"
         words = [*s.words[:k], first, second, *s.words[k + 1 :]]
         before, behind = pack.countries.before(words, k + 1), pack.countries.at(words, k + 1)
         if before and behind and "adjective" not in (before[0].how, behind[0].how):

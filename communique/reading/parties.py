@@ -90,7 +90,8 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
         if len(gap) == 2 and gap[0] == "," and x.tags[end - 1] == WORD and x.s.capital(end - 1):
             gap = gap[1:]
         joined = len(gap) == 1 and (gap[0] == "," or gap[0] in x.g.joining)
-        if not joined or not _names_somebody(x, following):
+        paper = x.pack.agreements.instruments.at(x.words, following.head) is not None
+        if not joined or paper or not _names_somebody(x, following):
             break
         if not _is_continued(x, found[-1], following):
             found.append(following)

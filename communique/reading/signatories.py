@@ -54,7 +54,10 @@ class Signatories:
             if group.lemma not in self.known.binding or group.passive or not noun < group.start <= last + 1:
                 continue
             bound = x.objects(group)
-            found += [party for chunk in bound for party in who.of_chunk(x, chunk)]
+            for chunk in bound:
+                several = x.g.is_plural(x.words[chunk.head]) and x.words[chunk.head] in x.pack.parties.kinds
+                end = who.list_end(x, chunk.start)  # "liant les villes de Pa et de Lo"
+                found += who.listed(x, chunk.start, end) if several else who.of_chunk(x, chunk)
             end = bound[-1].end if bound else group.end
             to = next((chunk for chunk in x.chunks if chunk.start >= end and not chunk.time), None)
             if to is not None and to.before in x.g.to and to.start <= end + 1:
@@ -139,8 +142,9 @@ class Signatories:
     def _takers(self, agreement: Agreement) -> list[Party]:
         """ "un prêt de 90 millions à l'ONCF", "un prêt en faveur de l'ONCF": whom it is for, right behind its sum."""
         x, found = self.x, []
-        beside = x.pack.parties.takers.at(x.words, agreement.last)
-        end = beside[1] if beside else agreement.last + 1
+        last = x.behind_bracket(agreement.last)  # "un prêt de 87 millions (57 milliards FCFA) au Togo"
+        beside = x.pack.parties.takers.at(x.words, last)
+        end = beside[1] if beside else last + 1
         for chunk in x.chunks:
             if not agreement.noun < chunk.start <= end or chunk.time:
                 continue

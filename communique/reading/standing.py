@@ -82,9 +82,9 @@ class Standing:
         return IN_FORCE if status == ENDED and self._is_renewed(own) else status
 
     def _furthest(self, status: str, own: list[Event]) -> str:
-        """ "négocié depuis dix mois et signé le 4 mai", "signé en mars et entré en vigueur en mai": the last of them."""
+        """ "négocié depuis dix mois et signé le 4 mai", "signé en mars et entré en vigueur en mai": the last."""
         asides = [event for event in own if event.strength == PARTICIPLE and event.group is not None]
-        stages = [self._of_event(event, self.x) for event in asides if not asides[0].group.negated]
+        stages = [self._of_event(event, self.x) for event in asides]
         if own[0].strength != PARTICIPLE or status not in _STAGES or len(stages) < 2:
             return status
         return max((stage for stage in stages if stage in _STAGES), key=_STAGES.index, default=status)
@@ -174,14 +174,8 @@ class Standing:
         if group is None:
             coming = event.lemma and status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
             return PLANNED if coming else status
-        if group.negated and event.lemma in self.known.renewing:
-            return ENDED
         if group.negated:
-            left = _LEFT_BY_NEGATION.get(status, status)
-            yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
-            if left == "refused" and group.tense == "present" and group.passive:
-                return PLANNED if yet else "prepared"  # "n'est pas bouclé"
-            return PLANNED if left == "refused" and yet else left
+            return self._negated(event, group, x)
         if self._is_refused(group):
             return "refused"
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
@@ -189,11 +183,23 @@ class Standing:
             acts = event.strength == GOVERNOR and group.lemma not in x.g.unaccusative  # "Accra dénonce le contrat"
             runs = to_come or (group.tense == "present" and not (group.passive or acts) and group.form == "finite")
             return "in_force" if runs else status  # what will expire, or expires this summer, runs
-        if status == "in_force" and event.lemma in self.known.status.verbs:
-            return status  # what is to be applied is there
+        if group.tense == "present" and not group.passive and event.lemma in self.known.finishing:
+            return "prepared"  # "Nous finalisons un accord"
+        if status == IN_FORCE and (event.lemma in self.known.status.verbs or event.lemma in x.g.lasting):
+            return status  # what is to be applied is there; "restera en vigueur jusqu'en 2028"
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
+
+    def _negated(self, event: Event, group: Group, x: Syntax) -> str:
+        """What is left of a status that a verb denies: "n'a pas été signé", "n'a pas été résilié"."""
+        if event.lemma in self.known.renewing:
+            return ENDED
+        left = _LEFT_BY_NEGATION.get(event.status, event.status)
+        yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
+        if left == "refused" and group.tense == "present" and group.passive:
+            return PLANNED if yet else "prepared"  # "n'est pas bouclé"
+        return PLANNED if left == "refused" and yet else left
 
     def _is_refused(self, group: Group) -> bool:
         """ "a refusé de signer l'accord"."""

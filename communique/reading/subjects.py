@@ -118,14 +118,24 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
     if k < len(words) and words[k] in x.g.relatives:
         return k + 1, min(len(words), k + BEHIND)
     if k + 1 < len(words) and (_is_sum_aside(x, k) or x.pack.amounts.value_of.at(words, k + (words[k] == ","))):
-        k += 1
-        while k < min(len(words), last + BEHIND) and words[k] not in (",", ")") and not _purpose(x, k):
-            k += 1
-        k += words[k : k + 1] in ([","], [")"])
-        k += words[k : k + 1] == [","]
+        k = _behind_aside(x, k + 1, last + BEHIND)
+        taker = x.chunk_from(k)
+        if x.pack.agreements.repaid.at(words, k):  # "remboursable sur 25 ans, pour la route"
+            k = _behind_aside(x, k, last + BEHIND)
+        elif taker is not None and taker.before in x.g.to and taker.start <= k + 1 and _is_country(x, taker.start):
+            k = taker.end  # "(57 milliards) au Togo pour la réhabilitation"
         if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
+
+
+def _behind_aside(x: Syntax, k: int, stop: int) -> int:
+    """Behind what stands in brackets or between commas from token k on, where no subject begins in it."""
+    words, markers = x.words, x.pack.agreements.subject_markers
+    while k < min(len(words), stop) and words[k] not in (",", ")") and not (_purpose(x, k) or markers.at(words, k)):
+        k += 1
+    k += words[k : k + 1] in ([","], [")"])
+    return k + (words[k : k + 1] == [","])
 
 
 def _is_sum_aside(x: Syntax, k: int) -> bool:

@@ -114,6 +114,9 @@ class Syntax(Phrasing):
         while first.before in self.g.of and first.index:
             first = self.chunks[first.index - 1]
         opening = first.start - 1 - bool(first.before)
+        when = self.chunks[first.index - 1] if first.index else first
+        if when.time and when.end == opening + 1:  # "la signature, le 23 juin à Pa, d'un accord"
+            first, opening = when, when.start - 1 - bool(when.before)
         aside = (first.before or first.time) and first.index and opening > 0 and self.words[opening] == ","
         before = self.chunks[first.index - 1] if aside else last
         return before if before.end == opening else last

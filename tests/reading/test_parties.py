@@ -23,7 +23,7 @@ PARTIES: list[tuple[str, list[str]]] = [
     ("Une convention entre le ministère de l’Énergie et la Banque mondiale a été signée.", ["ministère de l’Énergie", "Banque mondiale"]),
     ("Un contrat entre Alstom et l’ONCF a été signé à Rabat.", ["Alstom", "ONCF"]),
     ("Un mémorandum entre le ministère des Transports, de la Communication et du Commerce et le ministère des Mines a été signé.", ["ministère des Transports, de la Communication et du Commerce", "ministère des Mines"]),
-    ("La ministre de la Pêche, Paris Tounkara, a signé un accord avec le groupe Renault.", ["Paris Tounkara", "Renault"]),
+    ("La ministre de la Pêche, Paris Tounkara, a signé un accord avec le groupe Renault.", ["Renault"]),
     ("Le chef des projets de la Banque mondiale a signé un accord avec Haïti.", ["Banque mondiale", "Haïti"]),
     ("Kalina a conclu un accord avec Sotraco pour ouvrir une mine située entre le Gabon et le Congo.", ["Kalina", "Sotraco"]),
     ("Un traité d’amitié entre Paris et Rabat a été signé.", ["Paris", "Rabat"]),
