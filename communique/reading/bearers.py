@@ -37,7 +37,7 @@ def first_told(x: Syntax, chunk: Chunk) -> Chunk | None:
         return None
     while whole.before in x.g.of and whole.index and x.words[whole.start] not in x.g.indefinite:
         before = x.chunks[whole.index - 1]
-        if before.end < whole.start - 2:
+        if before.end < whole.start - 2 or x.is_some(before, whole):
             break
         told = x.pack.projects.status.nouns.get(x.words[before.head]) == "announced"
         if told and x.g.is_plural(x.words[whole.head]):
@@ -57,7 +57,9 @@ def thing_of_size(x: Syntax, chunk: Chunk, word: str = "") -> Chunk | None:
     agreeing = [thing for thing in things if _agrees(x, thing, word)] or things
     long = [thing for thing in agreeing if x.words[thing.head] in ways] if word in known.lengths else []
     found = next(iter(long or agreeing), None)
-    while found is not None and found.before in x.g.of and x.chunks[found.index - 1] in things and not long:
+    while found is not None and found.before in x.g.of and x.chunks[found.index - 1] in things:
+        if long and found.start < found.body:
+            break  # "la route du port, longue de 6 km", but "le chemin de fer"
         found = x.chunks[found.index - 1]  # "le terminal du port, d'une capacité de"
     return found
 

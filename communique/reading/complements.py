@@ -130,6 +130,8 @@ class Complements:
         if not isinstance(figure, Change):
             return None
         for i in range(figure.first - 1, max(-1, figure.first - 14), -1):
+            if x.words[i] == ";":
+                break
             if x.words[i] not in x.pack.changes.nouns or x.tags[i] in "Vpi":
                 continue
             if i + 1 < figure.first - 1 and (x.words[i + 1] in x.g.of or self._opens_change(x, i + 1)):
@@ -212,8 +214,15 @@ class Complements:
     def named_before(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""
         chunk = None if isinstance(figure, Change) else self._noun_before(x, figure)
-        if chunk is None or chunk.time:
+        if chunk is None or chunk.time or self._is_moved_from(x, figure):
             return None
+        within = x.chunk_at(figure.first)
+        inside = within is not None and within.head < figure.first
+        if isinstance(figure, Amount) and figure.unit in x.pack.amounts.tensions and inside and within is not None:
+            return cut(x, within.body, figure.first)  # "la ligne 90 kV Pa-Po"
+        those = self.predication.of_those(x, figure)
+        if those is not None:
+            return those  # "celle de la KfW de 25 millions"
         label = x.words[figure.first - 1] == ":"
         if label and x.s.kind == TITLE and all(x.s.capital(k) for k in range(figure.first - 1) if x.tags[k] == WORD):
             return None  # "Gabon – Congo : 198 milliards pour achever la route"
@@ -232,6 +241,14 @@ class Complements:
             return self._value_noun(x, chunk, figure)
         told = None if x.tags[chunk.head] in "Vpi" else self._as_told(x, chunk, figure)
         return f"{told} {ends}" if told and (ends := self._ends(x, figure)) else told
+
+    def _is_moved_from(self, x: Syntax, figure: Figure) -> bool:
+        """ "porter la contribution au PIB de 21 % à 30 %": the first of two levels of what a verb moves."""
+        group, at = x.group_before(figure.first), figure.after
+        moved = group is not None and group.lemma in x.pack.numbers.moving and not group.passive
+        to = x.words[at : at + 1] != [] and x.words[at] in x.g.to and x.tags[at + 1 : at + 2] == [NUMBER]
+        objects = x.objects(group, limit=8)[:1] if moved and to and group is not None else []
+        return bool(objects) and objects[0].end <= figure.first
 
     def _ends(self, x: Syntax, figure: Figure) -> str | None:
         """ "une ligne de 280 km entre Pa et Lo", "un pont de 210 m sur le Nil": between what or whither."""
@@ -284,10 +301,13 @@ class Complements:
             or self._put_into(x, chunk, figure)
             or self._worth_of(x, chunk)
         )
+        last, toward = chunk.end, chunk.before in x.pack.amounts.toward and chunk.index
+        if x.words[max(0, figure.first - 2)] == ",":  # "les exportations vers la France, de 1,4 milliard"
+            chunk = x.chunks[chunk.index - 1] if toward else x.unplaced(chunk)
         whole = first_told(x, chunk) or self._compound(x, chunk) or x.root(chunk)
         while whole is not chunk and x.words[whole.head] in x.pack.amounts.hollow:
             whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
-        return self.references.text(x, whole, last=chunk.end) if called is None else called
+        return self.references.text(x, whole, last=last) if called is None else called
 
     def _compound(self, x: Syntax, chunk: Chunk) -> Chunk | None:
         """ "une ligne à haute tension de 1 400 km", "une centrale à gaz": the thing whose kind a bare noun tells."""

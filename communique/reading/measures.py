@@ -241,6 +241,9 @@ class Measures:
             return self.references.text(x, x.top(x.unplaced(named)), last=that_is[1] - 1)
         objects = x.objects(group) if group is not None else []
         told = next((chunk for chunk in objects if chunk.end <= that_is[1]), None)
+        share = told is not None and x.words[told.head] in x.pack.numbers.fractions
+        if group is not None and share and group.lemma in x.pack.amounts.level_verbs:
+            told = x.subject(group)  # "les échanges agricoles représentent un tiers du commerce, soit 260 millions"
         return self.references.text(x, told, last=that_is[1]) if told is not None else None
 
     def _apposed(self, x: Syntax, figure: Figure) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PRONOUN
+from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PREPOSITION, PRONOUN, TIME
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure, Project
@@ -10,6 +10,10 @@ from communique.reading.groups import Group
 from communique.reading.purposes import behind_rate, is_actor
 from communique.reading.references import References, name_of
 from communique.reading.syntax import Syntax
+
+
+WHEN = 7
+"""Words between two commas that may say when."""
 
 
 class Predication:
@@ -39,6 +43,8 @@ class Predication:
         if self._is_given(x, group, figure):
             part = subject is not None and x.words[subject.head] in x.pack.projects.partial
             of_part = self._of_relative(x, clause, subject) if part and subject is not None else None
+            if subject is None and group.lemma in x.pack.links.worth_verbs:  # "Elle nécessitera 400 millions"
+                return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
             return of_part or self._given_whither(x, group, figure, subject)  # "dont la première tranche a mobilisé"
         if subject is None:
             return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
@@ -67,26 +73,27 @@ class Predication:
 
     def _of_subject(self, x: Syntax, figure: Figure, clause: Group, subject: Chunk, stop: int) -> str | None:
         """The subject of a clause, as far as its verb, or as the verb of the figure where it stands behind."""
-        last = clause.start if subject.start < clause.start else stop
+        last = clause.start if subject.start < clause.start else stop if subject.start < figure.first else None
         return self.named(x, figure, x.coordinated(subject), last=last)
 
     def _said_once(self, x: Syntax, figure: Figure) -> str | None:
         """ "et les importations de 14 %", "et celles de la Tunisie de 7 %": of another, by a verb told before."""
-        those = self._of_those(x, figure)
+        those = self.of_those(x, figure)
         if those is not None:
             return those
         again = x.gapped(figure.first)
         return None if again is None or is_actor(x, again) else self.references.text(x, again, last=figure.first)
 
-    def _of_those(self, x: Syntax, figure: Figure) -> str | None:
+    def of_those(self, x: Syntax, figure: Figure) -> str | None:
         """ "et celles de la Tunisie de 7 %": the same noun as the figure before it, of another."""
-        chunk = x.chunk_before(figure.first - 1)
+        last = figure.first - 1 - (x.words[figure.first - 2] == ",")  # "celui des vols, de 34 %"
+        chunk = x.chunk_before(last)
         hangs = chunk is not None and (chunk.before in x.g.of or chunk.before in x.g.locating)
         k = chunk.start - 2 if chunk is not None and hangs else -1
         same = self.references.same_sentence(x)
         if chunk is None or same is None or not same.measure or k < 1 or x.words[k] not in x.pack.amounts.same_noun:
             return None
-        near = chunk.end == figure.first - 1 and (x.words[k - 1] in x.g.joining or x.words[k - 1] == ",")
+        near = chunk.end == last and (x.words[k - 1] in x.g.joining or x.words[k - 1] == ",")
         return f"{same.measure.split()[0]} {x.s.span(k + 1, chunk.end)}" if near else None
 
     def _of_work(self, x: Syntax, group: Group, figure: Figure) -> str | None:
@@ -123,10 +130,15 @@ class Predication:
         behind = x.chunk_from(figure.after)
         return self.references.text(x, behind) if behind is not None and behind.start - figure.after <= 2 else None
 
-    def named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int) -> str | None:
+    def named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int | None) -> str | None:
         """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
+        if not is_actor(x, chunk):
+            return self.references.text(x, chunk, last=last)
+        same = self.references.same_sentence(x)
+        if isinstance(figure, Amount) and isinstance(same, Amount) and figure.unit == same.unit:
+            return same.measure  # "a produit 3,9 tonnes d'or et table sur 4,5 tonnes"
         sized = isinstance(figure, Amount) and figure.kind in ("measure", "count")
-        return None if not sized and is_actor(x, chunk) else self.references.text(x, chunk, last=last)
+        return self.references.text(x, chunk, last=last) if sized else None
 
     # The object
 
@@ -141,7 +153,7 @@ class Predication:
             return self.references.text(x, x.top(x.unplaced(opened[1])))  # "un tunnel que les experts estiment à"
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
-            told = self._object_before(x, group)
+            told = self._object_before(x, group) or self._object_kept(x, group)
             last = self.references.earlier[-1] if self.references.earlier else None
             near = last is not None and x.s.number - last.sentence.number <= 1
             named = None if near else self.references.named_last(x, "")
@@ -177,6 +189,13 @@ class Predication:
         if x.words[told.head] in x.pack.amounts.goals:
             return self.references.last_goal(x)
         return None if is_actor(x, told) else self.references.text(x, told, last=figure.first - 1)
+
+    def _object_kept(self, x: Syntax, group: Group) -> str | None:
+        """ "a maintenu son taux à 3 %, après l'avoir abaissé": what the verb before moves."""
+        before = x.group_before(group.start)
+        moved = before is not None and before.lemma in x.pack.numbers.moving and group.form == "infinitive"
+        objects = x.objects(before, limit=6) if moved and before is not None else []
+        return self.references.text(x, objects[0], last=group.start) if objects else None
 
     def _object_before(self, x: Syntax, group: Group) -> str | None:
         """ "augmenter les capacités et les porter à 30 milliards"."""
@@ -289,6 +308,12 @@ def _behind_time(x: Syntax, at: int) -> int:
     chunk, end = x.chunk_from(at), at
     if chunk is not None and chunk.time and chunk.start <= at + 2:
         end = chunk.end
+    if x.words[at : at + 1] == [","]:  # "porter à 10 milliards, d'ici à 2030, son aide"
+        close = next((k for k in range(at + 1, min(len(x.words), at + WHEN)) if x.words[k] == ","), None)
+        timed = close is not None and all(
+            x.tags[k] in (ADVERB, NUMBER, PREPOSITION, TIME) for k in range(at + 1, close)
+        )
+        end = close + 1 if close is not None and timed else end
     while x.tags[end : end + 1] in ([ADVERB], [NUMBER]):
         end += 1
     return end if x.tags[end : end + 1] == [DETERMINER] else at

@@ -122,7 +122,7 @@ def is_actor(x: Syntax, chunk: Chunk) -> bool:
     """Whether it is a country, or an organisation or person by name: "la Guinée", "JinkoSolar", "le groupe Renault"."""
     country = x.pack.countries.at(x.words, chunk.body)
     if country is not None and country[0].how != "adjective" and x.s.capital(chunk.body):
-        return country[1] >= chunk.end
+        return country[1] >= chunk.end or x.words[country[1]] in x.g.joining
     kind = x.pack.parties.kinds.get(x.words[chunk.head])
     persons = any(
         x.words[k] in x.pack.parties.persons and (k == chunk.head or x.words[k] not in x.pack.agreements.ordinals)

@@ -282,7 +282,8 @@ class References:
             subject = before.subject(group) if group.form == "finite" else None
             if subject is not None and _is_plural(before, subject) == plural:
                 return self.text(before, subject, last=group.start)
-        return None
+        asked = not before.groups and before.words[-1] == "?"  # "La rentabilité ? Elle est de 4 %"
+        return self.text(before, before.chunks[0]) if asked else None
 
 
 def _is_plural(x: Syntax, chunk: Chunk) -> bool:

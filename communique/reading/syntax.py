@@ -103,10 +103,15 @@ class Syntax(Phrasing):
         """The noun phrase that a complement hangs on: of "la construction du pont", "la construction"."""
         while chunk.before in self.g.of and chunk.index:
             previous = self.chunks[chunk.index - 1]
-            if previous.end < chunk.start - 2:
+            if previous.end < chunk.start - 2 or self.is_some(previous, chunk):
                 break
             chunk = self._before_aside(previous) if self.words[previous.end] == "," else previous
         return chunk
+
+    def is_some(self, previous: Chunk, chunk: Chunk) -> bool:
+        """ "a obtenu de la Chine des appuis": some of them, and none of China's."""
+        named = self.pack.countries.at(self.words, previous.body) if self.s.capital(previous.body) else None
+        return named is not None and bool(previous.before) and chunk.before in self.g.plural_determiners
 
     def _before_aside(self, last: Chunk) -> Chunk:
         """ "la signature, avant la fin de l'année, d'un accord": what stands before an aside of where or when."""
@@ -129,6 +134,10 @@ class Syntax(Phrasing):
 
     def _subject(self, group: Group) -> Chunk | None:
         if group.form in ("participle", "gerund"):
+            joined = group.start > 0 and self.words[group.start - 1] in self.g.joining
+            first = self.group_before(group.start) if joined else None
+            if first is not None and first.form == "finite" and first.passive:
+                return self.subject(first)  # "a été mise en service en 2024 et étendue à 81 MW"
             before = self.modified(group)
             return self.top(before) if before is not None else None
         i = group.start - 1
@@ -198,6 +207,8 @@ class Syntax(Phrasing):
         while first.index:
             previous = self.root(self.chunks[first.index - 1])
             joined = first.start and self.words[first.start - 1] in self.g.joining and not previous.before
+            acted = self.group_before(previous.start)  # "desservira 13 pays et sa capacité atteindra"
+            joined = joined and not (acted is not None and acted.form == "finite" and acted.end == previous.start)
             if (
                 not joined
                 or previous.time
@@ -283,6 +294,7 @@ class Syntax(Phrasing):
             chunk = chunks.get(k)
             if chunk is not None:
                 own = not (chunk.before or chunk.time or self._is_aside(chunk, end) or self._is_governed(chunk))
+                own = own and not self._is_each(chunk)
                 if found is None and own:
                     found = chunk
                 k = chunk.start - 1
@@ -301,6 +313,11 @@ class Syntax(Phrasing):
                 found, k = None, opening
             k -= 1
         return found
+
+    def _is_each(self, chunk: Chunk) -> bool:
+        """ "fixé à 2 800 FCFA le kilogramme": of how much it is the price."""
+        measured = self.pack.units.measures.at(self.words, chunk.head) is not None
+        return measured and chunk.start > 0 and self.tags[chunk.start - 1] == NUMBER and chunk.start < chunk.body
 
     def _is_aside(self, chunk: Chunk, verb: int) -> bool:
         """Whether it is no subject: joined to a phrase with a preposition, "entre A et B", or ", la deuxième"."""

@@ -215,7 +215,7 @@ class Tagger:
             return VERB
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
         told = told or (before == DETERMINER and tags[max(0, i - 2) : i - 1] == [DETERMINER])  # "l'un porte sur"
-        told = told or (before == ADJECTIVE and self._is_said_of_latter(i))
+        told = told or (before == ADJECTIVE and (self._is_said_of_latter(i) or self._is_behind_noun(i, tenses, tags)))
         if finite and (before == CLITIC or told):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
         if self._is_gerund(i, before, tenses):
@@ -236,7 +236,8 @@ class Tagger:
 
     def _acts(self, i: int, before: str) -> bool:
         """ "compte bâtir", "l'usine produit 22 500 m3", though "un compte" and "un produit" are nouns."""
-        counting = before == WORD and self.words[i] in self.g.verb_nouns and self._begins_count(i + 1)
+        stands = before == WORD or (i > 0 and self.words[i - 1] == ",")
+        counting = stands and self.words[i] in self.g.verb_nouns and self._begins_count(i + 1)
         return counting or (before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)])
 
     def _before(self, i: int, tags: list[str]) -> str:
@@ -314,7 +315,8 @@ class Tagger:
 
     def _begins_count(self, i: int) -> bool:
         """Whether a number that is no year stands at token i."""
-        word = self._word(i)
+        bounded = self.pack.qualifiers.before.at(self.words, i)  # "produit environ 234 000 onces"
+        word = self._word(bounded[1] if bounded is not None else i)
         return word[:1].isdigit() and not (len(word) == YEAR and word.isdigit())
 
     def _begins_object(self, i: int) -> bool:
@@ -346,6 +348,10 @@ class Tagger:
         """ "ce dernier projette": no noun that follows "ce dernier"."""
         latter = i > 1 and self.words[i - 1] in self.g.latter and self.words[i - 2] in self.g.demonstratives
         return latter and self.words[i] not in self.g.verb_nouns
+
+    def _is_behind_noun(self, i: int, tenses: frozenset[str], tags: list[str]) -> bool:
+        """ "ses recettes propres plafonnaient": what stands behind a noun and its adjective is its verb."""
+        return tags[max(0, i - 2) : i - 1] == [WORD] and tenses <= {"future", "conditional", "imperfect"}
 
     def _is_said_by_name(self, i: int, tags: list[str]) -> bool:
         """ "où Alstom construit avec DST une usine": in a relative clause, what stands behind a name is its verb."""

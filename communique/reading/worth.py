@@ -62,8 +62,11 @@ class Worth:
             return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
         worth = chunk if _is_instrument(x, chunk) else first_told(x, chunk) or x.top(x.first_of(chunk))
         paper = self._between(x, worth)
-        if paper is not None:
-            return paper
+        if paper is not None or (worth.before == x.g.with_ and is_actor(x, worth)):
+            return paper  # "signe avec le Cameroun pour 40 millions destinés au corridor"
+        given = same.measure.split()[0] if same is not None and same.measure else ""
+        if x.words[opening] in x.g.prices and given in x.pack.amounts.nouns_of_verbs.values() and is_actor(x, worth):
+            return f"{given} {self.references.whose(x, worth, x.s.span(worth.body, worth.end))}"
         said = next((word for word in x.words[opening : figure.first] if word in x.pack.amounts.costs), None)
         return self.references.quantity(x, said, worth, last=end)
 
@@ -134,11 +137,14 @@ class Worth:
         verb = x.group_before(opening)
         if verb is None or verb.end != opening or verb.passive or verb.form == "participle":
             return None
-        if x.pack.amounts.share_of.at(x.words, opening) is None:
+        paid = x.words[opening] in x.g.prices  # "construiront pour 400 millions d'euros le tramway"
+        if not paid and x.pack.amounts.share_of.at(x.words, opening) is None:
             return None
         at = x.behind_bracket(figure.after)
         behind = x.chunk_from(at) if x.tags[at : at + 1] != [PUNCTUATION] else None
         if behind is None or behind.time or behind.start > at + 1 or not (not behind.before or behind.before in x.g.to):
+            return None
+        if paid and (behind.before or behind.start == behind.body or behind.start > at):
             return None
         return self.references.text(x, behind)
 
