@@ -13,6 +13,9 @@ from communique.reading.references import References, cut
 from communique.reading.syntax import Syntax
 from communique.reading.worth import Worth
 
+CHANGED = 13
+"""Words before a change within which its noun stands."""
+
 
 class Complements:
     """Rules of measures that look at the nouns around the figure: what hangs on it, and what it hangs on."""
@@ -129,9 +132,9 @@ class Complements:
         """ "une hausse du commerce de 15 %"; "en hausse de 15 %" says no more than what stands before it."""
         if not isinstance(figure, Change):
             return None
-        for i in range(figure.first - 1, max(-1, figure.first - 14), -1):
-            if x.words[i] == ";":
-                break
+        first = max(0, figure.first - CHANGED)
+        parted = next((k for k in range(figure.first - 1, first, -1) if x.words[k] == ";"), first - 1)
+        for i in range(figure.first - 1, parted, -1):
             if x.words[i] not in x.pack.changes.nouns or x.tags[i] in "Vpi":
                 continue
             if i + 1 < figure.first - 1 and (x.words[i + 1] in x.g.of or self._opens_change(x, i + 1)):

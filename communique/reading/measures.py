@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from communique.languages.grammar import NUMBER, PREPOSITION, VERB
-from communique.reading.bearers import thing_of_size
-from communique.reading.chunks import Chunk
+from communique.languages.grammar import PREPOSITION, VERB
+from communique.reading.brackets import Brackets
 from communique.reading.complements import Complements
 from communique.reading.document import ROW, Sentence
 from communique.reading.ellipsis import BARE
@@ -39,6 +38,7 @@ class Measures:
         self.predication = Predication(self.references)
         self.sizes = Sizes(self.references)
         self.worth = Worth(self.references, self.predication)
+        self.brackets = Brackets(self.references, self.predication)
         self.complements = Complements(self.references, self.predication, self.worth)
 
     def settle(self, figure: Figure) -> None:
@@ -55,7 +55,7 @@ class Measures:
                 nouns.along,
                 nouns.grown,
                 nouns.of_share,
-                self._bracketed,
+                self.brackets.bracketed,
                 self._compared,
                 self._more_than_last,
                 self._part_of_last,
@@ -136,61 +136,6 @@ class Measures:
         if not isinstance(loan, Agreement) or loan.type != "loan" or loan.sentence is not x.s:
             return None
         return f"{x.pack.amounts.rate} {self.references.of(x, loan, loan.sentence.words[loan.noun])}"
-
-    def _bracketed(self, x: Syntax, figure: Figure) -> str | None:
-        """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
-        opening = _bracket_before(x, figure.first)
-        if opening is None:
-            return None
-        for other in reversed(self.references.earlier):
-            if other.sentence is not x.s:
-                break
-            counted = isinstance(other, Amount) and other.kind == "count"  # "(2 500 vaches, 60 millions de dollars)"
-            if counted and self._is_of_paper(x, opening):
-                continue
-            beside = opening - 1 <= other.after <= opening or self._is_of_time(x, other.after, opening)
-            if (other.first > opening and not counted) or beside:
-                return other.measure
-        chunk = x.chunk_before(opening)
-        if chunk is None or any(x.tags[k] in "Vpi" for k in range(chunk.end, opening)):
-            return None
-        same = self.references.same_sentence(x)
-        if same is not None and x.words[chunk.head] in x.pack.amounts.ratio_words:
-            return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
-        listed = self._of_listed(x, figure, chunk)
-        if listed is not None:
-            return listed
-        thing = thing_of_size(x, chunk) if isinstance(figure, Amount) and figure.kind == "measure" else None
-        if thing is not None:
-            return self.references.text(x, thing, opening)
-        there = chunk.before in x.g.in_  # "à Buenos Aires (64 %)"
-        return (
-            self.references.text(x, x.top(chunk), opening)
-            if there
-            else self.predication.named(x, figure, x.top(chunk), opening)
-        )
-
-    def _is_of_time(self, x: Syntax, first: int, last: int) -> bool:
-        """ "168 200 unités au premier semestre (+9,1 %)": nothing but when, between a figure and the bracket."""
-        chunk = x.chunk_before(last)
-        timed = chunk is not None and chunk.time and first <= chunk.start <= first + 1 and chunk.end == last
-        year = last - first == 2 and x.words[first] in x.g.in_ and x.tags[last - 1] == NUMBER
-        return timed or year
-
-    def _is_of_paper(self, x: Syntax, opening: int) -> bool:
-        """ "un contrat de location de dix locomotives (28 millions)": the sum is the contract's."""
-        chunk = x.chunk_before(opening)
-        whole = x.root(chunk) if chunk is not None and chunk.end == opening else None
-        return whole is not None and x.pack.agreements.instruments.at(x.words, whole.head) is not None
-
-    def _of_listed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
-        """ "viennent de deux pays : Canada (50 %), Brésil (30 %)": shares of what comes from them."""
-        if not isinstance(figure, Amount) or figure.kind != "percentage" or chunk.before:
-            return None
-        nation = x.pack.countries.at(x.words, chunk.body)
-        group = next((g for g in reversed(x.groups) if g.end <= chunk.start and g.form == "finite"), None)
-        subject = x.subject(group) if nation is not None and group is not None else None
-        return self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
 
     def _compared(self, x: Syntax, figure: Figure) -> str | None:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
@@ -274,13 +219,3 @@ def _is_converted(figure: Figure, last: Figure | None) -> bool:
         return False
     apart = figure.sentence.words[last.after : figure.first]
     return apart == [","] and figure.unit != last.unit
-
-
-def _bracket_before(x: Syntax, i: int) -> int | None:
-    """The bracket that opens before token i with no other closed between: that of "(280 millions, +5 %)"."""
-    for k in range(i - 1, max(-1, i - 12), -1):
-        if x.words[k] == "(":
-            return k
-        if x.words[k] == ")" or x.tags[k] == "V":
-            return None
-    return None

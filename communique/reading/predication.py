@@ -11,7 +11,6 @@ from communique.reading.purposes import behind_rate, is_actor
 from communique.reading.references import References, name_of
 from communique.reading.syntax import Syntax
 
-
 WHEN = 7
 """Words between two commas that may say when."""
 
@@ -29,6 +28,9 @@ class Predication:
             return again
         own = next((group for group in x.groups if group.start <= figure.number < group.end), None)
         group = own if isinstance(figure, Change) and own is not None else x.group_before(figure.number)
+        fronted = self._of_main_clause(x, figure, group)
+        if fronted is not None:
+            return fronted
         if group is None:
             return self._before_the_verb(x, figure)
         moved = self._moved(x, group, figure)
@@ -70,6 +72,18 @@ class Predication:
                 break
             clause = before
         return clause, None
+
+    def _of_main_clause(self, x: Syntax, figure: Figure, group: Group | None) -> str | None:
+        """ "De 2 500 tonnes en 2019, la production est passée à", "Après avoir culminé à 26 %, l'inflation a"."""
+        opens = x.words[0] in x.g.of and figure.first == 1 if group is None else group is x.groups[0]
+        if not opens or (group is not None and group.form != "infinitive"):
+            return None
+        main = next((g for g in x.groups if g.start >= figure.after and g.form == "finite"), None)
+        subject = x.subject(main) if main is not None else None
+        leveled = main is not None and (main.lemma in x.pack.numbers.moving or main.lemma in x.pack.amounts.level_verbs)
+        if main is None or subject is None or not leveled or subject.start < figure.after:
+            return None
+        return self.references.text(x, subject, last=main.start)
 
     def _of_subject(self, x: Syntax, figure: Figure, clause: Group, subject: Chunk, stop: int) -> str | None:
         """The subject of a clause, as far as its verb, or as the verb of the figure where it stands behind."""

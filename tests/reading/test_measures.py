@@ -219,6 +219,10 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La rentabilité ? Elle est tombée à 4 %, contre 11 % un an plus tôt.", ["rentabilité", "rentabilité"]),
     ("Tombé à 80 000 barils par jour, contre 385 000, le brut syrien repart.", ["brut syrien", "brut syrien"]),
     ("Bouygues et Gamma construiront pour 400 millions d'euros le tramway.", ["tramway"]),
+    ("Cofinancé par la BID (47 millions d'euros) et le Fonds saoudien (12 millions d'euros), le projet démarrera en 2026.", ["projet", "projet"]),
+    ("Le port est financé par la BAD (90 millions de dollars) et la BID (60 millions de dollars).", ["port", "port"]),
+    ("De 2 500 tonnes en 2019, la production de riz est passée à 11 000 tonnes.", ["production de riz", "production de riz"]),
+    ("Après avoir culminé à 26 % en 2022, l'inflation est retombée à 8,1 %.", ["inflation", "inflation"]),
 ]  # fmt: skip
 
 

@@ -1,0 +1,109 @@
+"""What a figure in brackets measures: what the bracket hangs on, a figure or a thing."""
+
+from __future__ import annotations
+
+from communique.languages.grammar import NUMBER
+from communique.reading.bearers import thing_of_size
+from communique.reading.chunks import Chunk
+from communique.reading.facts import Amount, Figure
+from communique.reading.predication import Predication
+from communique.reading.references import References
+from communique.reading.syntax import Syntax
+
+FAR = 12
+"""Words behind the mark that opens a bracket within which its figures stand."""
+
+
+class Brackets:
+    """The rule of measures that looks before the bracket in which a figure stands."""
+
+    def __init__(self, references: References, predication: Predication) -> None:
+        self.references, self.predication = references, predication
+
+    def bracketed(self, x: Syntax, figure: Figure) -> str | None:
+        """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
+        opening = _opening_before(x, figure.first)
+        if opening is None:
+            return None
+        again = self._told_again(x, opening)
+        if again is not None:
+            return again.measure
+        chunk = x.chunk_before(opening)
+        if chunk is None or any(x.tags[k] in "Vpi" for k in range(chunk.end, opening)):
+            return None
+        same = self.references.same_sentence(x)
+        if same is not None and x.words[chunk.head] in x.pack.amounts.ratio_words:
+            return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
+        financed = self._financed(x, figure, chunk)
+        if financed is not None:
+            return financed
+        listed = self._of_listed(x, figure, chunk)
+        if listed is not None:
+            return listed
+        thing = thing_of_size(x, chunk) if isinstance(figure, Amount) and figure.kind == "measure" else None
+        if thing is not None:
+            return self.references.text(x, thing, opening)
+        there = chunk.before in x.g.in_  # "à Buenos Aires (64 %)"
+        return (
+            self.references.text(x, x.top(chunk), opening)
+            if there
+            else self.predication.named(x, figure, x.top(chunk), opening)
+        )
+
+    def _told_again(self, x: Syntax, opening: int) -> Figure | None:
+        """ "168 200 unités (+9,1 %)", "(28 M€, +5 %)": the figure that the bracket at token `opening` tells more of."""
+        for other in reversed(self.references.earlier):
+            if other.sentence is not x.s:
+                break
+            counted = isinstance(other, Amount) and other.kind == "count"  # "(2 500 vaches, 60 millions de dollars)"
+            if counted and self._is_of_paper(x, opening):
+                continue
+            beside = opening - 1 <= other.after <= opening or self._is_of_time(x, other.after, opening)
+            if (other.first > opening and not counted) or beside:
+                return other
+        return None
+
+    def _financed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
+        """ "Le projet est financé par la BAD (90 millions) et la BID (60 millions)": what each of them pays for."""
+        same = self.references.same_sentence(x)
+        joined = x.words[chunk.start - 1 : chunk.start] != [] and x.words[chunk.start - 1] in x.g.joining
+        if joined and x.words[chunk.start - 2] == ")" and same is not None and x.s.capital(chunk.head):
+            return same.measure if x.words[same.after : same.after + 1] == [")"] else None
+        group = x.group_before(chunk.start) if chunk.before == x.g.by else None
+        if group is None or group.lemma not in x.pack.agreements.financing or not (x.s.capital(chunk.head)):
+            return None
+        main = next((g for g in x.groups if g.form == "finite"), group) if group.start == 0 else group
+        told = x.subject(main)
+        return self.references.text(x, told, last=main.start or None) if told is not None else None
+
+    def _is_of_time(self, x: Syntax, first: int, last: int) -> bool:
+        """ "168 200 unités au premier semestre (+9,1 %)": nothing but when, between a figure and the bracket."""
+        chunk = x.chunk_before(last)
+        timed = chunk is not None and chunk.time and first <= chunk.start <= first + 1 and chunk.end == last
+        year = last - first == 2 and x.words[first] in x.g.in_ and x.tags[last - 1] == NUMBER
+        return timed or year
+
+    def _is_of_paper(self, x: Syntax, opening: int) -> bool:
+        """ "un contrat de location de dix locomotives (28 millions)": the sum is the contract's."""
+        chunk = x.chunk_before(opening)
+        whole = x.root(chunk) if chunk is not None and chunk.end == opening else None
+        return whole is not None and x.pack.agreements.instruments.at(x.words, whole.head) is not None
+
+    def _of_listed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
+        """ "viennent de deux pays : Canada (50 %), Brésil (30 %)": shares of what comes from them."""
+        if not isinstance(figure, Amount) or figure.kind != "percentage" or chunk.before:
+            return None
+        nation = x.pack.countries.at(x.words, chunk.body)
+        group = next((g for g in reversed(x.groups) if g.end <= chunk.start and g.form == "finite"), None)
+        subject = x.subject(group) if nation is not None and group is not None else None
+        return self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
+
+
+def _opening_before(x: Syntax, i: int) -> int | None:
+    """The bracket that opens before token i with no other closed between: that of "(280 millions, +5 %)"."""
+    for k in range(i - 1, max(-1, i - FAR), -1):
+        if x.words[k] == "(":
+            return k
+        if x.words[k] == ")" or x.tags[k] == "V":
+            return None
+    return None
