@@ -224,6 +224,9 @@ class ModalityWords:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.target_verbs = words(data["target_verbs"])
+        self.after: str = data.get("after", "")
+        self.ordering = words(data.get("ordering", ""))
+        self.presenting: Phrases[bool] = phrases(data.get("presenting", []))
         self.submitting = words(data.get("submitting", ""))
         self.weighing = words(data.get("weighing", ""))
         self.target_carriers = words(data["target_carriers"])

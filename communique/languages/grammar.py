@@ -78,7 +78,7 @@ class Grammar:
         self.reporting = words(data.get("reporting", ""))
         self.bare_modals = words(data.get("bare_modals", ""))
         self.measuring = words(data["measuring"])
-        self.yet = words(data["yet"])
+        self.yet, self.yet_done = words(data["yet"]), words(data.get("yet_done", ""))
         self.locating = words(data["locating"])
         self.extending = words(data["extending"])
         self.modals = words(data["modals"])

@@ -115,7 +115,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         return sign, "change.word"
     elif before == "," or _is_object(x, i):
         sign = _verb_of_change(x, i)
-        if sign and not _is_stake(x, figure.after):
+        if sign and not (_is_stake(x, figure.after) or _is_taken(x, figure)):
             return sign, "change.object"
     sign = _growth_of_subject(x, i)
     if sign:
@@ -240,6 +240,13 @@ def _verb_of_change(x: Syntax, i: int) -> int:
     if group is None or any(tag not in (ADVERB, CLITIC) for tag in x.tags[group.end : i]):
         return 0
     return x.pack.changes.verbs.get(group.lemma) or x.pack.changes.object_verbs.get(group.lemma, 0)
+
+
+def _is_taken(x: Syntax, figure: Amount) -> bool:
+    """ "prend 30 % de la mine", "prend 30 % dans le projet": so much of something is no change."""
+    group, behind = x.group_before(figure.first), x.words[figure.after : figure.after + 1]
+    takes = group is not None and group.lemma in x.pack.changes.object_verbs and behind != []
+    return takes and (behind[0] in x.g.of or behind[0] in x.g.in_)
 
 
 def _word_of_change(x: Syntax, end: int) -> int:

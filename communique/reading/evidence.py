@@ -118,6 +118,10 @@ class Evidence(Specifics):
         x = self.x
         named = self.s.capital(project.noun) and x.words[project.noun] in x.pack.parties.kinds
         awaited = chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted  # "est attendu du Fonds"
+        joined = chunk.start > 0 and x.words[chunk.start - 1] in x.g.joining
+        beside = x.chunk_before(x.before_bracket(chunk.start - 1)) if joined and named else None
+        if beside is not None and beside.before == x.g.by:
+            return True  # "cofinancé par la BID (47 millions) et le Fonds saoudien"
         return named and ((chunk.before in x.g.of and project.strength < GOVERNOR) or (awaited and not chunk.before))
 
     def _is_label(self, project: Project, noun: str) -> bool:

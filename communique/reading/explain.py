@@ -16,8 +16,8 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import Sentence
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Agreement, Amount, Change, Fact, Period, Project
+from communique.reading.grounds import grounds
 from communique.reading.groups import Group
-from communique.reading.modality import evidence
 from communique.reading.periods import Periods
 from communique.reading.rows import Row, Rows, RowWriter, in_order
 from communique.reading.standing import events_of_sentence
@@ -190,7 +190,7 @@ def _why_of_figure(x: Syntax, figure: Amount | Change) -> Iterator[tuple[str, st
     if figure.measured_by:
         yield "measure", f"rule {figure.measured_by}"
     thing = figure.thing if isinstance(figure, Amount) else None
-    group, said = evidence(x, figure)
+    group, said = grounds(x, figure)
     seen = []
     if thing is not None:
         seen.append(f"size or price of what is {thing.status}: {thing.quote}")

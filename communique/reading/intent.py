@@ -52,8 +52,9 @@ def _is_done_by_then(x: Syntax, group: Group) -> bool:
 def _is_claimed(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "réclame 64 milliards d'arriérés", "réclame 250 millions à la partie libyenne": what is owed."""
     claims = group.lemma in x.pack.modality.claiming and group.form != "infinitive"
-    behind = x.words[figure.after : figure.after + 1]
-    return claims and behind != [] and (behind[0] in x.g.of or behind[0] in x.g.to)
+    behind = x.words[figure.after : figure.after + 2]
+    owed = len(behind) > 1 and behind[0] in x.g.of and behind[1] in x.pack.projects.owed
+    return claims and (owed or (behind != [] and behind[0] in x.g.to))
 
 
 def _is_wanted(x: Syntax, group: Group) -> bool:
@@ -67,13 +68,25 @@ def _is_wanted(x: Syntax, group: Group) -> bool:
 
 def _of_future(x: Syntax, group: Group, cost: bool) -> str:
     """ "coûtera", "grimpera", of what somebody expects; all else is meant."""
-    expected = cost or group.lemma in x.pack.modality.forecast_verbs or _is_foreseen(x, group)
+    expected = (
+        cost or group.lemma in x.pack.modality.forecast_verbs or _is_foreseen(x, group) or _is_said_behind(x, group)
+    )
     return FORECAST if expected else TARGET
+
+
+def _is_said_behind(x: Syntax, group: Group) -> bool:
+    """ "atteindra 130 800 tonnes, prévoit la Bourse": the one who expects it stands behind."""
+    known, after = x.pack.modality, x.group_after(group.end)
+    if after is None or after.form != "finite" or x.words[after.start - 1] != ",":
+        return False
+    return any(after.lemma in verbs for verbs in (known.foreseeing, known.forecast_verbs, known.estimate_verbs))
 
 
 def _is_future_of_past(x: Syntax, group: Group) -> bool:
     """ "a indiqué que les exportations atteindraient 3 milliards": what was said to come."""
     outer = x.group_before(group.start)
+    while outer is not None and outer.form == "participle":  # "a annoncé que l'usine, construite avec B, produirait"
+        outer = x.group_before(outer.start)
     if outer is None or outer.tense != "past" or outer.form != "finite" or group.lemmas[0] in x.g.modals:
         return False
     that = x.words[outer.end : outer.end + 1]
@@ -109,10 +122,12 @@ def _is_foreseen(x: Syntax, group: Group) -> bool:
 
 def _is_wished(x: Syntax, group: Group) -> bool:
     """ "a souhaité que leurs investissements doublent": a clause of what somebody wants."""
-    outer = x.group_before(group.start) if (group.form, group.tense) == ("finite", "present") else None
+    said = group.form == "finite" and group.tense in ("present", "subjunctive")
+    outer = x.group_before(group.start) if said else None
     if outer is None or x.g.object_relatives.isdisjoint(x.words[outer.end : outer.end + 1]):
         return False
-    return outer.lemma in x.pack.modality.target_verbs and outer.lemma not in x.pack.modality.foreseeing
+    foreseen = outer.lemma in x.pack.modality.foreseeing and not outer.passive  # "il est prévu que": it is meant
+    return outer.lemma in x.pack.modality.target_verbs and not foreseen
 
 
 def _is_of_money(x: Syntax, group: Group) -> bool:
@@ -138,7 +153,7 @@ def _has_enabled(x: Syntax, group: Group) -> bool:
     perfect = (
         len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
     )
-    return perfect and group.lemmas[1] in x.pack.modality.enabling
+    return perfect and not group.negated and group.lemmas[1] in x.pack.modality.enabling
 
 
 def _of_conditional(x: Syntax, group: Group) -> str:
@@ -176,6 +191,8 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     if before is None:
         return TARGET
     known = x.pack.modality
+    if _has_enabled(x, before):
+        return ACTUAL  # "a permis à l'État de lever 44 milliards"
     if (before.lemma in known.target_carriers and not told) or _is_goal(x, before):
         return TARGET
     return by_verb(x, figure, before)

@@ -8,7 +8,8 @@ from communique.languages.clues import MODAL
 from communique.languages.grammar import INFINITIVE, NUMBER, VERB
 from communique.languages.tokens import fold
 from communique.reading.document import ROW
-from communique.reading.facts import Agreement, Amount, Change, Figure, Project
+from communique.reading.facts import Agreement, Amount, Figure, Project
+from communique.reading.grounds import grounds
 from communique.reading.groups import Group
 from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb
 from communique.reading.syntax import Syntax
@@ -25,9 +26,6 @@ NEAR = 3
 
 TALKS = 7
 """Words behind a verb within which a phrase says that a sum is talked of."""
-
-LABEL = 7
-"""Words that a label before a colon has at most."""
 
 BEHIND = 3
 """How many words behind the figure may say that it is a target: "10 milliards d'ici 2030"."""
@@ -69,7 +67,9 @@ def _is_now(x: Syntax, figure: Figure) -> bool:
     now, first = x.pack.modality.now, figure.first
     if MODAL not in x.s.clues:
         return False
-    return bool(now.before(x.words, first) or now.before(x.words, first - 1) or now.at(x.words, figure.last))
+    before = now.before(x.words, first - 1)
+    other = before is not None and x.tags[max(0, before[1] - 1)] == NUMBER  # "de 3 milliards actuellement à 10"
+    return bool(now.before(x.words, first) or (before and not other) or now.at(x.words, figure.last))
 
 
 def _is_there_already(x: Syntax, figure: Figure) -> bool:
@@ -174,7 +174,7 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     owed = _owed(x, figure)
     if owed is not None:
         return owed
-    group, said = evidence(x, figure)
+    group, said = grounds(x, figure)
     told = by_verb(x, figure, group) if group is not None else None
     if told == ACTUAL and group is not None and _is_planned(x, figure, group):
         return TARGET
@@ -211,9 +211,21 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     told = _promised_behind(x, figure)
     if told is not None:
         return told
+    so = x.pack.modality.said.at(x.words, figure.after) if MODAL in x.s.clues else None
+    if so is not None and so[0] == ACTUAL and x.words[figure.after] in x.g.yet_done:
+        return ACTUAL  # "dont 7 milliards déjà acquis"
+    if isinstance(figure, Amount) and figure.kind == "count" and _is_ordered(x, figure):
+        return TARGET
     if isinstance(figure, Amount) and figure.kind == "money" and (_is_in_talks(x, figure) or _is_to_be(x, figure)):
         return TARGET
     return TARGET if _is_of_what_comes(x, figure) else None
+
+
+def _is_ordered(x: Syntax, figure: Amount) -> bool:
+    """ "a commandé à Boeing 14 avions": they are still to be delivered."""
+    group = x.group_before(figure.first)
+    orders = group is not None and group.lemma in x.pack.modality.ordering
+    return orders and group is not None and (group.form, group.tense, group.passive) == ("finite", "past", False)
 
 
 def _is_in_talks(x: Syntax, figure: Amount) -> bool:
@@ -263,6 +275,7 @@ def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:
         return False
     known = x.pack.projects
     made = known.status.verbs.get(group.lemma) in ("building", "running", "opened") or group.lemma in known.ends_of_ways
+    made = made or group.lemma in x.pack.modality.cost_verbs or group.lemma in known.serving
     bound = group.lemmas[0] in x.pack.modality.target_carriers and len(group.lemmas) > 1
     return made and (group.tense in ("future", "conditional") or bound)
 
@@ -271,9 +284,11 @@ def _is_first_level(x: Syntax, figure: Figure) -> bool:
     """ "passera de 130 à 350 millions": where it comes from is so."""
     if not figure.first or x.words[figure.first - 1] not in x.pack.numbers.from_ or figure.last + 1 >= len(x.words):
         return False
-    group = x.group_before(figure.first)
+    group, k = x.group_before(figure.first), figure.last
     moved = group is not None and group.lemma in x.pack.numbers.moving
-    return moved and x.words[figure.last] in x.g.to and x.tags[figure.last + 1] == NUMBER
+    if x.words[k] in x.g.in_ and x.tags[k + 1] == NUMBER and k + 3 < len(x.words) and x.words[k] not in x.g.to:
+        k += 2  # "passer de 9,6 % en 2024 à 8,8 %"
+    return moved and x.words[k] in x.g.to and x.tags[k + 1] == NUMBER
 
 
 def _acts(x: Syntax, figure: Figure, group: Group) -> bool:
@@ -294,8 +309,10 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     """ "3 400 emplois directs promis", "4 % attendus", "130 bornes à remplacer": said behind, of what is counted."""
     chunk = x.chunk_at(figure.last - 1)
     end = chunk.end if chunk is not None else figure.last
-    counted = isinstance(figure, Amount) and figure.kind == "count"
-    if counted and x.tags[end + 1 : end + 2] == [INFINITIVE] and x.words[end] in x.g.to:
+    counted = isinstance(figure, Amount) and figure.kind in ("count", "measure")
+    of = x.chunk_from(end) if counted and x.words[end : end + 1] != [] and x.words[end] in x.g.of else None
+    last = of.end if of is not None and of.start <= end + 2 else end  # "520 km de pistes à réhabiliter"
+    if counted and x.tags[last + 1 : last + 2] == [INFINITIVE] and x.words[last] in x.g.to:
         return TARGET
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
     if group is None:
@@ -308,49 +325,6 @@ def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> b
     """ "l'objectif est fixé à 2 milliards": the phrase is what the verb is said of."""
     subject = x.subject(group) if group is not None else None
     return subject is not None and said[1] <= subject.head < said[2]
-
-
-def evidence(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, int] | None]:
-    """What a clause says of its figure: the verb before it, and the last phrase (what it means, and its tokens)."""
-    start = _clause_start(x, figure.first)
-    predicate = x.predicate(_first_of_total(x, figure), figure.last)
-    if predicate is not None:  # "100 millions de personnes pourraient"
-        return predicate, _said(x, figure, start)
-    group = x.group_before(figure.number)  # "pourrait dépasser les 10 milliards": the verb bounds the figure
-    if isinstance(figure, Change):  # "aim to triple trade": the change is in the verb
-        group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
-    if group is not None and group.start < start:
-        group = None
-    return group, _said(x, figure, start)
-
-
-def _first_of_total(x: Syntax, figure: Figure) -> int:
-    """ "Un total de 1,2 milliard sera injecté": the sum is the subject with what it is the value of."""
-    first = figure.first
-    chunk = x.chunk_before(first - 1) if first > 1 and x.words[first - 1] in x.g.of else None
-    total = chunk is not None and chunk.end == first - 1 and x.words[chunk.head] in x.pack.amounts.value_nouns
-    return chunk.start if chunk is not None and total else first
-
-
-def _clause_start(x: Syntax, before: int) -> int:
-    for i in range(before - 1, -1, -1):
-        label = x.words[i] == ":" and (x.pack.modality.said.before(x.words, i) or (i == before - 1 and _is_aim(x, i)))
-        quoted = i == before - 1 and x.words[i] == "«"  # "a besoin de « 400 avions"
-        if x.words[i] in (";", ":", "«", "–", "—") and not (label or quoted):
-            return i + 1
-    return 0
-
-
-def _is_aim(x: Syntax, colon: int) -> bool:
-    """ "Objectif : 1,2 million", "Objectif 2030 : ", "L'objectif n'a pas changé : ": an aim opens the label."""
-    aimed = x.pack.modality.said.within(x.words, 0, min(LABEL, colon))
-    return bool(aimed) and colon <= LABEL and aimed[0][0] == TARGET and aimed[0][1] < 2
-
-
-def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
-    """The last phrase before the figure that says so."""
-    found = x.pack.modality.said.within(x.words, start, figure.number) if MODAL in x.s.clues else []
-    return found[-1] if found else None
 
 
 def _behind(x: Syntax, figure: Figure) -> bool:

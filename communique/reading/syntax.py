@@ -187,6 +187,7 @@ class Syntax(Phrasing):
         while before >= 0 and self.tags[before] in (ADVERB, DETERMINER):
             before -= 1
         opens = before < 0 or self.words[before] in OPENING or self.tags[before] == SUBORDINATOR
+        opens = opens or (before > 0 and self.tags[before] == CONJUNCTION and self.words[before - 1] == ",")
         group = self.group_after(last) if opens else None
         while group is not None and group.form == "participle":  # "deux entrepôts d'une capacité combinée de …"
             group = self.group_after(group.end)
@@ -300,7 +301,7 @@ class Syntax(Phrasing):
                 k = chunk.start - 1
                 continue
             if self.words[k] == ")":  # "à Ceyhan (Turquie)": what a bracket holds is passed over
-                k = min(self._before_bracket(k + 1), k) - 1
+                k = min(self.before_bracket(k + 1), k) - 1
                 continue
             if self.words[k] in CLAUSE_MARKS or (
                 self.tags[k] == CONJUNCTION and found is not None and self.words[k] not in self.g.joining
@@ -334,11 +335,11 @@ class Syntax(Phrasing):
             return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
             return False
-        end = self._before_bracket(chunk.start - 1)  # "la centrale de Pa (90 MW) et le barrage"
+        end = self.before_bracket(chunk.start - 1)  # "la centrale de Pa (90 MW) et le barrage"
         previous = self.chunk_before(end)
         return previous is not None and bool(previous.before) and previous.end == end
 
-    def _before_bracket(self, i: int) -> int:
+    def before_bracket(self, i: int) -> int:
         """Before a bracket that closes right before token i; i itself where none does."""
         if not i or self.words[i - 1] != ")":
             return i

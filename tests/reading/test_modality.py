@@ -104,6 +104,26 @@ MODALITIES = [
     ("Les échanges ont augmenté pour atteindre 11 milliards de dollars.", "actual"),
     ("La tâche a été posée de porter cet indicateur à 500 millions de dollars.", "target"),
     ("Le groupe a abandonné son parc éolien de Burin, un investissement de 2 milliards d’euros.", "target"),
+    ("Ce sont 1 850 ménages qui seront raccordés.", "target"),
+    ("C’est 3 milliards d’euros que le groupe va injecter dans le port.", "target"),
+    ("Plus de 78 milliards FCFA : c’est le montant que l’État entend consacrer au coton.", "target"),
+    ("Trois milliards d’euros, voilà ce que coûtera le port.", "forecast"),
+    ("Les 10 milliards de dollars que la Chine va investir sont attendus.", "target"),
+    ("La phase, pour laquelle 95 milliards FCFA sont recherchés, n’est pas bouclée.", "target"),
+    ("Le fonds réclame 775 millions d’euros de dédommagement.", "target"),
+    ("Le fonds réclame 775 millions d’euros d’arriérés.", "actual"),
+    ("L’opération a permis à l’État de lever 44 milliards FCFA.", "actual"),
+    ("Le groupe réduira ses effectifs, après un bénéfice net de 28 milliards d’euros.", "actual"),
+    ("L’usine ferme, et 300 salariés seront licenciés.", "target"),
+    ("Pékin exige un tarif de 120 dollars.", "target"),
+    ("La production atteindra 130 800 tonnes, prévoit la Bourse.", "forecast"),
+    ("Il est prévu que, d’ici 2027, la capacité du port soit portée à 25 millions de tonnes.", "target"),
+    ("La compagnie a commandé à Boeing 14 avions.", "target"),
+    (
+        "Le ministre a annoncé que l’usine, construite avec le chinois Huaxin, produirait 1,2 million de tonnes.",
+        "target",
+    ),
+    ("Les pistes, 520 km à réhabiliter, attendent.", "target"),
 ]
 
 

@@ -1,0 +1,92 @@
+"""What tells the modality of a figure: the verb of its clause, the words before it, the clause that presents it."""
+
+from __future__ import annotations
+
+from communique.languages.clues import MODAL
+from communique.languages.grammar import NUMBER, VERB
+from communique.reading.facts import Change, Figure
+from communique.reading.groups import Group
+from communique.reading.intent import TARGET
+from communique.reading.syntax import Syntax
+
+LABEL = 7
+"""Words that a label before a colon has at most."""
+
+
+def grounds(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, int] | None]:
+    """What a clause says of its figure: the verb before it, and the last phrase (what it means, and its tokens)."""
+    start = _clause_start(x, figure.first)
+    presented = _presented(x, figure)
+    if presented is not None:
+        return presented, None
+    if _is_after(x, figure):
+        return None, None
+    predicate = x.predicate(_first_of_total(x, figure), figure.last)
+    if predicate is not None:  # "100 millions de personnes pourraient"
+        return predicate, _said(x, figure, start)
+    group = x.group_before(figure.number)  # "pourrait dépasser les 10 milliards": the verb bounds the figure
+    if isinstance(figure, Change):  # "aim to triple trade": the change is in the verb
+        group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
+    if group is not None and group.start < start:
+        group = None
+    return group, _said(x, figure, start)
+
+
+def _presented(x: Syntax, figure: Figure) -> Group | None:
+    """ "Ce sont 12 milliards qui seront investis", "les 5 milliards que coûtera le pont", "78 millions : c'est ce que".
+
+    The verb of the clause that says what the figure is.
+    """
+    chunk, before = x.chunk_at(figure.last - 1), x.group_before(figure.first)
+    at = max(figure.after, chunk.end if chunk is not None and chunk.start <= figure.first else figure.after)
+    told = x.pack.modality.presenting.at(x.words, at + 1) if x.words[at : at + 1] in ([","], [":"]) else None
+    k = told[1] if told is not None else at
+    opens = x.words[k : k + 1] != [] and x.words[k] in x.g.relatives
+    cleft = before is not None and before.lemma == x.g.copula and before.start <= 1 and before.end == figure.first
+    those = figure.first > 0 and x.words[figure.first - 1] in x.g.determiners and x.words[k : k + 1] != []
+    those = those and x.words[k] in x.g.object_relatives
+    return x.group_after(k + 1) if opens and (told is not None or cleft or those) else None
+
+
+def _is_after(x: Syntax, figure: Figure) -> bool:
+    """ "supprimera 10 000 postes, après un bénéfice de 28 milliards": what was before is so."""
+    chunk = x.chunk_at(figure.first) or x.chunk_before(figure.first)
+    k = figure.first - 1
+    while chunk is not None and chunk.index and chunk.before != x.pack.modality.after and chunk.before in x.g.of:
+        chunk = x.chunks[chunk.index - 1]
+    after = x.pack.modality.after
+    if not after:
+        return False
+    beside = chunk is not None and chunk.before == after and VERB not in x.tags[chunk.start : k + 1]
+    return beside or (k >= 0 and x.words[k] == after)
+
+
+def _first_of_total(x: Syntax, figure: Figure) -> int:
+    """ "Un total de 1,2 milliard sera injecté": the sum is the subject with what it is the value of."""
+    first = figure.first
+    chunk = x.chunk_before(first - 1) if first > 1 and x.words[first - 1] in x.g.of else None
+    total = chunk is not None and chunk.end == first - 1 and x.words[chunk.head] in x.pack.amounts.value_nouns
+    return chunk.start if chunk is not None and total else first
+
+
+def _clause_start(x: Syntax, before: int) -> int:
+    for i in range(before - 1, -1, -1):
+        label = x.words[i] == ":" and (x.pack.modality.said.before(x.words, i) or (i == before - 1 and _is_aim(x, i)))
+        quoted = i == before - 1 and x.words[i] == "«"  # "a besoin de « 400 avions"
+        if x.words[i] in (";", ":", "«", "–", "—") and not (label or quoted):
+            return i + 1
+    return 0
+
+
+def _is_aim(x: Syntax, colon: int) -> bool:
+    """ "Objectif : 1,2 million", "Objectif 2030 : ", "L'objectif n'a pas changé : ": an aim opens the label."""
+    aimed = x.pack.modality.said.within(x.words, 0, min(LABEL, colon))
+    return bool(aimed) and colon <= LABEL and aimed[0][0] == TARGET and aimed[0][1] < 2
+
+
+def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
+    """The last phrase before the figure that says so."""
+    found = x.pack.modality.said.within(x.words, start, figure.number) if MODAL in x.s.clues else []
+    if found and x.tags[max(0, found[-1][1] - 1)] == NUMBER and x.pack.modality.now.at(x.words, found[-1][1]):
+        found.pop()  # "de 3 milliards actuellement à 10": of the first of them
+    return found[-1] if found else None
