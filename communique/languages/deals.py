@@ -155,5 +155,6 @@ class PartyWords:
         self.courtesy = words(data["courtesy"])
         self.giving, self.taking = words(data["giving"]), words(data["taking"])
         self.givers: Phrases[bool] = phrases(data["givers"])
+        self.handing = words(data.get("handing", ""))
         self.polities = words(data.get("polities", ""))
         self.takers: Phrases[bool] = phrases(data["takers"])

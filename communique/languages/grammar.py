@@ -66,6 +66,7 @@ class Grammar:
         self.copular = words(data.get("copular", "")) | {data["copula"]}
         self.until: str = data["until"]
         self.copula: str = data["copula"]
+        self.fixed_participles = words(data.get("fixed_participles", ""))
         self.inner_negation = words(data.get("inner_negation", ""))
         self.degree = words(data.get("degree", ""))
         self.recent: str = data.get("recent", "")

@@ -37,7 +37,8 @@ def lend_parties(
     where it is not about two countries, between those of the instrument that is told first.
     """
     told = next((agreement.parties for agreement in agreements if len(agreement.parties) > 1), [])
-    occasion = occasion or [party for party in told if party.kind in NATIONAL]
+    national = [party for party in told if party.kind in NATIONAL]
+    occasion = occasion or (national if len(national) > 1 else [party for party in national if party.kind == "country"])
     for k, agreement in enumerate(agreements):
         if agreement.type == "loan":
             _lend_lender(agreement, agreements[:k])

@@ -54,7 +54,8 @@ class Complements:
         if ratio or (is_giver(x, chunk) and not goods):
             return None
         through = frozenset({x.g.between}) if sized else None
-        return (self._with_participle(x, chunk) if share else None) or self.references.text(x, chunk, through=through)
+        held = self._with_participle(x, chunk) if share else None
+        return held or self.references.text(x, chunk, last=x.handed_to(chunk), through=through)
 
     def out_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "48 milliards provenant d'un prêt", "98 millions sous forme de dons": the money that they are."""

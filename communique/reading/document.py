@@ -165,10 +165,17 @@ class _Lines:
                 self._add(ITEM, start + marked, end, number, intro)
                 intro = self.found[-1] if self.text[end - 1] == ":" else intro  # an item with a list of its own
                 continue
-            for first, last in spans:
-                self._add(PROSE, first, last, number, None)
+            self._add_prose(spans, number)
             intro = self.found[-1] if self.text[end - 1] == ":" else intro if marked else None
         return self.found
+
+    def _add_prose(self, spans: list[tuple[int, int]], number: int) -> None:
+        """The sentences of a line; "ont été signés : – Accord A ; – Accord B" holds a list within it."""
+        intro: Sentence | None = None
+        for first, last in spans:
+            marked = self._marked(first, last) if intro is not None else 0
+            self._add(ITEM if marked else PROSE, first + marked, last, number, intro if marked else None)
+            intro = intro if marked else self.found[-1] if self.text[last - 1] == ":" else None
 
     def _add(self, kind: str, start: int, end: int, paragraph: int, intro: Sentence | None) -> None:
         short = 0 < end - start <= MAX_SENTENCE

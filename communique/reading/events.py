@@ -81,7 +81,10 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
                 yield Event(PREDICATE, status, group, group.lemma, chunk.start - group.end)
             continue
         subject = None if _is_of_share(x, group) else x.subject(group) or topic(x, group)
-        if subject is None or (subject not in (root, chunk) and not is_eventful(x, words, subject, chunk)):
+        if subject is None:
+            continue
+        same = subject in (root, chunk) or is_eventful(x, words, subject, chunk)
+        if not same and not x.is_told_with(chunk, subject):
             continue
         yield from _predicated(x, words, chunk, group, subject, last)
 

@@ -75,7 +75,7 @@ class Extent:
         x = self.x
         persons = x.pack.parties.persons
         told = (c for c in x.chunks[chunk.index + 1 :] if c.before in x.g.to and x.words[c.head] in persons)
-        return next((c.start for c in told), None)
+        return next((c.start for c in told), x.handed_to(chunk))
 
     def _with_joined_works(self, last: int) -> int:
         """ "le projet d'aménagement et de bitumage de la route": the phrase goes on over a second work."""

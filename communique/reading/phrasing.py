@@ -7,6 +7,7 @@ from communique.languages.grammar import (
     ADJECTIVE,
     NUMBER,
     OF,
+    TIME,
     WORD,
 )
 from communique.languages.once import once
@@ -103,8 +104,9 @@ class Phrasing:
             k += 2  # "un prêt de 5 à 10 M€"
         while self.tags[k : k + 1] == [NUMBER] or self.tags[k : k + 2] == [OF, NUMBER]:
             k += 1
-        counted = self.tags[k : k + 1] == [WORD] or self.tags[k : k + 2] == [ADJECTIVE, WORD]
-        return end if k == start or counted else k  # "des deux républiques", "de dix nouveaux forages" are no size
+        counted = self.tags[k : k + 1] in ([WORD], [TIME]) or self.tags[k : k + 2] == [ADJECTIVE, WORD]
+        # "des deux républiques", "de dix nouveaux forages", "de trois ans" are no size
+        return end if k == start or counted else k
 
     def _extends(self, gap: list[str], at: int, through: frozenset[str], joins: bool) -> bool:
         if gap and gap[-1] in self.g.inner_negation:  # "la convention de non double imposition"

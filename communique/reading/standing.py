@@ -16,6 +16,9 @@ SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "p
 AMONG = 5
 """Words behind "parmi" within which stands what is said of all that is listed."""
 
+ITEM_MARKS = (":", ",", ";", "-", "–", "—")
+"""What an item of a list within a sentence begins behind."""
+
 _LEFT_BY_NEGATION = {
     SIGNED: PLANNED,
     CONCLUDED: "refused",
@@ -53,14 +56,15 @@ class Standing:
             return (PLANNED if supposed else self._of_own(own, chunk)), own[0].strength
         if self._is_had(chunk):
             return CONCLUDED, GOVERNOR
-        among = self._among()
+        among = self._among() or self._introduced(chunk)
         if among is not None:
             return among, GOVERNOR
         if listed and self.intro is not None:
             introduced = [e for e in events_of_sentence(self.intro) if e.group is None or not e.group.negated]
             if introduced:
                 return self._of_event(introduced[0], self.intro), GOVERNOR
-            return UNKNOWN, 0
+            said = self._before_colon(self.intro, len(self.intro.words) - 1)
+            return (said, GOVERNOR) if said is not None else (UNKNOWN, 0)
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
         return self._presupposed(chunk, dated), 0
@@ -127,6 +131,24 @@ class Standing:
         group = next((g for g in x.groups if g.form == "participle"), None)
         near = group is not None and group.start <= AMONG and "," in x.words[group.end : group.end + 6]
         return self.known.status.verbs.get(group.lemma) if group is not None and near else None
+
+    def _introduced(self, chunk: Chunk) -> str | None:
+        """ "Ont été signés : accord sur la pêche, protocole sur l'eau": what stands before a colon is said of all."""
+        x, before = self.x, self.x.words[: chunk.start]
+        if ":" not in before[1:] or not (before[-1] in ITEM_MARKS or before[-1] in x.g.joining):
+            return None
+        colon = len(before) - 1 - before[::-1].index(":")
+        return self._before_colon(x, colon) if VERB not in x.tags[colon : chunk.start] else None
+
+    def _before_colon(self, x: Syntax, colon: int) -> str | None:
+        """What the verb before a colon says of a list: "Ont été signés :", "Ils ont signé les documents suivants :"."""
+        group = x.group_before(colon)
+        status = self.known.status.verbs.get(group.lemma) if group is not None else None
+        if group is None or status is None or group.form != "finite":
+            return None
+        told = x.subject(group) if group.passive else x.chunk_from(group.end)
+        listed = told is None or told.start > colon or x.words[told.head] in self.known.weak
+        return self._of_event(Event(GOVERNOR, status, group, group.lemma), x) if listed else None
 
     def told_behind(self, last: int) -> str | None:
         """What the verb right behind says: "celui conclu avec l'Inde a été ratifié", "Le second, signé en mai"."""

@@ -114,7 +114,7 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
     if words[k : k + 1] == [","] and x.pack.agreements.subject_markers.at(words, k + 1):
         k += 1  # "entre A et B, relatif à l'eau"
     if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
-        return k, min(len(words), k + BEHIND)
+        return k, _before_next(x, k)
     if k < len(words) and words[k] in x.g.relatives:
         return k + 1, min(len(words), k + BEHIND)
     if k + 1 < len(words) and (_is_sum_aside(x, k) or x.pack.amounts.value_of.at(words, k + (words[k] == ","))):
@@ -127,6 +127,16 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
         if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
+
+
+def _before_next(x: Syntax, k: int) -> int:
+    """How far what an instrument is about may reach from token k: to the next one that "and" or a comma adds."""
+    stop = min(len(x.words), k + BEHIND)
+    for _, i, _ in x.pack.agreements.instruments.within(x.words, k + 1, stop):
+        article = i - (x.tags[i - 1] == "D")
+        if article < i and (x.words[article - 1] == "," or x.words[article - 1] in x.g.joining):
+            return article - 1
+    return stop
 
 
 def _behind_aside(x: Syntax, k: int, stop: int) -> int:
@@ -179,7 +189,7 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
 
 def _topic(x: Syntax, j: int, last: int, taken: set[int]) -> int | None:
     """Where "of" stands before what an instrument is about: not in the name of who lends, "de la Banque d'export"."""
-    k = j
+    k = j + 2 if x.words[j : j + 1] != [] and x.words[j] in x.g.joining else j  # "mémorandums et des programmes"
     while k < last:
         if x.words[k] in x.g.of and k not in taken:
             if _is_topic(x, k + 1, j):

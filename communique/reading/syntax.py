@@ -65,6 +65,7 @@ class Syntax(Phrasing):
     def __init__(self, s: Sentence, pack: Pack) -> None:
         super().__init__(s, pack)
         self._subjects: dict[int, Chunk | None] = {}
+        self._openings: dict[int, int | None] = {}
 
     @once
     def _clause_ends(self) -> list[int]:
@@ -221,6 +222,21 @@ class Syntax(Phrasing):
             return chunk
         return Chunk(first.start, first.body, first.head, chunk.end, first.before, False, chunk.index)
 
+    def is_told_with(self, chunk: Chunk, subject: Chunk) -> bool:
+        """ "L'accord sur A, la convention sur B et le protocole ont été ratifiés": one of several subjects."""
+        first, joined = subject, False
+        while chunk.start < first.start and first.index:
+            mark = self.words[first.start - 1]
+            previous = self.top(self.chunks[first.index - 1])
+            parted = previous.time or self.phrase_end(previous, self.g.extending, sizes=True) < first.start - 1
+            joined = joined or mark in self.g.joining
+            if previous.before or parted or not (mark == "," or mark in self.g.joining):
+                break
+            if previous is chunk:
+                return joined or not self.g.joining.isdisjoint(self.words[subject.end : subject.end + 8])
+            first = previous
+        return False
+
     def first_of(self, chunk: Chunk) -> Chunk:
         """Of "entre Pa et Lo", the first, whose preposition is that of both."""
         joined = chunk.index > 0 and self.words[chunk.start - 1] in self.g.joining
@@ -272,6 +288,14 @@ class Syntax(Phrasing):
         moved = (known.amounts.level_verbs, known.changes.verbs, known.numbers.moving)
         told = (group.lemma for group in self.groups if far < group.end <= chunk.start)
         return chunk if opens and whole and any(lemma in verbs for lemma in told for verbs in moved) else None
+
+    def handed_to(self, chunk: Chunk) -> int | None:
+        """Where "au chinois Huaxin" begins in "cède ses 83 % de Lafarge au chinois Huaxin": to whom it is sold."""
+        group = self.group_before(chunk.start)
+        if group is None or group.lemma not in self.pack.parties.handing:
+            return None
+        behind = (c for c in self.chunks[chunk.index + 1 :] if c.before in self.g.to)
+        return next((c.start for c in behind if any(map(self.s.capital, range(c.body, c.end)))), None)
 
     def relative(self, group: Group) -> tuple[str, Chunk] | None:
         """The relative pronoun that opens the clause of a verb, and the noun phrase that it takes up."""
@@ -380,6 +404,11 @@ class Syntax(Phrasing):
 
     def clause_opening(self, verb: int) -> int | None:
         """The relative pronoun that opens the clause of the verb at token `verb`."""
+        if verb not in self._openings:
+            self._openings[verb] = self._opening(verb)
+        return self._openings[verb]
+
+    def _opening(self, verb: int) -> int | None:
         for k in range(verb - 1, max(-1, verb - 12), -1):
             if self.words[k] in self.g.relatives:
                 return k

@@ -257,7 +257,8 @@ class Tagger:
         if finite and not ("participle" in tenses and not (self._begins_object(i) or self._is_said_by_name(i, tags))):
             return VERB
         if "participle" in tenses:
-            return PARTICIPLE
+            fixed = self.words[i] in self.g.fixed_participles and tags[i - 1 : i] == [WORD]
+            return tag if fixed else PARTICIPLE  # "une centrale à cycle combiné", "les Émirats arabes unis"
         return GERUND if "gerund" in tenses else tag
 
     def _is_gerund(self, i: int, before: str, tenses: frozenset[str]) -> bool:

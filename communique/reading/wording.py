@@ -30,6 +30,8 @@ class Wording:
         "accords et mémorandums"; "huit accords de coopération et mémorandums d'entente".
         """
         x, between = self.x, self.s.words[j:following]
+        if self._is_enumerated(j, following):
+            return True
         chunk = x.chunk_at(following)
         bare = chunk is not None and chunk.start == following and between[-1:] != [] and between[-1] in x.g.joining
         if bare and x.g.is_plural(x.words[following]) and x.g.is_plural(x.words[j - 1]):
@@ -38,6 +40,14 @@ class Wording:
                 return True
         joins = [word for word in between if word in self.x.g.joining]
         return len(joins) == 1 and len(between) <= 2 and all(w in self.x.g.joining or w in self.x.g.of for w in between)
+
+    def _is_enumerated(self, j: int, following: int) -> bool:
+        """ "25 accords, mémorandums et programmes": plurals without numbers, of which "and" joins the last."""
+        x = self.x
+        plural = x.g.is_plural(x.words[j - 1]) and x.g.is_plural(x.words[following])
+        joined = not x.g.joining.isdisjoint(x.words[following + 1 : following + 4])
+        between = x.words[j:following]
+        return plural and joined and between[:1] == [","] and all(word in x.g.contracted for word in between[1:])
 
     def limit(self, following: int) -> int:
         """Where the next instrument begins, its article and number included."""
@@ -278,7 +288,8 @@ class Wording:
         limit = min([limit, *(start for _, start, _ in said)])
         aims = (start for _, start, stop in x.g.purpose.within(s.words, j, limit) if stop - start > 1)
         last = min([limit, *aims])  # "un accord-cadre en vue d'accroître …": no phrase of "vue"
-        end = x.phrase_end(chunk, through, joins=True, last=last, sizes=True) if chunk.end <= limit else j
+        final = x.chunk_at(j - 1) or chunk  # "25 accords, mémorandums et programmes"
+        end = x.phrase_end(final, through, joins=True, last=last, sizes=True) if chunk.end <= limit else j
         if listed:  # the whole item is the instrument, up to its sum or its final point
             stops = [
                 start for _, start, _ in self.known.ends_subject.within(s.words, j, len(s)) if s.words[start - 1] == ","

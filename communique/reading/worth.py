@@ -54,7 +54,7 @@ class Worth:
         """Of the noun phrase before the words, which stand from the first token of `span`; it ends at the second."""
         opening, end = span
         chunk = x.unplaced(last)
-        made = self._made(x, figure, chunk) or self.called_so(x, chunk)
+        made = self._handed(x, last) or self._made(x, figure, chunk) or self.called_so(x, chunk)
         if made is not None:
             return made
         same = self.references.same_sentence(x)
@@ -69,6 +69,13 @@ class Worth:
             return f"{given} {self.references.whose(x, worth, x.s.span(worth.body, worth.end))}"
         said = next((word for word in x.words[opening : figure.first] if word in x.pack.amounts.costs), None)
         return self.references.quantity(x, said, worth, last=end)
+
+    def _handed(self, x: Syntax, taker: Chunk) -> str | None:
+        """ "cède ses 83 % de Lafarge au chinois Huaxin pour un milliard": what is handed over."""
+        given = x.chunks[taker.index - 1] if taker.before in x.g.to and taker.index else None
+        if given is None or given.time or x.handed_to(given) != taker.start:
+            return None
+        return self.references.text(x, x.root(given), last=taker.start)
 
     def _paid(self, x: Syntax, figure: Figure, opening: int) -> str | None:
         """ "a financé, pour 20 milliards, l'extension": what is told behind what is paid for it."""

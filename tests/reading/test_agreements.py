@@ -18,6 +18,22 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Si le Sénat ratifiait l’accord de pêche, la flotte partirait.", [("agreement", "planned", 1, "pêche", BOTH)]),
     ("Si l’accord de pêche est signé, la flotte partira.", [("agreement", "planned", 1, "pêche", BOTH)]),
     ("Les ministres ont signé un accord sur la pêche.", [("agreement", "signed", 1, "pêche", BOTH)]),
+    ("Ils ont signé 25 accords, mémorandums et programmes couvrant plusieurs domaines.", [("agreement", "signed", 25, None, BOTH)]),
+    ("Ils ont signé des accords, des mémorandums et des programmes.", [("agreement", "signed", None, None, BOTH)]),
+    ("Plusieurs accords et mémorandums ont été signés.", [("agreement", "signed", None, None, BOTH)]),
+    ("Plusieurs accords, conventions et mémorandums ont été signés.", [("agreement", "signed", None, None, BOTH)]),
+    ("Deux memoranda d’entente ont été signés.", [("memorandum", "signed", 2, None, BOTH)]),
+    (
+        "L’accord sur la pêche, la convention sur l’eau et le protocole sur la santé ont été ratifiés.",
+        [("agreement", "ratified", 1, "pêche", BOTH), ("convention", "ratified", 1, "eau", BOTH), ("protocol", "ratified", 1, "santé", BOTH)],
+    ),
+    ("Ont été signés : Accord sur la pêche, Mémorandum sur le tourisme.", [("agreement", "signed", 1, "pêche", BOTH), ("memorandum", "signed", 1, "tourisme", BOTH)]),
+    ("Ont été signés : – Accord sur la pêche ; – Mémorandum sur le tourisme.", [("agreement", "signed", 1, "pêche", BOTH), ("memorandum", "signed", 1, "tourisme", BOTH)]),
+    (
+        "Les documents suivants ont été signés : accord sur la pêche ; mémorandum sur le tourisme.",
+        [("other", "signed", None, None, BOTH), ("agreement", "signed", 1, "pêche", BOTH), ("memorandum", "signed", 1, "tourisme", BOTH)],
+    ),
+    ("Ils ont signé un plan d’action pour 2026-2028 et un accord sur la pêche.", [("action_plan", "signed", 1, None, BOTH), ("agreement", "signed", 1, "pêche", BOTH)]),
     ("Une convention de sécurité sociale a été conclue à Rabat.", [("convention", "concluded", 1, "sécurité sociale", BOTH)]),
     ("Quatorze accords ont été signés.", [("agreement", "signed", 14, None, BOTH)]),
     ("Plus de 70 documents ont été signés.", [("other", "signed", 70, None, BOTH)]),
@@ -264,3 +280,17 @@ def test_a_list_of_sums_that_no_loans_precede_is_no_list_of_loans(say: Say) -> N
         "Trois accords ont été signés :\n\n- 31 milliards à la République du Niger ;\n\n- 19 milliards au Tchad."
     )
     assert [row["count"] for row in rows["agreements"]] == [3]
+
+
+# sentence → what the row of its instrument cites
+CITED = [
+    ("Un contrat d’achat d’eau de trente-deux ans a été signé.", "Un contrat d’achat d’eau de trente-deux ans"),
+    ("L’accord du 4 décembre a été signé.", "L’accord du 4 décembre"),
+    ("Une convention de concession de 30 ans a été signée.", "Une convention de concession de 30 ans"),
+    ("Un accord avec les Émirats arabes unis a été signé.", "Un accord avec les Émirats arabes unis"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote"), CITED)
+def test_an_instrument_is_cited_with_its_time_and_its_parties(say: Say, sentence: str, quote: str) -> None:
+    assert [row["quote"] for row in say(sentence, title=TITLE)["agreements"]] == [quote]
