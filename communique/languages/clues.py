@@ -46,7 +46,7 @@ class Clues:
             GENRE: clues(pack.projects.genre),
             PERSON: pack.parties.persons,
             ADVERBIAL: pack.grammar.adverbial.rare_clues,
-            MODAL: pack.modality.said.rare_clues | pack.modality.now.rare_clues,
+            MODAL: pack.modality.said.rare_clues | pack.modality.now.rare_clues | pack.modality.once.rare_clues,
             STANDING: pack.agreements.status.phrases.rare_clues,
             PROGRESS: pack.projects.status.phrases.rare_clues,
             SAME: pack.amounts.same_noun,

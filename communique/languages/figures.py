@@ -169,7 +169,7 @@ class UnitNames:
         self.scaled_in: dict[str, dict[str, list[str]]] = currencies.get("scaled_in", {})
         self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
         said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
-        self.words = frozenset(name for name in said if name.isalpha() and len(name) > 1)
+        self.words = frozenset(name for name in said if name.replace("-", "").isalpha() and len(name) > 1)
         self.coins = frozenset([*(name for name in names if name.isalpha()), *self.hundredths])
 
     def _hundredths(self, currencies: dict[str, Any]) -> dict[str, PartOfCurrency]:
@@ -225,6 +225,7 @@ class ModalityWords:
     def __init__(self, data: dict[str, Any]) -> None:
         self.target_verbs = words(data["target_verbs"])
         self.after: str = data.get("after", "")
+        self.once: Phrases[bool] = phrases(data.get("once", []))
         self.ordering = words(data.get("ordering", ""))
         self.presenting: Phrases[bool] = phrases(data.get("presenting", []))
         self.submitting = words(data.get("submitting", ""))

@@ -112,7 +112,8 @@ class Instruments:
         counted = next(
             (c for c in self.x.chunks if c.end <= chunk.start and NUMBER in self.x.tags[c.start : c.head]), None
         )
-        return counted is not None and self.known.instruments.at(self.x.words, counted.head) is None
+        between = counted is not None and self.known.instruments.within(self.x.words, counted.head, chunk.start)
+        return counted is not None and not between
 
     def _ordinal(self, kind: str, i: int, j: int) -> Agreement | None:
         """ "Le premier porte sur …", "Un dernier accord concerne …": one of an aggregate that was told before."""

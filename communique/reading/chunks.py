@@ -87,8 +87,10 @@ class Chunker:
         while tags[i] == NUMBER:
             i += 1
         body = i
-        if i > start and i < len(self.words) and self.words[i] in self.g.degree and tags[i + 1] == ADJECTIVE:
-            i += 1  # "(les) plus grandes villes"
+        ordinal = int(tags[i] == ADJECTIVE)
+        at = i + ordinal
+        if i > start and at < len(self.words) and self.words[at] in self.g.degree and tags[at + 1] == ADJECTIVE:
+            i = at + 1  # "(les) plus grandes villes", "le deuxième plus grand partenaire"
         while tags[i] == ADJECTIVE and tags[i + 1] in (ADJECTIVE, WORD, TIME, NUMBER):
             i += 1
         if tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):

@@ -67,6 +67,7 @@ class Complements:
             return self.references.text(x, source) if source is not None and lent else None
         chunk = x.chunk_from(opening[1]) if opening is not None else None
         money = chunk is not None and x.words[chunk.head] in x.pack.amounts.money_words
+        money = money and chunk is not None and not x.s.capital(chunk.head)  # "provenant du Fonds vert"
         return cut(x, chunk.body, chunk.end) if chunk is not None and money else None
 
     def _is_of_capacity(self, x: Syntax, figure: Figure) -> bool:

@@ -46,7 +46,7 @@ ASIDE = 7
 class Event:
     """An event said of a thing: its `status` by the words, and the verb group, None for a noun or phrase.
 
-    `at` is the token at which a phrase beside the thing begins; -1 for other events.
+    `at` is the token at which a phrase or noun beside the thing begins; -1 for other events.
     """
 
     strength: int
@@ -69,7 +69,18 @@ def events(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -
         *_phrases(x, words, chunk, first, last),
         *_nearby(x, words, chunk, first, last),
     ]
+    if MODAL in x.s.clues and (once := _once(x)) is not None:
+        found = [event for event in found if (event.group.start if event.group else event.at) not in once]
     return sorted(found, key=lambda event: (-event.strength, event.distance))
+
+
+def _once(x: Syntax) -> range | None:
+    """The tokens of "une fois achevée" in "Une fois achevée, la route desservira": what they say is not so yet."""
+    said = x.pack.modality.once.within(x.words, 0, len(x.words))
+    if not said or not any(g.form == "finite" and g.tense in ("future", "conditional") for g in x.groups):
+        return None
+    _, start, end = said[0]
+    return range(start, next((k for k in range(end, len(x.words)) if x.words[k] == ","), end + 2))
 
 
 def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Iterator[Event]:
@@ -431,4 +442,4 @@ def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) 
         return
     for k, word in enumerate(x.words):
         if word in words.nouns and x.tags[k] == "W" and not first <= k < last:
-            yield Event(NEARBY, words.nouns[word], None, word, abs(first - k) + 4)
+            yield Event(NEARBY, words.nouns[word], None, word, abs(first - k) + 4, at=k)

@@ -8,6 +8,7 @@ from itertools import islice
 from communique.languages.grammar import PREPOSITION, VERB
 from communique.reading.brackets import Brackets
 from communique.reading.complements import Complements
+from communique.reading.distribution import Distribution
 from communique.reading.document import ROW, Sentence
 from communique.reading.ellipsis import BARE
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
@@ -37,6 +38,7 @@ class Measures:
         self.purposes, self.shares = Purposes(self.references), Shares(self.references)
         self.predication = Predication(self.references)
         self.sizes = Sizes(self.references)
+        self.distribution = Distribution(self.references)
         self.worth = Worth(self.references, self.predication)
         self.brackets = Brackets(self.references, self.predication)
         self.complements = Complements(self.references, self.predication, self.worth)
@@ -57,6 +59,7 @@ class Measures:
                 nouns.of_share,
                 self.brackets.bracketed,
                 self._compared,
+                self.distribution.respective,
                 self._more_than_last,
                 self._part_of_last,
                 self._from_there,

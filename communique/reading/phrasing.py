@@ -71,6 +71,8 @@ class Phrasing:
         of = False  # "un prêt de la banque et une garantie": two things
         for following in self.chunks[chunk.index + 1 :]:
             sized = self._size_end(end) if sizes else end
+            if following.end < sized:
+                continue  # "(MWc)" in "62 mégawatts-crête (MWc) à Sokodé"
             gap = self.words[sized : following.start]
             inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
             inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
@@ -104,6 +106,8 @@ class Phrasing:
             k += 2  # "un prêt de 5 à 10 M€"
         while self.tags[k : k + 1] == [NUMBER] or self.tags[k : k + 2] == [OF, NUMBER]:
             k += 1
+        if self.words[k : k + 1] == ["("] and self.words[k + 2 : k + 3] == [")"] and k > start:
+            k += 3 * (self.pack.units.measures.at(self.words, k + 1) is not None)  # "de 62 mégawatts-crête (MWc)"
         counted = self.tags[k : k + 1] in ([WORD], [TIME]) or self.tags[k : k + 2] == [ADJECTIVE, WORD]
         # "des deux républiques", "de dix nouveaux forages", "de trois ans" are no size
         return end if k == start or counted else k

@@ -253,7 +253,8 @@ class References:
         if at is None:
             return self.last_measure(x)
         word = x.words[at]
-        if word in x.pack.amounts.same_noun and at + 1 < len(x.words) and x.words[at + 1] in x.g.of:
+        beside = x.words[at + 1] if at + 1 < len(x.words) else ""
+        if word in x.pack.amounts.same_noun and (beside in x.g.of or beside in x.g.extending):
             chunk, measure = x.chunk_from(at + 1), self.last_measure(x)
             if chunk is not None and measure:
                 return f"{measure.split()[0]} {x.s.span(at + 1, x.phrase_end(chunk, frozenset(), joins=True))}"

@@ -37,7 +37,8 @@ class Signatories:
             if x.words[k] == x.g.between and who.opens(x, k):
                 last = max(agreement.last, who.list_end(x, k + 1))
                 found = who.listed(x, k + 1, self._parties_end(k + 1, last))
-                if len(found) > 1 or (found and x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)):
+                several = x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)
+                if len(found) > 1 or (found and (several or not x.g.joining.isdisjoint(x.words[k + 1 : last]))):
                     return found
         found = self.by_whom(agreement)
         if group is not None:
@@ -136,6 +137,10 @@ class Signatories:
             giver = x.chunk_from(agreement.noun + 1)
             if giver is not None and giver.before in x.g.of and giver.end <= agreement.last:
                 found += who.of_chunk(x, giver)
+            at = x.behind_bracket(agreement.last)  # "un prêt de 12 milliards de FCFA (18 millions d'euros) de la BAD"
+            lender = x.chunk_from(at) if at > agreement.last and not found else None
+            if lender is not None and lender.before in x.g.of and lender.start <= at + 1:
+                found += who.of_chunk(x, lender)
             found += self._takers(agreement)
         return found
 

@@ -132,7 +132,9 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
 def _before_next(x: Syntax, k: int) -> int:
     """How far what an instrument is about may reach from token k: to the next one that "and" or a comma adds."""
     stop = min(len(x.words), k + BEHIND)
-    for _, i, _ in x.pack.agreements.instruments.within(x.words, k + 1, stop):
+    known = x.pack.agreements
+    others = [i for i in range(k + 1, stop) if x.words[i] in known.others]  # "un programme et un autre sur la pêche"
+    for i in sorted([*others, *(i for _, i, _ in known.instruments.within(x.words, k + 1, stop))]):
         article = i - (x.tags[i - 1] == "D")
         if article < i and (x.words[article - 1] == "," or x.words[article - 1] in x.g.joining):
             return article - 1

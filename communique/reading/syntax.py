@@ -357,11 +357,23 @@ class Syntax(Phrasing):
             return True  # "le taux, jugé faible, plafonne"
         if self._is_apposed(chunk, verb):
             return True
+        listed = chunk.start > 0 and self.words[chunk.start - 1] == "," and self.words[chunk.end] in self.g.joining
+        if listed and self._is_named_with(chunk):
+            return True
         if not (chunk.index and chunk.start and self.words[chunk.start - 1] in self.g.joining):
             return False
         end = self.before_bracket(chunk.start - 1)  # "la centrale de Pa (90 MW) et le barrage"
         previous = self.chunk_before(end)
-        return previous is not None and bool(previous.before) and previous.end == end
+        if previous is None or previous.end != end:
+            return False
+        return bool(previous.before) or self._is_named_with(previous)
+
+    def _is_named_with(self, chunk: Chunk) -> bool:
+        """ "les échanges avec la Chine, l'Inde et l'Iran": a name in a list of those that a complement is about."""
+        while self.s.capital(chunk.body) and not chunk.before and chunk.index and self.words[chunk.start - 1] == ",":
+            chunk = self.chunks[chunk.index - 1]
+        whole = self.top(chunk) if chunk.before else chunk
+        return whole is not chunk and not (whole.before or whole.time) and whole.end <= chunk.start
 
     def before_bracket(self, i: int) -> int:
         """Before a bracket that closes right before token i; i itself where none does."""
@@ -389,8 +401,17 @@ class Syntax(Phrasing):
         inclusive = self.words[chunk.end - 1] in self.g.inclusive  # "le coût, toutes tranches confondues, est"
         if closed and (inclusive or self.words[chunk.start] in self.g.indefinite):
             return True  # "l'ancien titulaire, une firme, a été"
+        end = self.phrase_end(chunk, self.g.extending)
+        if chunk.start < chunk.body and self.words[end : end + 1] == [","] and self._is_ranked(chunk):
+            before = self.top(whole)
+            return not (before.before or before.time)  # "les ventes vers l'Inde, le premier client du pays, ont"
         named = closed and not told and whole.end == chunk.start - 1 and chunk.start == chunk.body
         return named and whole.start < whole.body and not whole.before  # "le premier maillon, Pa-Po, a été inauguré"
+
+    def _is_ranked(self, chunk: Chunk) -> bool:
+        """ "le premier partenaire", "le deuxième plus grand port": one of many, by its place among them."""
+        before = self.words[chunk.body : chunk.head]
+        return not (self.g.degree | self.pack.agreements.ordinals).isdisjoint(before)
 
     def _is_governed(self, chunk: Chunk) -> bool:
         """ "le tunnel pour faire passer le tramway", "le contrat liant A à B": what an infinitive or gerund acts on."""

@@ -154,7 +154,7 @@ class Times:
     def _time(self, i: int, free: int) -> Time | None:
         """The time whose first piece begins at token i; no word before token `free` belongs to it."""
         chain = self._chain(i)
-        if chain is None:
+        if chain is None or self._holds_range(chain):
             return None
         start = i - 1 if i > free and self.words[i - 1] in self.known.articles else i
         opener = self.words[start - 1] if start > free else ""
@@ -170,6 +170,11 @@ class Times:
         return (
             Time(chain, until, relation, first, end, compared) if len(chain) > 1 or chain[0].means not in OPEN else None
         )
+
+    def _holds_range(self, chain: Chain) -> bool:
+        """ "la période de janvier à juin": the range within says the time."""
+        within = len(chain) > 1 and chain[0].means in ("whole", "unit")
+        return within and bool(self._other_end(chain, self.words[chain[1].start - 1])[0])
 
     def _chain(self, i: int) -> Chain | None:
         """The pieces from token i on, each in the next."""

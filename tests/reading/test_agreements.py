@@ -18,6 +18,10 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Si le Sénat ratifiait l’accord de pêche, la flotte partirait.", [("agreement", "planned", 1, "pêche", BOTH)]),
     ("Si l’accord de pêche est signé, la flotte partira.", [("agreement", "planned", 1, "pêche", BOTH)]),
     ("Les ministres ont signé un accord sur la pêche.", [("agreement", "signed", 1, "pêche", BOTH)]),
+    (
+        "Les deux pays ont signé un programme d’échange culturel pour 2017-2019 et un autre sur la pêche.",
+        [("action_plan", "signed", 1, "échange culturel", BOTH), ("action_plan", "signed", 1, "pêche", BOTH)],
+    ),
     ("Ils ont signé 25 accords, mémorandums et programmes couvrant plusieurs domaines.", [("agreement", "signed", 25, None, BOTH)]),
     ("Ils ont signé des accords, des mémorandums et des programmes.", [("agreement", "signed", None, None, BOTH)]),
     ("Plusieurs accords et mémorandums ont été signés.", [("agreement", "signed", None, None, BOTH)]),
