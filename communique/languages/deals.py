@@ -49,6 +49,7 @@ class AgreementWords:
         self.financing = words(data["financing"])
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.repaid: Phrases[bool] = phrases(data.get("repaid", "").split())
+        self.helping = words(data.get("helping", ""))
         self.finishing = words(data.get("finishing", ""))
         self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
         self.possible, self.acronyms = words(data.get("possible", "")), words(data.get("acronyms", ""))

@@ -260,6 +260,10 @@ class AmountWords:
         kinds = {name: words(entries) for name, entries in data["kinds"].items()}
         self.value_of = Patterns(data["value_of"], kinds)
         self.share_of: Phrases[bool] = phrases(data.get("share_of", []))
+        self.on_behalf: Phrases[bool] = phrases(data.get("on_behalf", []))
+        self.wholes: Phrases[bool] = phrases(data.get("wholes", []))
+        self.summing = words(data.get("summing", ""))
+        self.benefiting = words(data.get("benefiting", ""))
         self.out_of: Phrases[bool] = phrases(data.get("out_of", []))
         self.for_what: Phrases[bool] = phrases(data.get("for_what", []))
         self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))

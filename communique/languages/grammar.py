@@ -67,6 +67,7 @@ class Grammar:
         self.until: str = data["until"]
         self.copula: str = data["copula"]
         self.fixed_participles = words(data.get("fixed_participles", ""))
+        self.compass = words(data.get("compass", ""))
         self.inner_negation = words(data.get("inner_negation", ""))
         self.degree = words(data.get("degree", ""))
         self.recent: str = data.get("recent", "")

@@ -7,6 +7,7 @@ from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Figure
 from communique.reading.predication import Predication
+from communique.reading.purposes import is_actor
 from communique.reading.references import References
 from communique.reading.syntax import Syntax
 
@@ -37,6 +38,9 @@ class Brackets:
         financed = self._financed(x, figure, chunk)
         if financed is not None:
             return financed
+        benefit = self._benefit(x, figure, chunk)
+        if benefit is not None:
+            return benefit
         listed = self._of_listed(x, figure, chunk)
         if listed is not None:
             return listed
@@ -62,6 +66,15 @@ class Brackets:
             if (other.first > opening and not counted) or beside:
                 return other
         return None
+
+    def _benefit(self, x: Syntax, figure: Figure, taker: Chunk) -> str | None:
+        """ "L'aide bénéficiera à la Mauritanie (130 millions) et au Mali (32 millions)": what each of them gets."""
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        group = x.group_before(taker.start) if money and taker.before in x.g.to and is_actor(x, taker) else None
+        subject = x.subject(group) if group is not None and group.form == "finite" else None
+        if group is None or subject is None or group.lemma not in x.pack.amounts.benefiting:
+            return None
+        return self.references.text(x, subject, last=group.start)
 
     def _financed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "Le projet est financé par la BAD (90 millions) et la BID (60 millions)": what each of them pays for."""

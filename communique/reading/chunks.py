@@ -200,12 +200,13 @@ class Chunker:
 
     def _is_apart(self, chunk: Chunk, previous: Chunk) -> bool:
         """ "the bank of A and the firm B", "un prêt de la BEI et une subvention": not both behind "of"."""
-        if chunk.start == chunk.body or previous.before not in self.g.of:
+        if chunk.start == chunk.body or (previous.before not in self.g.of and not self.g.head_first):
             return False
         if not self.g.head_first:
             return previous.start == previous.body
         some = self.words[chunk.start] in self.g.indefinite
-        return some and previous.start < previous.body and self.words[previous.start] not in self.g.indefinite
+        known = previous.start < previous.body and self.words[previous.start] not in self.g.indefinite
+        return some and (known or previous.before in self.g.contracted)  # "le secteur du gaz et un mémorandum"
 
     def _governor(self, chunk: Chunk, earlier: list[Chunk]) -> str:
         """The preposition before a noun phrase; of one that is joined to another, that of the other."""

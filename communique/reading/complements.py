@@ -33,8 +33,10 @@ class Complements:
         worth = self._worth_in(x, figure, at)
         if worth is not None:
             return worth
-        if at >= len(x.words) or x.words[at] not in x.g.of:
+        if at >= len(x.words) or x.words[at] not in x.g.of or x.pack.amounts.on_behalf.at(x.words, at):
             return None
+        whole = x.pack.amounts.wholes.at(x.words, at)  # "57 % de l'ensemble des échanges"
+        at = whole[1] - 1 if whole is not None else at
         if at + 2 < len(x.words) and x.words[at + 1] in x.pack.amounts.same_noun and x.words[at + 2] in x.g.of:
             return self._of_same_noun(x, at + 2)
         if isinstance(figure, Change) and not self._is_change_of(x, figure):
@@ -51,7 +53,8 @@ class Complements:
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
         goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
-        if ratio or (is_giver(x, chunk) and not goods):
+        paid = isinstance(figure, Amount) and figure.kind == "money" and is_actor(x, chunk)
+        if ratio or paid or (is_giver(x, chunk) and not goods):
             return None
         through = frozenset({x.g.between}) if sized else None
         held = self._with_participle(x, chunk) if share else None
@@ -218,7 +221,7 @@ class Complements:
 
     def named_before(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""
-        chunk = None if isinstance(figure, Change) else self._noun_before(x, figure)
+        chunk = None if isinstance(figure, Change) else self._given(x, self._noun_before(x, figure))
         if chunk is None or chunk.time or self._is_moved_from(x, figure):
             return None
         within = x.chunk_at(figure.first)
@@ -246,6 +249,15 @@ class Complements:
             return self._value_noun(x, chunk, figure)
         told = None if x.tags[chunk.head] in "Vpi" else self._as_told(x, chunk, figure)
         return f"{told} {ends}" if told and (ends := self._ends(x, figure)) else told
+
+    @staticmethod
+    def _given(x: Syntax, chunk: Chunk | None) -> Chunk | None:
+        """ "des subventions à la production de 8 milliards": the money, and not what it is given to."""
+        if chunk is None or not chunk.index or chunk.before not in x.g.to:
+            return chunk
+        money = x.chunks[chunk.index - 1]
+        beside = money.end >= chunk.start - 1 and x.words[money.head] in x.pack.amounts.money_words
+        return money if beside else chunk
 
     def _is_moved_from(self, x: Syntax, figure: Figure) -> bool:
         """ "porter la contribution au PIB de 21 % à 30 %": the first of two levels of what a verb moves."""

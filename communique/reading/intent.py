@@ -26,6 +26,8 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return _of_conditional(x, group) if open_yet else _of_future(x, group, money and _is_cost(x, group))
     if (group.lemma in x.pack.modality.announcing and _is_of_money(x, group)) or _is_wished(x, group):
         return TARGET
+    if _is_in_view(x, group):
+        return TARGET
     if isinstance(figure, Change) and group.lemma in x.pack.modality.foreseeing and _is_growth(x, figure):
         return FORECAST
     if _has_enabled(x, group):
@@ -224,6 +226,14 @@ def _is_goal(x: Syntax, group: Group) -> bool:
     """ "Notre objectif est de le hisser à 30 milliards", "La tâche a été posée de": an aim is told."""
     subject = x.subject(group) if group.lemma == x.g.copula or group.passive else None
     return subject is not None and x.words[subject.head] in x.pack.modality.aims
+
+
+def _is_in_view(x: Syntax, group: Group) -> bool:
+    """ "a souligné l'importance de porter les échanges à 10 milliards": an infinitive that a noun of aims governs."""
+    if group.form != "infinitive" or group.start < 2 or x.words[group.start - 1] not in x.g.of:
+        return False
+    noun = x.chunk_before(group.start - 1)
+    return noun is not None and noun.end == group.start - 1 and x.words[noun.head] in x.pack.modality.aims
 
 
 def _of_carrier(x: Syntax, figure: Figure, group: Group) -> str | None:

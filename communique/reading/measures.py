@@ -81,6 +81,8 @@ class Measures:
                 self._like_the_last,
             )
             hollow = x.pack.amounts.empty  # "un montant de": of what, another rule may say
+            if figure.first > 2 and x.words[figure.first - 3] in x.g.indefinite:  # "un total de"
+                hollow = hollow | x.pack.amounts.summing
             told = (
                 (found, rule.__name__.lstrip("_"))
                 for rule in rules

@@ -63,7 +63,9 @@ class Undertakings:
         if indefinite and len(between) == 1 and {x.words[before.noun], x.words[project.noun]} <= self.known.ways:
             return project.count == before.count == 1  # "le chemin de fer transsaharien, une ligne de 1 200 km"
         if indefinite and x.words[project.noun] in self.known.plain:  # "le centre qu'X veut bâtir, un projet de 70 M$"
-            return len(between) == 1 or (between[0] in x.g.relatives and between.count(",") == 1)
+            inside = (c for c in x.chunks if before.last <= c.start and c.end < project.first)
+            alone = between.count(",") == 1 and all(c.before or c.time for c in inside)
+            return len(between) == 1 or alone  # "l'usine a été annoncée à Pa, un projet de 70 M$"
         if not self.evidence.has_name(before):
             return False
         opening = x.words[project.first : project.noun]  # "la route M6, liaison clé du pays", "…, dernier volet du"
@@ -106,6 +108,7 @@ class Undertakings:
         things += [("H", k, k + 1) for k, word in enumerate(words) if word[:2] in roads and self.evidence.is_road(k)]
         inside = {k for _, i, j in things for k in range(i, j)}
         events = [k for k in where(words, self.known.named_events) if k not in inside and not self._is_of_size(k)]
+        events = [k for k in events if not self._is_of_paper(k)]
         named = [("", k, k + 1) for k in events]
         return sorted([*things, *named], key=lambda hit: hit[1])
 
@@ -121,6 +124,13 @@ class Undertakings:
         glued = size[:1].isdigit() and not size[-1].isdigit()  # "57km"
         end = k + 3 if glued else unit_words(self.s, k + 3, x.pack) if size[:1].isdigit() else None
         return end is not None and x.tags[end : end + 1] != [OF]  # "la rénovation de 57 km de routes" says it
+
+    def _is_of_paper(self, k: int) -> bool:
+        """ "le renouvellement de leur contrat": of an instrument, which is told as one."""
+        x = self.x
+        paper = x.chunk_from(k + 1) if x.tags[k + 1 : k + 2] == [OF] else None
+        beside = paper is not None and paper.start <= k + 2 and x.words[paper.head] not in x.pack.agreements.awarded
+        return beside and paper is not None and x.pack.agreements.instruments.at(x.words, paper.head) is not None
 
     def _is_instrument(self, i: int) -> bool:
         """ "programme exécutif de coopération": what is signed, and not run."""

@@ -50,15 +50,24 @@ class Purposes:
         predicate = x.predicate(figure.first, figure.last)
         group = predicate or x.group_before(figure.first)
         spent = predicate is not None and predicate.lemma in x.pack.links.spending  # "610 millions vont aux routes"
-        if group is None or not (spent or group.lemma in x.pack.amounts.devoting):
+        given = predicate is not None and predicate.lemma in x.pack.parties.giving and predicate.passive
+        if group is None or not (spent or given or group.lemma in x.pack.amounts.devoting):
             return None
         at = predicate.end if predicate is not None else x.behind_bracket(figure.after)
         more = x.pack.changes.comparisons.at(x.words, at)
         at = more[1] if more is not None else at  # "70 millions de plus à la filière"
         chunk = x.chunk_from(at)
-        if chunk is None or chunk.before not in x.g.to or chunk.start > at + 2 or chunk.time or is_actor(x, chunk):
+        if chunk is None or chunk.before not in x.g.to or chunk.start > at + 2 or chunk.time:
             return None
+        if is_actor(x, chunk):
+            return self._for_what(x, chunk.end)
         return None if x.s.capital(chunk.body) else self.references.text(x, chunk)
+
+    def _for_what(self, x: Syntax, at: int) -> str | None:
+        """ "30 millions seront attribués au Niger pour le barrage": what is done with it, behind who gets it."""
+        aim = x.chunk_from(at)
+        told = aim is not None and aim.before == x.g.for_ and aim.start <= at + 1 and not aim.time
+        return self.references.text(x, aim) if aim is not None and told and not is_actor(x, aim) else None
 
     def spent_on(self, x: Syntax, figure: Figure) -> str | None:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""

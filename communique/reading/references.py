@@ -312,6 +312,8 @@ def cut(x: Syntax, start: int, end: int) -> str | None:
         end = start + MAX_WORDS
         while end > start and (x.tags[end - 1] in "DOPCAS" or not x.words[end - 1][0].isalnum()):
             end -= 1
+        opened = next((k for k in range(end - 1, start, -1) if x.words[k] in "()"), start)
+        end = opened if x.words[opened] == "(" else end  # no half of "(IDA)"
     if end <= start or not any(word[0].isalpha() for word in x.words[start:end]):
         return None
     return x.s.span(start, end)

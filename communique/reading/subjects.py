@@ -27,7 +27,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
     for start, stop in ((j, last), _behind(x, last)):
         at = _start(x, start, stop) if stop > start else None
         if at is not None:
-            found = _told(x, at, stop)
+            found = _told(x, _behind_helped(x, at), stop)
             if found and fold(found) in x.pack.projects.money:
                 money = found
             elif found and not _is_hollow(x, found):
@@ -287,6 +287,16 @@ def _is_time(x: Syntax, i: int) -> bool:
         return True
     chunk = x.chunk_from(i)
     return chunk is not None and chunk.start == i and chunk.time
+
+
+def _behind_helped(x: Syntax, at: int) -> int:
+    """ "pour aider le Mali à moderniser la route", "pour soutenir le Mali dans la réforme": what the help is for."""
+    group = next((g for g in x.groups if g.start == at and g.form == "infinitive"), None)
+    helped = x.chunk_from(at + 1) if group is not None and group.lemma in x.pack.agreements.helping else None
+    if helped is None or helped.start > at + 1 or not x.s.capital(helped.body) or helped.end + 1 >= len(x.words):
+        return at
+    aim = x.words[helped.end] in x.g.to and x.tags[helped.end + 1] == "i"
+    return helped.end + 1 if aim or x.words[helped.end] in x.g.in_ else at
 
 
 def _told(x: Syntax, start: int, last: int) -> str:

@@ -86,7 +86,9 @@ class Syntax(Phrasing):
 
     def unplaced(self, chunk: Chunk) -> Chunk:
         """ "une ligne de 345 kilovolts entre Pa et Lo", "une usine envisagée à Oran": what stands before the place."""
-        found = self.first_of(chunk)
+        whole = self.root(chunk)  # "un champ de gaz dans le sud de l'Ouzbékistan"
+        within = self.words[whole.head] in self.g.compass and whole.before in self.g.in_
+        found = whole if within else self.first_of(chunk)
         while found.index and self._is_place(found):
             previous = self.chunks[found.index - 1]
             end = self._size_end(previous.end)
@@ -98,7 +100,7 @@ class Syntax(Phrasing):
     def _is_place(self, chunk: Chunk) -> bool:
         """Whether a noun phrase names where something is."""
         within = chunk.before == self.g.between or chunk.before in self.g.in_ or chunk.before in self.g.to
-        return within and self.s.capital(chunk.body)
+        return within and (self.s.capital(chunk.body) or self.words[chunk.head] in self.g.compass)
 
     def root(self, chunk: Chunk) -> Chunk:
         """The noun phrase that a complement hangs on: of "la construction du pont", "la construction"."""
@@ -184,12 +186,7 @@ class Syntax(Phrasing):
 
         "100 millions de personnes pourraient …", "…, dont cinq quais ont été achevés".
         """
-        before = first - 1
-        while before >= 0 and self.tags[before] in (ADVERB, DETERMINER):
-            before -= 1
-        opens = before < 0 or self.words[before] in OPENING or self.tags[before] == SUBORDINATOR
-        opens = opens or (before > 0 and self.tags[before] == CONJUNCTION and self.words[before - 1] == ",")
-        group = self.group_after(last) if opens else None
+        group = self.group_after(last) if self._opens_clause(first) else None
         while group is not None and group.form == "participle":  # "deux entrepôts d'une capacité combinée de …"
             group = self.group_after(group.end)
         if group is None or group.form != "finite":
@@ -202,6 +199,19 @@ class Syntax(Phrasing):
             if last <= chunk.start and chunk.end <= group.start
         )
         return group if own and not apart else None
+
+    def _opens_clause(self, first: int) -> bool:
+        """Whether token `first` opens a clause, alone or behind "3 000 emplois directs et"."""
+        before = first - 1
+        while before >= 0 and self.tags[before] in (ADVERB, DETERMINER):
+            before -= 1
+        if before < 0 or self.words[before] in OPENING or self.tags[before] == SUBORDINATOR:
+            return True
+        if before > 0 and self.tags[before] == CONJUNCTION and self.words[before - 1] == ",":
+            return True
+        beside = self.chunk_before(before) if self.words[before] in self.g.joining else None
+        counted = beside is not None and beside.end == before and NUMBER in self.tags[beside.start : beside.head]
+        return counted and beside is not None and self._opens_clause(beside.start)
 
     def coordinated(self, chunk: Chunk) -> Chunk:
         """A phrase from its first part on: of "les téléphones et leurs composants", the whole."""

@@ -135,6 +135,9 @@ class Wording:
         before = x.words[i - 1] if i else ""
         if x.words[i] in self.known.acronyms and not x.s.written(i).isupper():
             return True  # "la loi", and no LOI
+        nation = x.pack.countries.at(x.words, j) if x.words[i] in self.known.awarded else None
+        if nation is not None and nation[0].how == "adjective" and not (x.s.capital(j) or x.g.is_plural(x.words[i])):
+            return True  # "le marché italien"
         if x.tags[i] in "Vpi" or (before in self.known.never_before and j - i == 1):
             return not (before in x.g.of and i > 1 and x.tags[i - 2] in "WND")
         chunk = x.chunk_at(i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, PARTICIPLE, PRONOUN, PUNCTUATION, VERB
+from communique.languages.grammar import ADVERB, NUMBER, PARTICIPLE, PRONOUN, PUNCTUATION, VERB
 from communique.reading.bearers import first_told, told_behind, unmarked
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Figure
@@ -41,7 +41,7 @@ class Worth:
         covering = x.chunk_at(end)
         if covering is not None and covering.head < end:
             return self.references.text(x, covering, last=end) or cut(x, covering.body, end)
-        chunk = x.chunk_before(end)
+        chunk = _before_adverb(x, x.chunk_before(end))
         while chunk is not None and chunk.index and x.words[chunk.head] in x.pack.amounts.capacities:
             chunk = x.chunks[chunk.index - 1]  # "une zone d'une superficie de 150 hectares et évaluée à"
         if chunk is None:
@@ -178,6 +178,15 @@ class Worth:
         """ "D'un montant de 172 M€ (112 MF), remboursable, le prêt": what the words that open the sentence are of."""
         told = told_behind(x, _behind_same(x, x.behind_bracket(figure.after)))
         return self.references.text(x, told) if told is not None else None
+
+
+def _before_adverb(x: Syntax, chunk: Chunk | None) -> Chunk | None:
+    """ "33 projets, notamment gaziers, d'une valeur de": what an adjective behind a comma and an adverb is said of."""
+    at = chunk.start - 2 if chunk is not None else 0
+    bare = chunk is not None and chunk.start == chunk.body and not x.s.capital(chunk.start)
+    if not (bare and at > 0 and x.words[at] == "," and x.tags[at + 1] == ADVERB):
+        return chunk
+    return x.chunk_before(at)
 
 
 def _behind_same(x: Syntax, at: int) -> int:

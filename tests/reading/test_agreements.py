@@ -22,6 +22,15 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
         "Les deux pays ont signé un programme d’échange culturel pour 2017-2019 et un autre sur la pêche.",
         [("action_plan", "signed", 1, "échange culturel", BOTH), ("action_plan", "signed", 1, "pêche", BOTH)],
     ),
+    ("Le gaz sera exporté vers le marché italien, en vertu de l’accord de transit.", [("agreement", "in_force", 1, "transit", BOTH)]),
+    (
+        "La Banque mondiale a approuvé un crédit de 180 millions d’euros pour aider le Mali à moderniser la route de Kayes.",
+        [("loan", "concluded", 1, "route de Kayes", ["Banque mondiale"])],
+    ),
+    (
+        "La Banque mondiale a approuvé un crédit de 180 millions d’euros pour soutenir le Mali dans l’extension du réseau.",
+        [("loan", "concluded", 1, "extension du réseau", ["Banque mondiale"])],
+    ),
     ("Ils ont signé 25 accords, mémorandums et programmes couvrant plusieurs domaines.", [("agreement", "signed", 25, None, BOTH)]),
     ("Ils ont signé des accords, des mémorandums et des programmes.", [("agreement", "signed", None, None, BOTH)]),
     ("Plusieurs accords et mémorandums ont été signés.", [("agreement", "signed", None, None, BOTH)]),

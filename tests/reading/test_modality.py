@@ -11,6 +11,7 @@ Say = Callable[..., Rows]
 
 MODALITIES = [
     ("L’Inde a renoncé à investir 3 milliards d’euros.", "hypothetical"),
+    ("Il a souligné l’importance de porter les échanges à 10 milliards d’euros.", "target"),
     ("Le tunnel aura coûté 38 millions d’euros.", "actual"),
     ("La firme réclame 64 millions d’euros d’arriérés.", "actual"),
     ("La ligne, chiffrée à 9 milliards d’euros, reste gelée.", "forecast"),

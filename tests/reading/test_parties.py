@@ -16,6 +16,7 @@ PARTIES: list[tuple[str, list[str]]] = [
     # entre A et B
     ("Un accord de pêche entre le Sénégal et la Mauritanie a été signé.", ["Sénégal", "Mauritanie"]),
     ("Un prêt de 12 millions d’euros (8 milliards de FCFA) de la Banque mondiale a été accordé.", ["Banque mondiale"]),
+    ("Arva et Sogea ont signé un accord de coopération dans le secteur du gaz et un mémorandum d’entente sur la pêche.", ["Arva", "Sogea"]),
     ("Un accord entre le Sénégal, la Mauritanie et la Gambie a été signé.", ["Sénégal", "Mauritanie", "Gambie"]),
     ("Un accord de coopération entre les mairies de Tachkent et d’Astana a été signé.", ["mairie de Tachkent", "mairie d’Astana"]),
     ("Un protocole d’accord entre les ministères de la santé a été signé.", ["ministères de la santé"]),

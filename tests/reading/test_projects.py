@@ -16,6 +16,8 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Une fois en service, la centrale de Linguère devrait produire 87 GWh.", [("centrale de Linguère", "announced", 1, "Linguère")]),
     ("À son achèvement, le pont de Mbéré accueillera 3 000 véhicules.", [("pont de Mbéré", "announced", 1, "Mbéré")]),
     ("La Banque finance une centrale de 62 mégawatts-crête (MWc) à Linguère.", [("centrale de 62 mégawatts-crête (MWc) à Linguère", "prepared", 1, "Linguère")]),
+    ("Une usine de la firme Arva a été annoncée à Linguère, un projet de 7 milliards d’euros.", [("usine de la firme Arva", "announced", 1, "Linguère")]),
+    ("Les firmes ont signé un accord pour le renouvellement de leur contrat de vente de gaz.", []),
     ("Le pont de Mbéré, lui, n’a pas bougé.", [("pont de Mbéré", "suspended", 1, "Mbéré")]),
     ("La ligne à grande vitesse Pa–Lo est passée à la trappe.", [("ligne à grande vitesse Pa–Lo", "cancelled", 1, "Pa–Lo")]),
     ("La centrale solaire de Linguère a obtenu son permis.", [("centrale solaire de Linguère", "prepared", 1, "Linguère")]),
