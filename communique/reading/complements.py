@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import NUMBER, PARTICIPLE, VERB, WORD
 from communique.reading.bearers import first_told, thing_of_size
-from communique.reading.chunks import Chunk
+from communique.reading.chunks import CLOSE_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
@@ -28,8 +28,8 @@ class Complements:
     def of_what(self, x: Syntax, figure: Figure) -> str | None:
         """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
         at = x.behind_bracket(figure.after)
-        while at < len(x.words) and x.tags[at] == "A":  # "11 % seulement des habitants"
-            at += 1
+        while at < len(x.words) and (x.tags[at] == "A" or x.words[at] in CLOSE_QUOTES):
+            at += 1  # "11 % seulement des habitants", "« 9 milliards » de contrats"
         worth = self._worth_in(x, figure, at)
         if worth is not None:
             return worth

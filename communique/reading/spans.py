@@ -85,6 +85,8 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
     before = s.words[max(0, first.start - MOVED) : first.start - 1]
     percent = pack.numbers.percent.at(s.words, second.end) is not None and not is_leveled(before, pack)
     for word in before:
+        if word in pack.amounts.value_nouns:
+            continue  # "un montant de 6 à 10 milliards"
         lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(word, ())}
         if lemmas & pack.numbers.moving and not (percent and lemmas & pack.changes.verbs.keys()):
             return True

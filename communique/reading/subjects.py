@@ -341,8 +341,8 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
         return opens(x, k)
     if word in (x.g.with_, ";", ".", ":") or (tag == "V" and k > start + 1):
         return True
-    if word in ("(", ","):
-        return k + 1 < last and (x.words[k + 1][0].isdigit() or x.tags[k + 1] in "pSAPO")
+    if word in ("(", ","):  # "la construction de 12 sous-marins, annonçant dans le même temps"
+        return k + 1 < last and (x.words[k + 1][0].isdigit() or x.tags[k + 1] in "pSAPOg")
     if tag == GERUND and any(g.start == k and g.lemma in x.pack.agreements.binding for g in x.groups):
         return True  # "la convention d'objectifs liant A à B"
     if tag == "O":
@@ -370,7 +370,7 @@ def _without_light_verbs(x: Syntax, start: int, end: int) -> list[str]:
             phrase[1]
             if phrase
             else k + 1
-            if x.tags[k] == "i" and (k == start or x.words[k] in known.light_verbs)
+            if x.tags[k] == "i" and (k == start or k == i + 1 or x.words[k] in known.light_verbs)
             else None
         )
         if light is None:
@@ -379,7 +379,8 @@ def _without_light_verbs(x: Syntax, start: int, end: int) -> list[str]:
         pieces.append((i, k))
         i = k = light
     pieces.append((i, end))
-    return [x.s.span(_bare(x, a, b), b) for a, b in pieces if b > a]
+    told = ((a, b) for a, b in pieces if not x.g.joining.issuperset(x.words[a:b]))  # "construire et exploiter la ligne"
+    return [x.s.span(_bare(x, a, b), b) for a, b in told]
 
 
 def _bare(x: Syntax, start: int, end: int) -> int:

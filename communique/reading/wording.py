@@ -14,6 +14,9 @@ CLOSING = frozenset(")»”")
 YEAR = 4
 """Digits of a year."""
 
+STATED = 5
+"""Words of the longest phrase behind an instrument that says its status: "en passe d'être signé"."""
+
 NAMED = 6
 """Words behind "celui" in which the verb of "celui que le Tadjikistan négocie" stands."""
 
@@ -287,7 +290,7 @@ class Wording:
         """Where the phrase ends, before token `limit`: its complements, sums, purpose and what a participle adds."""
         x, s = self.x, self.s
         through = x.g.extending
-        said = self.known.status.phrases.within(s.words, j, min(len(s), j + 3))  # "mémorandum en préparation"
+        said = self.known.status.phrases.within(s.words, j, min(len(s), j + STATED))  # "mémorandum en préparation"
         limit = min([limit, *(start for _, start, _ in said)])
         aims = (start for _, start, stop in x.g.purpose.within(s.words, j, limit) if stop - start > 1)
         last = min([limit, *aims])  # "un accord-cadre en vue d'accroître …": no phrase of "vue"

@@ -61,6 +61,9 @@ class Worth:
         if chunk.before == x.g.by and same is not None and same.after <= chunk.start:
             return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
         worth = chunk if _is_instrument(x, chunk) else first_told(x, chunk) or x.top(x.first_of(chunk))
+        inner = x.chunk_from(worth.end) if x.words[worth.head] in x.pack.agreements.status.nouns else None
+        if inner is not None and inner.before in x.g.of and inner.start <= worth.end + 1:
+            worth = inner  # "la signature de la convention d'un montant de"
         paper = self._between(x, worth)
         if paper is not None or (worth.before == x.g.with_ and is_actor(x, worth)):
             return paper  # "signe avec le Cameroun pour 40 millions destinés au corridor"
@@ -199,7 +202,8 @@ def _behind_same(x: Syntax, at: int) -> int:
 
 def _is_instrument(x: Syntax, chunk: Chunk) -> bool:
     """ "a donné son feu vert à un prêt d'un montant de": the paper or the project itself, not what is done to it."""
-    if chunk.before in x.g.of or not (x.words[chunk.start] in x.g.indefinite or x.tags[chunk.start] == NUMBER):
+    one = x.words[chunk.start] in x.g.indefinite or x.tags[chunk.start] == NUMBER
+    if chunk.before in x.g.of or not (one or chunk.before in x.g.to):  # "fait suite au premier contrat d'un montant de"
         return False
     known = x.pack.agreements.instruments.at(x.words, chunk.head) is not None
     return known or x.words[chunk.head] in x.pack.projects.plain

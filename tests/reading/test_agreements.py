@@ -31,6 +31,14 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
         "La Banque mondiale a approuvé un crédit de 180 millions d’euros pour soutenir le Mali dans l’extension du réseau.",
         [("loan", "concluded", 1, "extension du réseau", ["Banque mondiale"])],
     ),
+    (
+        "Arva a signé un contrat d’une valeur de 1,5 milliard d’euros pour construire et exploiter une ligne de métro à Pa.",
+        [("contract", "signed", 1, "ligne de métro à Pa", ["Arva"])],
+    ),
+    (
+        "Le Maroc a signé un accord pour la construction de 12 navires, annonçant une baisse des droits.",
+        [("agreement", "signed", 1, "construction de 12 navires", BOTH)],
+    ),
     ("Ils ont signé 25 accords, mémorandums et programmes couvrant plusieurs domaines.", [("agreement", "signed", 25, None, BOTH)]),
     ("Ils ont signé des accords, des mémorandums et des programmes.", [("agreement", "signed", None, None, BOTH)]),
     ("Plusieurs accords et mémorandums ont été signés.", [("agreement", "signed", None, None, BOTH)]),

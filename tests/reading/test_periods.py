@@ -362,3 +362,8 @@ def test_any_words_and_any_day(text: str, published: date | None, coming: bool) 
     for _, time in times(text):
         start, end = time.days(When(published, anchor, coming))
         assert start is None or end is None or start <= end
+
+
+@pytest.mark.parametrize("months", ["de janvier à septembre", "de mars 2024 à juin 2025"])
+def test_a_range_within_a_period_says_the_time(months: str) -> None:
+    assert [words for words, _ in times(f"Ils ont crû durant la période {months}.")] == [months]
