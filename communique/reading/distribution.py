@@ -19,6 +19,8 @@ class Distribution:
 
     def respective(self, x: Syntax, figure: Figure) -> str | None:
         """ "Les ventes à A et B ont atteint 5 et 7 milliards, en hausse de 2 % et 3 %": of which each figure is."""
+        if not _is_listed(x, figure):
+            return None
         items = _items(x, figure)
         place = next((k for k, (start, end) in enumerate(items) if start <= figure.first < end), None)
         if len(items) < 2 or place is None:
@@ -43,6 +45,12 @@ class Distribution:
         same = earlier[-length] if len(earlier) >= length else None
         known = same is not None and same.sentence is x.s and same.measured_by == "respective"
         return same.measure if same is not None and known else None
+
+
+def _is_listed(x: Syntax, figure: Figure) -> bool:
+    """Whether "and" or a comma stands beside a figure, as in every list."""
+    near = (*x.words[max(0, figure.first - 2) : figure.first], *x.words[figure.after : figure.after + 1])
+    return "," in near or not x.g.joining.isdisjoint(near)
 
 
 def _items(x: Syntax, figure: Figure) -> list[tuple[int, int]]:

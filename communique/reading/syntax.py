@@ -237,10 +237,12 @@ class Syntax(Phrasing):
         first, joined = subject, False
         while chunk.start < first.start and first.index:
             mark = self.words[first.start - 1]
+            if not (mark == "," or mark in self.g.joining):
+                break
             previous = self.top(self.chunks[first.index - 1])
             parted = previous.time or self.phrase_end(previous, self.g.extending, sizes=True) < first.start - 1
             joined = joined or mark in self.g.joining
-            if previous.before or parted or not (mark == "," or mark in self.g.joining):
+            if previous.before or parted:
                 break
             if previous is chunk:
                 return joined or not self.g.joining.isdisjoint(self.words[subject.end : subject.end + 8])
