@@ -49,7 +49,7 @@ class Distribution:
 
 def _is_listed(x: Syntax, figure: Figure) -> bool:
     """Whether "and" or a comma stands beside a figure, as in every list."""
-    near = (*x.words[max(0, figure.first - 2) : figure.first], *x.words[figure.after : figure.after + 1])
+    near = x.words[max(0, figure.first - 2) : figure.after + 1]
     return "," in near or not x.g.joining.isdisjoint(near)
 
 
