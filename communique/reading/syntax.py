@@ -26,22 +26,16 @@ from communique.languages.grammar import (
 )
 from communique.languages.once import once
 from communique.languages.tokens import where
+from communique.reading.attachment import Attachment
 from communique.reading.chunks import Chunk
 from communique.reading.document import Sentence
 from communique.reading.groups import Group
-from communique.reading.phrasing import Phrasing
-
-BRACKET = 16
-"""Words that a bracket may hold and be passed over."""
 
 CLAUSE_MARKS = frozenset(";:")
 """Marks that part clauses."""
 
 OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
 """Marks behind which a clause may open."""
-
-PARTS = frozenset({"(", "–", "—", "-", "'"})
-"""Marks before the second part of a name."""
 
 GAP = 14
 """Words from a noun phrase whose verb is not said again to its figure."""
@@ -59,7 +53,7 @@ CLOSING = frozenset({",", ";", ":", "»", "”"})
 """Marks beyond which a subject without a verb does not reach."""
 
 
-class Syntax(Phrasing):
+class Syntax(Attachment):
     """The words of one sentence, understood: who does what."""
 
     def __init__(self, s: Sentence, pack: Pack) -> None:
@@ -71,63 +65,6 @@ class Syntax(Phrasing):
     def _clause_ends(self) -> list[int]:
         """Where a clause may end: at verbs, at words that open another, at marks."""
         return sorted({*where(self.tags, (VERB, SUBORDINATOR, INFINITIVE)), *where(self.words, CLAUSE_MARKS)})
-
-    def top(self, chunk: Chunk) -> Chunk:
-        """The noun phrase without a preposition that a complement of any kind hangs on, if it stands right before."""
-        first = chunk
-        while chunk.before and chunk.index:
-            previous = self.chunks[chunk.index - 1]
-            if chunk.before == self.g.between and previous.time and previous.index:  # "conclu le 12 mai entre A et B"
-                chunk, previous = previous, self.chunks[previous.index - 1]
-            if chunk.start - previous.end > 3 or VERB in self.tags[previous.end : chunk.start]:
-                return self.root(first)
-            chunk = previous
-        return chunk
-
-    def unplaced(self, chunk: Chunk) -> Chunk:
-        """ "une ligne de 345 kilovolts entre Pa et Lo", "une usine envisagée à Oran": what stands before the place."""
-        whole = self.root(chunk)  # "un champ de gaz dans le sud de l'Ouzbékistan"
-        within = self.words[whole.head] in self.g.compass and whole.before in self.g.in_
-        found = whole if within else self.first_of(chunk)
-        while found.index and self._is_place(found):
-            previous = self.chunks[found.index - 1]
-            end = self._size_end(previous.end)
-            if previous.time or found.start - end > 3 or VERB in self.tags[end : found.start]:
-                break
-            found = self.first_of(previous)
-        return found
-
-    def _is_place(self, chunk: Chunk) -> bool:
-        """Whether a noun phrase names where something is."""
-        within = chunk.before == self.g.between or chunk.before in self.g.in_ or chunk.before in self.g.to
-        return within and (self.s.capital(chunk.body) or self.words[chunk.head] in self.g.compass)
-
-    def root(self, chunk: Chunk) -> Chunk:
-        """The noun phrase that a complement hangs on: of "la construction du pont", "la construction"."""
-        while chunk.before in self.g.of and chunk.index:
-            previous = self.chunks[chunk.index - 1]
-            if previous.end < chunk.start - 2 or self.is_some(previous, chunk):
-                break
-            chunk = self._before_aside(previous) if self.words[previous.end] == "," else previous
-        return chunk
-
-    def is_some(self, previous: Chunk, chunk: Chunk) -> bool:
-        """ "a obtenu de la Chine des appuis": some of them, and none of China's."""
-        named = self.pack.countries.at(self.words, previous.body) if self.s.capital(previous.body) else None
-        return named is not None and bool(previous.before) and chunk.before in self.g.plural_determiners
-
-    def _before_aside(self, last: Chunk) -> Chunk:
-        """ "la signature, avant la fin de l'année, d'un accord": what stands before an aside of where or when."""
-        first = last
-        while first.before in self.g.of and first.index:
-            first = self.chunks[first.index - 1]
-        opening = first.start - 1 - bool(first.before)
-        when = self.chunks[first.index - 1] if first.index else first
-        if when.time and when.end == opening + 1:  # "la signature, le 23 juin à Pa, d'un accord"
-            first, opening = when, when.start - 1 - bool(when.before)
-        aside = (first.before or first.time) and first.index and opening > 0 and self.words[opening] == ","
-        before = self.chunks[first.index - 1] if aside else last
-        return before if before.end == opening else last
 
     def subject(self, group: Group) -> Chunk | None:
         """The noun phrase that a verb is said of; None where it is a pronoun, or stands elsewhere."""
@@ -248,21 +185,6 @@ class Syntax(Phrasing):
                 return joined or not self.g.joining.isdisjoint(self.words[subject.end : subject.end + 8])
             first = previous
         return False
-
-    def first_of(self, chunk: Chunk) -> Chunk:
-        """Of "entre Pa et Lo", the first, whose preposition is that of both."""
-        joined = chunk.index > 0 and self.words[chunk.start - 1] in self.g.joining
-        before = self.chunks[chunk.index - 1] if joined and not chunk.before else chunk
-        return before if before.before and before.end == chunk.start - 1 else chunk
-
-    def opened(self, chunk: Chunk) -> Chunk:
-        """Of "Suceava – Bălţi", "Ksour Essef (Mahdia)" and "entre Pa et Lo", the first."""
-        found = self.first_of(chunk)
-        while found.index and not found.before and self.words[found.start - 1] in PARTS:
-            if not self.s.capital(found.start):
-                break
-            found = self.first_of(self.chunks[found.index - 1])
-        return found
 
     def modified(self, group: Group) -> Chunk | None:
         """What a participle or gerund belongs to: the noun before it, maybe behind a comma, else the one to come."""
@@ -386,12 +308,6 @@ class Syntax(Phrasing):
             chunk = self.chunks[chunk.index - 1]
         whole = self.top(chunk) if chunk.before else chunk
         return whole is not chunk and not (whole.before or whole.time) and whole.end <= chunk.start
-
-    def before_bracket(self, i: int) -> int:
-        """Before a bracket that closes right before token i; i itself where none does."""
-        if not i or self.words[i - 1] != ")":
-            return i
-        return next((k for k in range(i - 1, max(-1, i - BRACKET), -1) if self.words[k] == "("), i)
 
     def _is_apposed(self, chunk: Chunk, verb: int) -> bool:
         """Whether it stands behind a comma, before the verb at token `verb`, and only says more of what was named."""
