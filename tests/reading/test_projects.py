@@ -14,6 +14,7 @@ Say = Callable[..., Rows]
 PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Une fois achevée, la route de Linguère desservira 3 000 habitants.", [("route de Linguère", "announced", 1, "Linguère")]),
     ("Une fois en service, la centrale de Linguère devrait produire 87 GWh.", [("centrale de Linguère", "announced", 1, "Linguère")]),
+    ("Le ministre a procédé à la mise en service de la centrale de Linguère, qui fournira 87 GWh.", [("centrale de Linguère", "opened", 1, "Linguère")]),
     ("À son achèvement, le pont de Mbéré accueillera 3 000 véhicules.", [("pont de Mbéré", "announced", 1, "Mbéré")]),
     ("La Banque finance une centrale de 62 mégawatts-crête (MWc) à Linguère.", [("centrale de 62 mégawatts-crête (MWc) à Linguère", "prepared", 1, "Linguère")]),
     ("Une usine de la firme Arva a été annoncée à Linguère, un projet de 7 milliards d’euros.", [("usine de la firme Arva", "announced", 1, "Linguère")]),
