@@ -290,6 +290,8 @@ class AmountWords:
         self.standing, self.holding = words(data.get("standing", "")), words(data.get("holding", ""))
         self.toward, self.then = words(data["toward"]), words(data.get("then", ""))
         self.tensions = words(data["tensions"])
+        self.enabling, self.for_works = words(data["enabling"]), words(data["for_works"])
+        self.upon: str = data["upon"]
         self.costs, self.deriving = words(data["costs"]), words(data["deriving"])
         self.refers: Phrases[bool] = phrases(references["figures"])
         self.things = words(references["things"])
@@ -304,6 +306,8 @@ class AmountWords:
         self.of_this_kind: Phrases[bool] = phrases(references["of_this_kind"])
         self.number_of: Phrases[bool] = phrases(references["number_of"])
         self.nouns_of_verbs: dict[str, str] = references["nouns_of_verbs"]
+        self.cost_stems = frozenset(fold(noun)[:STEM] for noun in self.costs)
+        self.nouns_of_agents: dict[str, str] = references["nouns_of_agents"]
 
 
 def currency_names(known: dict[str, list[str]]) -> dict[str, str]:
@@ -319,6 +323,9 @@ def currency_names(known: dict[str, list[str]]) -> dict[str, str]:
             found.setdefault(fold(plural), code)
     return {name: code for name, code in found.items() if len(name) > 2 and name not in _NOT_CODES}
 
+
+STEM = 6
+"""Letters of a word by which measures are compared: "exportation" and "exportations" are one."""
 
 _NO_MONEY = frozenset({"XAG", "XAU", "XPD", "XPT", "XSU"})
 """Codes of what is weighed or accounted in: "500 tonnes de sucre", "200 onces d'argent" are goods."""

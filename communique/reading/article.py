@@ -104,7 +104,7 @@ class Reader:
         link_conversions(amounts, self.pack)
         link_parts(amounts, self.pack)
         link_levels(changes, amounts, self.pack)
-        settle_titles(amounts, self.syntax)
+        settle_titles(amounts, self.syntax, self.pack)
         link_repeats(amounts, self.pack)
         link_repeats(changes, self.pack)
         Owners(undertakings, instruments, self.syntax).link(amounts)

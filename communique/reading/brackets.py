@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import NUMBER
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
-from communique.reading.facts import Amount, Figure
+from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor
 from communique.reading.references import References
@@ -44,6 +44,10 @@ class Brackets:
         listed = self._of_listed(x, figure, chunk)
         if listed is not None:
             return listed
+        if isinstance(figure, Change):
+            changed = self._changed(x, chunk)
+            if changed is not None:
+                return changed
         thing = thing_of_size(x, chunk) if isinstance(figure, Amount) and figure.kind == "measure" else None
         if thing is not None:
             return self.references.text(x, thing, opening)
@@ -53,6 +57,17 @@ class Brackets:
             if there
             else self.predication.named(x, figure, x.top(chunk), opening)
         )
+
+    def _changed(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "ont connu une légère hausse (+1,3 %)", "ont progressé à destination de la Chine (+7 %)": their subject."""
+        if x.words[chunk.head] in x.pack.changes.nouns:
+            return self.predication.registered(x, chunk.head)
+        whole = x.top(chunk)
+        group = x.group_before(whole.start)
+        moved = whole.before and group is not None and group.lemma in x.pack.changes.verbs and group.end >= whole.start - 1
+        subject = x.subject(group) if moved and group is not None else None
+        told = self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
+        return f"{told} {x.s.span(whole.start - 1, chunk.end)}" if told and subject is not None else None
 
     def _told_again(self, x: Syntax, opening: int) -> Figure | None:
         """ "168 200 unités (+9,1 %)", "(28 M€, +5 %)": the figure that the bracket at token `opening` tells more of."""
@@ -79,11 +94,15 @@ class Brackets:
     def _financed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "Le projet est financé par la BAD (90 millions) et la BID (60 millions)": what each of them pays for."""
         same = self.references.same_sentence(x)
-        joined = x.words[chunk.start - 1 : chunk.start] != [] and x.words[chunk.start - 1] in x.g.joining
-        if joined and x.words[chunk.start - 2] == ")" and same is not None and x.s.capital(chunk.head):
+        k = chunk.start - 1 - (chunk.before != "" and x.words[chunk.start - 1] not in x.g.joining)
+        joined = k > 0 and (x.words[k] in x.g.joining or x.words[k] == ",")
+        joined = joined and isinstance(figure, Amount)
+        if joined and x.words[k - 1] == ")" and same is not None and x.s.capital(chunk.head):
             return same.measure if x.words[same.after : same.after + 1] == [")"] else None
-        group = x.group_before(chunk.start) if chunk.before == x.g.by else None
-        if group is None or group.lemma not in x.pack.agreements.financing or not (x.s.capital(chunk.head)):
+        paid = x.root(chunk)  # "par les dons de la fondation Arva (50 %)"
+        group = x.group_before(paid.start) if x.g.by == paid.before else None
+        named = any(map(x.s.capital, range(chunk.body, chunk.end)))
+        if group is None or group.lemma not in x.pack.agreements.financing or not named:
             return None
         main = next((g for g in x.groups if g.form == "finite"), group) if group.start == 0 else group
         told = x.subject(main)

@@ -58,7 +58,20 @@ class Complements:
             return None
         through = frozenset({x.g.between}) if sized else None
         held = self._with_participle(x, chunk) if share else None
-        return held or self.references.text(x, chunk, last=x.handed_to(chunk), through=through)
+        side = x.words[chunk.head] in x.pack.amounts.capacities and chunk.end == chunk.head + 1
+        if sized and side and x.words[figure.first - 1] in x.g.of:
+            return self._side(x, figure, chunk)
+        told = held or self.references.text(x, chunk, last=x.handed_to(chunk), through=through)
+        dealt = self.predication.dealt_with(x, figure) if sized else None
+        return f"{dealt} {x.g.behind_of(told)}" if dealt and told else told
+
+    def _side(self, x: Syntax, figure: Figure, side: Chunk) -> str | None:
+        """ "une conduite de 711 mm de diamètre": the side of the thing that is so long."""
+        thing = x.chunk_before(figure.first - 1)
+        near = thing is not None and thing.end == figure.first - 1 and not thing.time
+        return self.references.quantity(x, x.s.raw[side.head], x.root(thing) if thing is not None and near else None) or (
+            x.s.raw[side.head]
+        )
 
     def out_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "48 milliards provenant d'un prêt", "98 millions sous forme de dons": the money that they are."""
@@ -151,7 +164,7 @@ class Complements:
                 return told
             if x.words[i] in x.pack.changes.growth and i and x.words[i - 1] in x.g.determiners - x.g.indefinite:
                 return x.s.raw[i]  # "l'inflation est de 8 % et la croissance de 3 %"
-            registered = self._registered(x, i)
+            registered = self.predication.registered(x, i)
             if registered is not None:
                 return registered
             same = self.references.same_sentence(x)
@@ -163,19 +176,6 @@ class Complements:
             return self.references.text(x, x.top(before), last=i - 1) if before is not None and near else None
         return None
 
-    def _registered(self, x: Syntax, i: int) -> str | None:
-        """ "les exportations ont enregistré un recul de 2 %": the subject of the verb whose object is the change."""
-        chunk = x.chunk_at(i)
-        group = x.group_before(i) if chunk is not None and not chunk.before else None
-        if group is None or chunk is None or group.lemma not in x.pack.changes.registering:
-            return None
-        if group.form != "finite" or group.passive or chunk.start - group.end > 1:
-            return None
-        subject = x.subject(group)
-        if subject is None or subject.time or is_actor(x, subject) or subject.start > group.start:
-            return None
-        return self.references.text(x, subject, last=group.start)
-
     def _opens_change(self, x: Syntax, i: int) -> bool:
         """ "an increase in exports of 15%"."""
         return not x.g.head_first and x.words[i] in x.g.in_
@@ -184,7 +184,12 @@ class Complements:
         """ "une baisse de 10 % du PIB"; "10 % de plus" is none."""
         if x.pack.changes.comparisons.at(x.words, figure.after) or figure.first < 2:
             return False
-        return x.words[figure.first - 1] in x.g.of and x.words[figure.first - 2] in x.pack.changes.nouns
+        if x.words[figure.first - 1] not in x.g.of:
+            return False
+        same = self.references.same_sentence(x)  # "une baisse de 4 % de ses ventes et de 27 % de son bénéfice"
+        again = isinstance(same, Change) and same.measured_by == "of_what"
+        before = x.words[figure.first - 2]
+        return before in x.pack.changes.nouns or (again and (before in x.g.joining or before == ","))
 
     def _in_phrase_of(self, x: Syntax, i: int) -> str | None:
         """ "GDP growth of 6.5%": what stands before the noun of change."""
@@ -248,7 +253,8 @@ class Complements:
         if (noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities) and not self._compound(x, chunk):
             return self._value_noun(x, chunk, figure)
         told = None if x.tags[chunk.head] in "Vpi" else self._as_told(x, chunk, figure)
-        return f"{told} {ends}" if told and (ends := self._ends(x, figure)) else told
+        ends = self._ends(x, figure) or self._on_what(x, chunk, figure) if told else None
+        return f"{told} {ends}" if ends else told
 
     @staticmethod
     def _given(x: Syntax, chunk: Chunk | None) -> Chunk | None:
@@ -280,6 +286,17 @@ class Complements:
         end = x.phrase_end(chunk, frozenset())
         whither = chunk.before in x.pack.amounts.toward or chunk.before in x.pack.amounts.along
         return cut(x, at, end) if whither and any(map(x.s.capital, range(chunk.body, end))) else None
+
+    def _on_what(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
+        """ "une taxe de 3 % sur les dividendes", "un contrat de 450 millions pour la construction du barrage"."""
+        share = isinstance(figure, Amount) and figure.kind == "percentage"
+        paper = isinstance(figure, Amount) and x.words[chunk.head] in x.pack.amounts.for_works
+        at = x.behind_bracket(figure.after)
+        opens = (share and x.words[at : at + 1] == [x.pack.amounts.upon]) or (paper and x.words[at : at + 1] == [x.g.for_])
+        behind = x.chunk_from(at) if opens else None
+        if behind is None or behind.time or behind.start > at + 1 or is_actor(x, behind):
+            return None
+        return cut(x, at, x.phrase_end(behind, frozenset()))
 
     def _noun_before(self, x: Syntax, figure: Figure) -> Chunk | None:
         """The noun phrase right before a figure, its preposition, a mark or an adverb apart."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from communique.languages import Pack
+from communique.languages.figures import STEM
 from communique.languages.grammar import ADVERB, OF, PREPOSITION
 from communique.languages.tokens import fold
 from communique.reading.cardinals import NOUGHT
@@ -98,12 +99,12 @@ def link_repeats(figures: list[F], pack: Pack) -> None:
             continue  # it says its first sum again, which may repeat one
         alike = firsts.setdefault(_value(figure), [])
         pointing = figure.first > 0 and figure.sentence.words[figure.first - 1] in pack.grammar.demonstratives
-        figure.repeats = next((earlier for earlier in alike if _same_thing(earlier, figure, pointing)), None)
+        figure.repeats = next((earlier for earlier in alike if _same_thing(earlier, figure, pointing, pack)), None)
         if figure.repeats is None and len(alike) < MANY:
             alike.append(figure)
 
 
-def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax]) -> None:
+def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax], pack: Pack) -> None:
     """A title without a verb, or in the present, leaves open whether its figure is so: the text says it again."""
     again: dict[Hashable, list[F]] = {}
     if figures and figures[0].sentence.kind == TITLE:
@@ -120,7 +121,7 @@ def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax]) -> 
         if title.modality != ACTUAL or any(group.form == "finite" and group.tense != "present" for group in groups):
             continue
         for other in others:
-            if _share(other.measure, title.measure):
+            if _share(other.measure, title.measure, pack):
                 title.modality = other.modality
                 break
 
@@ -134,7 +135,7 @@ def _value(figure: Figure) -> Hashable:
     return id(figure)
 
 
-def _same_thing(a: Figure, b: Figure, pointing: bool) -> bool:
+def _same_thing(a: Figure, b: Figure, pointing: bool, pack: Pack) -> bool:
     """Whether two figures of one value are of one thing; "ces 80 millions" (`pointing`) always are."""
     if pointing:
         return True
@@ -144,12 +145,15 @@ def _same_thing(a: Figure, b: Figure, pointing: bool) -> bool:
         return False
     if not a.measure or not b.measure:
         return isinstance(a, Amount) and a.kind == "money"  # a title names no thing
-    return _share(a.measure, b.measure)
+    return _share(a.measure, b.measure, pack)
 
 
-def _share(a: str | None, b: str | None) -> bool:
-    """Whether two measures have half of the words of the shorter one in common."""
+def _share(a: str | None, b: str | None, pack: Pack) -> bool:
+    """Whether two measures have half of the words of the shorter one in common: the thing, not only its cost."""
     x, y = _words(a), _words(b)
+    costs = x & y & pack.amounts.cost_stems
+    if x - costs and y - costs:
+        x, y = x - costs, y - costs
     return 2 * len(x & y) >= min(len(x), len(y)) and bool(x & y)
 
 
@@ -160,7 +164,7 @@ def _listed_apart(a: Figure, b: Figure) -> bool:
 
 
 def _words(measure: str | None) -> set[str]:
-    return {word[:6] for word in fold(measure or "").replace("'", " ").split() if len(word) > 3}
+    return {word[:STEM] for word in fold(measure or "").replace("'", " ").split() if len(word) > 3}
 
 
 # Parts

@@ -7,6 +7,7 @@ from itertools import islice
 
 from communique.languages.grammar import PREPOSITION, VERB
 from communique.reading.brackets import Brackets
+from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
 from communique.reading.distribution import Distribution
 from communique.reading.document import ROW, Sentence
@@ -125,6 +126,9 @@ class Measures:
             same = next(alike, None)
             if same is not None:
                 return same.measure  # "766 appareils l'an dernier, contre 735"
+        level = self._level(x, figure)
+        if level is not None:
+            return level
         chunk = x.chunk_at(figure.after - 1)
         if x.s.kind == ROW and (chunk is None or x.words[chunk.head][0].isdigit()):
             return figure.unit  # the head of its column
@@ -132,6 +136,21 @@ class Measures:
             return self.predication.by_verb(x, figure) if chunk is None else figure.unit
         first = min(figure.after - 1, chunk.head) if x.g.head_first else chunk.body
         return cut(x, max(chunk.body, first), x.phrase_end(chunk, frozenset()))
+
+    def _level(self, x: Syntax, figure: Amount) -> str | None:
+        """ "ses ventes ont crû de 2 %, à 1,1 million d'unités, contre 1,08 million d'unités": of what that is a level."""
+        same = self.references.same_sentence(x)
+        if x.pack.amounts.versus.before(x.words, figure.first) and isinstance(same, Amount):
+            return same.measure if (same.kind, same.unit) == (figure.kind, figure.unit) else None
+        k = figure.first - 2
+        if k < 1 or x.words[k] != "," or x.words[k + 1] not in x.g.to:
+            return None
+        if isinstance(same, Change) and VERB not in x.tags[same.after : k]:
+            return same.measure
+        group = x.group_before(k)
+        risen = x.chunk_from(group.end) if group is not None else None
+        known = risen is not None and risen.end <= k and x.words[risen.head] in x.pack.changes.nouns
+        return self.predication.registered(x, risen.head) if risen is not None and known else None
 
     def _of_loan(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt consenti à 2,5 %": its rate."""
@@ -197,14 +216,25 @@ class Measures:
         return self.references.text(x, told, last=that_is[1]) if told is not None else None
 
     def _apposed(self, x: Syntax, figure: Figure) -> str | None:
-        """ "a validé l'investissement, 22 millions d'euros": the money that a sum behind a comma says."""
+        """ "a validé l'investissement, 22 millions d'euros": the money or goods that a figure behind a comma tells."""
         k = figure.first - 1
-        money = isinstance(figure, Amount) and figure.kind == "money" and k > 1 and x.words[k] == ","
-        noun = x.chunk_before(k) if money else None
-        if noun is None or noun.end != k or noun.start == noun.body or noun.before:
+        if not isinstance(figure, Amount) or k < 2 or x.words[k] != ",":
+            return None
+        noun = x.chunk_before(k)
+        if noun is not None and figure.kind == "measure":
+            return self._stock(x, x.root(noun), k, figure.after)
+        if noun is None or figure.kind != "money" or noun.end != k or noun.start == noun.body or noun.before:
             return None
         known = x.words[noun.head] in x.pack.amounts.money_words
         return self.references.text(x, noun, last=k) if known else None
+
+    def _stock(self, x: Syntax, noun: Chunk, last: int, after: int) -> str | None:
+        """ "dispose de réserves de phosphate, 12 milliards de tonnes": what a verb before acts on."""
+        group = x.group_before(noun.start)
+        close = x.words[after] in (".", ";", ",", ")") if after < len(x.words) else True
+        if group is None or not close or noun.start - group.end > 1 or noun.time or x.s.capital(noun.head):
+            return None
+        return self.references.text(x, noun, last=last)
 
     def _growth_itself(self, x: Syntax, figure: Figure) -> str | None:
         """ "le ministère table sur une croissance de 4,4 %": growth of which nothing says of what is that of all."""

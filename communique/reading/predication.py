@@ -52,6 +52,19 @@ class Predication:
             return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
         return self._of_relative(x, clause, subject) or self._of_subject(x, figure, clause, subject, group.start)
 
+    def registered(self, x: Syntax, i: int) -> str | None:
+        """ "les exportations ont enregistré un recul de 2 %": the subject of the verb whose object is the change."""
+        chunk = x.chunk_at(i)
+        group = x.group_before(i) if chunk is not None and not chunk.before else None
+        if group is None or chunk is None or group.lemma not in x.pack.changes.registering:
+            return None
+        if group.form != "finite" or group.passive or chunk.start - group.end > 1:
+            return None
+        subject = x.subject(group)
+        if subject is None or subject.time or is_actor(x, subject) or subject.start > group.start:
+            return None
+        return self.references.text(x, subject, last=group.start)
+
     def _expects(self, x: Syntax, clause: Group) -> bool:
         known = x.pack.modality
         return not clause.passive and (clause.lemma in known.forecast_verbs or clause.lemma in known.target_verbs)
@@ -63,6 +76,7 @@ class Predication:
         """
         while clause.form == "infinitive":
             stands = clause.start - (x.tags[clause.start - 1] == CLITIC)
+            stands -= x.words[stands - 1] in x.g.of
             beside = x.chunk_before(stands)
             told = x.root(beside) if beside is not None and beside.end == stands else None
             if told is not None and not told.before and not told.time:
@@ -70,6 +84,9 @@ class Predication:
             before = x.group_before(clause.start)
             if before is None:
                 break
+            enabled = told is not None and told.before in x.g.to and before.lemma in x.pack.amounts.enabling
+            if enabled and told is not None and not is_actor(x, told):
+                return clause, told  # "permettra à l'économie de croître de 2 milliards"
             clause = before
         return clause, None
 
@@ -88,7 +105,26 @@ class Predication:
     def _of_subject(self, x: Syntax, figure: Figure, clause: Group, subject: Chunk, stop: int) -> str | None:
         """The subject of a clause, as far as its verb, or as the verb of the figure where it stands behind."""
         last = clause.start if subject.start < clause.start else stop if subject.start < figure.first else None
-        return self.named(x, figure, x.coordinated(subject), last=last)
+        dealt = self._of_agent(x, figure, clause)
+        if dealt is not None:
+            return dealt
+        named = self.named(x, figure, x.coordinated(subject), last=last)
+        whither = self._whither(x, figure) if named is not None and isinstance(figure, Change) else None
+        named = f"{named} {whither}" if whither else named
+        costs = clause.lemma in x.pack.modality.cost_verbs and named is not None
+        noun = x.pack.amounts.nouns_of_verbs.get(clause.lemma) if costs else None
+        return f"{noun} {self.references.whose(x, subject, named)}" if noun and named else named
+
+    def _of_agent(self, x: Syntax, figure: Figure, clause: Group) -> str | None:
+        """ "est le deuxième producteur de cuivre, avec 820 000 tonnes": what somebody is called for doing."""
+        agent = x.chunk_from(clause.end) if clause.lemma == x.g.copula else None
+        if agent is None or agent.end > figure.first or agent.before or agent.start > clause.end:
+            return None
+        noun = x.pack.amounts.nouns_of_agents.get(x.words[agent.head])
+        of = x.chunk_from(agent.end) if noun is not None else None
+        if of is None or of.before not in x.g.of or of.start > agent.end + 1 or of.end > figure.first:
+            return noun
+        return f"{noun} {x.s.span(of.start - 1, of.end)}"
 
     def _said_once(self, x: Syntax, figure: Figure) -> str | None:
         """ "et les importations de 14 %", "et celles de la Tunisie de 7 %": of another, by a verb told before."""
@@ -131,7 +167,8 @@ class Predication:
         while k > 0 and x.tags[k] == CLITIC:
             k -= 1
         level = group.lemma in x.pack.amounts.level_verbs or group.lemma in x.pack.changes.verbs
-        if group.form != "gerund" or not level or k < 1 or x.words[k] != ",":
+        level = level or group.lemma in x.pack.numbers.moving  # "augmente de 2 points en passant de 41 % à 43 %"
+        if group.form != "gerund" or not level or k < 1 or not (x.words[k] == "," or x.words[k] in x.g.in_):
             return group
         main = next((g for g in reversed(x.groups) if g.end <= k and g.form == "finite"), None)
         return main if main is not None and x.subject(main) is not None else group
@@ -184,14 +221,17 @@ class Predication:
             for chunk in x.objects(group, limit=12)
             if chunk.end <= before and x.tags[chunk.head] != "N" and x.words[chunk.start - 1] != "("
         ]
+        apart = bool(objects) and "," in x.words[group.end : objects[0].start] and before > figure.first
+        objects = [] if apart else objects  # "a chuté d'un cinquième cette année et, hier, le groupe"
         at = _behind_time(x, _behind_second(x, behind_rate(x, x.behind_bracket(figure.after))))
         behind = x.chunk_from(at) if not objects else None
         each = behind is not None and x.pack.units.measures.at(x.words, behind.head) is not None  # "2 dollars le kilo"
         if behind is not None and behind.start == at and not (behind.before or behind.time or each):
-            return self.references.text(x, behind)  # "a réduit de 80 % ses livraisons"
+            return self.references.text(x, behind, last=_uncounted(x, behind))  # "a réduit de 80 % ses livraisons"
         if not objects:
             return None
-        return self.references.text(x, objects[0], last=before - 1 if before == figure.first else None)
+        last = before - 1 if before == figure.first else _uncounted(x, objects[0])
+        return self.references.text(x, objects[0], last=last)
 
     def _priced(self, x: Syntax, group: Group, figure: Figure) -> str | None:
         """ "vend le kilowattheure à 0,37 euro": the object right before a sum; "fixe la barre à" says no more."""
@@ -257,7 +297,7 @@ class Predication:
         if into is not None:
             return into
         if noun is None:
-            named = subject is not None and (x.s.capital(subject.head) or x.words[subject.head] in x.pack.parties.kinds)
+            named = subject is not None and (x.s.capital(subject.head) or is_actor(x, subject))
             return (
                 None
                 if subject is None or named or subject.before
@@ -269,12 +309,17 @@ class Predication:
         """ "a exporté 34 milliards de m3 vers l'Europe": with where it goes."""
         given = self.of_gift(x, group, subject)
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        into = self._whither(x, figure) if given is not None and noun is not None and given.startswith(noun) else None
+        return f"{given} {into}" if into else given
+
+    def _whither(self, x: Syntax, figure: Figure) -> str | None:
+        """ "vers l'Europe" behind a figure: where what it measures goes."""
         at = x.behind_bracket(figure.after)
-        behind = x.chunk_from(at) if given is not None and noun is not None and given.startswith(noun) else None
+        behind = x.chunk_from(at)
         there = behind is not None and behind.start <= at + 2 and x.s.capital(behind.body) and not behind.time
         if behind is None or not there or x.words[at] not in x.pack.amounts.toward:
-            return given
-        return f"{given} {x.s.span(at, x.phrase_end(behind, frozenset()))}"
+            return None
+        return x.s.span(at, x.phrase_end(behind, frozenset()))
 
     def _into_it(self, x: Syntax, group: Group) -> str | None:
         """ "Le promoteur compte y investir 45 millions": the undertaking told last."""
@@ -305,6 +350,20 @@ class Predication:
         given = is_actor(x, told) or group.lemma not in x.pack.amounts.level_verbs
         return self.of_gift(x, group, told) if given else self.references.text(x, told)
 
+    def dealt_with(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a produit 600 tonnes d'or", "600 tonnes ont été livrées": the noun of what is done with goods."""
+        group = x.group_before(figure.first)
+        direct = group is not None and not group.passive and group.end == figure.first
+        if not direct:
+            group = x.predicate(figure.first, x.behind_bracket(figure.after))
+            group = group if group is not None and group.passive else None
+        if group is None:  # "importe 200 tonnes de sucre et 400 tonnes de riz"
+            before, same = x.group_before(figure.first), self.references.same_sentence(x)
+            noun = x.pack.amounts.nouns_of_verbs.get(before.lemma, "") if before is not None else ""
+            joined = same is not None and bool(same.measure) and x.words[figure.first - 1] in x.g.joining
+            return noun if joined and same is not None and noun and str(same.measure).startswith(noun) else None
+        return x.pack.amounts.nouns_of_verbs.get(group.lemma)
+
     def done_with(self, x: Syntax, figure: Figure) -> str | None:
         """ "12 millions ont été investis": what is done with a sum that is the subject."""
         at = x.behind_bracket(figure.after)
@@ -315,6 +374,13 @@ class Predication:
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
         same = self.references.same_sentence(x) if noun is not None else None
         return same.measure if same is not None and same.measure else noun  # "dont 41 millions ont été décaissés"
+
+
+def _uncounted(x: Syntax, chunk: Chunk) -> int | None:
+    """ "doubler sa clientèle d'un million de foyers": where its present number begins, if that follows."""
+    behind = x.chunk_from(chunk.end)
+    many = behind is not None and x.words[behind.head] in x.pack.numbers.scales
+    return chunk.end if many else None
 
 
 def _behind_time(x: Syntax, at: int) -> int:

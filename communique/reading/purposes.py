@@ -19,7 +19,9 @@ class Purposes:
         """ "17 milliards de la BOAD pour l'électricité", "2 millions pour préparer les élections"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        at = _behind_takers(x, x.behind_bracket(figure.after))
+        used = x.predicate(figure.first, figure.last)  # "19 milliards seront utilisés pour l'eau"
+        spent = used is not None and used.passive and used.lemma in x.pack.links.spending
+        at = used.end if used is not None and spent else _behind_takers(x, x.behind_bracket(figure.after))
         titled = x.pack.amounts.for_what.at(x.words, at)
         paid = x.chunk_from(titled[1]) if titled is not None else None
         if paid is not None and not paid.time:  # "63 millions au titre des licences de pêche"
@@ -57,7 +59,8 @@ class Purposes:
         more = x.pack.changes.comparisons.at(x.words, at)
         at = more[1] if more is not None else at  # "70 millions de plus à la filière"
         chunk = x.chunk_from(at)
-        if chunk is None or chunk.before not in x.g.to or chunk.start > at + 2 or chunk.time:
+        served = spent and chunk is not None and not chunk.before and chunk.start == at  # "serviront le projet"
+        if chunk is None or not (served or chunk.before in x.g.to) or chunk.start > at + 2 or chunk.time:
             return None
         if is_actor(x, chunk):
             return self._for_what(x, chunk.end)

@@ -103,9 +103,11 @@ class References:
         return named
 
     def _named_again(self, x: Syntax, chunk: Chunk) -> str | None:
-        """ "Ces frais": the phrase of the sentence before with the same noun, and with more words."""
+        """ "Ces frais", "Le prix a chuté": the phrase of the sentence before with the same noun, and with more words."""
         alone = chunk.end - chunk.head == 1 and chunk.head > chunk.start
-        if not alone or x.words[chunk.start] not in x.g.demonstratives:
+        levels = x.words[chunk.head] in x.pack.amounts.capacities or x.words[chunk.head] in x.pack.amounts.value_nouns
+        opens = chunk.start == 0 and levels and x.words[chunk.start] in x.g.determiners - x.g.indefinite
+        if not alone or not (opens or x.words[chunk.start] in x.g.demonstratives):
             return None
         before = self.previous(x.s)
         same = [c for c in before.chunks if before.words[c.head] == x.words[chunk.head]] if before is not None else []

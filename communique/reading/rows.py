@@ -11,6 +11,9 @@ from communique.article import Article, short_hash
 from communique.languages.confidence import Confidence
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Party, Project
 
+TYPED, CURLED = "'", "\u2019"
+"""The apostrophe of a typewriter, and that of a printer."""
+
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
@@ -27,6 +30,7 @@ class RowWriter:
         self.text, self.article_id = article.text, article.article_id
         self.version = version
         self.confidence = confidence
+        self._curls = self.text.count(CURLED) > self.text.count(TYPED)
         self._occurrences: dict[str, list[int]] = {}
         self._ids: dict[int, str] = {}
         self._facts_on: dict[tuple[str, str, str, int], int] = {}
@@ -92,7 +96,7 @@ class RowWriter:
             "value_high": _plain(high),
             "unit": amount.unit,
             "qualifier": amount.qualifier,
-            **_said_of(amount),
+            **self._said_of(amount),
             "project_id": self._id(amount.project),
             "agreement_id": self._id(amount.agreement),
             "part_of": self._id(amount.part_of),
@@ -107,7 +111,7 @@ class RowWriter:
             "basis": change.basis,
             "direction": "increase" if change.rate > 0 else "decrease" if change.rate < 0 else "unchanged",
             "qualifier": change.qualifier,
-            **_said_of(change),
+            **self._said_of(change),
             "level_amount_id": self._id(change.level),
             "repeats": self._id(change.repeats),
         }
@@ -116,7 +120,7 @@ class RowWriter:
         return {
             "type": agreement.type,
             "title": agreement.title,
-            "subject": agreement.subject,
+            "subject": self._set(agreement.subject),
             "status": agreement.status,
             "signed_on": agreement.signed_on.isoformat() if agreement.signed_on else None,
             "count": agreement.count,
@@ -146,12 +150,26 @@ class RowWriter:
             "fact_id": self._ids[id(fact)],
             "article_id": self.article_id,
             "role": party.role,
-            "name": party.name,
+            "name": self._set(party.name),
             "kind": party.kind,
             "country": party.country,
             "mention_start": party.start,
             "mention_end": party.end,
         }
+
+    def _said_of(self, figure: Figure) -> Row:
+        period = figure.period
+        return {
+            "measure": self._set(figure.measure),
+            "modality": figure.modality,
+            "period_start": period.start.isoformat() if period and period.start else None,
+            "period_end": period.end.isoformat() if period and period.end else None,
+            "period_text": period.text if period else None,
+        }
+
+    def _set(self, words: str | None) -> str | None:
+        """Words that were put together ("coût d'un pont"), with the apostrophe that the article has."""
+        return words.replace(TYPED, CURLED) if words and self._curls else words
 
     def _id(self, fact: Fact | None) -> str | None:
         return self._ids[id(fact)] if fact is not None else None
@@ -181,14 +199,3 @@ def _interval(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
 
 def _plain(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
-
-
-def _said_of(figure: Figure) -> Row:
-    period = figure.period
-    return {
-        "measure": figure.measure,
-        "modality": figure.modality,
-        "period_start": period.start.isoformat() if period and period.start else None,
-        "period_end": period.end.isoformat() if period and period.end else None,
-        "period_text": period.text if period else None,
-    }

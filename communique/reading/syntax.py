@@ -123,7 +123,8 @@ class Syntax(Attachment):
 
         "100 millions de personnes pourraient …", "…, dont cinq quais ont été achevés".
         """
-        group = self.group_after(last) if self._opens_clause(first) else None
+        opens = self._opens_clause(first) or self._joins_clause(first, last)
+        group = self.group_after(last) if opens else None
         while group is not None and group.form == "participle":  # "deux entrepôts d'une capacité combinée de …"
             group = self.group_after(group.end)
         if group is None or group.form != "finite":
@@ -149,6 +150,13 @@ class Syntax(Attachment):
         beside = self.chunk_before(before) if self.words[before] in self.g.joining else None
         counted = beside is not None and beside.end == before and NUMBER in self.tags[beside.start : beside.head]
         return counted and beside is not None and self._opens_clause(beside.start)
+
+    def _joins_clause(self, first: int, last: int) -> bool:
+        """ "6 milliards iront à l'eau et 2 milliards seront versés": a second clause, its verb right behind."""
+        joined = first > 1 and self.words[first - 1] in self.g.joining
+        before = self.group_before(first - 1) if joined else None
+        told = before is not None and before.form == "finite" and SUBORDINATOR not in self.tags[before.end : first]
+        return told and any(group.start == last and group.form == "finite" for group in self.groups)
 
     def coordinated(self, chunk: Chunk) -> Chunk:
         """A phrase from its first part on: of "les téléphones et leurs composants", the whole."""

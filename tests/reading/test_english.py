@@ -68,7 +68,7 @@ def test_figures_of_an_article(facts: Rows) -> None:
         ("eight documents", "8", "document", "exact", "documents", "actual", None),
         ("$300 million", "300000000", "USD", "exact", "loan", "target", None),
         ("500-MW", "500", "MW", "exact", "wind farm", "target", None),
-        ("about 1.7 billion kWh", "1700000000", "kWh", "approximately", "electricity", "target", "per year"),
+        ("about 1.7 billion kWh", "1700000000", "kWh", "approximately", "production of electricity", "target", "per year"),
         ("12%", "12", "%", "exact", "Uzbekistan’s foreign trade", "actual", None),
         ("10%", "10", "%", "exact", "Uzbekistan’s foreign trade", "actual", "a year earlier"),
     ]  # fmt: skip

@@ -268,7 +268,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("A 15% increase in exports was recorded.", ["exports"]),
     ("GDP growth of 6.5% was recorded.", ["GDP"]),
     ("Oil exports increased 8% to 68 million tons.", ["Oil exports", "Oil exports"]),
-    ("Uzbekistan exported 5 million tons of cotton.", ["cotton"]),
+    ("Uzbekistan exported 5 million tons of cotton.", ["exports of cotton"]),
     ("The company lost $300 million.", ["losses"]),
     ("A railway (1,300 km) is planned.", ["railway"]),
     ("The number of visitors rose by 4%.", ["number of visitors"]),
