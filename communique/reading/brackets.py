@@ -35,19 +35,10 @@ class Brackets:
         same = self.references.same_sentence(x)
         if same is not None and x.words[chunk.head] in x.pack.amounts.ratio_words:
             return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
-        financed = self._financed(x, figure, chunk)
-        if financed is not None:
-            return financed
-        benefit = self._benefit(x, figure, chunk)
-        if benefit is not None:
-            return benefit
-        listed = self._of_listed(x, figure, chunk)
-        if listed is not None:
-            return listed
-        if isinstance(figure, Change):
-            changed = self._changed(x, chunk)
-            if changed is not None:
-                return changed
+        rules = (self._financed, self._benefit, self._of_listed, self._changed)
+        told = next((found for rule in rules if (found := rule(x, figure, chunk)) is not None), None)
+        if told is not None:
+            return told
         thing = thing_of_size(x, chunk) if isinstance(figure, Amount) and figure.kind == "measure" else None
         if thing is not None:
             return self.references.text(x, thing, opening)
@@ -58,13 +49,15 @@ class Brackets:
             else self.predication.named(x, figure, x.top(chunk), opening)
         )
 
-    def _changed(self, x: Syntax, chunk: Chunk) -> str | None:
+    def _changed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "ont connu une légère hausse (+1,3 %)", "ont progressé à destination de la Chine (+7 %)": their subject."""
         if x.words[chunk.head] in x.pack.changes.nouns:
             return self.predication.registered(x, chunk.head)
         whole = x.top(chunk)
         group = x.group_before(whole.start)
-        moved = whole.before and group is not None and group.lemma in x.pack.changes.verbs and group.end >= whole.start - 1
+        moved = (
+            whole.before and group is not None and group.lemma in x.pack.changes.verbs and group.end >= whole.start - 1
+        )
         subject = x.subject(group) if moved and group is not None else None
         told = self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
         return f"{told} {x.s.span(whole.start - 1, chunk.end)}" if told and subject is not None else None

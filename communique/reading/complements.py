@@ -56,22 +56,22 @@ class Complements:
         paid = isinstance(figure, Amount) and figure.kind == "money" and is_actor(x, chunk)
         if ratio or paid or (is_giver(x, chunk) and not goods):
             return None
-        through = frozenset({x.g.between}) if sized else None
+        if sized:
+            return self._of_goods(x, figure, chunk)
         held = self._with_participle(x, chunk) if share else None
-        side = x.words[chunk.head] in x.pack.amounts.capacities and chunk.end == chunk.head + 1
-        if sized and side and x.words[figure.first - 1] in x.g.of:
-            return self._side(x, figure, chunk)
-        told = held or self.references.text(x, chunk, last=x.handed_to(chunk), through=through)
-        dealt = self.predication.dealt_with(x, figure) if sized else None
-        return f"{dealt} {x.g.behind_of(told)}" if dealt and told else told
+        return held or self.references.text(x, chunk, last=x.handed_to(chunk))
 
-    def _side(self, x: Syntax, figure: Figure, side: Chunk) -> str | None:
-        """ "une conduite de 711 mm de diamètre": the side of the thing that is so long."""
-        thing = x.chunk_before(figure.first - 1)
-        near = thing is not None and thing.end == figure.first - 1 and not thing.time
-        return self.references.quantity(x, x.s.raw[side.head], x.root(thing) if thing is not None and near else None) or (
-            x.s.raw[side.head]
-        )
+    def _of_goods(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
+        """ "a exporté 6 000 tonnes de riz": what is done with goods; "711 mm de diamètre": a side of a thing."""
+        bare = chunk.end == chunk.head + 1 and x.words[figure.first - 1] in x.g.of
+        if bare and x.words[chunk.head] in x.pack.amounts.capacities:
+            thing = x.chunk_before(figure.first - 1)
+            near = thing is not None and thing.end == figure.first - 1 and not thing.time
+            whole = x.root(thing) if thing is not None and near else None
+            return self.references.quantity(x, x.s.raw[chunk.head], whole) or x.s.raw[chunk.head]
+        told = self.references.text(x, chunk, last=x.handed_to(chunk), through=frozenset({x.g.between}))
+        dealt = self.predication.dealt_with(x, figure)
+        return f"{dealt} {x.g.behind_of(told)}" if dealt and told else told
 
     def out_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "48 milliards provenant d'un prêt", "98 millions sous forme de dons": the money that they are."""
@@ -292,7 +292,9 @@ class Complements:
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         paper = isinstance(figure, Amount) and x.words[chunk.head] in x.pack.amounts.for_works
         at = x.behind_bracket(figure.after)
-        opens = (share and x.words[at : at + 1] == [x.pack.amounts.upon]) or (paper and x.words[at : at + 1] == [x.g.for_])
+        opens = (share and x.words[at : at + 1] == [x.pack.amounts.upon]) or (
+            paper and x.words[at : at + 1] == [x.g.for_]
+        )
         behind = x.chunk_from(at) if opens else None
         if behind is None or behind.time or behind.start > at + 1 or is_actor(x, behind):
             return None

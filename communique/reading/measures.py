@@ -138,7 +138,7 @@ class Measures:
         return cut(x, max(chunk.body, first), x.phrase_end(chunk, frozenset()))
 
     def _level(self, x: Syntax, figure: Amount) -> str | None:
-        """ "ses ventes ont crû de 2 %, à 1,1 million d'unités, contre 1,08 million d'unités": of what that is a level."""
+        """ "ses ventes ont crû de 2 %, à 1,1 million d'unités, contre 1 million d'unités": of what that is a level."""
         same = self.references.same_sentence(x)
         if x.pack.amounts.versus.before(x.words, figure.first) and isinstance(same, Amount):
             return same.measure if (same.kind, same.unit) == (figure.kind, figure.unit) else None

@@ -230,8 +230,8 @@ class Predication:
             return self.references.text(x, behind, last=_uncounted(x, behind))  # "a réduit de 80 % ses livraisons"
         if not objects:
             return None
-        last = before - 1 if before == figure.first else _uncounted(x, objects[0])
-        return self.references.text(x, objects[0], last=last)
+        stop = before - 1 if before == figure.first else _uncounted(x, objects[0])
+        return self.references.text(x, objects[0], last=stop)
 
     def _priced(self, x: Syntax, group: Group, figure: Figure) -> str | None:
         """ "vend le kilowattheure à 0,37 euro": the object right before a sum; "fixe la barre à" says no more."""

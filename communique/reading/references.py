@@ -103,7 +103,7 @@ class References:
         return named
 
     def _named_again(self, x: Syntax, chunk: Chunk) -> str | None:
-        """ "Ces frais", "Le prix a chuté": the phrase of the sentence before with the same noun, and with more words."""
+        """ "Ces frais", "Le prix a chuté": the phrase of the sentence before with the same noun and more words."""
         alone = chunk.end - chunk.head == 1 and chunk.head > chunk.start
         levels = x.words[chunk.head] in x.pack.amounts.capacities or x.words[chunk.head] in x.pack.amounts.value_nouns
         opens = chunk.start == 0 and levels and x.words[chunk.start] in x.g.determiners - x.g.indefinite
