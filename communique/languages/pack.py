@@ -58,6 +58,7 @@ class Pack:
         self.durations = frozenset(data["time"]["duration_nouns"])
         atlas = Atlas(known.countries)
         self.countries: Phrases[Country] = Phrases(atlas.ways(data["places"]))
+        self.demonyms = atlas.demonyms
         self.nation_prefixes = atlas.prefixes(data["places"]["prefixes"])
         self.places = PlaceWords(data["places"])
         self.trade = frozenset(data["places"]["trade"]["nouns"])

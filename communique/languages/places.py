@@ -37,6 +37,7 @@ class Atlas:
     def __init__(self, known: dict[str, tuple[str, str]]) -> None:
         self.known = known
         self._countries: dict[tuple[str, str], Country] = {}
+        self.demonyms: dict[str, Country] = {}
 
     def country(self, alpha2: str, how: str) -> Country:
         """A country by its code, named in some way."""
@@ -58,6 +59,8 @@ class Atlas:
         ambiguous = data["not_countries"].split()
         for alpha2, (name, alpha3) in self.known.items():
             if alpha3 and fold(name) not in ambiguous:
+                if fold(name) in found:  # "la Suisse", "la Bourse suisse"
+                    self.demonyms[fold(name)] = self.country(alpha2, "adjective")
                 found[fold(name)] = self.country(alpha2, "name")
         return found
 

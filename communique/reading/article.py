@@ -5,12 +5,13 @@ from __future__ import annotations
 from communique.article import Article
 from communique.languages import Pack
 from communique.languages.clues import CHANGE, COUNTRY, GENRE, INSTRUMENT, NUMBER, ORDINAL, SAME, UNDERTAKING
+from communique.languages.figures import CurrencyName
 from communique.languages.once import once
 from communique.reading.actors import lend_parties
 from communique.reading.agreements import Instruments
 from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
-from communique.reading.currencies import about, rescale, settle
+from communique.reading.currencies import about, parts, rescale, settle, settle_alike
 from communique.reading.document import HEADING, ITEM, ROW, Sentence, sentences
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit, lend_subjects
@@ -80,7 +81,8 @@ class Reader:
     @once
     def about(self) -> list[str]:
         """ISO 3166-1 alpha-2 codes of the countries in whose money the article counts."""
-        return about(self.sentences[: LEAD + 1], self.occasion, self.namings, self.pack)
+        told = about(self.sentences[: LEAD + 1], self.occasion, self.namings, self.pack)
+        return told or parts(self.sentences, self.pack)
 
     @once
     def of_genre(self) -> bool:
@@ -115,6 +117,7 @@ class Reader:
 
     def _figures(self) -> tuple[list[Amount], list[Change]]:
         found: list[Amount] = []
+        unsettled: list[tuple[Amount, CurrencyName]] = []
         for s in self.sentences:
             if NUMBER not in s.clues:
                 continue
@@ -122,9 +125,12 @@ class Reader:
                 if mention.currency is not None:
                     code = mention.currency.code or settle(mention.currency, self.countries, self.about, self.pack)
                     mention.amount.unit = code
+                    if code is None:
+                        unsettled.append((mention.amount, mention.currency))
                 else:
                     rescale(mention.amount, self.countries, self.pack)
                 found.append(mention.amount)
+        settle_alike(unsettled, {amount.unit for amount in found if amount.kind == "money"}, self.pack)
         amounts: list[Amount] = []
         changes: list[Change] = []
         by_sentence: dict[int, list[Amount]] = {}

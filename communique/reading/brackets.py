@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import NUMBER
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
-from communique.reading.facts import Amount, Change, Figure
+from communique.reading.facts import Amount, Figure
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor
 from communique.reading.references import References

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, CLITIC, CONJUNCTION, INFINITIVE, PARTICIPLE, PUNCTUATION, VERB, WORD
+from collections.abc import Iterator
+
+from communique.languages.grammar import (
+    ADVERB,
+    CLITIC,
+    CONJUNCTION,
+    INFINITIVE,
+    NUMBER,
+    PARTICIPLE,
+    PUNCTUATION,
+    VERB,
+    WORD,
+)
+from communique.reading.chunks import Chunk
 from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
 from communique.reading.numbers import number_at
@@ -76,7 +89,10 @@ def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
     """What stands right at the figure: "15 % de plus", "up 15%", "a 15% increase"."""
     known = x.pack.changes
     behind = figure.after + (x.tags[figure.after : figure.after + 1] == [ADVERB])  # "trois points seulement de moins"
+    behind = x.behind_bracket(behind)  # "soit 7 % (8 088 onces) de plus"
     comparison = known.comparisons.at(x.words, figure.after) or known.comparisons.at(x.words, behind)
+    if figure.last > figure.after:
+        comparison = None  # "5 % au plus"
     comparison = comparison or _compared_behind_noun(x, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
@@ -149,6 +165,9 @@ def _written_sign(x: Syntax, number: int) -> int:
     """ "+15 %", "(-8 %)", "(+ 8 %)"; a minus apart from its number is a dash."""
     sign = SIGNS.get(x.words[number - 1], 0) if number else 0
     apart = bool(x.s.gap(number)) and not (sign > 0 and (number == 1 or x.words[number - 2] in ("(", ",", ":")))
+    dash = number > 0 and x.words[number - 1] == "–"
+    opened = number > 1 and (x.words[number - 2] == "(" or (x.words[number - 2] in x.g.joining and "(" in x.words))
+    apart = apart and not (opened and not dash)  # "(- 33 % en mai et - 60 % en juin)"
     ranged = number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
     return 0 if apart or ranged else sign
 
@@ -203,9 +222,10 @@ def _growth_of_subject(x: Syntax, i: int) -> int:
     """The sign of a growth whose size is told: "la croissance a atteint 4 %", "une croissance du PIB à 4 %"."""
     known = x.pack.changes
     if i and x.words[i - 1] in x.g.to:
-        before = x.chunk_before(i - 1)
-        near = before is not None and before.end == i - 1
-        if before is not None and near and any(_names_growth(x, k) for k in (before.head, x.root(before).head)):
+        k = i - 1 - (x.words[i - 2] == ",")
+        before = x.chunk_before(k)
+        near = before is not None and before.end == k
+        if before is not None and near and any(_names_growth(x, k) for k in _heads(x, before)):
             return 1
     group = x.group_before(i)
     subject = x.subject(group) if group is not None and i - group.end <= 3 else None
@@ -217,6 +237,12 @@ def _growth_of_subject(x: Syntax, i: int) -> int:
     if not level or x.words[subject.head] in known.levels:
         return 0
     return known.nouns.get(x.words[subject.head], 0) if group.lemma not in known.verbs else 0
+
+
+def _heads(x: Syntax, last: Chunk) -> Iterator[int]:
+    """The heads of a noun phrase and of those that it hangs on: "ses prévisions de croissance pour la région"."""
+    first = x.top(last)
+    return (x.chunks[k].head for k in range(last.index, first.index - 1, -1))
 
 
 def _names_growth(x: Syntax, head: int) -> bool:
@@ -246,7 +272,8 @@ def _is_taken(x: Syntax, figure: Amount) -> bool:
     """ "prend 30 % de la mine", "prend 30 % dans le projet": so much of something is no change."""
     group, behind = x.group_before(figure.first), x.words[figure.after : figure.after + 1]
     takes = group is not None and group.lemma in x.pack.changes.object_verbs and behind != []
-    return takes and (behind[0] in x.g.of or behind[0] in x.g.in_)
+    priced = x.tags[figure.after + 1 : figure.after + 2] == [NUMBER]  # "l'action prenait 5,8 % à 212,40 francs"
+    return takes and (behind[0] in x.g.of or (behind[0] in x.g.in_ and not priced))
 
 
 def _word_of_change(x: Syntax, end: int) -> int:
@@ -261,6 +288,9 @@ def _word_of_change(x: Syntax, end: int) -> int:
             return compared[0]
         if tag in (VERB, PARTICIPLE, INFINITIVE, "g"):
             lemmas = [lemma for lemma, _ in x.g.verbs.get(word, ())]
+            said_of = tag == PARTICIPLE and x.tags[i - 1 : i] == [WORD] and known.verbs.keys().isdisjoint(lemmas)
+            if said_of and known.by_verbs.isdisjoint(lemmas):
+                continue  # "la production escomptée"
             exceeds = i == end - 1 and not known.by_verbs.isdisjoint(lemmas)  # "dépasse de 38 % son niveau"
             return 1 if exceeds else next((known.verbs[lemma] for lemma in lemmas if lemma in known.verbs), 0)
         if tag == "S" and word in x.g.object_relatives and x.tags[i - 1] in (VERB, PARTICIPLE):
@@ -309,11 +339,17 @@ def _is_listed(x: Syntax, last: Change, i: int) -> bool:
     then = len(between) > 1 and (between[-2] in x.g.joining or tags[-2] == ADVERB)  # "et de 12 %", "puis de 12 %"
     if then and between[-1] in x.g.of:
         begun = last.first and x.words[last.first - 1] in x.g.of  # "de 10 % en 2023 et de 12 % en 2024"
-        return bool(begun) and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "p", "S") for tag in tags)
+        told = any(tag in (VERB, INFINITIVE, "S") for tag in tags) or _is_done(tags)
+        return bool(begun) and len(between) < REACH and not told
     if _is_elliptic(x, between, tags) or _is_gapped(x, last, i):
         return True
     bracketed = between[-1:] == ["("] and x.words[i + 1 : i + 4].count(")") > 0
     return bracketed and len(between) < REACH and not any(tag in (VERB, INFINITIVE, "N") for tag in tags)
+
+
+def _is_done(tags: list[str]) -> bool:
+    """Whether a participle stands there that no noun has before it, as "la campagne écoulée" has."""
+    return any(tag == PARTICIPLE and tags[k - 1 : k] != [WORD] for k, tag in enumerate(tags))
 
 
 def _is_gapped(x: Syntax, last: Change, i: int) -> bool:

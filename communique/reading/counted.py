@@ -41,6 +41,8 @@ def number_behind(x: Syntax, end: int) -> str | None:
 def number_moved(x: Syntax, i: int) -> str | None:
     """The same of what a verb moves: "porter le nombre de bourses de 100 à 150"."""
     group = x.group_before(i)
+    while group is not None and group.form == "participle" and group.lemma not in x.pack.numbers.moving:
+        group = x.group_before(group.start)  # "le nombre de localités électrifiées"
     moved = x.objects(group)[:1] if group is not None and group.lemma in x.pack.numbers.moving else []
     return _number_of(x, moved[0]) if moved and moved[0].end < i else None
 

@@ -25,6 +25,18 @@ def settle(name: CurrencyName, countries: list[str], about: list[str], pack: Pac
     return next((family["by"][c] for c in told if c in family["by"]), family.get("default"))
 
 
+def settle_alike(open_names: list[tuple[Amount, CurrencyName]], told: set[str | None], pack: Pack) -> None:
+    """Sums in a shared name that no country settles: in the one currency of that name that the article tells.
+
+    "58 milliards de dinars", where another sum is in "DA".
+    """
+    for amount, name in open_names:
+        family = pack.units.families[name.family] if name.family is not None else {"by": {}}
+        alike = told & set(family["by"].values())
+        if len(alike) == 1:
+            amount.unit = next(iter(alike))
+
+
 def _hyphened(s: Sentence, pack: Pack) -> list[str]:
     """The countries of "la ligne Dakar-Tambacounda"."""
     pieces = (piece for k, word in enumerate(s.words) if "-" in word and s.capital(k) for piece in word.split("-"))
@@ -44,13 +56,17 @@ def rescale(amount: Amount, countries: list[str], pack: Pack) -> None:
     amount.kind, amount.unit, amount.scale, amount.rule = "money", found[0], scale, "money.scaled_in"
 
 
+def parts(told: list[Sentence], pack: Pack) -> list[str]:
+    """The countries whose parts, towns and institutions sentences name, in their order."""
+    return [code for s in told for code, i, _ in pack.places.parts.within(s.words, 0, len(s.words)) if s.capital(i)]
+
+
 def about(lead: list[Sentence], occasion: list[Naming], found: list[Naming], pack: Pack) -> list[str]:
     """The countries in whose money an article counts: of parts that its lead names, of its occasion, else its first.
 
     Countries that are only told by their adjective, as in "une société australienne", are none of them.
     """
-    parts = [code for s in lead for code, i, _ in pack.places.parts.within(s.words, 0, len(s.words)) if s.capital(i)]
-    parts += [country for s in lead for country in _hyphened(s, pack)]
+    near = [*parts(lead, pack), *(country for s in lead for country in _hyphened(s, pack))]
     named = dict.fromkeys(naming.country.alpha2 for naming in found if naming.country.how != "adjective")
     first = [naming.country.alpha2 for naming in occasion] or list(named)[:1]
-    return [*parts, *(code for code in first if code in named)]
+    return [*near, *(code for code in first if code in named)]

@@ -19,6 +19,7 @@ from communique.languages.grammar import (
 )
 from communique.reading.counted import is_sum, label_noun, number_before, number_behind
 from communique.reading.money import Unit
+from communique.reading.phrasing import YEAR
 from communique.reading.spans import Span, is_year
 from communique.reading.syntax import Syntax
 
@@ -132,6 +133,7 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     """Whether a number counts what was counted before: "dont 122 sont", "six d'entre elles", "n'en utilise que 24"."""
     qualified = x.pack.qualifiers.before.before(x.words, span.start)
     at = qualified[1] if qualified else span.start
+    at -= at > 1 and x.tags[at - 1] == ADVERB and x.words[at - 2] in x.pack.amounts.part_words  # "dont seulement trois"
     before, known = x.words[at - 1] if at else "", x.pack.amounts
     if known.among.at(x.words, span.end):
         return True
@@ -146,7 +148,13 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     )  # "trois le sont encore", "40 seulement ont été livrées"
     if said and before in (",", ";") and (span.low.scale == 1 or qualified):  # "sur 27 tunnels, 5 sont percés"
         return any(tag == NUMBER for tag in x.tags[: span.start])
-    return False
+    return said and before in x.g.joining and _is_second(x, at)
+
+
+def _is_second(x: Syntax, at: int) -> bool:
+    """ "50 ouvriers sont morts et plus de 500 ont été blessés": a clause of its own, behind one that counts."""
+    verb = x.group_before(at - 1)
+    return verb is not None and verb.form == "finite" and NUMBER in x.tags[: verb.start]
 
 
 def _stands_for_it(x: Syntax, span: Span, behind: str) -> bool:
@@ -178,6 +186,8 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if before in known.part_words and behind in (PREPOSITION, OF):
         return True
+    if before == ":" and i > 2 and x.words[i - 3] == "(" and len(x.words[i - 2]) == YEAR and x.words[i - 2].isdigit():
+        return True  # "2 153 demandes (2004 : 2 193)"
     if before in (*x.g.of, *x.g.to) and number_behind(x, span.end) is not None:
         return True
     if number_before(x, i) is not None:
@@ -212,6 +222,8 @@ def _is_bracketed_alike(x: Syntax, span: Span) -> bool:
 def _is_moved(x: Syntax, i: int) -> bool:
     """Whether the verb before token i moves a level: "sont passés de 120 000 à 160 000"."""
     group = x.group_before(i)
+    while group is not None and group.form == "participle" and group.lemma not in x.pack.numbers.moving:
+        group = x.group_before(group.start)  # "faire passer le nombre de localités électrifiées de 552 à 1 511"
     if group is None or group.lemma not in x.pack.numbers.moving:
         return False
     second = NUMBER in x.tags[group.end : i]  # "passé d'une dizaine au début de l'exploitation à 3 000"

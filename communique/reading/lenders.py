@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import islice, takewhile, zip_longest
 
 from communique.languages import Pack
+from communique.languages.grammar import Grammar
 from communique.reading.counted import (
     label_noun,
     moved_noun,
@@ -49,8 +50,8 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
         _as_part(amount, following, syntax_of(amount).pack.amounts.along)
         if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
             kept.append(amount)
-        elif following is not None and _is_lent_behind(amount, following):
-            amount.kind, amount.unit, amount.rule = "money", following.unit, f"money.{BARE}"
+        elif following is not None and _is_lent_behind(amount, following, syntax_of(amount).g):
+            amount.kind, amount.unit, amount.rule = following.kind, following.unit, f"{following.kind}.{BARE}"
             kept.append(amount)
     return _in_one_money(kept)
 
@@ -72,10 +73,16 @@ def _as_part(amount: Amount, whole: Amount | None, along: Collection[str]) -> No
         amount.kind, amount.unit, amount.rule = "money", whole.unit, f"money.{BARE}"
 
 
-def _is_lent_behind(amount: Amount, following: Amount) -> bool:
+def _is_lent_behind(amount: Amount, following: Amount, g: Grammar) -> bool:
     """ "évaluée à 900 millions, elle a grimpé à 1,6 milliard d'euros": the currency is said with the next sum."""
-    same = following.kind == "money" and following.sentence is amount.sentence
-    return same and amount.scale >= MILLION and following.scale >= MILLION
+    s = amount.sentence
+    if following.sentence is not s:
+        return False
+    if following.kind == "money":
+        return amount.scale >= MILLION and following.scale >= MILLION
+    from_, to = s.words[amount.first - 1 : amount.first], s.words[following.first - 1 : following.first]
+    risen = bool(from_ and to) and from_[0] in g.of and to[0] in g.to  # "de 756 en 2019 à 764 salariés"
+    return risen and amount.scale == following.scale and following.kind in ("count", "measure")
 
 
 def _in_one_money(amounts: list[Amount]) -> list[Amount]:
@@ -103,6 +110,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
     told = told_noun(amount, x) or number_beside(x, amount.first)
     counted = None if scaled else number_before(x, amount.number) or number_behind(x, amount.last)
+    told = None if scaled and told in x.pack.amounts.money_words else told  # "les investissements sont passés de 114"
     noun = told or counted or label_noun(x, amount.number) or (None if scaled else number_moved(x, amount.number))
     if noun is not None:
         amount.kind, amount.unit = "count", noun
@@ -113,7 +121,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
             amount.scale = lender.scale
     else:
         noun = moved_noun(amount, x)
-        if noun is not None:
+        if noun is not None and not (scaled and noun in x.pack.amounts.money_words):
             amount.kind, amount.unit = "count", noun
         elif scaled and (amount.scale >= BILLION or _is_paid(amount, x)):
             amount.kind = "money"  # of a currency that is not said

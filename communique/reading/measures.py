@@ -165,7 +165,7 @@ class Measures:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
         versus = x.pack.amounts.versus.before(x.words, figure.first)
         same = self.references.same_sentence(x)
-        again = versus is not None or _is_converted(figure, same)
+        again = versus is not None or _is_converted(figure, same) or _is_joined(x, figure)
         return same.measure if again and same is not None else None
 
     def _more_than_last(self, x: Syntax, figure: Figure) -> str | None:
@@ -246,6 +246,13 @@ class Measures:
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
         same = self.references.same_sentence(x)
         return same.measure if same is not None else None
+
+
+def _is_joined(x: Syntax, figure: Figure) -> bool:
+    """ "l'accroissement de la production de 5 % par rapport à 2019 et de 13 % comparativement à 2018": once more."""
+    k = figure.first - 2
+    joined = figure.rule == "change.joined" and k > 0 and x.words[k + 1] in x.g.of and x.words[k] in x.g.joining
+    return joined and x.words[figure.after : figure.after + 1] != [] and x.words[figure.after] not in x.g.of
 
 
 def _is_converted(figure: Figure, last: Figure | None) -> bool:

@@ -54,9 +54,9 @@ class Naming:
 def namings(s: Sentence, pack: Pack) -> list[Naming]:
     """Every country that a sentence names, by name (with a capital), seat or adjective."""
     found = [
-        Naming(country, s, first, last, first > 0 and s.words[first - 1] in pack.grammar.to)
+        Naming(told, s, first, last, first > 0 and s.words[first - 1] in pack.grammar.to)
         for country, first, last in pack.countries.within(s.words, 0, len(s.words))
-        if country.how == "adjective" or (s.capital(first) and not is_forename(s, country, last, pack))
+        if (told := _told(s, country, first, last, pack)) is not None
     ]
     if "-" not in s.folded:
         return found
@@ -64,6 +64,15 @@ def namings(s: Sentence, pack: Pack) -> list[Naming]:
     return sorted(
         [*_of_two_nations(s, hyphened, pack), *_joined(s, hyphened, pack), *found], key=lambda naming: naming.first
     )
+
+
+def _told(s: Sentence, country: Country, first: int, last: int, pack: Pack) -> Country | None:
+    """The country that tokens first to last (exclusive) tell, by name or adjective; None where they name another."""
+    if country.how == "adjective":
+        return country
+    if not s.capital(first):
+        return pack.demonyms.get(s.words[first])  # "la Bourse suisse"
+    return None if is_forename(s, country, last, pack) else country
 
 
 def is_forename(s: Sentence, country: Country, last: int, pack: Pack) -> bool:

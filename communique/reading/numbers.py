@@ -66,6 +66,8 @@ def number_at(s: Sentence, i: int, pack: Pack) -> Number | None:
     if _is_vague(s.words, i, known):
         return None
     if word in known.about:
+        if i and s.words[i - 1] in pack.grammar.in_ and s.words[i - 1] not in pack.grammar.to:
+            return None  # "la mise en quarantaine des voyageurs"
         return _scaled(s, i, i + 1, Decimal(known.about[word]), pack, about=True)
     if word in SIGNS:
         return _part_of_scale(s, i, (SIGNS[word], i + 1), pack) or _scaled(s, i, i + 1, SIGNS[word], pack)

@@ -278,6 +278,7 @@ class Tagger:
             return False
         tenses = self.g.tenses[word]
         unit = self.words[i - 1] in self.pack.units.words or self.words[i - 1] in self.pack.numbers.scales
+        unit = unit or self._word(i - 2) in self.pack.amounts.part_words  # "35 forages, dont 22 donnent de l'eau"
         told = bool(tenses & FINITE) and "participle" not in tenses and unit
         return told or tenses <= {"future", "conditional", "imperfect"}
 
