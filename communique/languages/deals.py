@@ -29,6 +29,7 @@ class StatusWords:
         self.sums = of("sums")
         self.awarding = of("awarding")
         self.resuming, self.working = of("resuming"), of("working")
+        self.since, self.at_work = of("since"), of("at_work")
         self.reflexive = {verb: status for status, said in data.items() for verb in said.get("reflexive", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
 

@@ -117,6 +117,8 @@ def _predicated(
         yield Event(strength, "running", group, group.lemma, group.start - last)  # "livre de l'électricité"
     if goes_on(x, words, group, subject):
         yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
+    if subject is chunk and _has_since(x, words, group):
+        yield Event(strength, "opened", group, group.lemma, group.start - last)
     if said is not None and not _is_of_object(x, words, said[1], subject is chunk):
         itself = x.words[said[1]] in x.g.inner_negation or x.words[said[1]] in x.g.negating  # "pas prêt avant juin"
         negative = itself or (negated < group.start and words.phrases.at(x.words, negated))
@@ -125,6 +127,12 @@ def _predicated(
         yield Event(strength, status, group, group.lemma, group.start - last)
     elif subject is chunk and _is_there(x, group):
         yield Event(strength, "running", group, group.lemma, group.start - last)
+
+
+def _has_since(x: Syntax, words: StatusWords, group: Group) -> bool:
+    """ "reçoit des malades depuis janvier": what it is there for, and from when on."""
+    works = group.lemma in words.at_work and group.tense == "present" and not (group.passive or group.negated)
+    return works and any(c.time and c.before in words.since and c.start > group.end for c in x.chunks)
 
 
 def _is_there(x: Syntax, group: Group) -> bool:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import VERB
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
+
+UPON = 4
+"""Words behind a verb within which "sur" stands that goes with it: "table désormais sur"."""
 
 ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
 
 
 def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     """The verb nearest before the figure, and what it hangs on."""
-    if _is_denied(x, group):
+    if _is_denied(x, figure, group):
         return HYPOTHETICAL
+    if _has_had_to(x, group) or (group.form == "participle" and group.lemma in x.pack.modality.parting):
+        return ACTUAL
     money = isinstance(figure, Amount) and figure.kind == "money"
     if _is_done_by_then(x, group):
         return ACTUAL
@@ -42,6 +48,7 @@ def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
     if _is_cost(x, group) and _is_expected_cost(x, group):
         return FORECAST
     weighed = group.lemma in x.pack.modality.weighing and group.form == "finite" and group.tense == "present"
+    weighed = weighed or (group.lemma in x.pack.modality.proposing and group.end == figure.first)
     return TARGET if weighed or _is_not_yet(x, figure, group) else None  # "la banque étudie un prêt de 25 millions"
 
 
@@ -70,8 +77,9 @@ def _is_wanted(x: Syntax, group: Group) -> bool:
 
 def _of_future(x: Syntax, group: Group, cost: bool) -> str:
     """ "coûtera", "grimpera", of what somebody expects; all else is meant."""
+    effect = group.lemma in x.pack.modality.effects and len(group.lemmas) == 1
     expected = (
-        cost or group.lemma in x.pack.modality.forecast_verbs or _is_foreseen(x, group) or _is_said_behind(x, group)
+        cost or effect or group.lemma in x.pack.modality.forecast_verbs or _is_foreseen(x, group) or _is_said_behind(x, group)
     )
     return FORECAST if expected else TARGET
 
@@ -91,8 +99,9 @@ def _is_future_of_past(x: Syntax, group: Group) -> bool:
         outer = x.group_before(outer.start)
     if outer is None or outer.tense != "past" or outer.form != "finite" or group.lemmas[0] in x.g.modals:
         return False
-    that = x.words[outer.end : outer.end + 1]
-    return not x.g.object_relatives.isdisjoint(that) and outer.lemma in x.pack.modality.saying
+    opening = x.clause_opening(group.start)  # "a informé le président que la banque verserait"
+    that = opening is not None and x.words[opening] in x.g.object_relatives and VERB not in x.tags[outer.end : opening]
+    return that and outer.lemma in x.pack.modality.saying
 
 
 def is_untrue(x: Syntax, group: Group) -> bool:
@@ -105,10 +114,18 @@ def is_untrue(x: Syntax, group: Group) -> bool:
     return denies or known.untrue.before(x.words, opening + 1) is not None
 
 
-def _is_denied(x: Syntax, group: Group) -> bool:
+def _has_had_to(x: Syntax, group: Group) -> bool:
+    """ "a dû contracter un prêt de 480 millions": what was done, as it had to be."""
+    past = group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
+    return past and len(group.lemmas) > 1 and group.lemmas[1] in x.pack.modality.bound
+
+
+def _is_denied(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "nie avoir signé un contrat de 3 milliards", "a failli doubler": what is not so."""
     if is_untrue(x, group):
         return True
+    if group.passive and not (isinstance(figure, Amount) and figure.kind == "money"):
+        return False  # "9 demandes ont été refusées"
     outer = x.group_before(group.start) if group.form == "infinitive" else None
     lemmas = {*group.lemmas, *(outer.lemmas if outer is not None and outer.end == group.start else ())}
     return not (x.pack.modality.denying | x.pack.modality.nearly).isdisjoint(lemmas)
@@ -118,6 +135,9 @@ def _is_foreseen(x: Syntax, group: Group) -> bool:
     """ "prévoit que la demande grimpera de 25 TWh": a clause of what somebody expects."""
     known, outer = x.pack.modality, x.group_before(group.start)
     if outer is None or x.g.object_relatives.isdisjoint(x.words[outer.end : outer.end + 1]):
+        return False
+    planner = x.subject(outer)  # "l'accord prévoit que la Suisse versera 110 millions"
+    if planner is not None and x.pack.agreements.instruments.at(x.words, planner.head) is not None:
         return False
     return outer.lemma in known.foreseeing or outer.lemma in known.forecast_verbs or outer.lemma in known.estimate_verbs
 
@@ -177,6 +197,8 @@ def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
     if group.form == "participle":
         return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
     awaited = group.passive or group.end == figure.first  # "il attend 30 000 emplois"
+    upon = not x.pack.amounts.along.isdisjoint(x.words[group.end : group.end + UPON])  # "table désormais sur"
+    awaited = awaited or upon
     return FORECAST if group.lemma in known.forecast_verbs and awaited else ACTUAL
 
 

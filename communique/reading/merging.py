@@ -171,6 +171,8 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
     noun = mention.sentence.words[mention.noun]
     longer = mention.last - mention.noun > 1 and noun not in pack.agreements.weak
     if isinstance(mention, Project):  # "ce projet de transformation de la bauxite"
+        if mention.place and mention.strength >= PREDICATE and mention.status in STAGES:
+            return True  # "À Andapa, la centrale tourne depuis mai"
         many = (mention.count or 0) > 1 and mention.strength >= PARTICIPLE  # "Sur les 42 projets financés par la BAD"
         return noun in pack.projects.plain and (many or mention.last - mention.noun > LONG)
     if noun in pack.agreements.awarded and mention.last - mention.noun == 1:  # "ce marché" is mostly none
@@ -396,7 +398,16 @@ def _is_named_in_title(a: Project, b: Project, pack: Pack) -> bool:
     return not x.isdisjoint(y)
 
 
+def _stands_elsewhere(reference: Project, other: Project) -> bool:
+    """ "À Liouesso, le barrage inauguré en 2017": far from the one that was told, and where nobody put that one."""
+    place = reference.place
+    far = reference.sentence.number - other.sentence.number > 1
+    return far and bool(place) and place != other.place and fold(place or "") not in other.sentence.words
+
+
 def _refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:
+    if _stands_elsewhere(reference, other):
+        return False
     noun, head = reference.sentence.words[reference.noun], other.sentence.words[other.noun]
     if noun in pack.amounts.things or pack.grammar.singular(noun) == pack.grammar.singular(head):
         return True

@@ -88,6 +88,11 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
     group = x.group_before(chunk.start) if chunk.before in x.g.to else None
     given = group is not None and group.form == "finite" and group.lemma in x.pack.parties.giving
     partners = chunk.before == x.g.with_ and x.words[chunk.head] in x.pack.parties.kinds
+    parted = x.group_before(chunk.start) if chunk.before in x.g.in_ else None
+    partners = partners or (parted is not None and parted.lemma in x.pack.modality.parting)  # "répartis en 4 lots"
+    firm = x.chunk_before(chunk.start - 1) if chunk.before in x.g.of else None  # "les sociétés de plus de 20 salariés"
+    many = firm is not None and firm.end == chunk.start - 1 and x.words[firm.head] in x.pack.parties.kinds
+    partners = partners or many
     return partners or (given and group is not None and group.tense == "present")
 
 
@@ -206,7 +211,7 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     """What the words right beside a figure say of it: ordered, promised, the level that it comes from."""
     if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
         ordered = x.pack.modality.orders.before(x.words, figure.first)
-        if ordered is not None and not _is_over(x, ordered[1]):
+        if ordered is not None and not (_is_over(x, ordered[1]) or _is_feared(x, ordered[1])):
             return TARGET
     told = _promised_behind(x, figure)
     if told is not None:
@@ -305,6 +310,11 @@ def _is_over(x: Syntax, noun: int) -> bool:
     return over and group is not None and group.tense == "past"
 
 
+def _is_feared(x: Syntax, noun: int) -> bool:
+    """ "redoutent la suppression de 2 000 emplois": what is expected and not meant."""
+    return any(kind == FORECAST for kind, _, _ in x.pack.modality.said.within(x.words, 0, noun))
+
+
 def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     """ "3 400 emplois directs promis", "4 % attendus", "130 bornes à remplacer": said behind, of what is counted."""
     chunk = x.chunk_at(figure.last - 1)
@@ -318,6 +328,8 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     if group is None:
         return None
     known = x.pack.modality
+    if group.lemma in known.trading:
+        return None  # "deux accords négociés et conclus"
     return TARGET if group.lemma in known.target_verbs else FORECAST if group.lemma in known.forecast_verbs else None
 
 

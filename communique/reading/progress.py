@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.languages import Pack
-from communique.languages.grammar import INFINITIVE
+from communique.languages.grammar import INFINITIVE, SUBORDINATOR
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
@@ -60,6 +60,8 @@ class Progress:
             project.status, project.strength = "under_construction", GOVERNOR
         mixed = is_mixed(project, self.x.pack)
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed(found):
+            project.status = "prepared"
+        if project.status == ANNOUNCED and not mixed and self._is_tendered(project):
             project.status = "prepared"
 
     def _said(self, project: Project, event: Event) -> str | None:
@@ -131,6 +133,11 @@ class Progress:
             return True
         firm = [e for e in found if e.group is not None and not self._is_wanted(e.group)]
         return any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)
+
+    def _is_tendered(self, project: Project) -> bool:
+        """ "sera réhabilitée, l'appel d'offres étant bouclé": its sentence tells what prepares it."""
+        phrases = self.known.status.phrases.within(self.x.words, project.last, len(self.s.words))
+        return any(status == "prepared" for status, _, _ in phrases)
 
     def _is_lacking(self, k: int) -> bool:
         """ "attend encore son financement": money that is not there."""
@@ -221,6 +228,7 @@ class Progress:
         opens = x.pack.projects.status.verbs.get(group.lemma) == "opened"
         acts = not group.passive and group.form == "finite" and group.lemma in self.known.ending
         ending = group.tense == "present" and ((reflexive and opens) or acts) and group.lemmas[0] != x.g.having
+        ending = ending or (reflexive and group.tense == "future" and group.lemma in self.known.ending)
         return nearly or ending or is_in_part(x, group.end)
 
     def _of_building(self, event: Event) -> str | None:
@@ -239,7 +247,7 @@ class Progress:
         if group.form == "participle":
             by = self.x.words[group.end : group.end + 1] == [g.by]
             return UNKNOWN if by else "opened"  # "réalisé par la STEG" says by whom, and not that it is done
-        if group.tense == "future" and self.known.starting.within(self.x.words, group.end, group.end + STARTING):
+        if group.tense == "future" and self._is_begun_from(group.end):
             return "prepared"  # "sera modernisée à partir de 2027"
         outer = self.x.group_before(group.start) if group.form == "infinitive" else None
         if outer is not None and outer.lemma in self.known.status.awarding:
@@ -251,6 +259,12 @@ class Progress:
         ):
             return self.stage(Event(GOVERNOR, self.known.status.verbs[outer.lemma], outer, outer.lemma))
         return ANNOUNCED
+
+    def _is_begun_from(self, i: int) -> bool:
+        """ "à partir de 2027", and not "dès que les fonds seront réunis"."""
+        x = self.x
+        found = self.known.starting.within(x.words, i, i + STARTING)
+        return bool(found) and x.tags[found[0][2] : found[0][2] + 1] != [SUBORDINATOR]
 
     def _around(self, event: Event) -> str | None:
         """What is done to "la construction de": launched, financed, completed."""

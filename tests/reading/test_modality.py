@@ -82,7 +82,7 @@ MODALITIES = [
     ("Leur coût, partagé entre Bakou et Tachkent, est évalué à 4 milliards d’euros.", "forecast"),
     ("La ville de Gafsa, à 80 km de Sfax, grandit.", "actual"),
     ("Le port se trouve à environ 150 kilomètres à l’ouest de Dakar.", "actual"),
-    ("Le ministre a indiqué que les ventes atteindraient 3 milliards d’euros.", "target"),
+    ("Le ministre a indiqué que les ventes atteindraient 3 milliards d’euros.", "forecast"),
     ("Le ministre a annoncé que l’usine coûterait 300 millions d’euros.", "forecast"),
     ("Un don de 11 millions d’euros est, lui, en cours de négociation.", "target"),
     ("Ils ont signé le contrat de construction de la ligne avec deux groupes chinois.", "actual"),
