@@ -27,9 +27,7 @@ class Complements:
 
     def of_what(self, x: Syntax, figure: Figure) -> str | None:
         """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
-        at = x.behind_bracket(figure.after)
-        while at < len(x.words) and (x.tags[at] == "A" or x.words[at] in CLOSE_QUOTES):
-            at += 1  # "11 % seulement des habitants", "« 9 milliards » de contrats"
+        at = self._behind(x, figure)
         worth = self._worth_in(x, figure, at)
         if worth is not None:
             return worth
@@ -60,6 +58,14 @@ class Complements:
             return self._of_goods(x, figure, chunk)
         held = self._with_participle(x, chunk) if share else None
         return held or self.references.text(x, chunk, last=x.handed_to(chunk))
+
+    @staticmethod
+    def _behind(x: Syntax, figure: Figure) -> int:
+        """Behind the figure, its bracket, adverbs and quotes: "11 % seulement des", "« 9 milliards » de"."""
+        at = x.behind_bracket(figure.after)
+        while at < len(x.words) and (x.tags[at] == "A" or x.words[at] in CLOSE_QUOTES):
+            at += 1
+        return at
 
     def _of_goods(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "a exporté 6 000 tonnes de riz": what is done with goods; "711 mm de diamètre": a side of a thing."""

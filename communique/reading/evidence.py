@@ -157,6 +157,10 @@ class Evidence(Specifics):
 
     def _is_unmade(self, chunk: Chunk, event: Event) -> bool:
         """ "On ne construit pas une usine sans visibilité": none is there, and none was meant."""
+        need = self.x.pack.modality.need
+        supposed = event.group is not None and event.group.tense == "conditional" and event.group.lemmas[0] == need
+        if supposed and event.strength == GOVERNOR:
+            return True  # "il faudrait construire 30 000 centrales"
         negated = event.group is not None and event.group.negated and event.status == "building"
         return negated and self.x.words[chunk.start] in self.x.g.indefinite and event.strength == GOVERNOR
 

@@ -31,7 +31,9 @@ class Exclusion:
             return True
         if self.s.words[i] in self.known.actors and self._is_someone(chunk):
             return True
-        if self._is_in_paper(i, j) or self._is_lot(chunk, i, j):
+        if self.s.words[i] in self.x.pack.parties.kinds and self._is_apposed(chunk):
+            return True
+        if self._is_in_paper(i, j) or self._is_lot(chunk, i, j) or self._is_told_as(chunk):
             return True
         return self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_less(chunk, i, j)
 
@@ -42,7 +44,8 @@ class Exclusion:
             self.x.words, chunk.start
         )  # "390 millions répartis entre un parc et"
         within = chunk.before in self.x.g.in_ and chunk.before not in self.x.g.to
-        if within and chunk.start == chunk.body and self.x.words[i] in self.known.plain:  # "est en projet à Sintra"
+        bare = chunk.start == chunk.body and not self.x.s.capital(i)
+        if within and bare:  # "est en projet à Sintra", "en zone rurale"
             return True
         return (chunk.before == self.x.g.between and not shared) or (chunk.before == self.x.g.with_ and not counted)
 
@@ -168,6 +171,22 @@ class Exclusion:
                 return True
             part = whole
         return False
+
+    def _is_told_as(self, chunk: Chunk) -> bool:
+        """ "la centrale de Pa sera la deuxième plus grande centrale du pays": what the one that is told will be."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        said = group is not None and group.lemma == x.g.copula and group.end == chunk.start and not chunk.before
+        degree = not x.g.degree.isdisjoint(x.words[chunk.start : chunk.head])
+        subject = x.subject(group) if group is not None and said and degree else None
+        return subject is not None and x.words[subject.head] in self.known.heads.entries
+
+    def _is_apposed(self, chunk: Chunk) -> bool:
+        """ "selon William & Mary, une université de Virginie": who the one that is named is."""
+        x = self.x
+        apart = chunk.start > 1 and x.words[chunk.start - 1] == "," and x.words[chunk.start] in x.g.indefinite
+        before = x.chunk_before(chunk.start - 1) if apart else None
+        return before is not None and before.end == chunk.start - 1 and x.s.capital(before.head)
 
     def _is_someone(self, chunk: Chunk) -> bool:
         """ "Cegelec, une filiale du groupe", "le fonds EAIF décaisse": one that is told as who it is, or who acts."""

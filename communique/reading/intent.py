@@ -17,10 +17,8 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     """The verb nearest before the figure, and what it hangs on."""
     if _is_denied(x, figure, group):
         return HYPOTHETICAL
-    if _has_had_to(x, group) or (group.form == "participle" and group.lemma in x.pack.modality.parting):
-        return ACTUAL
     money = isinstance(figure, Amount) and figure.kind == "money"
-    if _is_done_by_then(x, group):
+    if _is_done(x, group):
         return ACTUAL
     of_sum = _of_sum(x, figure, group) if money else None
     if of_sum is not None:
@@ -52,6 +50,12 @@ def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
     return TARGET if weighed or _is_not_yet(x, figure, group) else None  # "la banque étudie un prêt de 25 millions"
 
 
+def _is_done(x: Syntax, group: Group) -> bool:
+    """ "a dû payer", "répartis en quatre lots", "auront coûté": what is so, whatever is said around it."""
+    parted = group.form == "participle" and group.lemma in x.pack.modality.parting
+    return parted or has_had_to(x, group) or _is_done_by_then(x, group)
+
+
 def _is_done_by_then(x: Syntax, group: Group) -> bool:
     """ "aura coûté", "auront été versés": a future that tells what is done."""
     perfect = group.tense == "future" and len(group.lemmas) > 1 and group.lemmas[0] == x.g.having
@@ -79,7 +83,11 @@ def _of_future(x: Syntax, group: Group, cost: bool) -> str:
     """ "coûtera", "grimpera", of what somebody expects; all else is meant."""
     effect = group.lemma in x.pack.modality.effects and len(group.lemmas) == 1
     expected = (
-        cost or effect or group.lemma in x.pack.modality.forecast_verbs or _is_foreseen(x, group) or _is_said_behind(x, group)
+        cost
+        or effect
+        or group.lemma in x.pack.modality.forecast_verbs
+        or _is_foreseen(x, group)
+        or _is_said_behind(x, group)
     )
     return FORECAST if expected else TARGET
 
@@ -114,7 +122,7 @@ def is_untrue(x: Syntax, group: Group) -> bool:
     return denies or known.untrue.before(x.words, opening + 1) is not None
 
 
-def _has_had_to(x: Syntax, group: Group) -> bool:
+def has_had_to(x: Syntax, group: Group) -> bool:
     """ "a dû contracter un prêt de 480 millions": what was done, as it had to be."""
     past = group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
     return past and len(group.lemmas) > 1 and group.lemmas[1] in x.pack.modality.bound

@@ -83,6 +83,9 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
         apart = x.words[max(0, figure.first - 2) : figure.first - 1]
         return (far and not x.g.to.isdisjoint(before)) or not x.pack.modality.distant.isdisjoint(apart)
     chunk = x.chunk_at(figure.last - 1)
+    firm = x.chunk_before(figure.first - 1) if not x.g.of.isdisjoint(before) else None
+    if firm is not None and firm.end == figure.first - 1 and x.words[firm.head] in x.pack.parties.kinds:
+        return True  # "les sociétés de plus de 20 salariés"
     if chunk is None or chunk.start != figure.first:
         return False
     group = x.group_before(chunk.start) if chunk.before in x.g.to else None
@@ -90,9 +93,6 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
     partners = chunk.before == x.g.with_ and x.words[chunk.head] in x.pack.parties.kinds
     parted = x.group_before(chunk.start) if chunk.before in x.g.in_ else None
     partners = partners or (parted is not None and parted.lemma in x.pack.modality.parting)  # "répartis en 4 lots"
-    firm = x.chunk_before(chunk.start - 1) if chunk.before in x.g.of else None  # "les sociétés de plus de 20 salariés"
-    many = firm is not None and firm.end == chunk.start - 1 and x.words[firm.head] in x.pack.parties.kinds
-    partners = partners or many
     return partners or (given and group is not None and group.tense == "present")
 
 

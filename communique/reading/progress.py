@@ -9,7 +9,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
-from communique.reading.intent import is_untrue
+from communique.reading.intent import has_had_to, is_untrue
 from communique.reading.syntax import Syntax
 from communique.reading.undergoing import is_in_part
 
@@ -193,6 +193,8 @@ class Progress:
         known = self.x.pack.modality
         if group.lemmas[0] == self.x.g.having and known.enabling.intersection(group.lemmas[1:-1]):
             return False  # "a permis d'achever neuf dispensaires"
+        if has_had_to(self.x, group):
+            return False  # "a dû être interrompu"
         return any(v in known.target_verbs or v in known.target_carriers for v in group.lemmas[:-1])
 
     def _of_noun(self, event: Event) -> str:

@@ -8,7 +8,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.groups import Group
-from communique.reading.intent import HYPOTHETICAL, is_untrue
+from communique.reading.intent import HYPOTHETICAL, has_had_to, is_untrue
 from communique.reading.syntax import Syntax
 
 SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "planned", "ended", "in_force", "unknown"
@@ -76,6 +76,12 @@ class Standing:
         if status == SIGNED and any(self._is_ratified(event) for event in own):
             status = "ratified"  # "ratifié par les deux parlements, l'accord entrera en vigueur en mai"
         status = self._furthest(status, own)
+        if status == CONCLUDED and own[0].strength == GOVERNOR:  # "a remporté un contrat, signé en avril"
+            asides = [
+                e for e in own if e.strength == PARTICIPLE and e.group is not None and e.group.form == "participle"
+            ]
+            further = [stage for e in asides if (stage := self._of_event(e, x)) in (SIGNED, "ratified")]
+            status = max(further, key=_STAGES.index, default=status)
         if status == PLANNED and own[0].status == CONCLUDED:  # "octroyée par la BEI, sera débloquée en deux tranches"
             done = (event for event in own if event.group is not None and event.group.form == "participle")
             status = next((told for event in done if (told := self._of_event(event, x)) in (SIGNED, CONCLUDED)), status)
@@ -242,6 +248,8 @@ class Standing:
 
     def _is_wanted(self, group: Group, x: Syntax) -> bool:
         known = x.pack.modality
+        if has_had_to(x, group):
+            return False  # "a dû contracter un prêt"
         return any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas[:-1])
 
 

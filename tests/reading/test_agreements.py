@@ -236,6 +236,50 @@ def test_lists_of_documents_signed(say: Say, marker: str) -> None:
     ]
 
 
+# how far one has come, in the ways that outlets tell it
+STANDINGS = [
+    (
+        "Les administrateurs ont pris acte de la signature, le 12 juin, d'un accord de prêt de 100 millions d'euros avec la KfW.",
+        "signed",
+    ),
+    (
+        "Il a pris acte de l'annulation, à la demande de l'emprunteur, du prêt de 15 milliards de FCFA consenti en 2021.",
+        "ended",
+    ),
+    ("La BID a accordé un prêt remboursable sur dix-huit ans, ratifié par le Parlement en juillet.", "ratified"),
+    (
+        "Le protocole d'entente signé en 2024 avec un producteur d'engrais est venu à échéance sans être renouvelé.",
+        "ended",
+    ),
+    (
+        "Une convention entre l'ONCF et la Région (120 millions de dirhams) devrait être paraphée avant la fin de l'année.",
+        "planned",
+    ),
+    (
+        "Helvatech a remporté le lot électromécanique, un contrat de 96 millions de francs suisses signé en avril.",
+        "signed",
+    ),
+    ("Le groupe discute avec la Banque européenne d'investissement d'un prêt de 400 millions d'euros.", "prepared"),
+    ("Le protocole d'accord que les maires devaient parapher avec Arvernium a été ajourné.", "suspended"),
+    ("Un prêt de 300 millions d'euros de la BERD, décaissé aux deux tiers, finance les routes.", "in_force"),
+    ("Le Laos a dû contracter un prêt de 480 millions de dollars auprès d'une banque chinoise.", "concluded"),
+    (
+        "La Suisse et Oman ont signé une nouvelle convention contre les doubles impositions en matière d'impôts sur le revenu.",
+        "signed",
+    ),
+    ("Le traité a expiré en décembre.", "ended"),
+    ("La convention arrivera à échéance en 2027.", "in_force"),
+    ("Ils ont pris acte de la signature d'un accord de prêt avec la KfW.", "signed"),
+    ("Ils ont salué la signature, le 12 juin, d'un accord de prêt avec la KfW.", "signed"),
+    ("Ils ont pris acte de l'annulation du prêt de 15 milliards de FCFA consenti en 2021.", "ended"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), STANDINGS, ids=[entry[0][:60] for entry in STANDINGS])
+def test_standings(say: Say, sentence: str, status: str) -> None:
+    assert [row["status"] for row in say(sentence)["agreements"]][-1:] == [status]
+
+
 def test_a_list_item_with_a_label(say: Say) -> None:
     """Who stands before the colon takes part in what stands behind it."""
     rows = say(

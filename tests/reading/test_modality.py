@@ -125,6 +125,19 @@ MODALITIES = [
         "target",
     ),
     ("Les pistes, 520 km à réhabiliter, attendent.", "target"),
+    ("Le Laos a dû contracter un prêt de 480 millions de dollars.", "actual"),
+    ("Le milliardaire a proposé 44 milliards de dollars pour le groupe.", "target"),
+    ("Les travaux, répartis en quatre lots, avancent.", "actual"),
+    ("Le taux d’inflation atteindra 50 % au printemps.", "forecast"),
+    ("Le groupe table désormais sur un bénéfice de 79 millions d’euros.", "forecast"),
+    ("Les analystes misaient en moyenne sur un bénéfice de 79 millions d’euros.", "forecast"),
+    ("L’accord prévoit que la Suisse versera 110 millions d’euros.", "target"),
+    ("Le ministre a informé le président que la banque verserait 100 millions de dollars.", "target"),
+    ("La production prévisionnelle est de 820 000 tonnes.", "forecast"),
+    ("Les exonérations visent les entreprises de plus de 20 salariés.", "actual"),
+    ("Le groupe veut doubler sa clientèle actuelle d’un million de foyers.", "actual"),
+    ("La fourniture est couverte par deux accords négociés et conclus en parallèle.", "actual"),
+    ("Le plan prévoit la suppression de 5 122 postes.", "target"),
 ]
 
 

@@ -240,6 +240,58 @@ def test_projects(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> N
     assert found == [(plain(name), status, count, place) for name, status, count, place in expected]
 
 
+# how far one has come, in the ways that outlets tell it
+STAGES = [
+    ("La centrale de Vohitra a reçu ses turbines, mais son génie civil n'est achevé qu'à 45 %.", "under_construction"),
+    ("Quant au parc solaire de Toliara (15 MW), il a été purement et simplement abandonné.", "cancelled"),
+    (
+        "Les travaux de la centrale hydroélectrique de Sahofika, interrompus depuis 2023, ont repris lundi.",
+        "under_construction",
+    ),
+    ("Le projet de téléphérique de Jijel n'était plus à l'ordre du jour.", "cancelled"),
+    ("La construction de deux réservoirs à Kaous affiche un taux de 62 %.", "under_construction"),
+    ("Le barrage de Beni Azimane se remplit, mis en eau en mars.", "opened"),
+    ("L'hôpital de Lélouma reçoit des malades depuis le 6 janvier.", "opened"),
+    ("Le chantier de Yomou a dû être interrompu à la suite d'un effondrement.", "suspended"),
+    ("La piscine de Brive sera réhabilitée pour 4 millions d'euros, l'appel d'offres étant bouclé.", "prepared"),
+    ("Le centre d'essais de Tubize est rangé au frigo.", "suspended"),
+    ("À Kouembali, le chantier d'une petite centrale, lancé en 2014, n'a jamais repris.", "suspended"),
+    ("La centrale solaire de Sanankoroba a été couplée au réseau le 4 avril.", "opened"),
+    ("La seconde tranche de la centrale de Kita sera construite dès que les fonds auront été réunis.", "announced"),
+    ("L'autoroute de Fès affiche 76 % d'avancement.", "under_construction"),
+    ("La section nord du tramway d'Oran est réalisée à 58 %.", "under_construction"),
+    ("Le taux d'avancement de la route de Kindia a atteint 87 %.", "under_construction"),
+    ("Une usine de batteries sort de terre à Douai.", "under_construction"),
+    ("La ligne Dakar–Tambacounda est entrée en phase d'essais.", "under_construction"),
+    ("L'usine de Kati, dont le permis vient d'être déposé, emploiera 200 personnes.", "prepared"),
+    ("Le port de Kribi a accueilli son premier navire.", "opened"),
+    ("Le pont de Ségou est ouvert à la circulation depuis août.", "opened"),
+    ("La réalisation du tunnel de Naryn a été confiée au chinois Arva pour 120 millions de dollars.", "prepared"),
+    ("La livraison du stade de Lomé est attendue pour juin.", "announced"),
+    ("Les équipes posent les rails de la ligne Taza–Guercif.", "under_construction"),
+    ("Le forage du tunnel de Kars a débuté en mai.", "launched"),
+    ("L'usine de Thiès est à l'arrêt depuis mars.", "suspended"),
+    ("Le marché du lot 2 de la route de Kita a été attribué à Razel.", "prepared"),
+    ("Le barrage de Fomi attend toujours son financement.", "announced"),
+    ("La mine de Tasiast a livré son premier lingot.", "opened"),
+    ("L'exploitant a mis sous cocon le projet de gazoduc de Nabucco.", "suspended"),
+    ("La centrale de Ouarzazate est en rodage.", "under_construction"),
+    ("Le conseil municipal a approuvé le projet de pont de Sèvres.", "prepared"),
+    ("Le financement du parc éolien de Lac-Anctil est bouclé.", "prepared"),
+    ("L'Agence a lancé un appel d'offres pour la ligne d'évacuation de Sounda.", "prepared"),
+    ("La deuxième phase de l'aéroport de Kuito, achevée aux deux tiers, a pris du retard.", "under_construction"),
+    ("Le projet de zone industrielle de Koulikoro est au stade des études.", "prepared"),
+    ("La rénovation du lycée de Podor s'achèvera en mars.", "under_construction"),
+    ("Le contrat de construction de la centrale de Songon a été signé hier.", "prepared"),
+    ("L'usine de ciment de Kayes, fermée en 2019, a rouvert ses portes.", "opened"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stage"), STAGES, ids=[entry[0][:60] for entry in STAGES])
+def test_stages(say: Say, sentence: str, stage: str) -> None:
+    assert [row["status"] for row in say(sentence)["projects"]][:1] == [stage]
+
+
 # an undertaking → the section of ISIC Rev. 4
 SECTORS = [
     # agriculture, forestry and fishing
