@@ -48,6 +48,7 @@ class AgreementWords:
         self.quantified, self.awarded = words(data["quantified"]), words(data.get("awarded", ""))
         self.generic_adjectives = words(data["generic_adjectives"])
         self.financing = words(data["financing"])
+        self.paying_by = words(data.get("paying_by", ""))
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.repaid: Phrases[bool] = phrases(data.get("repaid", "").split())
         self.helping = words(data.get("helping", ""))

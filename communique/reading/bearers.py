@@ -11,7 +11,7 @@ from communique.reading.syntax import Syntax
 ENDS = 7
 """Words between a thing and its ends at most: "une ligne de 1 400 km entre"."""
 
-ASIDE = 9
+ASIDE = 14
 """Words between a worth and the thing behind it at most."""
 
 

@@ -228,7 +228,8 @@ class Chunker:
                 and word in self.g.partitive
                 and (word in self.g.contracted or self.tags[chunk.start] in (DETERMINER, ADJECTIVE))
             )
-            return "" if partitive or i == 0 else word
+            named = word not in self.g.plural_determiners and self.s.capital(chunk.body)  # "obtenu de la Banque"
+            return "" if (partitive and not named) or i == 0 else word
         if earlier and (word in self.g.joining or word == ","):
             previous = earlier[-1]
             named = chunk.start == chunk.body and self.s.capital(chunk.body)

@@ -357,11 +357,27 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
     if not group.passive and group.form != "participle":
         subject = x.subject(group)
         if subject is not None and not (skip[0] <= subject.start < skip[1]):
-            found += acting(x, subject, group.start)
+            found += acting(x, subject, group.start) or _run(x, subject, group.start)
     found += behind(x, x.g.with_, group.start, skip)
+    beside = [
+        c
+        for c in x.chunks
+        if c.before == x.g.with_ and c.start >= group.start and VERB not in x.tags[group.end : c.start]
+    ]
+    found += [party for chunk in beside[:1] for party in _run(x, chunk)]
     if group.passive:
         found += behind(x, x.g.by, group.start, skip)
     return found
+
+
+def _run(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
+    """ "le port de Kuantan", "le parc industriel de Qinzhou": what is run at a place signs by its whole name."""
+    definite = chunk.start < chunk.body and x.words[chunk.start] not in x.g.indefinite
+    if not definite or x.words[chunk.head] not in x.pack.projects.heads.entries:
+        return []
+    end = x.phrase_end(chunk, frozenset(), last=last)
+    named = end > chunk.end and any(map(x.s.capital, range(chunk.end, end)))
+    return [_party(x, chunk.body, end, x.s.span(chunk.body, end))] if named else []
 
 
 def behind(x: Syntax, preposition: str, i: int, skip: tuple[int, int]) -> list[Party]:
@@ -394,7 +410,8 @@ def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
         given = group.passive and direct and chunk.start - group.end <= GIVEN  # "a été attribuée en mai à Bolloré"
         to = gives and chunk.before in x.g.to and (given or not _is_where(x, chunk, end))
         said = known.takers.before(x.words, chunk.start) or (takes and known.givers.before(x.words, chunk.start))
-        if to or said:
+        given_by = takes and chunk.before in x.g.of and direct  # "a obtenu de la Banque un prêt"
+        if to or said or given_by:
             found += [party for one in series(x, chunk) for party in of_chunk(x, one)]
     return unique(found)
 

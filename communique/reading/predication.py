@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PREPOSITION, PRONOUN, TIME
+from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PARTICIPLE, PREPOSITION, PRONOUN, TIME
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure, Project
@@ -265,7 +265,7 @@ class Predication:
         opened = x.relative(group)
         if opened is None or opened[0] not in x.pack.amounts.part_words or subject.start < opened[1].end:
             return None
-        thing = x.top(x.unplaced(opened[1]))
+        thing = _whole_of(x, opened[1])
         if x.words[subject.head] in x.pack.amounts.capacities:
             thing = thing_of_size(x, opened[1]) or thing
         whole = self.references.text(x, thing)
@@ -374,6 +374,17 @@ class Predication:
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
         same = self.references.same_sentence(x) if noun is not None else None
         return same.measure if same is not None and same.measure else noun  # "dont 41 millions ont été décaissés"
+
+
+def _whole_of(x: Syntax, last: Chunk) -> Chunk:
+    """ "destiné à la deuxième phase du projet d'eau potable de Kara, dont le coût": the phase, up to its participle."""
+    whole = x.top(x.unplaced(last))
+    if PARTICIPLE not in x.tags[whole.end : last.start]:
+        return whole
+    chunk = last
+    while chunk.before and chunk.index and PARTICIPLE not in x.tags[x.chunks[chunk.index - 1].end : chunk.start]:
+        chunk = x.chunks[chunk.index - 1]
+    return chunk
 
 
 def _uncounted(x: Syntax, chunk: Chunk) -> int | None:

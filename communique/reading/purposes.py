@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import NUMBER
 from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
 from communique.reading.facts import Amount, Figure
@@ -32,6 +33,8 @@ class Purposes:
         found = x.objects(group, limit=12)[:1] if group is not None else [x.chunk_from(at)]
         if not found or found[0] is None or found[0].time or found[0].start > at + 6:
             return None
+        if _is_level(x, figure, found[0]):
+            return None
         if _has_size(x, figure, found[0]):
             return None
         named = x.s.capital(found[0].head) and x.pack.countries.at(x.words, found[0].body) is not None
@@ -55,7 +58,7 @@ class Purposes:
         given = predicate is not None and predicate.lemma in x.pack.parties.giving and predicate.passive
         if group is None or not (spent or given or group.lemma in x.pack.amounts.devoting):
             return None
-        at = predicate.end if predicate is not None else x.behind_bracket(figure.after)
+        at = predicate.end if predicate is not None else behind_rate(x, x.behind_bracket(figure.after))
         more = x.pack.changes.comparisons.at(x.words, at)
         at = more[1] if more is not None else at  # "70 millions de plus à la filière"
         chunk = x.chunk_from(at)
@@ -88,10 +91,14 @@ class Purposes:
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
             return None
-        if _has_size(x, figure, chunk):
+        if _has_size(x, figure, chunk) or _is_level(x, figure, chunk):
             return None
         if noun and near and x.words[chunk.head] in x.pack.amounts.hollow:  # "au cours des 15 prochaines années"
             return noun
+        if noun and near and chunk.before not in x.g.in_:
+            return None
+        if noun and near and x.words[chunk.head] in x.pack.projects.plain and x.tags[chunk.start] == NUMBER:
+            return noun  # "a investi 2,3 milliards dans 177 projets"
         if noun and near and word in x.g.in_:
             return f"{noun} {x.s.span(at, x.phrase_end(chunk, frozenset()))}"
         if (word in x.g.in_ and (put or x.words[chunk.start] in x.g.indefinite)) or (
@@ -99,6 +106,12 @@ class Purposes:
         ):
             return self.references.text(x, chunk)
         return None
+
+
+def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
+    """ "les engagements atteignent 742 milliards pour 118 opérations": of the subject, whatever it is for."""
+    group = x.group_before(figure.first)
+    return group is not None and group.lemma in x.pack.amounts.level_verbs and x.tags[chunk.start] == NUMBER
 
 
 def _has_size(x: Syntax, figure: Figure, chunk: Chunk) -> bool:

@@ -44,9 +44,19 @@ class Signatories:
         if group is not None:
             found += who.signers(x, group, skip)
             found += who.exchanged(x, group, agreement.last)
+        else:
+            found += self._payer(chunk)
         found += who.behind(x, x.g.with_, agreement.noun, skip)
         found += self.bound(agreement.noun, agreement.last)
         return who.unique(found)
+
+    def _payer(self, chunk: Chunk) -> list[Party]:
+        """ "Le gouvernement y contribue par un prêt": who does so."""
+        x = self.x
+        group = x.group_before(chunk.start) if chunk.before == x.g.by else None
+        pays = group is not None and not group.passive and group.form == "finite"
+        subject = x.subject(group) if pays and group is not None and group.lemma in self.known.paying_by else None
+        return who.acting(x, subject, group.start) if subject is not None and group is not None else []
 
     def bound(self, noun: int, last: int) -> list[Party]:
         """ "un mémorandum lie A à B", "la convention liant A au canton": whom it ties together."""
@@ -178,8 +188,10 @@ class Signatories:
         if self.known.status.verbs.get(group.lemma) not in (SIGNED, CONCLUDED, ENDED, "prepared"):
             return False
         taken_up = x.relative(group)  # "la convention que l'Union et Haïti ont signée"
-        if taken_up is not None and taken_up[0] in x.g.object_relatives and taken_up[1] in (root, chunk):
-            return True
+        if taken_up is not None and taken_up[0] in x.g.object_relatives:
+            told = (taken_up[1], x.root(taken_up[1]))  # "l'accord de prêt que le Liban avait signé"
+            if root in told or chunk in told:
+                return True
         return root in x.objects(group) or chunk in x.objects(group) or x.subject(group) in (root, chunk)
 
 

@@ -76,19 +76,18 @@ class Standing:
         if status == SIGNED and any(self._is_ratified(event) for event in own):
             status = "ratified"  # "ratifié par les deux parlements, l'accord entrera en vigueur en mai"
         status = self._furthest(status, own)
+        asides = [e for e in own if e.group is not None and e.group.form == "participle"]
+        made = [stage for e in asides if (stage := self._of_event(e, x)) in (SIGNED, CONCLUDED, "ratified")]
         if status == CONCLUDED and own[0].strength == GOVERNOR:  # "a remporté un contrat, signé en avril"
-            asides = [
-                e for e in own if e.strength == PARTICIPLE and e.group is not None and e.group.form == "participle"
-            ]
-            further = [stage for e in asides if (stage := self._of_event(e, x)) in (SIGNED, "ratified")]
-            status = max(further, key=_STAGES.index, default=status)
+            status = max((stage for stage in made if stage != CONCLUDED), key=_STAGES.index, default=status)
         if status == PLANNED and own[0].status == CONCLUDED:  # "octroyée par la BEI, sera débloquée en deux tranches"
-            done = (event for event in own if event.group is not None and event.group.form == "participle")
-            status = next((told for event in done if (told := self._of_event(event, x)) in (SIGNED, CONCLUDED)), status)
+            status = next((stage for stage in made if stage != "ratified"), status)
         in_force = [event.at for event in own if event.status == IN_FORCE and event.group is None]
         behind = any(at >= chunk.end for at in in_force)  # "avaient conclu un accord, qui demeure en vigueur"
         if in_force and (status in ("prepared", PLANNED) or (status == CONCLUDED and behind)):
             status = IN_FORCE
+        if status == IN_FORCE and own[0].group is None and own[0].at < chunk.start:  # "en vertu d'un accord signé"
+            status = next((stage for stage in made if stage != "ratified"), status)
         return IN_FORCE if status == ENDED and self._is_renewed(own) else status
 
     def _furthest(self, status: str, own: list[Event]) -> str:
@@ -222,7 +221,7 @@ class Standing:
     def _negated(self, event: Event, group: Group, x: Syntax) -> str:
         """What is left of a status that a verb denies: "n'a pas été signé", "n'a pas été résilié"."""
         if event.lemma in self.known.renewing:
-            return ENDED
+            return IN_FORCE if group.tense == "future" else ENDED  # "ne sera pas reconduit": it runs as yet
         left = _LEFT_BY_NEGATION.get(event.status, event.status)
         yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
         if left == "refused" and group.tense == "present" and group.passive:

@@ -206,6 +206,8 @@ class Syntax(Attachment):
             earlier = self.group_before(before.start)
             if earlier is not None and earlier.form == "participle" and before.start - earlier.end <= TIMED:
                 return self.modified(earlier)
+        if before is not None and before.time and before.before in self.g.of and before.index:
+            before = self.chunks[before.index - 1]  # "un accord de cinq ans signé en mars"
         if before is not None:
             return self.opened(before)
         return next(

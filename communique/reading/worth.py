@@ -44,6 +44,8 @@ class Worth:
         chunk = _before_adverb(x, x.chunk_before(end))
         while chunk is not None and chunk.index and x.words[chunk.head] in x.pack.amounts.capacities:
             chunk = x.chunks[chunk.index - 1]  # "une zone d'une superficie de 150 hectares et évaluée à"
+        if chunk is not None and not chunk.index and x.words[chunk.head] in x.pack.amounts.capacities:
+            return self._told_behind(x, figure)  # "D'une longueur de 134 km et d'un coût de 73 milliards, le canal"
         if chunk is None:
             return self._told_behind(x, figure) or self.references.last_told(x) if end == 0 else None
         if end - chunk.end > FAR:
@@ -84,9 +86,13 @@ class Worth:
         return self.references.text(x, x.root(given), last=taker.start)
 
     def _paid(self, x: Syntax, figure: Figure, opening: int) -> str | None:
-        """ "a financé, pour 20 milliards, l'extension": what is told behind what is paid for it."""
+        """ "a financé, pour 20 milliards, l'extension", "aménage, au coût de 23 M$, la gare": what stands behind."""
         paid = opening > 1 and x.words[opening] in x.g.prices and x.tags[opening - 2] == PARTICIPLE
-        return self._told_behind(x, figure) if paid else None
+        group = x.group_before(opening)
+        at = x.behind_bracket(figure.after)
+        aside = opening > 1 and x.words[opening - 1] == "," and x.words[at : at + 1] == [","]
+        acts = group is not None and not group.passive and group.form == "finite" and group.end == opening - 1
+        return self._told_behind(x, figure) if paid or (aside and acts) else None
 
     def called_so(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "l'usine de Varennes, un chantier de 1,2 G$": the thing that is called so."""
@@ -129,6 +135,8 @@ class Worth:
         first = x.chunk_from(group.end)
         if first is None or first.start > group.end + 1:
             return None
+        if group.passive and first.time and first.index + 1 < len(x.chunks):
+            first = x.chunks[first.index + 1]  # "sera signée en mars avec le promoteur, pour un montant de"
         placed = group.passive and (first.before in (x.g.by, x.g.with_) or first.before in x.g.to)
         begun = group.form == "finite" and group.lemma in x.g.unaccusative and first.time
         if not (placed or begun):

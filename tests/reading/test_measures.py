@@ -68,7 +68,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La firme livrera 6 000 tonnes de riz aux populations.", ["livraison de riz"]),
     ("La ligne électrique Pa – Lo, longue de 128 km, est en chantier.", ["ligne électrique Pa – Lo"]),
     ("Le chantier créera 1 400 emplois, dont 40 % pour les femmes.", ["emplois", "emplois"]),
-    ("La Banque a engagé 900 millions d’euros dans 41 projets, dont 38 % dans l’eau.", ["engagement dans 41 projets", "projets", "engagement dans 41 projets"]),
+    ("La Banque a engagé 900 millions d’euros dans 41 projets, dont 38 % dans l’eau.", ["engagement", "projets", "engagement"]),
     ("Les exportations ont atteint 4 milliards d’euros. Les minerais en représentent 38 %.", ["exportations", "exportations"]),
     ("La centrale de Pa a ouvert. La firme en détient 60 %.", ["centrale de Pa"]),
     ("Les ventes au Japon, composées à plus de 60 % de minerais, augmentent.", ["ventes au Japon"]),
@@ -268,6 +268,13 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le pont a été financé par les dons de la fondation Arva (50 %), de Kolibri (25 %) et de l'État (25 %).", ["pont"] * 3),
     ("Les 72 milliards serviront à l'assainissement et 19 milliards de francs seront utilisés pour la riposte sanitaire.", ["assainissement", "riposte sanitaire"]),
     ("Des pirates ont volé près de 3 millions d'euros.", ["vol"]),
+    ("Les engagements cumulés de l'établissement atteignaient 742 milliards de FCFA pour 118 opérations.", ["engagements cumulés de l'établissement", "opérations"]),
+    ("Depuis ses débuts, la BERD a investi plus de 2,3 milliards d'euros à travers 177 projets.", ["investissement", "projets"]),
+    ("D'une longueur de 134 km et d'un investissement total de 73 milliards de yuans, le canal de Pinglu ouvrira.", ["longueur du canal de Pinglu", "canal de Pinglu"]),
+    ("La Ville aménage, au coût de 23 millions de dollars, la station de pompage de Sorel.", ["station de pompage de Sorel"]),
+    ("La concession du quartier Bertrand, qui sera signée en mars avec Arva, pour un montant de 61 millions d'euros, est votée.", ["concession du quartier Bertrand"]),
+    ("L'avenant alloue 324 millions de dollars par an aux infrastructures.", ["infrastructures"]),
+    ("L'avenant vaut à condition que le cours du cuivre se maintienne au-dessus de 8 000 dollars.", ["cours du cuivre"]),
 ]  # fmt: skip
 
 
