@@ -116,6 +116,7 @@ class ProjectWords:
         self.drawn_from = words(data.get("drawn_from", ""))
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
         self.parts = words(data.get("parts", ""))
+        self.renewing, self.sites = words(data.get("renewing", "")), words(data.get("sites", ""))
         self.holding, self.pursued = words(data.get("holding", "")), words(data.get("pursued", ""))
         self.containing, self.equipping = words(data["containing"]), words(data.get("equipping", ""))
         self.named_events = words(data["named_events"])

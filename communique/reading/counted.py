@@ -71,7 +71,7 @@ def told_noun(amount: Amount, x: Syntax) -> str | None:
     """What is counted where its number is told behind it: "les touristes, au nombre de 38 200"."""
     told = x.pack.amounts.told_by.before(x.words, amount.number)
     before = x.chunk_before(told[1] - 1) if told is not None and x.words[told[1] - 1] == "," else None
-    noun = x.words[before.head] if before is not None else ""
+    noun = x.words[x.top(before).head] if before is not None else ""  # "les abonnés à l'internet, au nombre de"
     return x.g.singular(noun) if x.g.is_plural(noun) else None
 
 

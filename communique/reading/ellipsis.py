@@ -31,6 +31,9 @@ MILLION = Decimal("1e6")
 APART = 12
 """Words before a number within which the number stands whose unit it shares."""
 
+OF_TEN = 10
+"""Up to so many, "deux clients sur cinq" is a share."""
+
 MOVED, MOVED_ON = 8, 14
 """Words behind a verb that moves a level within which the level stands that it moves from, and to."""
 
@@ -135,7 +138,7 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     at = qualified[1] if qualified else span.start
     at -= at > 1 and x.tags[at - 1] == ADVERB and x.words[at - 2] in x.pack.amounts.part_words  # "dont seulement trois"
     before, known = x.words[at - 1] if at else "", x.pack.amounts
-    if known.among.at(x.words, span.end):
+    if known.among.at(x.words, span.end) or (span.low.value > OF_TEN and _is_out_of(x, at, behind)):
         return True
     if behind in (ADJECTIVE, WORD) and x.words[span.end] in known.others and before not in x.g.determiners:
         return x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
@@ -149,6 +152,14 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     if said and before in (",", ";") and (span.low.scale == 1 or qualified):  # "sur 27 tunnels, 5 sont percés"
         return any(tag == NUMBER for tag in x.tags[: span.start])
     return said and before in x.g.joining and _is_second(x, at)
+
+
+def _is_out_of(x: Syntax, at: int, behind: str) -> bool:
+    """ "cinq stations sur vingt-sept", "214 pylônes sur les 1 350 que compte la ligne": all that there are of them."""
+    k = at - 1 - (x.tags[max(0, at - 1)] == DETERMINER)
+    part = x.chunk_before(k) if k > 0 and x.words[k] in x.pack.amounts.along else None
+    counted = part is not None and part.end == k and x.tags[part.start] == NUMBER
+    return counted and behind not in (WORD, OF, NUMBER)
 
 
 def _is_second(x: Syntax, at: int) -> bool:

@@ -67,6 +67,7 @@ def _is_claimed(x: Syntax, figure: Figure, group: Group) -> bool:
     claims = group.lemma in x.pack.modality.claiming and group.form != "infinitive"
     behind = x.words[figure.after : figure.after + 2]
     owed = len(behind) > 1 and behind[0] in x.g.of and behind[1] in x.pack.projects.owed
+    owed = owed or not x.pack.projects.owed.isdisjoint(x.words[group.end : figure.first])  # "un arriéré de 2 milliards"
     return claims and (owed or (behind != [] and behind[0] in x.g.to))
 
 

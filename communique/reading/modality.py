@@ -110,7 +110,7 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
         if x.pack.agreements.instruments.at(x.words, figure.after - 1) is not None:
             return None  # "La route avance, trois mémorandums paraphés"
         if thing.status in UNBUILT:
-            return ACTUAL if _is_there(x, figure) else TARGET
+            return ACTUAL if _is_there(x, figure) or _is_of_old(x, figure, thing) else TARGET
         return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure, thing) else None
     if _is_estimated(x, figure):
         return FORECAST if thing.status in UNBUILT else None
@@ -170,6 +170,13 @@ def _is_there(x: Syntax, figure: Amount) -> bool:
     return figure.kind == "count" and before.lemma in x.pack.modality.working
 
 
+def _is_of_old(x: Syntax, figure: Amount, thing: Project) -> bool:
+    """ "la réhabilitation de la route, longue de 57 km": how long the road is that stands there."""
+    words = thing.sentence.words
+    renewed = not x.pack.projects.renewing.isdisjoint(words[thing.first : thing.last])
+    return renewed and x.pack.projects.size_words.before(x.words, figure.first) is not None
+
+
 def _is_so(group: Group) -> bool:
     """Whether a verb says what is or was, and not what is to come."""
     return group.tense not in ("future", "conditional", "infinitive") and len(group.lemmas) <= PERFECT
@@ -187,6 +194,8 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
         return HYPOTHETICAL  # "Si les négociations aboutissent, l'Inde investira 6 milliards"
     if told == TARGET and group is not None and _acts(x, figure, group):
         return ACTUAL
+    if told == TARGET and group is not None and group.tense == "future" and said is not None and said[0] == FORECAST:
+        return FORECAST  # "Selon les estimations de la Banque, la consommation diminuera"
     if said is not None and (group is None or said[1] >= group.start - 1 or told is None):
         return said[0]
     if told == ACTUAL and said is not None and (said[0] != TARGET or _is_subject(x, group, said)):

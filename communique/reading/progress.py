@@ -63,11 +63,14 @@ class Progress:
             project.status = "prepared"
         if project.status == ANNOUNCED and not mixed and self._is_tendered(project):
             project.status = "prepared"
+        if project.status in (ANNOUNCED, UNKNOWN) and project.strength < PARTICIPLE and self._is_site(project):
+            project.status = "under_construction"
 
     def _said(self, project: Project, event: Event) -> str | None:
         """The stage that an event says of one undertaking, by what kind it is and how firmly it is said."""
         status, noun = self.stage(event), self.s.words[project.noun]
-        if event.status == "prepared" and is_mixed(project, self.x.pack) and event.group is not None:
+        spent = event.status == "prepared" or event.lemma in self.known.status.investing
+        if spent and is_mixed(project, self.x.pack) and event.group is not None:
             return UNKNOWN if event.group.tense == "past" else status  # "a financé 14 projets" since long
         if event.strength == NEARBY and event.status == "prepared":
             return None if status is None else UNKNOWN  # a study, a loan nearby may be for something else
@@ -133,6 +136,11 @@ class Progress:
             return True
         firm = [e for e in found if e.group is not None and not self._is_wanted(e.group)]
         return any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)
+
+    def _is_site(self, project: Project) -> bool:
+        """ "sur le chantier du dédoublement de la RN1": where works are at hand."""
+        first, words = project.first, self.s.words
+        return words[first] in self.x.g.determiners - self.x.g.indefinite and words[first + 1] in self.known.sites
 
     def _is_tendered(self, project: Project) -> bool:
         """ "sera réhabilitée, l'appel d'offres étant bouclé": its sentence tells what prepares it."""

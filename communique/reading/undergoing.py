@@ -34,7 +34,9 @@ def of_subject(x: Syntax, words: StatusWords, group: Group, subject: Chunk, apar
 
 def goes_on(x: Syntax, words: StatusWords, group: Group, subject: Chunk) -> bool:
     """ "les travaux du pont ont repris", "le chantier du lycée est à 35 %"."""
-    if x.words[subject.head] not in x.g.works or group.passive:
+    noun = x.words[subject.head]  # "l'agrandissement de l'usine se poursuit"
+    works = noun in x.g.works or noun in x.pack.projects.named_events or words.nouns.get(noun) == "building"
+    if not works or group.passive:
         return False
     return group.lemma in words.resuming or (group.lemma == x.g.copula and is_in_part(x, group.end))
 

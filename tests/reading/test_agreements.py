@@ -272,6 +272,20 @@ STANDINGS = [
     ("Ils ont pris acte de la signature d'un accord de prêt avec la KfW.", "signed"),
     ("Ils ont salué la signature, le 12 juin, d'un accord de prêt avec la KfW.", "signed"),
     ("Ils ont pris acte de l'annulation du prêt de 15 milliards de FCFA consenti en 2021.", "ended"),
+    (
+        "Le parc industriel de Qinzhou a signé en avril un protocole d'entente avec le port de Kuantan, en Malaisie, sur le dédouanement électronique.",
+        "signed",
+    ),
+    ("L'Opac a obtenu de la Banque des territoires un prêt de 14,2 millions d'euros sur quarante ans.", "concluded"),
+    ("Le gouvernement du Québec y contribue par un prêt de 45 M$.", "concluded"),
+    ("Kinshasa négocie avec Exim Bank of India un crédit de 112 millions de dollars.", "prepared"),
+    ("Airtel loue des capacités à Telma en vertu d'un accord de cinq ans signé en mars.", "signed"),
+    (
+        "L'installation vendra sa production à l'État en vertu d'une convention de concession conclue en mars.",
+        "concluded",
+    ),
+    ("Les députés ont ratifié l'accord de prêt que le Liban avait signé en avril avec la Banque mondiale.", "ratified"),
+    ("L'accord d'itinérance entre Emtel et Axian, qui court jusqu'en décembre, ne sera pas reconduit.", "in_force"),
 ]
 
 

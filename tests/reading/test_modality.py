@@ -138,6 +138,10 @@ MODALITIES = [
     ("Le groupe veut doubler sa clientèle actuelle d’un million de foyers.", "actual"),
     ("La fourniture est couverte par deux accords négociés et conclus en parallèle.", "actual"),
     ("Le plan prévoit la suppression de 5 122 postes.", "target"),
+    ("La commande comprend une option sur 22 rames.", "hypothetical"),
+    ("Bagdad réclame toujours le règlement d’un arriéré de près de 2 milliards de dollars.", "actual"),
+    ("Selon les estimations de la Banque, la consommation diminuera de 64 000 tonnes.", "forecast"),
+    ("La réhabilitation de la route Sokodé-Bassar, longue de 57 km, est à l’étude.", "actual"),
 ]
 
 

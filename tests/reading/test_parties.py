@@ -14,6 +14,10 @@ VISIT = "Le Maroc et l’Espagne se rapprochent"
 # title // text → the parties of its first agreement
 PARTIES: list[tuple[str, list[str]]] = [
     # entre A et B
+    ("Le parc industriel de Qinzhou a signé en avril un protocole d’entente avec le port de Kuantan.", ["parc industriel de Qinzhou", "port de Kuantan"]),
+    ("L’Opac a obtenu de la Banque des territoires un prêt de 14,2 millions d’euros.", ["Opac", "Banque des territoires"]),
+    ("Le gouvernement du Québec y contribue par un prêt de 45 millions de dollars.", ["gouvernement du Québec"]),
+    ("Les députés ont ratifié l’accord de prêt que le Liban avait signé en avril avec la Banque mondiale.", ["Liban", "Banque mondiale"]),
     ("Un accord de pêche entre le Sénégal et la Mauritanie a été signé.", ["Sénégal", "Mauritanie"]),
     ("Un prêt de 12 millions d’euros (8 milliards de FCFA) de la Banque mondiale a été accordé.", ["Banque mondiale"]),
     ("Arva et Sogea ont signé un accord de coopération dans le secteur du gaz et un mémorandum d’entente sur la pêche.", ["Arva", "Sogea"]),

@@ -284,6 +284,20 @@ STAGES = [
     ("La rénovation du lycée de Podor s'achèvera en mars.", "under_construction"),
     ("Le contrat de construction de la centrale de Songon a été signé hier.", "prepared"),
     ("L'usine de ciment de Kayes, fermée en 2019, a rouvert ses portes.", "opened"),
+    (
+        "La route Olgii–Oulanbaïchint, cofinancée par la BAD, vient quant à elle d'être rendue à la circulation.",
+        "opened",
+    ),
+    (
+        "Les présidents ont donné par visioconférence le coup d'envoi des travaux du centre logistique d'Oskemen, auquel un consortium consacrera 46 millions de dollars.",
+        "launched",
+    ),
+    ("Le projet d'aéroport de Settat n'était plus d'actualité.", "cancelled"),
+    ("L'agrandissement de l'usine de Salt Lake City, dans l'Utah, se poursuit.", "under_construction"),
+    ("Le chantier du tunnel de l'Awali a redémarré en mai après cinq ans d'interruption.", "under_construction"),
+    ("La visite s'est poursuivie sur le chantier du dédoublement de la RN1.", "under_construction"),
+    ("La BERD a investi plus de 2,3 milliards d'euros dans 177 projets.", "unknown"),
+    ("La ligne 1 du métro de Bogotá est construite à 63 % par le groupe CHEC.", "under_construction"),
 ]
 
 
