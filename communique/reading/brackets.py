@@ -6,6 +6,7 @@ from communique.languages.grammar import NUMBER
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Figure
+from communique.reading.phrasing import YEAR
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor
 from communique.reading.references import References
@@ -26,7 +27,7 @@ class Brackets:
         opening = _opening_before(x, figure.first)
         if opening is None:
             return None
-        again = self._told_again(x, opening)
+        again = self._told_again(x, opening) or self._other_year(x, figure, opening)
         if again is not None:
             return again.measure
         chunk = x.chunk_before(opening)
@@ -74,6 +75,14 @@ class Brackets:
             if (other.first > opening and not counted) or beside:
                 return other
         return None
+
+    def _other_year(self, x: Syntax, figure: Figure, opening: int) -> Figure | None:
+        """ "a exporté pour 257 millions de matériel vers 72 pays (2004 : 402 millions)": the like of another year."""
+        year = x.words[opening + 1]
+        if len(year) != YEAR or not year.isdigit() or x.words[opening + 2 : opening + 3] != [":"]:
+            return None
+        here = (f for f in reversed(self.references.earlier) if f.sentence is x.s and isinstance(f, Amount))
+        return next((f for f in here if isinstance(figure, Amount) and f.kind == figure.kind), None)
 
     def _benefit(self, x: Syntax, figure: Figure, taker: Chunk) -> str | None:
         """ "L'aide bénéficiera à la Mauritanie (130 millions) et au Mali (32 millions)": what each of them gets."""

@@ -166,6 +166,10 @@ class Measures:
         versus = x.pack.amounts.versus.before(x.words, figure.first)
         same = self.references.same_sentence(x)
         again = versus is not None or _is_converted(figure, same) or _is_joined(x, figure)
+        at = x.behind_bracket(figure.after)
+        other = x.chunk_from(at) if versus is not None and x.words[at : at + 1] == [x.g.for_] else None
+        if other is not None and other.start == at + 1 < other.body and not x.s.capital(other.body) and not other.time:
+            return self.references.text(x, other)  # "303 millions, contre 138 millions pour les importations"
         return same.measure if again and same is not None else None
 
     def _more_than_last(self, x: Syntax, figure: Figure) -> str | None:

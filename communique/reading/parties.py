@@ -22,12 +22,12 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
     parties: list[Party] = []
     head: str | None = None
     for first, last in _items(x, i, end):
+        if x.words[first] in x.g.of and head is None and first + 1 < last:
+            first += 1  # "les ports de Hambourg et de Rostock"
         start = _bare(x, first, last)
         last = _before_where(x, start, last)
         if start >= last:
             continue
-        if x.words[first] in x.g.of and head is None and first + 1 < last:
-            first, start = first + 1, _bare(x, first + 1, last)  # "les ports de Hambourg et de Rostock"
         if x.words[first] in x.g.of and head is not None:  # "… et d'Astana"
             parties.append(_party(x, first, last, f"{head} {x.s.span(first, last)}"))
             continue

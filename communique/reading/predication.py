@@ -105,6 +105,10 @@ class Predication:
     def _of_subject(self, x: Syntax, figure: Figure, clause: Group, subject: Chunk, stop: int) -> str | None:
         """The subject of a clause, as far as its verb, or as the verb of the figure where it stands behind."""
         last = clause.start if subject.start < clause.start else stop if subject.start < figure.first else None
+        whole = x.top(subject) if subject.before and x.relative(clause) is not None else subject
+        hollow = whole.time or x.words[whole.head] in x.pack.amounts.hollow
+        if not (whole.before or hollow) and self.references.text(x, whole):
+            subject = whole  # "cet ouvrage en remblai, qui a coûté"
         dealt = self._of_agent(x, figure, clause)
         if dealt is not None:
             return dealt
@@ -137,7 +141,8 @@ class Predication:
     def of_those(self, x: Syntax, figure: Figure) -> str | None:
         """ "et celles de la Tunisie de 7 %": the same noun as the figure before it, of another."""
         last = figure.first - 1 - (x.words[figure.first - 2] == ",")  # "celui des vols, de 34 %"
-        chunk = x.chunk_before(last)
+        last += x.words[figure.first - 1] not in x.g.of and x.words[figure.first - 1] not in x.g.to
+        chunk = x.chunk_before(last)  # "celles du textile 14 milliards"
         hangs = chunk is not None and (chunk.before in x.g.of or chunk.before in x.g.locating)
         k = chunk.start - 2 if chunk is not None and hangs else -1
         same = self.references.same_sentence(x)
@@ -293,7 +298,8 @@ class Predication:
         taken_up = opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start
         if opened and taken_up and not is_actor(x, opened[1]):
             return self.references.text(x, x.top(opened[1]))  # "la route, pour laquelle Tachkent a débloqué"
-        into = self._into_it(x, group) if group.lemma in x.pack.projects.status.investing else None
+        puts = group.lemma in x.pack.projects.status.investing or noun is not None
+        into = self._into_it(x, group) if puts else None
         if into is not None:
             return into
         if noun is None:
@@ -373,7 +379,17 @@ class Predication:
         group = x.predicate(figure.first, at) if isinstance(figure, Amount) and figure.kind != "percentage" else None
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
         same = self.references.same_sentence(x) if noun is not None else None
-        return same.measure if same is not None and same.measure else noun  # "dont 41 millions ont été décaissés"
+        if same is not None and same.measure:
+            return same.measure  # "dont 41 millions ont été décaissés"
+        return f"{noun}{self._whither_put(x, group)}" if noun is not None and group is not None else None
+
+    def _whither_put(self, x: Syntax, group: Group) -> str:
+        """What money is put into, as the words " en terrains virtuels" behind the noun of the verb."""
+        into = x.chunk_from(group.end)
+        follows = into is not None and into.start <= group.end + 1 and into.before in x.g.in_
+        if into is None or not follows or into.time or x.s.capital(into.head):
+            return ""
+        return f" {x.s.span(into.start - 1, x.phrase_end(into, frozenset()))}"
 
 
 def _whole_of(x: Syntax, last: Chunk) -> Chunk:

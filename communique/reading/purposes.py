@@ -130,9 +130,11 @@ def _behind_takers(x: Syntax, at: int) -> int:
 
 
 def behind_rate(x: Syntax, at: int) -> int:
-    """Behind "par an" and the like."""
+    """Behind "par an", "sur trois ans" and the like."""
     chunk = x.chunk_from(at)
-    return chunk.end if chunk is not None and chunk.time and chunk.before == x.g.by and chunk.start == at + 1 else at
+    timed = chunk is not None and chunk.time and chunk.start == at + 1
+    ranged = chunk is not None and (chunk.before == x.g.by or chunk.before in x.pack.amounts.along)
+    return chunk.end if chunk is not None and timed and ranged else at
 
 
 def is_giver(x: Syntax, chunk: Chunk) -> bool:

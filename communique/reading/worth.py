@@ -29,7 +29,7 @@ class Worth:
         opening = x.pack.amounts.value_of.before(x.words, figure.first)
         if not opening or any(g.form == "finite" and g.start < opening[1] < g.end for g in x.groups):
             return None
-        rules = (self._shared, self._contributed, self._paid, self._sold)
+        rules = (self._shared, self._contributed, self._paid, self._sold, self._shared_in)
         shared = next((found for rule in rules if (found := rule(x, figure, opening[1]))), None)
         return shared or self._of_words(x, figure, opening[1])
 
@@ -76,6 +76,9 @@ class Worth:
         if x.words[opening] in x.g.prices and given in x.pack.amounts.nouns_of_verbs.values() and is_actor(x, worth):
             return f"{given} {self.references.whose(x, worth, x.s.span(worth.body, worth.end))}"
         said = next((word for word in x.words[opening : figure.first] if word in x.pack.amounts.costs), None)
+        told = next((k for k in range(opening, figure.first) if x.words[k] in x.pack.modality.announced), None)
+        if told is not None and x.words[worth.head] in x.pack.amounts.capacities:
+            return x.s.raw[told]  # "La capacité sera de 250 Mm3, pour un investissement de 6,9 milliards"
         return self.references.quantity(x, said, worth, last=end)
 
     def _handed(self, x: Syntax, taker: Chunk) -> str | None:
@@ -130,19 +133,23 @@ class Worth:
     def _done_for(self, x: Syntax, opening: int, end: int) -> str | None:
         """ "a été confiée à un groupement pour un coût de", "cofinancé par A et B pour un total de": what is."""
         group = x.group_before(end)
-        if group is None or x.words[opening] not in x.g.prices:
+        shared = x.pack.amounts.share_of.at(x.words, opening) is not None  # "financé par la BAD à hauteur de"
+        if group is None or not (x.words[opening] in x.g.prices or (shared and group.passive)):
             return None
         first = x.chunk_from(group.end)
         if first is None or first.start > group.end + 1:
             return None
         if group.passive and first.time and first.index + 1 < len(x.chunks):
             first = x.chunks[first.index + 1]  # "sera signée en mars avec le promoteur, pour un montant de"
-        placed = group.passive and (first.before in (x.g.by, x.g.with_) or first.before in x.g.to)
+        stated = first.before in x.g.in_ and first.start == first.body  # "sera remis en état pour 16 millions"
+        placed = group.passive and (first.before in (x.g.by, x.g.with_) or first.before in x.g.to or stated)
         begun = group.form == "finite" and group.lemma in x.g.unaccusative and first.time
         if not (placed or begun):
             return None
         subject = x.subject(group)
-        return self.references.text(x, subject, last=group.start) if subject is not None else None
+        if subject is None or (shared and x.words[subject.head] in x.pack.projects.status.sums):
+            return None  # "Le solde sera apporté par la BID, à hauteur de 9,5 milliards"
+        return self.references.text(x, subject, last=group.start)
 
     def _between(self, x: Syntax, party: Chunk) -> str | None:
         """ "l'accord de prêt conclu entre la Tunisie et la BAD, d'un montant de": the paper, of one of its parties."""
@@ -188,6 +195,16 @@ class Worth:
             return None
         return self.predication.of_gift(x, verb, subject)
 
+    def _shared_in(self, x: Syntax, _figure: Figure, opening: int) -> str | None:
+        """ "participera au coût de la ligne par un montant de 100 millions": what its subject has a part in."""
+        part = x.chunk_before(opening - 1) if opening > 1 and x.words[opening - 1] == x.g.by else None
+        verb = x.group_before(opening) if part is not None else None
+        noun = x.pack.amounts.nouns_of_verbs.get(verb.lemma) if verb is not None and not verb.passive else None
+        into = x.chunk_from(verb.end) if verb is not None and noun else None
+        if into is None or into.before not in x.g.to or part is None or verb is None:
+            return None
+        return f"{noun} {x.s.span(into.start - (x.words[into.start] not in x.g.to), part.end)}"
+
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
         """ "D'un montant de 172 M€ (112 MF), remboursable, le prêt": what the words that open the sentence are of."""
         told = told_behind(x, _behind_same(x, x.behind_bracket(figure.after)))
@@ -195,7 +212,17 @@ class Worth:
 
 
 def _before_adverb(x: Syntax, chunk: Chunk | None) -> Chunk | None:
-    """ "33 projets, notamment gaziers, d'une valeur de": what an adjective behind a comma and an adverb is said of."""
+    """ "33 projets, notamment gaziers, d'une valeur de": what an adjective behind a comma and an adverb is said of.
+
+    So of "huit portiques, livrables à partir de mars, pour 92 millions".
+    """
+    told = x.chunks[chunk.index - 1] if chunk is not None and chunk.time and chunk.index else chunk
+    k = told.start - 1 if told is not None and not told.before and told.start == told.body else 0
+    before = x.chunk_before(k) if k > 0 and x.words[k] == "," else None
+    if before is not None and told is not None and before.end == k and x.tags[before.start] == NUMBER:
+        plural = x.g.is_plural(x.words[before.head]) and x.g.is_plural(x.words[told.head])
+        if plural and not x.s.capital(told.start):
+            return before
     at = chunk.start - 2 if chunk is not None else 0
     bare = chunk is not None and chunk.start == chunk.body and not x.s.capital(chunk.start)
     if not (bare and at > 0 and x.words[at] == "," and x.tags[at + 1] == ADVERB):

@@ -275,6 +275,16 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La concession du quartier Bertrand, qui sera signée en mars avec Arva, pour un montant de 61 millions d'euros, est votée.", ["concession du quartier Bertrand"]),
     ("L'avenant alloue 324 millions de dollars par an aux infrastructures.", ["infrastructures"]),
     ("L'avenant vaut à condition que le cours du cuivre se maintienne au-dessus de 8 000 dollars.", ["cours du cuivre"]),
+    ("Le programme est coordonné par le Cirad et financé à hauteur de neuf millions d'euros.", ["programme"]),
+    ("L'opérateur a commandé huit portiques, livrables à partir de mars, pour 92 millions d'euros.", ["portiques", "portiques"]),
+    ("Le barrage de Beni Azimane se remplit. Cet ouvrage en remblai, qui a coûté 1,35 milliard de dirhams, est fini.", ["coût d'ouvrage en remblai"]),
+    ("L'ancien site de montage de Seneffe sera remis en état pour 16 millions d'euros.", ["ancien site de montage de Seneffe"]),
+    ("Ardelec a choisi l'usine d'Aubange. Ardelec y engagera 47 millions d'euros.", ["usine d'Aubange"]),
+    ("Le carnet de commandes grimpe du coup à 2,1 milliards d'euros.", ["carnet de commandes"]),
+    ("La direction investira 130 millions d'euros sur trois ans dans son outil industriel.", ["investissement dans son outil industriel"]),
+    ("Les exportations se montaient à 303 millions de francs suisses contre 138 millions de francs suisses pour les importations.", ["exportations", "importations"]),
+    ("Près de 2 milliards de dollars (1,3 milliard d'euros) ont été dépensés en terrains virtuels.", ["dépenses en terrains virtuels"] * 2),
+    ("Les importations de produits agricoles ont atteint 11 milliards de dollars, celles du textile 14 milliards de dollars et celles des meubles 3 milliards.", ["importations de produits agricoles", "importations du textile", "importations des meubles"]),
 ]  # fmt: skip
 
 
