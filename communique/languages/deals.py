@@ -143,7 +143,7 @@ class SequelWords:
         self.genders = {word: gender for name, gender in before.items() for word in data.get(name, "").split()}
         self.works, self.operation = words(data["works"]), words(data["operation"])
         self.awaiting = words(data["awaiting"])
-        self.all = self.works | self.operation | self.pronouns.keys()
+        self.all = self.works.union(self.operation, self.pronouns)
 
 
 class PartyWords:

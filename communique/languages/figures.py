@@ -155,7 +155,7 @@ class UnitNames:
         self.currencies = Phrases(names | symbols)
         self.shouted = {word: CurrencyName(word.upper()) for word in _NOT_CODES if word.upper() in known}
         self.shouted |= {word: CurrencyName(None, family) for word, family in currencies.get("letters", {}).items()}
-        self.naming = self.currencies.openings | self.shouted.keys()
+        self.naming = self.currencies.openings.union(self.shouted)
         self.symbols = symbols
         self.repeated = openings(percent, self.currencies, self.measures)
         self.last_words = self.currencies.last_words

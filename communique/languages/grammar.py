@@ -111,7 +111,7 @@ class Grammar:
         self.verb_nouns = words(verbs["nouns"])
         self.classes = self._classes(data)
         articles = (word for word in self.clitics & self.determiners if self.classes[word] == DETERMINER)
-        self.article_clitics = frozenset(articles) - self.demonstratives - self.verbs.keys()
+        self.article_clitics = frozenset(articles).difference(self.demonstratives, self.verbs)
         self.takes_clitic = Memo(self._takes_clitic)
 
     def _takes_clitic(self, following: str) -> bool:

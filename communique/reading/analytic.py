@@ -40,9 +40,8 @@ class AnalyticTagger(Tagger):
 
     def __init__(self, s: Sentence, pack: Pack) -> None:
         super().__init__(s, pack)
-        raw = [word for word in s.raw if len(word) > 3]
-        capitals = sum(word[0].isupper() for word in raw)
-        self.headline = s.kind == TITLE and len(raw) > 2 and capitals > HEADLINE * len(raw)
+        long = [k for k, word in enumerate(s.words) if s.kind == TITLE and len(word) > 3]
+        self.headline = len(long) > 2 and sum(s.capital(k) for k in long) > HEADLINE * len(long)
 
     @classmethod
     def form_alone(cls, word: str, pack: Pack) -> str | None:
@@ -144,7 +143,7 @@ class AnalyticTagger(Tagger):
         if before in (PRONOUN, SUBORDINATOR) or lemmas & self.g.reporting:
             return VERB
         known = self.pack.changes
-        alone = lemmas & (self.g.intransitive | self.g.unaccusative | known.verbs.keys() | known.factor_verbs.keys())
+        alone = lemmas & self.g.intransitive.union(self.g.unaccusative, known.verbs, known.factor_verbs)
         verb = self._has_verb(i, tags)
         if before == PUNCTUATION and not (alone and i and self._word(i - 1) not in ",("):
             return PARTICIPLE if verb or not self._begins_object(i) or i == 0 else VERB

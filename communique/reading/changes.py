@@ -321,7 +321,7 @@ def _is_compared(x: Syntax, last: Change, i: int) -> bool:
 def _stands_alike(x: Syntax, last: Change, i: int) -> bool:
     """ "de 5 % à Paris, 7 % à Lyon et 12 % à Lille": the same preposition behind each figure, and no verb between."""
     between = x.words[last.after : i]
-    if not between or between[-1] not in (*x.g.joining, ",") or between[0] not in x.g.in_:
+    if not between or between[-1] not in x.g.joining | {","} or between[0] not in x.g.in_:
         return False
     found = x.pack.numbers.percent.at(x.words, i + 1)
     same = found is not None and x.words[found[1] : found[1] + 1] == between[:1]

@@ -54,7 +54,7 @@ class Clauses:
         behind = [entry for entry in self.said if entry.time.start >= figure.after]
         best: tuple[int, int] | None = None
         found: Said | None = None
-        for entry in (*before[:1], *before[1:][-WITHIN:], *behind[:WITHIN]):
+        for entry in before[:1] + before[1:][-WITHIN:] + behind[:WITHIN]:
             time = entry.time
             rank = self._rank(figure, time)
             if rank is None:

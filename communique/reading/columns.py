@@ -36,7 +36,7 @@ def _title(x: Syntax, span: Span) -> list[str]:
     if s.kind != ROW or head is None:
         return []
     first, last = s.starts[span.start], s.stop(span.end - 1)
-    for k, ((start, end), (a, b)) in enumerate(zip(s.cells, head.cells, strict=False)):
+    for k, ((start, end), (a, b)) in enumerate(zip(s.cells(), head.cells(), strict=False)):
         if start <= first and last <= end:
             alone = k and s.text[start:first].strip() == "" and s.text[last:end].strip() == ""
             return list(cut(head.text[a:b])) if alone and b > a else []

@@ -74,7 +74,7 @@ class Complements:
             thing = x.chunk_before(figure.first - 1)
             near = thing is not None and thing.end == figure.first - 1 and not thing.time
             whole = x.root(thing) if thing is not None and near else None
-            return self.references.quantity(x, x.s.raw[chunk.head], whole) or x.s.raw[chunk.head]
+            return self.references.quantity(x, x.s.written(chunk.head), whole) or x.s.written(chunk.head)
         told = self.references.text(x, chunk, last=x.handed_to(chunk), through=frozenset({x.g.between}))
         dealt = self.predication.dealt_with(x, figure)
         return f"{dealt} {x.g.behind_of(told)}" if dealt and told else told
@@ -169,7 +169,7 @@ class Complements:
             if told is not None:
                 return told
             if x.words[i] in x.pack.changes.growth and i and x.words[i - 1] in x.g.determiners - x.g.indefinite:
-                return x.s.raw[i]  # "l'inflation est de 8 % et la croissance de 3 %"
+                return x.s.written(i)  # "l'inflation est de 8 % et la croissance de 3 %"
             registered = self.predication.registered(x, i)
             if registered is not None:
                 return registered
@@ -377,7 +377,7 @@ class Complements:
             return None
         told = self.references.referred(x, chunk)
         bare = told is None or noun in x.pack.amounts.bare_value_nouns
-        return told if bare else f"{x.s.raw[root.head]} {x.g.behind_of(told or '')}"
+        return told if bare else f"{x.s.written(root.head)} {x.g.behind_of(told or '')}"
 
     def _called_for(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "l'usine représente un investissement de 90 millions": what is worth it."""
@@ -395,7 +395,7 @@ class Complements:
         if behind is None or behind.start > at + 1 or behind.before not in x.g.in_ or behind.time:
             return None
         into = self.references.text(x, behind)
-        return f"{x.s.raw[chunk.head]} {x.words[at]} {into}" if into else None
+        return f"{x.s.written(chunk.head)} {x.words[at]} {into}" if into else None
 
     def _is_price(self, x: Syntax, figure: Figure) -> bool:
         """ "un projet à 985 M$", "une ligne à 400 kV"."""
@@ -414,7 +414,7 @@ class Complements:
         verb = x.group_before(chunk.start)
         if verb is not None and verb.lemma == x.g.copula and chunk.before and chunk.start - verb.end <= 1:
             return self.predication.by_verb(x, figure)  # "est au niveau des 4 milliards"
-        noun = x.s.raw[chunk.head]
+        noun = x.s.written(chunk.head)
         bare = x.words[chunk.head] in x.pack.amounts.bare_value_nouns
         before = x.chunk_before(chunk.start)
         if x.s.kind in (ITEM, ROW):

@@ -56,7 +56,7 @@ def _is_listed(x: Syntax, figure: Figure) -> bool:
 def _items(x: Syntax, figure: Figure) -> list[tuple[int, int]]:
     """The tokens of each figure of the list that a figure stands in."""
     first, last = figure.first, figure.after
-    parts = x.pack.units.symbols.keys() | x.g.of | x.g.joining | {",", "%"}
+    parts = x.g.of.union(x.g.joining, x.pack.units.symbols, (",", "%"))
     while first and (x.tags[first - 1] == NUMBER or x.words[first - 1] in parts):
         first -= 1
     while last < len(x.words) and (x.tags[last] == NUMBER or x.words[last] in parts):

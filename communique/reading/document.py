@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import add
 
 from communique.languages import Pack
 from communique.languages.clues import INSTRUMENT, UNDERTAKING
-from communique.languages.once import once
 from communique.languages.tokens import fold, fold_in_place, tokens
 
 MAX_SENTENCE = 2_000
@@ -52,8 +50,8 @@ _CELLS = re.compile(r"\s*[|\t]\s*")
 class Sentence:
     """A sentence, title, list item or table row: text[start:end], and its tokens.
 
-    `words` are folded, `raw` as written; `starts` and `ends` are offsets in the article's text, which few sentences
-    need. `intro` is the sentence that a list item hangs on ("…, notamment :"), or the head of a table. `number` counts
+    `words` are folded; `starts` are offsets in the article's text, which few sentences need. `intro` is the sentence
+    that a list item hangs on ("…, notamment :"), or the head of a table. `number` counts
     the sentences of the article, `paragraph` its lines. `folded` is its text in the form in which words are compared,
     letter for letter; `clues` say what its words are clues to.
     """
@@ -64,6 +62,7 @@ class Sentence:
         self.number = self.paragraph = 0
         self.intro: Sentence | None = None
         self.words: list[str] = []
+        self._starts: list[int] | None = None
         self.clues: frozenset[str] = frozenset()
 
     def cut(self) -> None:
@@ -71,9 +70,14 @@ class Sentence:
         if not self.words:
             self.words = tokens(self.folded)
 
-    @once
+    @property
     def starts(self) -> list[int]:
         """Where its tokens start in the article's text."""
+        if self._starts is None:
+            self._starts = self._find_starts()
+        return self._starts
+
+    def _find_starts(self) -> list[int]:
         starts, start, at, find = [], self.start, 0, self.folded.find
         for word in self.words:  # between two tokens stands nothing that could be one
             at = find(word, at)
@@ -81,7 +85,6 @@ class Sentence:
             at += len(word)
         return starts
 
-    @once
     def cells(self) -> list[tuple[int, int]]:
         """The cells of a table row, as offsets of the article's text."""
         found, start = [], self.start
@@ -89,16 +92,6 @@ class Sentence:
             found.append((start, bar.start()))
             start = bar.end()
         return [*found, (start, self.end)]
-
-    @once
-    def ends(self) -> list[int]:
-        """Where its tokens end in the article's text."""
-        return list(map(add, self.starts, map(len, self.words)))
-
-    @once
-    def raw(self) -> list[str]:
-        """Its tokens as written."""
-        return list(map(self.text.__getitem__, map(slice, self.starts, self.ends)))
 
     def __len__(self) -> int:
         return len(self.words)

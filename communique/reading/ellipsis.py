@@ -199,7 +199,7 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if before == ":" and i > 2 and x.words[i - 3] == "(" and len(x.words[i - 2]) == YEAR and x.words[i - 2].isdigit():
         return True  # "2 153 demandes (2004 : 2 193)"
-    if before in (*x.g.of, *x.g.to) and number_behind(x, span.end) is not None:
+    if before in x.g.of | x.g.to and number_behind(x, span.end) is not None:
         return True
     if number_before(x, i) is not None:
         return True

@@ -137,7 +137,7 @@ def _has_since(x: Syntax, words: StatusWords, group: Group) -> bool:
 
 def _is_there(x: Syntax, group: Group) -> bool:
     """ "a coûté 142 milliards", "a une capacité de 450 MW": what has cost so much, or can do so much, is there."""
-    if group.negated or group.lemma not in (*x.pack.modality.cost_verbs, x.g.having):
+    if group.negated or group.lemma not in x.pack.modality.cost_verbs | {x.g.having}:
         return False
     costs = group.lemma in x.pack.modality.cost_verbs and group.tense == "past" and len(group.lemmas) > 1
     objects = x.objects(group, limit=6)[:1] if group.lemma == x.g.having and group.tense == "present" else []
@@ -377,7 +377,7 @@ def _said_beside(x: Syntax, words: StatusWords, last: int) -> tuple[str, int] | 
 
 def _cells(x: Syntax, words: StatusWords, last: int) -> Iterator[Event]:
     """ "Port de Kribi | 20 M€ | Livré": a cell that opens with the participle of such a verb."""
-    starts = {start for start, _ in x.s.cells[1:]}
+    starts = {start for start, _ in x.s.cells()[1:]}
     for k in range(last, len(x.words)):
         if x.s.starts[k] in starts:
             told = (lemma for lemma, tense in x.g.verbs.get(x.words[k], ()) if tense == "participle")

@@ -201,7 +201,7 @@ class Evidence(Specifics):
     def _is_works_on(self, project: Project) -> bool:
         """ "la réhabilitation de 84 km de voie ferrée", "la modernisation des stations": works on something told."""
         x, first = self.x, project.first
-        definite = x.words[first] in x.g.determiners and x.words[first] not in (*x.g.possessives, *x.g.indefinite)
+        definite = x.words[first] in x.g.determiners and x.words[first] not in x.g.possessives | x.g.indefinite
         if self._is_component(project):
             return False
         if not definite or project.last <= first + 3 or x.words[first + 1] not in self.known.named_events:
@@ -347,7 +347,7 @@ class Evidence(Specifics):
         """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""
         if noun not in self.known.plain or project.count != 1:
             return False
-        behind = self.s.words[project.last : project.last + 1] == ["("] and self.s.raw[project.last + 1].isupper()
+        behind = self.s.words[project.last : project.last + 1] == ["("] and self.s.written(project.last + 1).isupper()
         called = project.noun > 0 and self.s.capital(project.noun)
         return self._is_longer(project) and (self.has_name(project) or self._has_quotes(project) or behind or called)
 

@@ -140,7 +140,7 @@ def _rows(facts: list[Fact], rows: Rows) -> Iterator[tuple[Fact, tuple[Row, list
 def _seen(x: Syntax, facts: list[Fact]) -> Seen:
     s = x.s
     quoted = {k for fact in facts for k in range(fact.first, fact.last)}
-    words = [Word(word, x.tags[k], bool(s.gap(k)), k in quoted) for k, word in enumerate(s.raw)]
+    words = [Word(s.written(k), x.tags[k], bool(s.gap(k)), k in quoted) for k in range(len(s))]
     verbs = [_verb(x, group) for group in x.groups]
     return Seen(s.kind, words, verbs, [_phrase(x, chunk) for chunk in x.chunks])
 
@@ -162,8 +162,8 @@ def _verb(x: Syntax, group: Group) -> Verb:
 def _phrase(x: Syntax, chunk: Chunk) -> Phrase:
     s, head = x.s, chunk.head
     text = s.text
-    opening, rest = text[s.starts[chunk.start] : s.starts[head]], text[s.ends[head] : s.ends[chunk.end - 1]]
-    return Phrase(opening, s.raw[head], rest, chunk.before, chunk.time)
+    opening, rest = text[s.starts[chunk.start] : s.starts[head]], text[s.stop(head) : s.stop(chunk.end - 1)]
+    return Phrase(opening, s.written(head), rest, chunk.before, chunk.time)
 
 
 def _text(x: Syntax, chunk: Chunk) -> str:

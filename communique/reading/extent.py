@@ -86,7 +86,7 @@ class Extent:
         beside = work is not None and work.start <= last + 2 and before is not None and before.end == last
         if work is None or before is None or not beside:
             return last
-        both = {x.words[work.head], x.words[before.head]} <= self.known.named_events | self.known.status.nouns.keys()
+        both = {x.words[work.head], x.words[before.head]} <= self.known.named_events.union(self.known.status.nouns)
         return x.phrase_end(work, x.g.locating, sizes=True) if both else last
 
     def _with_voltage(self, j: int, last: int) -> int:
@@ -138,7 +138,7 @@ class Extent:
             return last
         end = x.phrase_end(ends[-1], x.g.of)
         to = x.chunk_from(end)
-        beside = to is not None and to.before in (*x.g.to, *x.g.joining) and to.start <= end + 1
+        beside = to is not None and to.before in x.g.to | x.g.joining and to.start <= end + 1
         return x.phrase_end(to, x.g.of) if to is not None and beside else end
 
     def _before_status(self, j: int, last: int) -> int:

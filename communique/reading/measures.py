@@ -46,7 +46,8 @@ class Measures:
 
     def settle(self, figure: Figure) -> None:
         """Find what the figure measures."""
-        x, self.references.spoken_of = self.syntax_of(figure), None
+        self.references.forget()
+        x = self.syntax_of(figure)
         if isinstance(figure, Amount) and figure.kind == "count":
             figure.measure, figure.measured_by = self._counted(x, figure), "counted"
         else:
@@ -245,7 +246,7 @@ class Measures:
         if not isinstance(figure, Change):
             return None
         noun = x.chunk_before(figure.first)
-        return x.s.raw[noun.head] if noun is not None and x.words[noun.head] in x.pack.changes.growth else None
+        return x.s.written(noun.head) if noun is not None and x.words[noun.head] in x.pack.changes.growth else None
 
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
         same = self.references.same_sentence(x)

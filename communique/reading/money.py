@@ -157,8 +157,9 @@ def _doubled(x: Syntax, i: int, name: CurrencyName, end: int) -> tuple[CurrencyN
     if not longer or not longer[0].code:
         return None
     family = x.pack.units.families.get(name.family or "", {})
-    known = longer[0].code in (name.code, family.get("default"), *family.get("by", {}).values())
-    return longer if x.s.written(end).isupper() or (known and x.words[end] == longer[0].code.lower()) else None
+    codes = [name.code, family.get("default"), *family.get("by", {}).values()]
+    known = longer[0].code in codes and x.words[end] == longer[0].code.lower()
+    return longer if known or x.s.written(end).isupper() else None
 
 
 # Before the number

@@ -47,7 +47,7 @@ class Naming:
             "country",
             self.country.alpha3,
             s.starts[self.first],
-            s.ends[self.last - 1],
+            s.stop(self.last - 1),
         )
 
 
@@ -95,7 +95,7 @@ def _joined(s: Sentence, hyphened: list[tuple[int, str]], pack: Pack) -> Iterato
     """ "Côte d'Ivoire-Sénégal", "Maroc-Émirats arabes unis": a hyphen between two names."""
     for k, word in hyphened:
         first, _, second = word.partition("-")
-        if not (first and second and s.raw[k][len(first) + 1].isupper()) or pack.countries.at(s.words, k):
+        if not (first and second and s.written(k)[len(first) + 1].isupper()) or pack.countries.at(s.words, k):
             continue
         if k and (s.words[k - 1] in pack.projects.ways or s.words[k - 1] in pack.grammar.of):
             continue  # "la ligne Cotonou-Niamey"

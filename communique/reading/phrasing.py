@@ -10,7 +10,6 @@ from communique.languages.grammar import (
     TIME,
     WORD,
 )
-from communique.languages.once import once
 from communique.reading.analytic import AnalyticTagger
 from communique.reading.chunks import Chunk, Chunker
 from communique.reading.document import Sentence
@@ -25,32 +24,16 @@ YEAR = 4
 
 
 class Phrasing:
-    """The words of one sentence, their classes, its verbs and its noun phrases."""
+    """The words of one sentence, the class of each (`tags`), and its verbs and noun phrases, from left to right."""
 
     def __init__(self, s: Sentence, pack: Pack) -> None:
         self.s, self.pack, self.g = s, pack, pack.grammar
         self.words = s.words
-
-    @once
-    def tags(self) -> list[str]:
-        """The class of every token."""
         tagger = AnalyticTagger if self.g.infinitive_marks else Tagger
-        return tagger(self.s, self.pack).tags()
-
-    @once
-    def groups(self) -> list[Group]:
-        """Every verb group, from left to right."""
-        return Grouper(self.s, self.pack, self.tags).groups()
-
-    @once
-    def chunks(self) -> list[Chunk]:
-        """Every noun phrase without its complements, from left to right."""
-        return Chunker(self.s, self.pack, self.tags).chunks()
-
-    @once
-    def _by_last(self) -> dict[int, Chunk]:
-        """Every noun phrase by its last token."""
-        return {chunk.end - 1: chunk for chunk in self.chunks}
+        self.tags: list[str] = tagger(s, pack).tags()
+        self.groups: list[Group] = Grouper(s, pack, self.tags).groups()
+        self.chunks: list[Chunk] = Chunker(s, pack, self.tags).chunks()
+        self._by_last = {chunk.end - 1: chunk for chunk in self.chunks}
 
     # How far a noun phrase goes
 

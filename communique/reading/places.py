@@ -93,7 +93,7 @@ class Places:
     def _is_town(self, chunk: Chunk) -> bool:
         """Whether a phrase is a name alone, and no acronym."""
         capital = all(self.s.capital(k) for k in range(chunk.body, chunk.end) if self.x.words[k][0].isalpha())
-        return capital and not self.s.raw[chunk.body].isupper()
+        return capital and not self.s.written(chunk.body).isupper()
 
     def _can_stand_in(self, noun: str) -> bool:
         known = self.x.pack.projects
@@ -123,7 +123,7 @@ class Places:
         """The towns of a name with hyphens: "Ouidah-Allada" are two, "Grand-Zambi" is one."""
         pieces: list[tuple[int, str]] = []
         at = self.s.starts[k]
-        for piece in self.s.raw[k].replace("‑", "-").split("-"):
+        for piece in self.s.written(k).replace("‑", "-").split("-"):
             if pieces and fold(pieces[-1][1]).split("-")[-1] in self.known.compounds:
                 pieces[-1] = (pieces[-1][0], f"{pieces[-1][1]}-{piece}")
             elif piece[:1].isupper():
@@ -155,7 +155,7 @@ class Places:
         if not found:
             return
         x = self.x
-        k = next((k for k, end in enumerate(self.s.ends) if end >= found[-1].end), len(x.words)) + 1
+        k = next((k for k in range(len(x.words)) if self.s.stop(k) >= found[-1].end), len(x.words)) + 1
         if x.words[k : k + 1] not in ([","], ["("]):
             return
         at = k + 1
@@ -171,11 +171,11 @@ class Places:
         s, head = self.s, self.s.intro
         if s.kind != ROW or head is None:
             return []
-        titles = [fold(head.text[a:b]).split() for a, b in head.cells]
+        titles = [fold(head.text[a:b]).split() for a, b in head.cells()]
         column = next((k for k, words in enumerate(titles) if set(words) & self.known.columns), None)
-        if column is None or column >= len(s.cells):
+        if column is None or column >= len(s.cells()):
             return []
-        start, end = s.cells[column]
+        start, end = s.cells()[column]
         inside = [k for k in range(len(s)) if start <= s.starts[k] < end]
         found, k = [], 0
         while k < len(inside):
@@ -194,7 +194,7 @@ class Places:
 
     def _place(self, start: int, stop: int) -> Party:
         region = self.x.words[start] in self.known.regions
-        return self._named(self.s.span(start, stop), self.s.starts[start], self.s.ends[stop - 1], region)
+        return self._named(self.s.span(start, stop), self.s.starts[start], self.s.stop(stop - 1), region)
 
     def _named(self, name: str, start: int, end: int, region: bool = False) -> Party:
         country = self.x.pack.countries.entries.get(fold(name))

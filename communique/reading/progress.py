@@ -103,7 +103,7 @@ class Progress:
         if (status in (ANNOUNCED, "prepared") or wanted) and any(event.status == "suspended" for event in firm):
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
         if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "prepared", "opened"):
-            said = {(event.status, self.stage(event)) for event in (first, *firm)}
+            said = {(event.status, self.stage(event)) for event in [first, *firm]}
             built = not said.isdisjoint({(BUILDING, "opened"), (BUILDING, UNKNOWN)})
             if built and not said.isdisjoint({("opened", ANNOUNCED), ("opened", "prepared")}):
                 return "under_construction"
@@ -217,11 +217,12 @@ class Progress:
         awaiting = self.known.sequels.awaiting
         delayed = before is not None and before.lemma in awaiting and not chunk.before  # "a reporté l'achèvement de la"
         spoken_of = before is not None and before.lemma in self.known.discussing and chunk.start - before.end <= SPOKEN
-        if spoken_of and chunk.before in ("", *x.g.of):
+        if spoken_of and chunk.before in x.g.of | {""}:
             return ANNOUNCED
         aside = next((g for g in x.groups if g.form == "participle" and g.start > chunk.end), None)
-        modified = aside is not None and x.modified(aside) in (chunk, *self._within(chunk))
-        if event.status == "opened" and (delayed or (aside is not None and modified and aside.lemma in awaiting)):
+        held = [chunk, *self._within(chunk)]
+        awaited = aside is not None and aside.lemma in awaiting and x.modified(aside) in held
+        if event.status == "opened" and (delayed or awaited):
             return ANNOUNCED  # "la mise en service de la ligne, attendue en 2030"
         if after is None or x.subject(after) is not chunk:
             return event.status

@@ -84,7 +84,7 @@ class Undertakings:
         x, s, head = self.x, self.s, self.s.intro
         if s.kind != ROW or head is None or not self.x.chunks:
             return []
-        (a, b), (start, end) = head.cells[0], s.cells[0]
+        (a, b), (start, end) = head.cells()[0], s.cells()[0]
         title = list(cut(head.text[a:b]))
         if not any(self.known.heads.at(title, k) for k in range(len(title))):
             return []

@@ -47,6 +47,10 @@ class References:
         self.earlier: list[Figure] = []
         self.spoken_of: Project | Agreement | None = None
 
+    def forget(self) -> None:
+        """The next figure may speak of another thing."""
+        self.spoken_of = None
+
     def text(
         self, x: Syntax, chunk: Chunk, last: int | None = None, through: frozenset[str] | None = None
     ) -> str | None:
@@ -126,9 +130,8 @@ class References:
         if isinstance(thing, Agreement) and noun in x.pack.amounts.things:
             return None  # "le chantier" is no paper
         if alone and valued and not followed and det and det not in x.g.indefinite:
-            return (
-                name if noun in x.pack.amounts.bare_value_nouns else f"{x.s.raw[chunk.head]} {self.of(x, thing, name)}"
-            )
+            bare = noun in x.pack.amounts.bare_value_nouns
+            return name if bare else f"{x.s.written(chunk.head)} {self.of(x, thing, name)}"
         definite = det and det not in x.g.indefinite and det not in x.g.possessives
         if definite and alone and not followed and noun in x.pack.amounts.things:
             return name
@@ -170,7 +173,7 @@ class References:
         if self.spoken_of is not None and name_of(self.spoken_of) == text:
             return self.of(x, self.spoken_of, text)
         article = x.words[chunk.start] if chunk.start < chunk.body else chunk.before
-        return x.g.behind_of(text, article if text.startswith(x.s.raw[chunk.body]) else None)
+        return x.g.behind_of(text, article if text.startswith(x.s.written(chunk.body)) else None)
 
     def last_measure(self, x: Syntax) -> str | None:
         """The measure of the last figure that has one: what "ce chiffre" and "il" stand for."""

@@ -40,7 +40,7 @@ class Specifics:
     def _has_sum(self, project: Project, chunk: Chunk) -> bool:
         """Whether a sum of money stands right behind, as its value, or right before, as what is spent on it."""
         x, last = self.x, project.last
-        if chunk.before in (x.g.for_, *x.g.in_) and chunk.start > 2:
+        if chunk.before in x.g.in_ | {x.g.for_} and chunk.start > 2:
             spent = x.words[max(0, chunk.start - 5) : chunk.start - 1]
             if any(x.pack.units.currencies.at(spent, k) for k in range(len(spent))) and any(
                 w[0].isdigit() for w in spent
@@ -70,7 +70,7 @@ class Specifics:
         if project.count is not None or not some:
             return False
         end = min(len(x.words), project.last + SIZED)
-        told = (*x.pack.projects.size_words.within(x.words, j, end), *x.pack.amounts.value_of.within(x.words, j, end))
+        told = [*x.pack.projects.size_words.within(x.words, j, end), *x.pack.amounts.value_of.within(x.words, j, end)]
         return any(start <= project.last and x.tags[stop : stop + 1] == [NUMBER] for _, start, stop in told)
 
     def _is_placed(self, chunk: Chunk) -> bool:
@@ -78,7 +78,7 @@ class Specifics:
         x = self.x
         place = x.chunks[chunk.index - 1] if chunk.index else None
         beside = place is not None and chunk.before in x.g.of and place.end >= chunk.start - 1
-        return beside and place is not None and place.before in (*x.g.in_, *x.g.to) and x.s.capital(place.head)
+        return beside and place is not None and place.before in x.g.in_ | x.g.to and x.s.capital(place.head)
 
     def is_placed_in_front(self, chunk: Chunk) -> bool:
         """ "À Kolwezi, le parc industriel": the place that opens the sentence says which one."""
@@ -86,7 +86,7 @@ class Specifics:
         if not self.of_genre or x.g.is_plural(x.words[chunk.head]):
             return False
         there = place.end == chunk.start - 1 and x.words[place.end] == "," and not place.time
-        return there and place.before in (*x.g.in_, *x.g.to) and x.s.capital(place.head)
+        return there and place.before in x.g.in_ | x.g.to and x.s.capital(place.head)
 
     def _is_named_way(self, project: Project) -> bool:
         """ "la section Ovaköy–Mossoul", "la ligne 6 du Caire": a way with a name of its own, not what runs already."""

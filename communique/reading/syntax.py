@@ -24,7 +24,6 @@ from communique.languages.grammar import (
     SUBORDINATOR,
     VERB,
 )
-from communique.languages.once import once
 from communique.languages.tokens import where
 from communique.reading.attachment import Attachment
 from communique.reading.chunks import Chunk
@@ -60,11 +59,10 @@ class Syntax(Attachment):
         super().__init__(s, pack)
         self._subjects: dict[int, Chunk | None] = {}
         self._openings: dict[int, int | None] = {}
-
-    @once
-    def _clause_ends(self) -> list[int]:
-        """Where a clause may end: at verbs, at words that open another, at marks."""
-        return sorted({*where(self.tags, (VERB, SUBORDINATOR, INFINITIVE)), *where(self.words, CLAUSE_MARKS)})
+        # Where a clause may end: at verbs, at words that open another, at marks
+        self._clause_ends = sorted(
+            {*where(self.tags, (VERB, SUBORDINATOR, INFINITIVE)), *where(self.words, CLAUSE_MARKS)}
+        )
 
     def subject(self, group: Group) -> Chunk | None:
         """The noun phrase that a verb is said of; None where it is a pronoun, or stands elsewhere."""

@@ -78,7 +78,7 @@ class Worth:
         said = next((word for word in x.words[opening : figure.first] if word in x.pack.amounts.costs), None)
         told = next((k for k in range(opening, figure.first) if x.words[k] in x.pack.modality.announced), None)
         if told is not None and x.words[worth.head] in x.pack.amounts.capacities:
-            return x.s.raw[told]  # "La capacité sera de 250 Mm3, pour un investissement de 6,9 milliards"
+            return x.s.written(told)  # "La capacité sera de 250 Mm3, pour un investissement de 6,9 milliards"
         return self.references.quantity(x, said, worth, last=end)
 
     def _handed(self, x: Syntax, taker: Chunk) -> str | None:
@@ -112,7 +112,7 @@ class Worth:
         placed = (whole.before in x.g.to or whole.before in x.g.in_) and x.s.capital(whole.head)
         if whole.time or placed:
             return None  # "a approuvé, à Abidjan, un financement de 186 millions"
-        named = before.before in (x.g.between, *x.g.in_)
+        named = before.before in x.g.in_ | {x.g.between}
         return self.references.text(x, whole if named else x.root(before), last=chunk.start - 1)
 
     def _made(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
