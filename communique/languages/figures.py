@@ -250,7 +250,7 @@ class ModalityWords:
         self.made, self.now = words(data["made"]), phrases(data.get("now", "").split())
         self.denying, self.nearly = words(data.get("denying", "")), words(data.get("nearly", ""))
         self.untrue: Phrases[bool] = phrases(data.get("untrue", []))
-        self.budgets = words(data["budgets"])
+        self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))
         kinds = ("target", "forecast", "hypothetical", "actual")
         self.said = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
 

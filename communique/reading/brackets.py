@@ -104,10 +104,13 @@ class Brackets:
         paid = x.root(chunk)  # "par les dons de la fondation Arva (50 %)"
         group = x.group_before(paid.start) if x.g.by == paid.before else None
         named = any(map(x.s.capital, range(chunk.body, chunk.end)))
-        if group is None or group.lemma not in x.pack.agreements.financing or not named:
+        if group is None or not named:
             return None
         main = next((g for g in x.groups if g.form == "finite"), group) if group.start == 0 else group
         told = x.subject(main)
+        money = told is not None and x.words[told.head] in x.pack.projects.money  # "Le financement est assuré par A"
+        if not money and group.lemma not in x.pack.agreements.financing:
+            return None
         return self.references.text(x, told, last=main.start or None) if told is not None else None
 
     def _is_of_time(self, x: Syntax, first: int, last: int) -> bool:

@@ -23,7 +23,7 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     of_sum = _of_sum(x, figure, group) if money else None
     if of_sum is not None:
         return of_sum
-    if group.tense == "present" and _is_budget(x, group):
+    if (group.tense == "present" and _is_budget(x, group)) or _is_adopted_budget(x, group):
         return TARGET
     if group.tense in ("conditional", "future"):
         open_yet = group.tense == "conditional" and not _is_future_of_past(x, group)
@@ -287,6 +287,12 @@ def _is_budget(x: Syntax, group: Group) -> bool:
     return subject is not None and x.words[subject.head] in x.pack.modality.budgets
 
 
+def _is_adopted_budget(x: Syntax, group: Group) -> bool:
+    """ "a voté un budget rectificatif de 2 milliards"."""
+    adopts = group.lemma in x.pack.modality.adopting and not group.passive
+    return adopts and any(x.words[chunk.head] in x.pack.modality.budgets for chunk in x.objects(group, limit=6)[:1])
+
+
 def _is_expected_cost(x: Syntax, group: Group) -> bool:
     """ "est estimé à", "devrait coûter", "va coûter"."""
     known = x.pack.modality
@@ -298,5 +304,7 @@ def _is_cost(x: Syntax, group: Group) -> bool:
     """Whether the verb says what something costs: "coûtera", "le coût est estimé à"."""
     if group.lemma in x.pack.modality.cost_verbs:
         return True
+    if group.passive and group.lemma in x.pack.amounts.devoting | x.pack.parties.giving:
+        return False  # "un montant de 8 millions sera consacré à"
     told = [x.subject(group), *(x.objects(group, limit=6)[:1] if not group.passive else ())]
     return any(chunk is not None and x.words[chunk.head] in x.pack.modality.cost_words for chunk in told)

@@ -6,6 +6,7 @@ from communique.languages.grammar import NUMBER
 from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
 from communique.reading.facts import Amount, Figure
+from communique.reading.groups import Group
 from communique.reading.references import References, cut
 from communique.reading.syntax import Syntax
 
@@ -20,8 +21,9 @@ class Purposes:
         """ "17 milliards de la BOAD pour l'électricité", "2 millions pour préparer les élections"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        used = x.predicate(figure.first, figure.last)  # "19 milliards seront utilisés pour l'eau"
-        spent = used is not None and used.passive and used.lemma in x.pack.links.spending
+        used = _said_of(x, figure)  # "19 milliards seront utilisés pour l'eau"
+        known = (x.pack.links.spending, x.pack.parties.giving, x.pack.amounts.devoting)
+        spent = used is not None and used.passive and any(used.lemma in verbs for verbs in known)
         at = used.end if used is not None and spent else _behind_takers(x, x.behind_bracket(figure.after))
         titled = x.pack.amounts.for_what.at(x.words, at)
         paid = x.chunk_from(titled[1]) if titled is not None else None
@@ -33,9 +35,7 @@ class Purposes:
         found = x.objects(group, limit=12)[:1] if group is not None else [x.chunk_from(at)]
         if not found or found[0] is None or found[0].time or found[0].start > at + 6:
             return None
-        if _is_level(x, figure, found[0]):
-            return None
-        if _has_size(x, figure, found[0]):
+        if _is_level(x, figure, found[0]) or _has_size(x, figure, found[0]) or _is_set(x, figure):
             return None
         named = x.s.capital(found[0].head) and x.pack.countries.at(x.words, found[0].body) is not None
         return None if named else self._both(x, found[0]) or self.references.text(x, found[0])
@@ -52,13 +52,15 @@ class Purposes:
         """ "a consacré 480 millions à la formation", "500 millions seront consacrés à la défense"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        predicate = x.predicate(figure.first, figure.last)
+        predicate = _said_of(x, figure)
         group = predicate or x.group_before(figure.first)
         spent = predicate is not None and predicate.lemma in x.pack.links.spending  # "610 millions vont aux routes"
         given = predicate is not None and predicate.lemma in x.pack.parties.giving and predicate.passive
         if group is None or not (spent or given or group.lemma in x.pack.amounts.devoting):
             return None
         at = predicate.end if predicate is not None else behind_rate(x, x.behind_bracket(figure.after))
+        if predicate is not None:
+            at = _behind_source(x, at)
         more = x.pack.changes.comparisons.at(x.words, at)
         at = more[1] if more is not None else at  # "70 millions de plus à la filière"
         chunk = x.chunk_from(at)
@@ -108,10 +110,33 @@ class Purposes:
         return None
 
 
+def _said_of(x: Syntax, figure: Figure) -> Group | None:
+    """The verb of a sum: "14 millions seront affectés", "une somme de 14 millions sera affectée"."""
+    direct = x.predicate(figure.first, figure.last)
+    holder = x.chunk_before(figure.first - 1) if direct is None and x.words[figure.first - 1] in x.g.of else None
+    if holder is None or holder.before or holder.end != figure.first - 1:
+        return direct
+    bare = x.words[holder.head] in x.pack.amounts.empty | x.pack.amounts.summing
+    return x.predicate(holder.start, figure.last) if bare else None
+
+
+def _behind_source(x: Syntax, at: int) -> int:
+    """Behind what a sum is taken from: "ont été alloués du budget de l'État à la réparation"."""
+    source = x.chunk_from(at)
+    taken = source is not None and source.before in x.g.of and source.start == at + 1
+    return x.phrase_end(source, frozenset()) if source is not None and taken else at
+
+
 def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
     """ "les engagements atteignent 742 milliards pour 118 opérations": of the subject, whatever it is for."""
     group = x.group_before(figure.first)
     return group is not None and group.lemma in x.pack.amounts.level_verbs and x.tags[chunk.start] == NUMBER
+
+
+def _is_set(x: Syntax, figure: Figure) -> bool:
+    """ "Le prix du kilo est fixé à 300 FCFA pour la campagne": a price, whatever for."""
+    group = x.group_before(figure.first)
+    return group is not None and group.passive and x.words[group.end : figure.first] in ([to] for to in x.g.to)
 
 
 def _has_size(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
