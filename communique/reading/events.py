@@ -214,7 +214,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
 def _of_object(x: Syntax, words: StatusWords, group: Group, status: str | None, root: Chunk) -> str | None:
     """What a verb says of a thing by what it acts on: "ont posé la première pierre du marché" launches it."""
     named = of_head(x, words, root)
-    if group.lemma in x.pack.projects.completing and named in ("building", "prepared"):
+    works = words is x.pack.projects.status
+    if works and group.lemma in x.pack.projects.completing and named in ("building", "prepared"):
         status = "opened"
     if status == "building" and named == "launched":
         return "launched"

@@ -16,6 +16,9 @@ SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "p
 AMONG = 5
 """Words behind "parmi" within which stands what is said of all that is listed."""
 
+TALKS = 16
+"""Words before a purpose within which stand the talks that have it."""
+
 ITEM_MARKS = (":", ",", ";", "-", "–", "—")
 """What an item of a list within a sentence begins behind."""
 
@@ -121,12 +124,17 @@ class Standing:
         said = [event.group for event in own if event.strength >= GOVERNOR and event.lemma in self.known.renewing]
         return any(group and not group.negated and group.tense == "past" for group in said)
 
+    def _is_barred(self, group: Group, x: Syntax) -> bool:
+        """ "jamais ratifié", "non encore signé": a participle that is denied by the words before it."""
+        before = x.words[max(0, group.start - 2) : group.start]
+        return group.form == "participle" and not x.g.inner_negation.union(x.g.negating, x.g.negative_words).isdisjoint(before)
+
     def _is_ratified(self, event: Event) -> bool:
         """ "ratifié", and not "non encore ratifié"."""
         x, group = self.x, event.group
         if event.status != "ratified" or group is None or self._of_event(event, x) != "ratified":
             return False
-        return (x.g.negating | x.g.inner_negation).isdisjoint(x.words[max(0, group.start - 2) : group.start])
+        return not self._is_barred(group, x)
 
     def _among(self) -> str | None:
         """ "Parmi les textes paraphés, un accord sur l'eau et un protocole sur la pêche": what is said of all."""
@@ -198,10 +206,12 @@ class Standing:
 
     def _of_event(self, event: Event, x: Syntax) -> str:
         group, status = event.group, event.status
+        if status in (SIGNED, CONCLUDED) and self._is_talked_of(event, x):
+            return "prepared"
         if group is None:
             coming = event.lemma and status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
             return PLANNED if coming else status
-        if group.negated:
+        if group.negated or self._is_barred(group, x):
             return self._negated(event, group, x)
         if self._is_refused(group):
             return "refused"
@@ -232,6 +242,14 @@ class Standing:
         """ "a refusé de signer l'accord"."""
         refusing = any(self.known.status.verbs.get(lemma) == "refused" for lemma in group.lemmas[:-1])
         return refusing and not group.negated
+
+    def _is_talked_of(self, event: Event, x: Syntax) -> bool:
+        """ "négocient en vue de la signature d'un accord", "des pourparlers sont en cours pour conclure un accord"."""
+        group, nouns = event.group, self.known.status.nouns
+        noun = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None) if group is None else None
+        at = noun.start if noun is not None else group.start if group is not None and group.form == "infinitive" else 0
+        aimed = x.g.purpose.before(x.words, at) is not None
+        return aimed and any(nouns.get(word) == "prepared" for word in x.words[max(0, at - TALKS) : at])
 
     def _is_way_to(self, event: Event, x: Syntax) -> bool:
         """ "ouvre la voie à la signature de l'accord": what is made possible is not yet so."""

@@ -81,12 +81,25 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             hollow = given is not None and x.words[given.head] in x.pack.amounts.hollow
             if given is not None and given.before in x.g.to and given.start <= group.end + 1 and not hollow:
                 return x.s.span(given.body, x.phrase_end(given, x.g.locating, sizes=True))
-        field = x.pack.agreements.fields.at(x.words, group.end) if group.passive else None
-        if field is not None:  # "a été signée dans le domaine de l'énergie"
-            return _field(x, field[1])
         if group.passive:
-            k = next((k for k in range(group.end, min(len(x.words), group.end + BEHIND)) if _ends_or_aims(x, k)), None)
-            return _told(x, k + 1, len(x.words)) if k is not None and x.words[k] == x.g.for_ else None
+            return _behind_verb(x, group.end)
+    return None
+
+
+def _behind_verb(x: Syntax, at: int) -> str | None:
+    """ "a été signé (entre A et B) dans le domaine de l'énergie", "portant sur", "pour": the verb stands between."""
+    known, parted = x.pack.agreements, False
+    for k in range(at, min(len(x.words), at + BEHIND)):
+        field = known.fields.at(x.words, k)
+        if field is not None:
+            return _field(x, field[1])
+        marker = known.subject_markers.at(x.words, k)
+        told = marker is not None and (parted or marker[1] > k + 1)  # "a été signé sur place"
+        if marker is not None and told and not (_is_priced(x, marker[1]) or _is_taker(x, k, marker[1])):
+            return _told(x, _behind_time(x, marker[1]), len(x.words))
+        if _ends_or_aims(x, k) or known.instruments.at(x.words, k):
+            return _told(x, k + 1, len(x.words)) if x.words[k] == x.g.for_ else None
+        parted = parted or x.words[k] == x.g.between
     return None
 
 

@@ -377,8 +377,9 @@ class Wording:
         """ "un avenant prolongeant jusqu'en 2027 le contrat", "un procès-verbal créant un Conseil"."""
         x = self.x
         at = end + 1 if x.words[end : end + 1] == [","] else end
-        if x.tags[at : at + 1] != ["g"]:
-            return end
+        group = x.group_after(at)
+        if x.tags[at : at + 1] != ["g"] or (group is not None and group.start == at and len(group.lemmas) > 1):
+            return end  # "Le contrat ayant été résilié, le Tchad cherche"
         chunk = next((c for c in x.chunks if c.start > at and not c.time), None)
         through = frozenset({x.g.between, x.g.for_, *x.g.in_})
         return x.phrase_end(chunk, through, joins=True, sizes=True) if chunk is not None else end
