@@ -81,27 +81,29 @@ class Instruments:
 
     def _ordinals(self, found: list[Agreement]) -> list[Agreement]:
         """ "Le premier", "le deuxième" that stand alone, outside of the instruments found."""
-        if self.known.ordinals.isdisjoint(self.x.words):
+        if self.known.ordinals.union(self.x.pack.amounts.part_words).isdisjoint(self.x.words):
             return []
         free = [c for c in self.x.chunks if not any(a.first < c.end and c.start < a.last for a in found)]
         alone = (self._ordinal("", chunk.head, chunk.end) for chunk in free if not self._is_one_of_things(chunk))
         return [*self._one_of_pair(), *(ordinal for ordinal in alone if ordinal is not None)]
 
     def _one_of_pair(self) -> list[Agreement]:
-        """ "deux accords, l'un sur la pêche, l'autre sur le tourisme": the first of two, where the other is told."""
+        """ "l'un sur la pêche, l'autre sur le tourisme": the first of two; "dont un sur la pêche et un sur l'eau"."""
         x = self.x
         told: list[Agreement] = []
         for k in where(x.words, self.known.one_of_two):
-            before = x.words[k - 1 : k] if k else []
-            if before == [] or before[0] not in x.g.determiners or self.known.others.isdisjoint(x.words[k:]):
+            before = x.words[k - 1] if k else ""
+            pair = before in x.g.determiners and not self.known.others.isdisjoint(x.words[k:])
+            among = before in x.pack.amounts.part_words or (bool(told) and before in x.g.joining)
+            if not (pair or (among and self.known.instruments.within(x.words, 0, k))):
                 continue
             group = next((g for g in x.groups if g.start == k + 1 and g.lemma in self.known.about), None)
             what = x.chunk_from(k + 1)
             tells = what is not None and self.known.instruments.at(x.words, what.head)  # "l'une pour un prêt"
             if tells or (group is None and not self._is_specified(k + 1)):
                 continue
-            one = self._told_by_place("", k - 1, k + 1, k, group.end if group else k + 1)
-            other = next(n for n in range(k, len(x.words)) if x.words[n] in self.known.others)
+            one = self._told_by_place("", k - pair, k + 1, k, group.end if group else k + 1)
+            other = next((n for n in range(k, len(x.words)) if x.words[n] in self.known.others), len(x.words) - 1)
             named = one.parties or behind(x, x.g.with_, k, (k, k))
             one.parties = [party for party in named if party.start < self.s.starts[other]]
             told.append(one)

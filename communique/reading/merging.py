@@ -219,7 +219,8 @@ def _enrich(fact: T, other: T) -> None:
     weak_title = other.sentence.kind == TITLE and fact.strength > 0
     firmer = other.strength > fact.strength or (isinstance(fact, Project) and _is_further(other, fact))
     awaited = fact.status == "prepared" and other.status == "planned"  # what is drafted is awaited, too
-    if other.status != "unknown" and firmer and not (weak_title or awaited):
+    signed = fact.status == "signed" and other.status == "concluded"  # "L'accord est intervenu après un achat"
+    if other.status != "unknown" and firmer and not (weak_title or awaited or signed):
         fact.status, fact.strength = other.status, other.strength
     elif fact.status == "unknown":
         fact.status = other.status

@@ -357,7 +357,9 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
     if not group.passive and group.form != "participle":
         subject = x.subject(group)
         if subject is not None and not (skip[0] <= subject.start < skip[1]):
-            found += acting(x, subject, group.start) or _run(x, subject, group.start)
+            found += acting(x, subject, group.start)
+            run = [party for chunk in series(x, subject) for party in _run(x, chunk, group.start)]
+            found += [party for party in run if not any(party.start < other.end for other in found[-1:])]
     found += behind(x, x.g.with_, group.start, skip)
     beside = [
         c

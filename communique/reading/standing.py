@@ -127,7 +127,9 @@ class Standing:
     def _is_barred(self, group: Group, x: Syntax) -> bool:
         """ "jamais ratifié", "non encore signé": a participle that is denied by the words before it."""
         before = x.words[max(0, group.start - 2) : group.start]
-        return group.form == "participle" and not x.g.inner_negation.union(x.g.negating, x.g.negative_words).isdisjoint(before)
+        return group.form == "participle" and not x.g.inner_negation.union(x.g.negating, x.g.negative_words).isdisjoint(
+            before
+        )
 
     def _is_ratified(self, event: Event) -> bool:
         """ "ratifié", and not "non encore ratifié"."""
@@ -246,7 +248,9 @@ class Standing:
     def _is_talked_of(self, event: Event, x: Syntax) -> bool:
         """ "négocient en vue de la signature d'un accord", "des pourparlers sont en cours pour conclure un accord"."""
         group, nouns = event.group, self.known.status.nouns
-        noun = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None) if group is None else None
+        noun = (
+            next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None) if group is None else None
+        )
         at = noun.start if noun is not None else group.start if group is not None and group.form == "infinitive" else 0
         aimed = x.g.purpose.before(x.words, at) is not None
         return aimed and any(nouns.get(word) == "prepared" for word in x.words[max(0, at - TALKS) : at])

@@ -81,8 +81,8 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             hollow = given is not None and x.words[given.head] in x.pack.amounts.hollow
             if given is not None and given.before in x.g.to and given.start <= group.end + 1 and not hollow:
                 return x.s.span(given.body, x.phrase_end(given, x.g.locating, sizes=True))
-        if group.passive:
-            return _behind_verb(x, group.end)
+        if group.passive or (group.lemma in x.g.unaccusative and group.lemma in x.pack.agreements.status.verbs):
+            return _behind_verb(x, group.end)  # "est intervenue entre A et B sur la pêche"
     return None
 
 

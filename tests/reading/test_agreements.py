@@ -373,3 +373,44 @@ CITED = [
 @pytest.mark.parametrize(("sentence", "quote"), CITED)
 def test_an_instrument_is_cited_with_its_time_and_its_parties(say: Say, sentence: str, quote: str) -> None:
     assert [row["quote"] for row in say(sentence, title=TITLE)["agreements"]] == [quote]
+
+
+# sentence under a title that names nobody → type, status, count, subject, parties
+ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("L'accord a été trouvé dans la nuit entre la Libye et la Turquie sur la délimitation de leurs eaux territoriales.", [("agreement", "concluded", 1, "délimitation de leurs eaux territoriales", ["Libye", "Turquie"])]),
+    ("Un accord a été signé entre le Laos et la Chine portant sur la construction d'un port.", [("agreement", "signed", 1, "construction d'un port", ["Chine", "Laos"])]),
+    ("Un mémorandum a été signé entre le Laos et la Chine dans le domaine de la santé.", [("memorandum", "signed", 1, "santé", ["Chine", "Laos"])]),
+    ("Un accord a été signé entre le Laos et la Chine en matière de défense.", [("agreement", "signed", 1, "défense", ["Chine", "Laos"])]),
+    ("Douze accords ont été signés entre le Maroc et la Guinée, couvrant l'agriculture, la pêche et les transports.", [("agreement", "signed", 12, "agriculture, la pêche et les transports", ["Guinée", "Maroc"])]),
+    ("Des pourparlers sont en cours entre le Laos et la Chine pour la signature d'un accord sur la viande.", [("agreement", "prepared", 1, "viande", ["Chine", "Laos"])]),
+    ("Les deux pays poursuivent les négociations pour la signature d'un accord de pêche.", [("agreement", "prepared", 1, "pêche", [])]),
+    ("Des négociations sont en cours avec la Chine en vue de la conclusion d'un accord sur la viande.", [("agreement", "prepared", 1, "viande", [])]),
+    ("Des négociations sont en cours avec la Chine en vue de conclure un accord sur la viande.", [("agreement", "prepared", 1, "viande", [])]),
+    ("Le Chili et l'Inde ont bouclé les négociations d'un accord de partenariat économique global.", [("agreement", "concluded", 1, "partenariat économique global", ["Chili", "Inde"])]),
+    ("Signé en 2012 et jamais ratifié, le traité de pêche reste lettre morte.", [("treaty", "signed", 1, "pêche", [])]),
+    ("Jamais ratifié, l'accord de pêche est mort.", [("agreement", "signed", 1, "pêche", [])]),
+    ("Non ratifié à ce jour, l'accord de pêche reste lettre morte.", [("agreement", "signed", 1, "pêche", [])]),
+    ("L'accord de pêche avec la Turquie étant arrivé à expiration, les deux pays négocient.", [("agreement", "ended", 1, "pêche", ["Turquie"])]),
+    ("Le mémorandum sur le gaz étant devenu caduc, les deux pays négocient.", [("memorandum", "ended", 1, "gaz", [])]),
+    ("Le contrat avec Masdara ayant été résilié, le Tchad cherche un autre partenaire.", [("contract", "ended", 1, None, ["Masdara"])]),
+    ("Le gouvernement wallon et le port d'Anseremme ont signé une convention sur les quais.", [("convention", "signed", 1, "quais", ["gouvernement wallon", "port d'Anseremme"])]),
+    ("La Wallonie et l'aéroport de Bierset ont signé un accord.", [("agreement", "signed", 1, None, ["Wallonie", "aéroport de Bierset"])]),
+    ("L'entente de principe intervenue entre le gouvernement du Québec et le syndicat des techniciens ambulanciers a été rejetée.", [("agreement", "refused", 1, None, ["gouvernement du Québec", "syndicat des techniciens ambulanciers"])]),
+    ("Le protocole d'accord conclu entre le gouvernement et le syndicat des enseignants a été rejeté.", [("memorandum", "refused", 1, None, ["gouvernement", "syndicat des enseignants"])]),
+    ("La minière canadienne Boréal Lithium a signé un contrat avec le Mali.", [("contract", "signed", 1, None, ["Boréal Lithium", "Mali"])]),
+    ("Un accord a été signé entre le Mali et la minière Boréal Lithium.", [("agreement", "signed", 1, None, ["Boréal Lithium", "Mali"])]),
+    ("Un contrat a été signé entre la société pétrolière Kalix Energy et le ministère gabonais du Pétrole.", [("contract", "signed", 1, None, ["Kalix Energy", "ministère gabonais du Pétrole"])]),
+    ("Les assureurs suisses Helvira et Alpenschutz ont signé un accord de réassurance.", [("agreement", "signed", 1, "réassurance", ["Alpenschutz", "Helvira"])]),
+    ("Une entente est intervenue mardi entre le Canada et la Norvège sur la pêche.", [("agreement", "concluded", 1, "pêche", ["Canada", "Norvège"])]),
+    ("Ils ont signé quatre mémorandums, dont un relatif à l'hydrogène vert et un autre sur la pêche.", [("memorandum", "signed", 4, None, []), ("memorandum", "signed", 1, "hydrogène vert", []), ("memorandum", "signed", 1, "pêche", [])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ALONE, ids=[entry[0][:60] for entry in ALONE])
+def test_agreements_alone(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> None:
+    rows = say(sentence)
+    found = [
+        (row["type"], row["status"], row["count"], row["subject"] and plain(row["subject"]), sorted(named(rows, row)))
+        for row in rows["agreements"]
+    ]
+    assert found == expected

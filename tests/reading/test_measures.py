@@ -285,6 +285,13 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les exportations se montaient à 303 millions de francs suisses contre 138 millions de francs suisses pour les importations.", ["exportations", "importations"]),
     ("Près de 2 milliards de dollars (1,3 milliard d'euros) ont été dépensés en terrains virtuels.", ["dépenses en terrains virtuels"] * 2),
     ("Les importations de produits agricoles ont atteint 11 milliards de dollars, celles du textile 14 milliards de dollars et celles des meubles 3 milliards.", ["importations de produits agricoles", "importations du textile", "importations des meubles"]),
+    ("Quelque 900 millions de dirhams seront mobilisés pour la rénovation des gares.", ["rénovation des gares"]),
+    ("Une somme de 14 millions d'euros sera affectée à la rénovation du musée de Velmont.", ["rénovation du musée de Velmont"]),
+    ("Un total de 5 milliards de FCFA a été dégagé pour l'achat de vaccins.", ["achat de vaccins"]),
+    ("Un homme d'affaires a offert 3 millions d'euros à l'université.", ["don à l'université"]),
+    ("Le financement est assuré par la BOAD (25 milliards), la BADEA (18 milliards) et l'État togolais (7 milliards de FCFA).", ["financement"] * 3),
+    ("Le prix du kilo de coton est fixé à 300 FCFA pour la campagne 2025-2026.", ["prix du kilo de coton"]),
+    ("Le PIB de la région a atteint 4 300 milliards de tengués, soit 9 milliards de dollars.", ["PIB de la région"] * 2),
 ]  # fmt: skip
 
 

@@ -142,6 +142,12 @@ MODALITIES = [
     ("Bagdad réclame toujours le règlement d’un arriéré de près de 2 milliards de dollars.", "actual"),
     ("Selon les estimations de la Banque, la consommation diminuera de 64 000 tonnes.", "forecast"),
     ("La réhabilitation de la route Sokodé-Bassar, longue de 57 km, est à l’étude.", "actual"),
+    ("Un montant de 8 millions d’euros sera consacré à l’achat d’ambulances.", "target"),
+    ("Une enveloppe de 9 millions d’euros sera consacrée à la rénovation des écoles.", "target"),
+    ("Selon la Banque mondiale, le déficit s’élèvera à 3 milliards d’euros l’an prochain.", "forecast"),
+    ("Selon le FMI, la dette publique culminera à 2 100 milliards d’euros en 2027.", "forecast"),
+    ("Le conseil municipal a adopté le budget 2026, d’un montant de 45 millions d’euros.", "target"),
+    ("L’Assemblée a voté un budget rectificatif de 2 milliards d’euros.", "target"),
 ]
 
 
