@@ -267,6 +267,7 @@ class AmountWords:
         self.summing = words(data.get("summing", ""))
         self.benefiting = words(data.get("benefiting", ""))
         self.out_of: Phrases[bool] = phrases(data.get("out_of", []))
+        self.following = words(data.get("following", ""))
         self.for_what: Phrases[bool] = phrases(data.get("for_what", []))
         self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))
         self.value_nouns = words(data["value_nouns"])

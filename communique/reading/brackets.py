@@ -36,7 +36,7 @@ class Brackets:
         same = self.references.same_sentence(x)
         if same is not None and x.words[chunk.head] in x.pack.amounts.ratio_words:
             return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
-        rules = (self._financed, self._benefit, self._of_listed, self._changed)
+        rules = (self._financed, self._benefit, self._of_listed, self._next_share, self._changed)
         told = next((found for rule in rules if (found := rule(x, figure, chunk)) is not None), None)
         if told is not None:
             return told
@@ -134,6 +134,15 @@ class Brackets:
         group = next((g for g in reversed(x.groups) if g.end <= chunk.start and g.form == "finite"), None)
         subject = x.subject(group) if nation is not None and group is not None else None
         return self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
+
+    def _next_share(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
+        """ "dont 47 % de machines, suivis par les textiles (26 %) et les métaux (13 %)": more shares of a whole."""
+        same = self.references.same_sentence(x)
+        shares = isinstance(same, Amount) and isinstance(figure, Amount) and same.kind == figure.kind == "percentage"
+        if same is None or not shares:
+            return None
+        follows = (g for g in x.groups if g.end <= chunk.start and g.lemma in x.pack.amounts.following)
+        return same.measure if any(True for _ in follows) else None
 
 
 def _opening_before(x: Syntax, i: int) -> int | None:

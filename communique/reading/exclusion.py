@@ -68,10 +68,12 @@ class Exclusion:
         return lot or (several and not x.g.is_plural(x.words[i]))
 
     def _is_some_of(self, chunk: Chunk) -> bool:
-        """ "deux turbines sur six tournent": a part of what is there."""
+        """ "deux turbines sur six tournent", "un pont sur cinq attire": a part of what is there."""
         x, k = self.x, chunk.end
-        counted = x.tags[chunk.start] == NUMBER and x.words[k : k + 1] != [] and x.words[k] in x.pack.amounts.along
-        return counted and x.tags[k + 1 : k + 2] == [NUMBER] and x.tags[k + 2 : k + 3] != [WORD]
+        along = x.words[k : k + 1] != [] and x.words[k] in x.pack.amounts.along and x.tags[k + 1 : k + 2] == [NUMBER]
+        counted = x.tags[chunk.start] == NUMBER and x.tags[k + 2 : k + 3] != [WORD]
+        one = along and x.words[chunk.start] in x.g.indefinite and x.words[k + 1].isalpha()
+        return along and (counted or one)
 
     def _is_less(self, chunk: Chunk, i: int, j: int) -> bool:
         """Whether it is a part of things, of money or of a whole."""

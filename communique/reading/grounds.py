@@ -25,6 +25,9 @@ def grounds(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, in
     if predicate is not None:  # "100 millions de personnes pourraient"
         return predicate, _said(x, figure, start)
     group = x.group_before(figure.number)  # "pourrait dépasser les 10 milliards": the verb bounds the figure
+    ranged = group is not None and group.form == "participle" and group.end == figure.first
+    if ranged and group is not None and x.words[figure.first] == x.g.between:
+        group = x.group_before(group.start)  # "devrait produire à des coûts compris entre 405 et 445 dollars"
     if isinstance(figure, Change):  # "aim to triple trade": the change is in the verb
         group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
     if group is not None and group.start < start:

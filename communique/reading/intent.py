@@ -26,15 +26,18 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if (group.tense == "present" and _is_budget(x, group)) or _is_adopted_budget(x, group):
         return TARGET
     if group.tense in ("conditional", "future"):
+        paid = group.passive and group.start >= figure.last  # "67 millions seront pris en charge par le fonds"
         open_yet = group.tense == "conditional" and not _is_future_of_past(x, group)
-        return _of_conditional(x, group) if open_yet else _of_future(x, group, money and _is_cost(x, group))
+        return (
+            _of_conditional(x, group) if open_yet else _of_future(x, group, money and _is_cost(x, group) and not paid)
+        )
     if (group.lemma in x.pack.modality.announcing and _is_of_money(x, group)) or _is_wished(x, group):
         return TARGET
     if _is_in_view(x, group):
         return TARGET
     if isinstance(figure, Change) and group.lemma in x.pack.modality.foreseeing and _is_growth(x, figure):
         return FORECAST
-    if _has_enabled(x, group):
+    if has_enabled(x, group):
         return ACTUAL
     return TARGET if _is_wanted(x, group) else _of_form(x, figure, group)
 
@@ -179,7 +182,7 @@ def _is_growth(x: Syntax, figure: Figure) -> bool:
     return noun is not None and x.words[noun.head] in x.pack.changes.growth
 
 
-def _has_enabled(x: Syntax, group: Group) -> bool:
+def has_enabled(x: Syntax, group: Group) -> bool:
     """ "a permis de financer 20 projets": what it enabled is so."""
     perfect = (
         len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
@@ -224,7 +227,7 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     if before is None:
         return TARGET
     known = x.pack.modality
-    if _has_enabled(x, before):
+    if has_enabled(x, before):
         return ACTUAL  # "a permis à l'État de lever 44 milliards"
     if (before.lemma in known.target_carriers and not told) or _is_goal(x, before):
         return TARGET

@@ -62,11 +62,13 @@ class Measures:
                 self.brackets.bracketed,
                 self._compared,
                 self.distribution.respective,
+                self._or_and_long,
                 self._more_than_last,
                 self._part_of_last,
                 self._from_there,
                 self._said_again,
                 self._apposed,
+                self._beside,
                 nouns.out_of,
                 nouns.of_what,
                 self.worth.valued,
@@ -173,6 +175,16 @@ class Measures:
             return self.references.text(x, other)  # "303 millions, contre 138 millions pour les importations"
         return same.measure if again and same is not None else None
 
+    def _or_and_long(self, x: Syntax, figure: Figure) -> str | None:
+        """ "un tuyau de 711 mm ou 28 pouces et long de 15,4 km": another size of the same thing."""
+        same = self.references.same_sentence(x)
+        if not (isinstance(figure, Amount) and isinstance(same, Amount) and figure.kind == same.kind == "measure"):
+            return None
+        words = x.pack.projects.size_words.at(x.words, same.after + 1)
+        at = words[1] if words is not None else same.after + 1
+        named = not x.pack.amounts.capacities.isdisjoint(x.words[figure.after : figure.after + 2])  # "de diamètre"
+        return same.measure if x.words[same.after] in x.g.joining and at == figure.first and not named else None
+
     def _more_than_last(self, x: Syntax, figure: Figure) -> str | None:
         """ "3,4 millions de voyageurs l'an dernier, 21 % de plus qu'en 2023", "soit deux fois moins": of the last."""
         same = self.references.same_sentence(x)
@@ -232,6 +244,15 @@ class Measures:
             return None
         known = x.words[noun.head] in x.pack.amounts.money_words
         return self.references.text(x, noun, last=k) if known else None
+
+    def _beside(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a accordé une aide d'urgence 50 000 francs": the money whose sum follows without a word between."""
+        noun = x.chunk_before(figure.first)
+        if noun is None or not isinstance(figure, Amount) or figure.kind != "money" or noun.end != figure.first:
+            return None
+        whole = x.root(noun)
+        known = x.words[whole.head] in x.pack.amounts.money_words and not whole.before
+        return self.references.text(x, whole, last=figure.first) if known else None
 
     def _stock(self, x: Syntax, noun: Chunk, last: int, after: int) -> str | None:
         """ "dispose de réserves de phosphate, 12 milliards de tonnes": what a verb before acts on."""

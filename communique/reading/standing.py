@@ -8,7 +8,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.document import TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.groups import Group
-from communique.reading.intent import HYPOTHETICAL, has_had_to, is_untrue
+from communique.reading.intent import HYPOTHETICAL, has_enabled, has_had_to, is_untrue
 from communique.reading.syntax import Syntax
 
 SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "planned", "ended", "in_force", "unknown"
@@ -269,8 +269,8 @@ class Standing:
 
     def _is_wanted(self, group: Group, x: Syntax) -> bool:
         known = x.pack.modality
-        if has_had_to(x, group):
-            return False  # "a dû contracter un prêt"
+        if has_had_to(x, group) or has_enabled(x, group):
+            return False  # "a dû contracter un prêt", "a permis de signer un accord"
         return any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas[:-1])
 
 

@@ -181,7 +181,7 @@ class Wording:
             return False
         while j < chunk.end and x.words[j] in self.known.present:  # "l'accord actuel"
             j += 1
-        if self._only_says_when(j, last):
+        if self._only_says_when(j, last) or self._only_says_where_made(j, last):
             return True
         if last > j or chunk.end > j or not (x.g.head_first or self._is_plain(chunk, j)):
             return False
@@ -194,6 +194,16 @@ class Wording:
             return True
         plural = x.words[j - 1].endswith(x.g.plural_endings)  # "les textes paraphés" were told
         return plural or group.start > j or group.lemma not in self.known.status.verbs
+
+    def _only_says_where_made(self, j: int, last: int) -> bool:
+        """ "l'accord signé à Rome", "le contrat conclu en mai à Pa": behind the noun, no more than where and when."""
+        x, group = self.x, self.x.group_after(j)
+        made = group is not None and group.start == j and group.form == "participle"
+        if group is None or not made or self.known.status.verbs.get(group.lemma) not in ("signed", "concluded"):
+            return False
+        inside = [chunk for chunk in x.chunks if group.end <= chunk.start < last]
+        placed = (c.time or (c.before in x.g.locating and x.s.capital(c.head)) for c in inside)
+        return bool(inside) and x.g.between not in x.words[j:last] and all(placed)
 
     def _is_of_another(self, chunk: Chunk, j: int) -> bool:
         """ "le précédent contrat", "la convention y afférente": not the one told before, but one that goes with it."""

@@ -403,6 +403,8 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Les assureurs suisses Helvira et Alpenschutz ont signé un accord de réassurance.", [("agreement", "signed", 1, "réassurance", ["Alpenschutz", "Helvira"])]),
     ("Une entente est intervenue mardi entre le Canada et la Norvège sur la pêche.", [("agreement", "concluded", 1, "pêche", ["Canada", "Norvège"])]),
     ("Ils ont signé quatre mémorandums, dont un relatif à l'hydrogène vert et un autre sur la pêche.", [("memorandum", "signed", 4, None, []), ("memorandum", "signed", 1, "hydrogène vert", []), ("memorandum", "signed", 1, "pêche", [])]),
+    ("Cette visite a également permis de signer une déclaration d'intention sur le tourisme.", [("declaration", "signed", 1, "tourisme", [])]),
+    ("La Suisse et l'Italie ont conclu un accord sur la pêche. Par l'accord signé à Rome, la Suisse s'engage.", [("agreement", "concluded", 1, "pêche", ["Italie", "Suisse"])]),
 ]  # fmt: skip
 
 

@@ -292,6 +292,9 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le financement est assuré par la BOAD (25 milliards), la BADEA (18 milliards) et l'État togolais (7 milliards de FCFA).", ["financement"] * 3),
     ("Le prix du kilo de coton est fixé à 300 FCFA pour la campagne 2025-2026.", ["prix du kilo de coton"]),
     ("Le PIB de la région a atteint 4 300 milliards de tengués, soit 9 milliards de dollars.", ["PIB de la région"] * 2),
+    ("Le brut arrivera par un pipeline maritime de 711 mm ou 28 pouces et long de 15,4 km.", ["pipeline maritime"] * 3),
+    ("L'ambassade de Suisse à Katmandou a accordé une aide d'urgence 50 000 francs suisses.", ["aide d'urgence"]),
+    ("Les exportations s'élevaient à 372 millions d'euros, dont 47 % pour les machines, suivis par les produits chimiques (26 %) et les matières premières (13 %).", ["exportations"] * 4),
 ]  # fmt: skip
 
 

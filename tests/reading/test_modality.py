@@ -148,6 +148,7 @@ MODALITIES = [
     ("Selon le FMI, la dette publique culminera à 2 100 milliards d’euros en 2027.", "forecast"),
     ("Le conseil municipal a adopté le budget 2026, d’un montant de 45 millions d’euros.", "target"),
     ("L’Assemblée a voté un budget rectificatif de 2 milliards d’euros.", "target"),
+    ("La mine devrait produire à des coûts compris entre 405 et 445 millions d’euros.", "forecast"),
 ]
 
 
