@@ -272,7 +272,7 @@ class AmountWords:
         self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))
         self.value_nouns = words(data["value_nouns"])
         self.bare_value_nouns = words(data["bare_value_nouns"])
-        self.hollow = words(data["hollow"])
+        self.hollow, self.hollow_alone = words(data["hollow"]), words(data.get("hollow_alone", ""))
         self.rate: str = data["rate"]
         self.devoting, self.calling_for = words(data["devoting"]), words(data.get("calling_for", ""))
         self.there: str = data.get("there", "")

@@ -348,7 +348,7 @@ class Complements:
             chunk = x.chunks[chunk.index - 1] if toward else x.unplaced(chunk)
         whole = first_told(x, chunk) or self._compound(x, chunk) or x.root(chunk)
         passed = x.pack.agreements.status.nouns  # "l'annulation du prêt de 15 milliards"
-        while whole is not chunk and (x.words[whole.head] in x.pack.amounts.hollow or x.words[whole.head] in passed):
+        while whole is not chunk and (x.is_hollow(whole) or x.words[whole.head] in passed):
             whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
         return self.references.text(x, whole, last=last) if called is None else called
 

@@ -411,9 +411,11 @@ def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
         direct = all(c.time for c in x.chunks if group.end <= c.start < chunk.start)
         given = group.passive and direct and chunk.start - group.end <= GIVEN  # "a été attribuée en mai à Bolloré"
         to = gives and chunk.before in x.g.to and (given or not _is_where(x, chunk, end))
-        said = known.takers.before(x.words, chunk.start) or (takes and known.givers.before(x.words, chunk.start))
-        given_by = takes and chunk.before in x.g.of and direct  # "a obtenu de la Banque un prêt"
-        if to or said or given_by:
+        sells = x.pack.agreements.status.verbs.get(group.lemma) == "signed"  # "l'achat d'avions auprès d'Aeronova"
+        given_by = (takes or sells) and known.givers.before(x.words, chunk.start)
+        said = known.takers.before(x.words, chunk.start) or given_by
+        lent_by = takes and chunk.before in x.g.of and direct  # "a obtenu de la Banque un prêt"
+        if to or said or lent_by:
             found += [party for one in series(x, chunk) for party in of_chunk(x, one)]
     return unique(found)
 

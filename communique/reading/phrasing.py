@@ -35,6 +35,11 @@ class Phrasing:
         self.chunks: list[Chunk] = Chunker(s, pack, self.tags).chunks()
         self._by_last = {chunk.end - 1: chunk for chunk in self.chunks}
 
+    def is_hollow(self, chunk: Chunk) -> bool:
+        """ "dans le cadre de", "en échange": a noun that makes an adverb; "l'échange de données" is a thing."""
+        word, known = self.words[chunk.head], self.pack.amounts
+        return word in known.hollow and not (word in known.hollow_alone and chunk.start < chunk.body)
+
     # How far a noun phrase goes
 
     def phrase_end(
@@ -60,7 +65,7 @@ class Phrasing:
             inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
             inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
             inside = inside and not (of and self.words[following.start] in self.g.indefinite)
-            hollow = self.words[following.head] in self.pack.amounts.hollow and following.before not in self.g.of
+            hollow = self.is_hollow(following) and following.before not in self.g.of
             owned = following.before in through and self._is_owned(following)
             if following.head < stop < following.end and self._extends(gap, sized, through, inside):
                 return stop  # "la route entre Pa et Lo longue de 210 km"

@@ -106,7 +106,7 @@ class Predication:
         """The subject of a clause, as far as its verb, or as the verb of the figure where it stands behind."""
         last = clause.start if subject.start < clause.start else stop if subject.start < figure.first else None
         whole = x.top(subject) if subject.before and x.relative(clause) is not None else subject
-        hollow = whole.time or x.words[whole.head] in x.pack.amounts.hollow
+        hollow = whole.time or x.is_hollow(whole)
         if not (whole.before or hollow) and self.references.text(x, whole):
             subject = whole  # "cet ouvrage en remblai, qui a coûté"
         dealt = self._of_agent(x, figure, clause)

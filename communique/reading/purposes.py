@@ -95,7 +95,7 @@ class Purposes:
             return None
         if _has_size(x, figure, chunk) or _is_level(x, figure, chunk):
             return None
-        if noun and near and x.words[chunk.head] in x.pack.amounts.hollow:  # "au cours des 15 prochaines années"
+        if noun and near and x.is_hollow(chunk):  # "au cours des 15 prochaines années"
             return noun
         if noun and near and chunk.before not in x.g.in_:
             return None

@@ -57,7 +57,7 @@ class References:
         """The words of a phrase without article and number, what it refers to put in its place."""
         subject = chunk.start < chunk.body and not chunk.before
         told = subject and x.words[chunk.head] in x.pack.amounts.standing  # "la marge est de 8 %"
-        if x.words[chunk.head] in x.pack.amounts.hollow and not (chunk.time or told):  # "dans le cadre d'un contrat"
+        if x.is_hollow(chunk) and not (chunk.time or told):  # "dans le cadre d'un contrat"
             inner = x.chunk_from(chunk.end)
             of = inner is not None and inner.before in x.g.of and inner.start <= chunk.end + 1
             return self.text(x, inner, last, through) if inner is not None and of else None

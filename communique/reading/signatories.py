@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import INFINITIVE, PARTICIPLE
+from communique.languages.grammar import CLITIC, INFINITIVE, PARTICIPLE
 from communique.reading import parties as who
 from communique.reading.chunks import Chunk
 from communique.reading.document import PROSE
@@ -62,7 +62,8 @@ class Signatories:
         """ "un mémorandum lie A à B", "la convention liant A au canton": whom it ties together."""
         x, found = self.x, []
         for group in x.groups:
-            if group.lemma not in self.known.binding or group.passive or not noun < group.start <= last + 1:
+            clitic = x.tags[group.start - 1] == CLITIC  # "l'accord qui le liait à Pa"
+            if group.lemma not in self.known.binding or group.passive or not noun < group.start <= last + 1 + clitic:
                 continue
             bound = x.objects(group)
             for chunk in bound:
@@ -176,6 +177,9 @@ class Signatories:
         reached = x.group_before(root.start) if root.before in x.g.to else None
         if reached is not None and reached.lemma in x.g.reaching and root.start - reached.end <= 1:
             return reached  # "sont parvenus à un accord"
+        phrase = self.known.status.phrases.at(x.words, reached.end - 1) if reached is not None else None
+        if phrase is not None and phrase[1] >= root.start and phrase[0] in (SIGNED, CONCLUDED, ENDED):
+            return reached  # "a mis fin à son entente"
         signing = (group for group in x.groups if self._is_signing(group, chunk, root))
         first = next(signing, None)
         if first is None or first.form == "finite":

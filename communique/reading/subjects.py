@@ -78,7 +78,7 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             )
         if group.lemma in x.pack.amounts.devoting and x.words[group.end : group.end + 1] != []:
             given = x.chunk_from(group.end)  # "sera consacré à l'extension du réseau"
-            hollow = given is not None and x.words[given.head] in x.pack.amounts.hollow
+            hollow = given is not None and x.is_hollow(given)
             if given is not None and given.before in x.g.to and given.start <= group.end + 1 and not hollow:
                 return x.s.span(given.body, x.phrase_end(given, x.g.locating, sizes=True))
         if group.passive or (group.lemma in x.g.unaccusative and group.lemma in x.pack.agreements.status.verbs):

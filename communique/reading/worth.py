@@ -50,7 +50,7 @@ class Worth:
             return self._told_behind(x, figure) or self.references.last_told(x) if end == 0 else None
         if end - chunk.end > FAR:
             return None
-        if x.words[chunk.head] in x.pack.amounts.hollow and chunk.before in x.g.in_ and chunk.end == end:
+        if x.is_hollow(chunk) and chunk.before in x.g.in_ and chunk.end == end:
             noun = x.chunk_from(opening)  # "en échange d'un investissement d'environ 160 millions"
             return self.references.text(x, noun, last=figure.first) if noun is not None else None
         return self._done_for(x, opening, end) or self._of_noun(x, figure, chunk, (opening, end))

@@ -106,7 +106,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le Maroc et l’Espagne ont procédé à la signature d’un accord de transit.", [("agreement", "signed", 1, "transit", BOTH)]),
     ("Un contrat de fourniture a été attribué en mai à Bolloré.", [("contract", "concluded", 1, "fourniture", ["Bolloré"])]),
     ("La convention de transit arrive à échéance et ne sera pas renouvelée.", [("convention", "ended", 1, "transit", BOTH)]),
-    ("Rabat a mis fin à l’accord de transit.", [("agreement", "ended", 1, "transit", BOTH)]),
+    ("Rabat a mis fin à l’accord de transit.", [("agreement", "ended", 1, "transit", ["Espagne", "Rabat"])]),
     ("Un mémorandum, d’une durée de cinq ans, porte sur l’échange de données.", [("memorandum", "concluded", 1, "échange de données", BOTH)]),
     ("Un contrat de 3 millions d’euros a été attribué à Bolloré pour la construction du tramway.", [("contract", "concluded", 1, "construction du tramway", ["Bolloré"])]),
     ("Un protocole d’accord a été signé entre l’OCP et le groupe américain Koch.", [("memorandum", "signed", 1, None, ["Koch", "OCP"])]),
@@ -405,6 +405,14 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Ils ont signé quatre mémorandums, dont un relatif à l'hydrogène vert et un autre sur la pêche.", [("memorandum", "signed", 4, None, []), ("memorandum", "signed", 1, "hydrogène vert", []), ("memorandum", "signed", 1, "pêche", [])]),
     ("Cette visite a également permis de signer une déclaration d'intention sur le tourisme.", [("declaration", "signed", 1, "tourisme", [])]),
     ("La Suisse et l'Italie ont conclu un accord sur la pêche. Par l'accord signé à Rome, la Suisse s'engage.", [("agreement", "concluded", 1, "pêche", ["Italie", "Suisse"])]),
+    ("Le groupe québécois Nordalia a mis fin à son entente avec l'allemand Werkhaus.", [("agreement", "ended", 1, None, ["Nordalia", "Werkhaus"])]),
+    ("Le groupe allemand Nordalia a rompu son entente avec Werkhaus.", [("agreement", "ended", 1, None, ["Nordalia", "Werkhaus"])]),
+    ("Le Bénin a dénoncé l'accord de pêche qui le liait à la société turque Denizbal.", [("agreement", "ended", 1, "pêche", ["Bénin", "Denizbal"])]),
+    ("La compagnie Air Comoé a rompu le contrat qui la lie au groupe Terralog.", [("contract", "ended", 1, None, ["Air Comoé", "Terralog"])]),
+    ("La compagnie Air Comoé a signé un contrat portant sur l'achat de 14 avions auprès du constructeur brésilien Aeronova.", [("contract", "signed", 1, "achat de 14 avions", ["Aeronova", "Air Comoé"])]),
+    ("Le Bénin a émargé à une convention avec la FAO sur les semences.", [("convention", "signed", 1, "semences", ["Bénin", "FAO"])]),
+    ("Le Maroc et le Qatar ont signé un accord sur l'échange d'informations fiscales.", [("agreement", "signed", 1, "échange d'informations fiscales", ["Maroc", "Qatar"])]),
+    ("Le Maroc et le Qatar ont signé un accord sur l'échange de données.", [("agreement", "signed", 1, "échange de données", ["Maroc", "Qatar"])]),
 ]  # fmt: skip
 
 
