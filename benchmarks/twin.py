@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from communique.article import Article
-from communique.reading import read
+from communique.reading import read, syntax
 
 
 def digest(rows: Any) -> str:
@@ -55,13 +55,17 @@ class Twin:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(asdict(article), default=str) + "\n")
         self._process.stdin.flush()
-        answer = json.loads(self._process.stdout.readline())
+        line = self._process.stdout.readline()
+        assert line, "the wheel does not answer"
+        answer = json.loads(line)
         assert answer["rows"] == digest(read(article)), f"the wheel is of another state, or reads {article} otherwise"
         return float(answer["seconds"])
 
 
 def main() -> None:
-    """Answer each line."""
+    """Answer each line; ends with a message where the wheel is not compiled."""
+    if str(syntax.__file__).endswith(".py"):
+        raise SystemExit(f"{syntax.__file__} is not compiled: make the wheel with `make compiled`")
     for line in sys.stdin:
         given = json.loads(line)
         given["published_on"] = given["published_on"] and date.fromisoformat(given["published_on"])
