@@ -259,7 +259,9 @@ def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
     if not longer and x.pack.parties.generic_heads.at(x.words, head):  # "le Groupe"
         return []
     if s.capital(head) and (head or longer or _is_name(x, chunk)):
-        return [_party(x, head, chunk.end, s.span(head, chunk.end))]
+        land = x.pack.countries.at(x.words, chunk.end - 1) if chunk.end > head + 1 else None
+        end = max(chunk.end, land[1]) if land is not None else chunk.end  # "Air Côte d'Ivoire"
+        return [_party(x, head, end, s.span(head, end))]
     return []
 
 

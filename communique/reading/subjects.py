@@ -428,12 +428,13 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
             return x.s.span(inner.body, max(inner.end, j))
     if not x.g.head_first:
         return _before_noun(x, chunk, i)
-    told = [k for k in range(j, chunk.end) if x.words[k] not in x.pack.agreements.generic_adjectives]
-    if not told or len(told) < chunk.end - j:
+    end = chunk.end
+    while end > j and x.words[end - 1] in x.pack.agreements.generic_adjectives:
+        end -= 1  # "accord commercial bilatéral"
+    if end == j or not x.pack.agreements.generic_adjectives.isdisjoint(x.words[j:end]):
         return None
     nation = x.pack.countries.at(x.words, j)
-    if nation is not None and nation[0].how == "adjective" and nation[1] >= chunk.end:
+    if nation is not None and nation[0].how == "adjective" and nation[1] >= end:
         return None  # "un crédit russe"
     topic = x.pack.agreements.topics.get(x.words[j])
-    rest = x.s.span(j + 1, chunk.end) if chunk.end > j + 1 else ""
-    return f"{topic} {rest}".strip() if topic else x.s.span(j, chunk.end)
+    return f"{topic} {x.s.span(j + 1, end)}".strip() if topic else x.s.span(j, end)

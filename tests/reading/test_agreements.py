@@ -413,6 +413,10 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le Bénin a émargé à une convention avec la FAO sur les semences.", [("convention", "signed", 1, "semences", ["Bénin", "FAO"])]),
     ("Le Maroc et le Qatar ont signé un accord sur l'échange d'informations fiscales.", [("agreement", "signed", 1, "échange d'informations fiscales", ["Maroc", "Qatar"])]),
     ("Le Maroc et le Qatar ont signé un accord sur l'échange de données.", [("agreement", "signed", 1, "échange de données", ["Maroc", "Qatar"])]),
+    ("Air Côte d'Ivoire a signé un contrat avec Airbus.", [("contract", "signed", 1, None, ["Air Côte d'Ivoire", "Airbus"])]),
+    ("Une délégation espère arracher un accord commercial bilatéral.", [("agreement", "planned", 1, "commerce", [])]),
+    ("La banque a signé un contrat. Un contrat semblable avec le Kazakhstan devrait suivre avant la fin de l'année.", [("contract", "signed", 1, None, []), ("contract", "planned", 1, None, ["Kazakhstan"])]),
+    ("La start-up négocie avec ses banques un crédit supplémentaire de 300 millions d'euros.", [("loan", "prepared", 1, None, [])]),
 ]  # fmt: skip
 
 
