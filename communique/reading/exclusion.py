@@ -71,9 +71,9 @@ class Exclusion:
         """ "deux turbines sur six tournent", "un pont sur cinq attire": a part of what is there."""
         x, k = self.x, chunk.end
         along = x.words[k : k + 1] != [] and x.words[k] in x.pack.amounts.along and x.tags[k + 1 : k + 2] == [NUMBER]
-        counted = x.tags[chunk.start] == NUMBER and x.tags[k + 2 : k + 3] != [WORD]
-        one = along and x.words[chunk.start] in x.g.indefinite and x.words[k + 1].isalpha()
-        return along and (counted or one)
+        counted = x.tags[chunk.start] == NUMBER or x.words[chunk.start] in x.g.indefinite
+        sized = x.tags[k + 2 : k + 3] == [WORD] and not x.words[k + 1].isalpha()  # "un pont sur 350 mètres"
+        return along and counted and not sized
 
     def _is_less(self, chunk: Chunk, i: int, j: int) -> bool:
         """Whether it is a part of things, of money or of a whole."""

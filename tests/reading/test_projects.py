@@ -242,6 +242,12 @@ def test_projects(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> N
 
 # how far one has come, in the ways that outlets tell it
 STAGES = [
+    (
+        "L'usine de cathodes de Gorna, un chantier de 1,2 milliard, est figée depuis le retrait du constructeur.",
+        "suspended",
+    ),
+    ("Le projet de tunnel, figé depuis 2019, coûtera 3 milliards d'euros.", "suspended"),
+    ("Arva vient d'y mettre sous tension un poste électrique de 400 000 volts, pour 300 millions d'euros.", "opened"),
     ("La centrale de Vohitra a reçu ses turbines, mais son génie civil n'est achevé qu'à 45 %.", "under_construction"),
     ("Quant au parc solaire de Toliara (15 MW), il a été purement et simplement abandonné.", "cancelled"),
     (
