@@ -431,7 +431,7 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
     end = chunk.end
     while end > j and x.words[end - 1] in x.pack.agreements.generic_adjectives:
         end -= 1  # "accord commercial bilatéral"
-    if end == j or not x.pack.agreements.generic_adjectives.isdisjoint(x.words[j:end]):
+    if end <= j or not x.pack.agreements.generic_adjectives.isdisjoint(x.words[j:end]):
         return None
     nation = x.pack.countries.at(x.words, j)
     if nation is not None and nation[0].how == "adjective" and nation[1] >= end:
