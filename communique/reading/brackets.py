@@ -141,8 +141,8 @@ class Brackets:
         shares = isinstance(same, Amount) and isinstance(figure, Amount) and same.kind == figure.kind == "percentage"
         if same is None or not shares:
             return None
-        follows = (g for g in x.groups if g.end <= chunk.start and g.lemma in x.pack.amounts.following)
-        return same.measure if any(True for _ in follows) else None
+        follows = any(g.end <= chunk.start and g.lemma in x.pack.amounts.following for g in x.groups)
+        return same.measure if follows else None
 
 
 def _opening_before(x: Syntax, i: int) -> int | None:

@@ -136,7 +136,8 @@ def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
 def _is_set(x: Syntax, figure: Figure) -> bool:
     """ "Le prix du kilo est fixé à 300 FCFA pour la campagne": a price, whatever for."""
     group = x.group_before(figure.first)
-    return group is not None and group.passive and x.words[group.end : figure.first] in ([to] for to in x.g.to)
+    beside = group is not None and group.passive and figure.first - group.end == 1
+    return beside and group is not None and x.words[group.end] in x.g.to
 
 
 def _has_size(x: Syntax, figure: Figure, chunk: Chunk) -> bool:

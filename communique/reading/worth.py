@@ -29,7 +29,7 @@ class Worth:
         opening = x.pack.amounts.value_of.before(x.words, figure.first)
         if not opening or any(g.form == "finite" and g.start < opening[1] < g.end for g in x.groups):
             return None
-        rules = (self._shared, self._contributed, self._paid, self._sold, self._shared_in)
+        rules = (self._shared, self._contributed, self._paid, self._sold)
         shared = next((found for rule in rules if (found := rule(x, figure, opening[1]))), None)
         return shared or self._of_words(x, figure, opening[1])
 
@@ -194,16 +194,6 @@ class Worth:
         if verb is None or subject is None or verb.lemma not in x.pack.amounts.nouns_of_verbs:
             return None
         return self.predication.of_gift(x, verb, subject)
-
-    def _shared_in(self, x: Syntax, _figure: Figure, opening: int) -> str | None:
-        """ "participera au coût de la ligne par un montant de 100 millions": what its subject has a part in."""
-        part = x.chunk_before(opening - 1) if opening > 1 and x.words[opening - 1] == x.g.by else None
-        verb = x.group_before(opening) if part is not None else None
-        noun = x.pack.amounts.nouns_of_verbs.get(verb.lemma) if verb is not None and not verb.passive else None
-        into = x.chunk_from(verb.end) if verb is not None and noun else None
-        if into is None or into.before not in x.g.to or part is None or verb is None:
-            return None
-        return f"{noun} {x.s.span(into.start - (x.words[into.start] not in x.g.to), part.end)}"
 
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
         """ "D'un montant de 172 M€ (112 MF), remboursable, le prêt": what the words that open the sentence are of."""
