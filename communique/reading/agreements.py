@@ -177,7 +177,6 @@ class Instruments:
             noun=noun,
         )
         told.parties = self.signatories.of(told, chunk) if chunk is not None else []
-        told.parties = told.parties or self.signatories.bound(noun, end)
         if x.g.with_ in x.words[j : j + 2]:  # "un autre, avec Berlin, sur la pêche"
             told.subject = subject_within(x, j, self._clause_end(j + 1))
             told.parties = told.parties or behind(x, x.g.with_, j, (first, j))

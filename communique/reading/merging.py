@@ -196,8 +196,7 @@ def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
             continue  # a list of loans by their sums
         if isinstance(whole, Agreement) and isinstance(mention, Agreement):
             mention.type = whole.type
-            made = whole.status == "ratified" or (mention.status == "in_force" and whole.status == "signed")
-            if mention.status == "unknown" or made:  # "La première, qui lie A et B, porte sur l'eau"
+            if mention.status == "unknown" or whole.status == "ratified":
                 mention.status, mention.strength = whole.status, whole.strength
             mention.parties = mention.parties or whole.parties
             mention.part_of = whole if whole.count != 1 else whole.part_of

@@ -72,8 +72,6 @@ def _told(s: Sentence, country: Country, first: int, last: int, pack: Pack) -> C
         return country
     if not s.capital(first):
         return pack.demonyms.get(s.words[first])  # "la Bourse suisse"
-    if first and s.words[first - 1] in pack.numbers.scales:
-        return None  # "430 millions US"
     return None if is_forename(s, country, last, pack) else country
 
 

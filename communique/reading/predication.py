@@ -298,14 +298,10 @@ class Predication:
         taken_up = opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start
         if opened and taken_up and not is_actor(x, opened[1]):
             return self.references.text(x, x.top(opened[1]))  # "la route, pour laquelle Tachkent a débloqué"
-        investing, devoting = x.pack.projects.status.investing, x.pack.amounts.devoting
-        puts = noun is not None or group.lemma in investing or group.lemma in devoting
+        puts = noun is not None or group.lemma in x.pack.projects.status.investing
         into = self._into_it(x, group) if puts else None
         if into is not None:
             return into
-        giver = opened[1] if opened and opened[0] not in x.g.object_relatives else None  # "X, qui va investir"
-        if noun is not None and subject is None and giver is not None and is_actor(x, giver):
-            subject = giver
         if noun is None:
             named = subject is not None and (x.s.capital(subject.head) or is_actor(x, subject))
             return (

@@ -59,8 +59,6 @@ class Purposes:
         if group is None or not (spent or given or group.lemma in x.pack.amounts.devoting):
             return None
         at = predicate.end if predicate is not None else behind_rate(x, x.behind_bracket(figure.after))
-        if predicate is not None:
-            at = _behind_source(x, at)
         more = x.pack.changes.comparisons.at(x.words, at)
         at = more[1] if more is not None else at  # "70 millions de plus à la filière"
         chunk = x.chunk_from(at)
@@ -118,13 +116,6 @@ def _said_of(x: Syntax, figure: Figure) -> Group | None:
         return direct
     bare = x.words[holder.head] in x.pack.amounts.empty | x.pack.amounts.summing
     return x.predicate(holder.start, figure.last) if bare else None
-
-
-def _behind_source(x: Syntax, at: int) -> int:
-    """Behind what a sum is taken from: "ont été alloués du budget de l'État à la réparation"."""
-    source = x.chunk_from(at)
-    taken = source is not None and source.before in x.g.of and source.start == at + 1
-    return x.phrase_end(source, frozenset()) if source is not None and taken else at
 
 
 def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
