@@ -124,6 +124,7 @@ class ProjectWords:
         kinds = {name: words(entries) for name, entries in data["kinds"].items()}
         self.size_words = Patterns(data["size_words"], kinds)
         self.completing = words(data.get("completing", ""))
+        self.sold = words(data.get("sold", ""))
         self.discussing, self.lots = words(data.get("discussing", "")), words(data.get("lots", ""))
         self.lengths = words(data.get("lengths", ""))
         self.feminine_sizes = words(data.get("feminine_sizes", ""))

@@ -279,7 +279,7 @@ class AmountWords:
         self.goals, self.aiming = words(data["goals"]), words(data["aiming"])
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])
-        self.ratio_words = words(data["ratio_words"])
+        self.ratios: Phrases[bool] = phrases(data["ratios"])
         self.money_words = words(data["money_words"])
         self.versus: Phrases[bool] = phrases(data["versus"])
         self.growing: Phrases[bool] = phrases(data.get("growing", ()))

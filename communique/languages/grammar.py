@@ -54,6 +54,8 @@ class Grammar:
         self.verb_endings = tuple(data.get("verb_endings", "").split())
         self.relating_endings = tuple(data.get("relating_endings", "").split())
         self.adverb_endings = tuple(data.get("adverb_endings", "").split())
+        self.adverb_between = tuple(data.get("adverb_between", "").split())
+        self.adverbial_endings = (*self.adverb_endings, *self.adverb_between)
         self.excepting = words(data.get("excepting", ""))
         self.negative_words = words(data["negative_words"])
         self.adverbial: Phrases[bool] = phrases(data["adverbial"])

@@ -70,8 +70,9 @@ class Reader:
 
     @once
     def countries(self) -> list[str]:
-        """ISO 3166-1 alpha-2 codes of the countries, in the order in which the article names them."""
-        return list(dict.fromkeys(naming.country.alpha2 for naming in self.namings))
+        """ISO 3166-1 alpha-2 codes of the countries in the order in which they are named; last where things happen."""
+        there = sorted(self.namings, key=lambda naming: naming.at_seat)
+        return list(dict.fromkeys(naming.country.alpha2 for naming in there))
 
     @once
     def occasion(self) -> list[Naming]:

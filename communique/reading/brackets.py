@@ -34,7 +34,7 @@ class Brackets:
         if chunk is None or any(x.tags[k] in "Vpi" for k in range(chunk.end, opening)):
             return None
         same = self.references.same_sentence(x)
-        if same is not None and x.words[chunk.head] in x.pack.amounts.ratio_words:
+        if same is not None and x.pack.amounts.ratios.at(x.words, chunk.body):
             return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
         rules = (self._financed, self._benefit, self._of_listed, self._next_share, self._changed)
         told = next((found for rule in rules if (found := rule(x, figure, chunk)) is not None), None)

@@ -11,6 +11,7 @@ from communique.languages.grammar import (
     INFINITIVE,
     NUMBER,
     PARTICIPLE,
+    PREPOSITION,
     PUNCTUATION,
     VERB,
     WORD,
@@ -30,6 +31,9 @@ NEGATIVE = 2
 
 ELLIPSIS = 12
 """Words that may stand between a change and one of another thing by the same verb."""
+
+BESIDE = 4
+"""Words between a change and the bracket that tells it otherwise at most."""
 
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
@@ -136,7 +140,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
     sign = _growth_of_subject(x, i)
     if sign:
         return sign, "change.level"
-    if earlier and (_is_listed(x, earlier[-1], i) or _is_compared(x, earlier[-1], i)):
+    if earlier and any(told(x, earlier[-1], i) for told in (_is_listed, _is_compared, _is_told_otherwise)):
         return (1 if earlier[-1].rate > 0 else -1), "change.joined"
     return 0, ""
 
@@ -316,6 +320,17 @@ def _is_compared(x: Syntax, last: Change, i: int) -> bool:
         return False
     levels = (x.pack.numbers.percent.at(x.words, k) for k in range(last.after, versus[1]))
     return not any(levels)  # "a décéléré de 1,2 point, à 6,3 %, contre 7,5 %"
+
+
+def _is_told_otherwise(x: Syntax, last: Change, i: int) -> bool:
+    """ "bondit de 19 % en monnaie locale (11 % en euros)", "croît de 5 % (4 % précédemment)": the same in a bracket."""
+    opening = i - 1
+    close = next((k for k in range(i, min(len(x.words), i + REACH)) if x.words[k] == ")"), None)
+    if opening < last.after or x.words[opening] != "(" or close is None or opening - last.after > BESIDE:
+        return False
+    percent = x.pack.numbers.percent.at(x.words, i + 1)
+    told = percent is not None and x.tags[percent[1] : percent[1] + 1] in ([PREPOSITION], [ADVERB])
+    return told and VERB not in x.tags[last.after : close]
 
 
 def _stands_alike(x: Syntax, last: Change, i: int) -> bool:

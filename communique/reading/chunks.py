@@ -141,11 +141,18 @@ class Chunker:
                 i += 1  # "Nord Stream 2"
             elif tag == NUMBER and way and self._sizes_name(i):
                 i += 3  # "la ligne 220 kV Rosso–Kayes"
+            elif words[i] == "." and self._is_titled(i):
+                i += 1  # "M. Hamdok"
             elif words[i] not in INSIDE or (behind := self._behind_mark(i, way)) is None:
                 break
             else:
                 i = behind
         return i
+
+    def _is_titled(self, i: int) -> bool:
+        """Whether the full stop at token i closes an abbreviation before a name."""
+        named = self.tags[i + 1 : i + 2] == [WORD] and self.s.capital(i + 1)
+        return named and self.words[i - 1] in self.pack.abbreviations
 
     def _behind_mark(self, i: int, way: bool) -> int | None:
         """Behind what is quoted, bracketed or joined by a dash at token i; None where the phrase ends before it."""

@@ -47,7 +47,7 @@ class Complements:
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
-        ratio = isinstance(figure, Amount) and x.words[chunk.head] in x.pack.amounts.ratio_words
+        ratio = isinstance(figure, Amount) and x.pack.amounts.ratios.at(x.words, chunk.body) is not None
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
         goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
@@ -348,6 +348,9 @@ class Complements:
             chunk = x.chunks[chunk.index - 1] if toward else x.unplaced(chunk)
         whole = first_told(x, chunk) or self._compound(x, chunk) or x.root(chunk)
         passed = x.pack.agreements.status.nouns  # "l'annulation du prêt de 15 milliards"
+        partial, money = x.pack.projects.partial, x.pack.projects.money
+        if x.words[whole.head] in partial and x.words[chunk.head] in money | x.pack.amounts.money_words:
+            whole = chunk  # "la deuxième tranche du prêt de 200 millions"
         while whole is not chunk and (x.is_hollow(whole) or x.words[whole.head] in passed):
             whole = x.chunks[whole.index + 1]  # "en échange d'un investissement de 160 millions"
         return self.references.text(x, whole, last=last) if called is None else called

@@ -13,7 +13,7 @@ from communique.reading.names import Naming
 
 
 def settle(name: CurrencyName, countries: list[str], about: list[str], pack: Pack) -> str | None:
-    """The ISO 4217 code; `countries` are ISO 3166-1 alpha-2 codes in the order in which the article names them.
+    """The ISO 4217 code; `countries` are ISO 3166-1 alpha-2 codes, those that the article speaks of most plainly first.
 
     A family that is some country's `own` everywhere, like the dollar, is another's only where the article is `about`
     that one; another family is told by both. None where they do not tell and the family has no default.

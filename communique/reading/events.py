@@ -233,6 +233,10 @@ def _works(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> str | No
         return "prepared"  # "a retenu un groupement pour la construction du pont"
     if group.lemma in words.working and root.before in x.g.to and words.nouns.get(head) == "building":
         return "building"  # "participe à la construction du pont"
+    subject = x.subject(group) if root.before in x.g.locating and words is x.pack.projects.status else None
+    if subject is not None and x.words[subject.head] in x.g.works and root.start <= group.end + 1:
+        # "les travaux se poursuivent à la centrale", "les travaux ont démarré sur la route"
+        return "under_construction" if group.lemma in words.resuming else words.verbs.get(group.lemma)
     looked_at = group.lemma in x.pack.projects.visiting and head in x.g.works and root in x.objects(group)
     return "under_construction" if looked_at else None  # "a visité le chantier du stade"
 
@@ -324,7 +328,7 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
     for group in x.groups:
         status = _of_attribute(x, words, group)
         joined = x.words[group.start - 1] in x.g.joining
-        if status is None or (group.start > last + 4 and not joined):
+        if status is None or (group.start > x.behind_bracket(last) + 4 and not joined):
             continue
         to = x.root(chunk).before in x.g.to and group.lemma not in x.pack.parties.giving  # not "confié à un bureau"
         if to and 0 <= x.root(chunk).start - group.end <= 1:

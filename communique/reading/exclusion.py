@@ -27,7 +27,7 @@ class Exclusion:
         opening = self.s.words[chunk.start : i]
         if any(word in self.x.g.negative_words or word in self.known.vague for word in opening):
             return True
-        if self._is_trade(chunk) or self._is_of_body(chunk):
+        if self._is_trade(chunk) or self._is_of_body(chunk) or self._is_sold(chunk):
             return True
         if self.s.words[i] in self.known.actors and self._is_someone(chunk):
             return True
@@ -86,9 +86,9 @@ class Exclusion:
         while x.tags[k : k + 1] == [NUMBER]:
             k += 1
         priced = x.tags[j : j + 1] == [OF] and x.words[i] in self.known.partial
-        of = x.words[j + 1 : j + 3]
-        if priced and len(of) > 1 and of[0] in x.g.indefinite and of[1] in self.known.money:
-            return True  # "une première tranche d'une enveloppe"
+        of = x.chunk_from(j) if priced else None
+        if of is not None and of.start <= j + 1 and x.words[of.head] in self.known.money | x.pack.amounts.money_words:
+            return True  # "la deuxième tranche de la redevance"
         return priced and any(x.pack.units.currencies.at(x.words, n) for n in range(j + 2, min(k + 2, len(x.words))))
 
     def _is_vague(self, chunk: Chunk, i: int, j: int) -> bool:
@@ -160,6 +160,13 @@ class Exclusion:
         said = self.known.trades.within(self.x.words, max(0, chunk.start - TRADE), chunk.start) if bare else None
         return bool(said)
 
+    def _is_sold(self, chunk: Chunk) -> bool:
+        """ "a vendu sa filiale malienne": what is there, and changes hands."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        sold = group is not None and group.lemma in self.known.sold and chunk.start == group.end
+        return sold and x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
+
     def _is_of_body(self, chunk: Chunk) -> bool:
         """ "la Banque de l'infrastructure", "le département des Routes": a part of the name of somebody who acts."""
         x, part = self.x, chunk
@@ -167,7 +174,7 @@ class Exclusion:
             whole = x.chunks[part.index - 1]
             if whole.end < part.start - 2:
                 return False
-            named = x.s.capital(whole.head) or x.s.capital(chunk.head)
+            named = x.s.capital(whole.head) or x.s.capital(chunk.head) or part.before in x.g.singular_contracted
             known = x.words[whole.head] in x.pack.parties.kinds or x.words[whole.head] in x.pack.parties.persons
             if known and named:
                 return True
@@ -197,6 +204,8 @@ class Exclusion:
         group = x.group_before(chunk.start)
         if chunk.before == x.g.by and group is not None and group.passive:
             return True  # "construit par une coentreprise"
+        if chunk.before in x.g.to and group is not None and group.lemma in x.pack.parties.handing:
+            return True  # "cédera ses parts au fonds Arva"
         bare = chunk.start == chunk.body and x.words[chunk.end : chunk.end + 1] != []  # ", filiale du groupe X"
         bare = bare and x.words[chunk.end] in x.g.of
         if before is not None and before.end == chunk.start - 1 and (bare or x.words[chunk.start] in x.g.indefinite):

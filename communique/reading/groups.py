@@ -59,6 +59,7 @@ class Grouper:
 
     def __init__(self, s: Sentence, pack: Pack, tags: list[str]) -> None:
         self.s, self.words, self.g, self.tags = s, s.words, pack.grammar, tags
+        self.bounding = pack.qualifiers.adverbs
 
     def groups(self) -> list[Group]:
         """Every verb group, from left to right."""
@@ -123,7 +124,9 @@ class Grouper:
             return None
         while k < len(tags) and (tags[k] in (ADVERB, CLITIC) or (tags[k] == PRONOUN and self.s.written(k)[0] == "-")):
             k += 1
-        k = self._behind_aside(k) if lemma in self.g.auxiliaries else k
+        if lemma in self.g.auxiliaries:
+            bounded = self.bounding.at(self.words, end)
+            k = bounded[1] if bounded is not None else self._behind_aside(k)  # "ont plus que doublé"
         if self.words[k : k + 1] != [] and self.words[k] in OPEN_QUOTES and tags[k + 1 : k + 2] == [PARTICIPLE]:
             k += 1  # "est « résiliée de plein droit »"
         if k >= len(tags):

@@ -22,6 +22,7 @@ SUBJECT_REACH = 2
 """Sentences back in which an undertaking may stand that an instrument is about."""
 
 ANNOUNCED, PREPARED, LAUNCHED, BUILDING = "announced", "prepared", "launched", "under_construction"
+CANCELLED, ENDED = "cancelled", "ended"
 MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
@@ -45,6 +46,9 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
     for mention in projects.every:
         became = projects.fact(mention)
         paid = became is not None and became.status == PREPARED and became.strength < PREDICATE
+        if became is not None and became.status in OPEN | {PREPARED} and _is_of_ended(mention, here, agreements):
+            became.status = CANCELLED
+            continue
         if became is not None and (became.status in OPEN or paid):
             intro = mention.sentence.intro if mention.sentence.kind == ITEM else None
             around = [*here.get(mention.sentence, ()), *(here.get(intro, ()) if intro is not None else ())]
@@ -168,6 +172,14 @@ def _agreed(mention: Project, here: Sequence[Agreement], agreements: Mentions[Ag
         if fact.status in DRAFTED:
             return PREPARED if fact.type == "loan" and fact.status == PREPARED else ANNOUNCED
     return None
+
+
+def _is_of_ended(
+    mention: Project, here: Mapping[Sentence, Sequence[Agreement]], agreements: Mentions[Agreement]
+) -> bool:
+    """ "Le contrat de concession du terminal a été résilié": of a paper that ended, without another verb of its own."""
+    holding = (a for a in here.get(mention.sentence, ()) if a.first < mention.first and mention.noun < a.last)
+    return any((fact := agreements.fact(agreement)) is not None and fact.status == ENDED for agreement in holding)
 
 
 def _is_paying(agreement: Agreement, pack: Pack) -> bool:

@@ -109,7 +109,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     kinds = ("money", "measure") if scaled or it else ("money", "measure", "count", "percentage")
     lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
     told = told_noun(amount, x) or number_beside(x, amount.first)
-    counted = None if scaled else number_before(x, amount.number) or number_behind(x, amount.last)
+    counted = number_before(x, amount.number) or (None if scaled else number_behind(x, amount.last))
     told = None if scaled and told in x.pack.amounts.money_words else told  # "les investissements sont passés de 114"
     noun = told or counted or label_noun(x, amount.number) or (None if scaled else number_moved(x, amount.number))
     if noun is not None:

@@ -239,7 +239,7 @@ class Measures:
             return None
         noun = x.chunk_before(k)
         if noun is not None and figure.kind == "measure":
-            return self._stock(x, x.root(noun), k, figure.after)
+            return self._stock(x, x.top(x.unplaced(noun)), k, figure.after)
         if noun is None or figure.kind != "money" or noun.end != k or noun.start == noun.body or noun.before:
             return None
         known = x.words[noun.head] in x.pack.amounts.money_words

@@ -15,6 +15,7 @@ from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by
 from communique.reading.syntax import Syntax
 
 UNBUILT = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
+BEGUN = frozenset({"launched", "under_construction"})
 UNBEGUN = frozenset({"announced", "prepared", "suspended", "cancelled"})
 UNMADE = frozenset({"planned", "prepared", "refused"})
 
@@ -100,7 +101,7 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
     """What is not built yet has a size that is wanted; what is not signed yet has a sum that is."""
     sized = figure.kind in ("measure", "count")
     if isinstance(thing, Agreement):
-        if thing.status in UNMADE and figure.kind == "money":
+        if thing.status in UNMADE and figure.kind == "money" and not _is_granted(x, figure):
             if _of_clause(x, figure) == HYPOTHETICAL:
                 return HYPOTHETICAL  # "le montant du contrat pourrait dépasser 10 milliards"
             return FORECAST if _is_estimated(x, figure) else TARGET
@@ -110,6 +111,8 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
         if x.pack.agreements.instruments.at(x.words, figure.after - 1) is not None:
             return None  # "La route avance, trois mémorandums paraphés"
         if thing.status in UNBUILT:
+            if thing.status in BEGUN and _is_number_of(figure, thing):
+                return ACTUAL  # "ont lancé sept projets": so many there are
             return ACTUAL if _is_there(x, figure) or _is_of_old(x, figure, thing) else TARGET
         return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure, thing) else None
     if _is_estimated(x, figure):
@@ -121,6 +124,20 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
     said = _is_told_of(x, figure, thing) or _is_cost_of_it(x, figure)
     wanted = figure.kind == "money" and thing.status in ("announced", "cancelled") and not said
     return TARGET if wanted and _of_clause(x, figure) == ACTUAL else None
+
+
+def _is_number_of(figure: Amount, thing: Project) -> bool:
+    """Whether a figure counts the undertakings themselves."""
+    return figure.kind == "count" and thing.count == figure.value and thing.first <= figure.first < thing.last
+
+
+def _is_granted(x: Syntax, figure: Amount) -> bool:
+    """ "a approuvé un prêt de 57 millions", which is signed later: what is granted is so."""
+    group = x.group_before(figure.first)
+    if group is None or group.form != "finite" or group.negated or len(group.lemmas) > PERFECT - 1:
+        return False
+    grants = x.pack.agreements.status.verbs.get(group.lemma) == "concluded" or group.lemma in x.pack.parties.giving
+    return grants and group.tense in ("past", "present") and not group.passive
 
 
 def _is_told_of(x: Syntax, figure: Amount, thing: Project) -> bool:
@@ -199,12 +216,17 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     if said is not None and (group is None or said[1] >= group.start - 1 or told is None):
         return said[0]
     if told == ACTUAL and said is not None and (said[0] != TARGET or _is_subject(x, group, said)):
-        return said[0]
+        return ACTUAL if said[0] == FORECAST and _is_past(group) else said[0]
     if told is not None and told != ACTUAL:
         return told
     if said is not None and told is None:
         return said[0]
     return TARGET if _behind(x, figure) else ACTUAL
+
+
+def _is_past(group: Group | None) -> bool:
+    """ "Selon les estimations, 12 % des habitants ont été vaccinés": whether a verb tells what was done."""
+    return group is not None and group.form == "finite" and group.tense == "past"
 
 
 def _is_planned(x: Syntax, figure: Figure, group: Group) -> bool:

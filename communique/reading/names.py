@@ -54,7 +54,7 @@ class Naming:
 def namings(s: Sentence, pack: Pack) -> list[Naming]:
     """Every country that a sentence names, by name (with a capital), seat or adjective."""
     found = [
-        Naming(told, s, first, last, first > 0 and s.words[first - 1] in pack.grammar.to)
+        Naming(told, s, first, last, told.how == "seat" and first > 0 and s.words[first - 1] in pack.grammar.to)
         for country, first, last in pack.countries.within(s.words, 0, len(s.words))
         if (told := _told(s, country, first, last, pack)) is not None
     ]

@@ -50,6 +50,8 @@ class Purposes:
 
     def given_to(self, x: Syntax, figure: Figure) -> str | None:
         """ "a consacré 480 millions à la formation", "500 millions seront consacrés à la défense"."""
+        if isinstance(figure, Amount) and figure.kind == "percentage":
+            return self._share_given_to(x, figure)
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
         predicate = _said_of(x, figure)
@@ -68,6 +70,16 @@ class Purposes:
         if is_actor(x, chunk):
             return self._for_what(x, chunk.end)
         return None if x.s.capital(chunk.body) else self.references.text(x, chunk)
+
+    def _share_given_to(self, x: Syntax, figure: Amount) -> str | None:
+        """ "consacre 1,4 % de son PIB à la défense"."""
+        group, of = x.group_before(figure.first), x.chunk_from(figure.after)
+        ratio = of is not None and of.start <= figure.after + 2 and x.pack.amounts.ratios.at(x.words, of.body)
+        if group is None or of is None or not ratio or group.lemma not in x.pack.amounts.devoting:
+            return None
+        aim = x.chunk_from(of.end)
+        given = aim is not None and aim.before in x.g.to and aim.start <= of.end + 2 and not aim.time
+        return self.references.text(x, aim) if aim is not None and given else None
 
     def _for_what(self, x: Syntax, at: int) -> str | None:
         """ "30 millions seront attribués au Niger pour le barrage": what is done with it, behind who gets it."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
 from communique.languages.grammar import ADJECTIVE, OF, PUNCTUATION, WORD
+from communique.reading.cardinals import ONE
 from communique.reading.columns import unit_of_column
 from communique.reading.counted import is_sum
 from communique.reading.document import Sentence
@@ -44,6 +45,8 @@ def quantities(x: Syntax) -> Iterator[Mention]:
             continue
         span = span_at(s, i, pack)
         span, unit = one_coin(x, i) if span is None else (span, _unit(x, span))
+        if span is None:
+            span, unit = _one_measure(x, i)
         if span is None:
             continue
         if unit is not None and unit.kind == "money":
@@ -113,6 +116,16 @@ def _percent(x: Syntax, span: Span) -> Unit | None:
     if points and (found is None or points[1] > found[1]):
         return Unit("points", "points", points[1])
     return Unit("percentage", "%", found[1]) if found else _of_percent(x, span)
+
+
+def _one_measure(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
+    """ "plus d'une tonne": one of a unit, where it is bounded."""
+    bounded = x.words[i] in x.pack.numbers.ones and x.pack.qualifiers.before.before(x.words, i) is not None
+    if not bounded or i + 1 >= len(x.words):
+        return None, None
+    span = Span(Number(ONE, i, i + 1, in_words=True), None, i, i + 1)
+    unit = _measure(x, span)
+    return (span, unit) if unit is not None and len(x.words[i + 1]) > 1 else (None, None)
 
 
 def _behind_dash(s: Sentence, i: int) -> int:
@@ -233,8 +246,16 @@ def _behind_model(x: Syntax, i: int) -> int:
     return i + 2 if model else i + 1
 
 
+def _is_dated_noun(x: Syntax, i: int) -> bool:
+    """ "objectifs 2025 relevés", "résultats 2024 publiés": a year between a noun and what is said of it."""
+    named = i > 0 and x.tags[i - 1] == WORD and x.g.is_plural(x.words[i - 1])
+    return named and "participle" in x.g.tenses[x.words[i + 1]] and not x.pack.qualifiers.before.before(x.words, i)
+
+
 def _names_year(x: Syntax, i: int) -> bool:
     """Whether the word before says that what follows is a year: "en 2020 plusieurs", "fin 2025 les"."""
+    if _is_dated_noun(x, i):
+        return True
     if i and x.pack.qualifiers.before.before(x.words, i):
         return False
     before = x.words[i - 1] if i else ""

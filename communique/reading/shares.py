@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from communique.languages.grammar import CLITIC, DETERMINER
+from communique.languages.grammar import CLITIC, DETERMINER, NUMBER, OF
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Figure, Project
 from communique.reading.purposes import is_actor
@@ -23,10 +23,25 @@ class Shares:
 
     def of_whole(self, x: Syntax, figure: Figure) -> str | None:
         """The first rule that tells."""
-        if not isinstance(figure, Amount) or figure.kind != "percentage" or not figure.first:
+        if not isinstance(figure, Amount) or not figure.first:
             return None
+        if figure.kind != "percentage":
+            return self._of_sum(x, figure) if figure.kind == "money" else None
         rules = (self._of_last, self._of_it, self._of_made, self._of_stake, self._of_holder)
         return next((found for rule in rules if (found := rule(x, figure))), None)
+
+    def _of_sum(self, x: Syntax, figure: Amount) -> str | None:
+        """ "6 millions sur les 363 millions de dollars de fonds d'urgence": of what the whole is told of."""
+        k = x.behind_bracket(figure.after)
+        along = x.words[k : k + 1] != [] and x.words[k] in x.pack.amounts.along
+        if not along or x.tags[k + 1 : k + 3] != [DETERMINER, NUMBER]:
+            return None
+        k += 2
+        while x.tags[k : k + 1] == [NUMBER] or x.tags[k : k + 2] == [OF, NUMBER]:
+            k += 1
+        k = x.behind_bracket(k)
+        whole = x.chunk_from(k) if x.tags[k : k + 1] == [OF] else None
+        return self.references.text(x, whole) if whole is not None and whole.start <= k + 2 else None
 
     def _of_last(self, x: Syntax, figure: Amount) -> str | None:
         """ "1 400 emplois, dont 30 % réservés aux jeunes": of what was told before it, a sum rather than a number."""

@@ -83,10 +83,13 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
     if not _opens_levels(s, first, pack):
         return False
     before = s.words[max(0, first.start - MOVED) : first.start - 1]
-    percent = pack.numbers.percent.at(s.words, second.end) is not None and not is_leveled(before, pack)
+    in_percent, leveled = pack.numbers.percent.at(s.words, second.end) is not None, is_leveled(before, pack)
+    percent, percent_of_level = in_percent and not leveled, in_percent and leveled
     for word in before:
         if word in pack.amounts.value_nouns:
             continue  # "un montant de 6 à 10 milliards"
+        if percent_of_level and word in pack.changes.nouns:
+            return True  # "un relèvement de la redevance, de 2 à 5 %"
         lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(word, ())}
         if lemmas & pack.numbers.moving and not (percent and lemmas & pack.changes.verbs.keys()):
             return True
@@ -100,7 +103,9 @@ def is_leveled(before: list[str], pack: Pack) -> bool:
 
 def _opens_levels(s: Sentence, first: Number, pack: Pack) -> bool:
     before = _before(s, first.start, pack)
-    return before >= 0 and s.words[before] in pack.numbers.from_
+    qualified = pack.qualifiers.before.before(s.words, first.start)  # "retombés autour de 3 000 à 4 000 dollars"
+    bounded = qualified is not None and qualified[1] < before
+    return before >= 0 and s.words[before] in pack.numbers.from_ and not bounded
 
 
 def _scaled_like(first: Number, second: Number) -> Number:

@@ -26,7 +26,7 @@ from communique.languages.grammar import (
 )
 from communique.languages.tokens import where
 from communique.reading.attachment import Attachment
-from communique.reading.chunks import Chunk
+from communique.reading.chunks import DASHES, Chunk
 from communique.reading.document import Sentence
 from communique.reading.groups import Group
 
@@ -199,6 +199,7 @@ class Syntax(Attachment):
             self.tags[i - 1] in (ADVERB, CLITIC) or self.words[i - 1] == "," or self.words[i - 1] in self.g.joining
         ):
             i -= 1
+        i = self.before_bracket(i)  # "le port sec de Pa (12 ha), achevé à 85 %"
         before = self.chunk_before(i)
         if before is not None and before.time and i < group.start:  # "négocié depuis dix mois et signé en mai"
             earlier = self.group_before(before.start)
@@ -269,6 +270,9 @@ class Syntax(Attachment):
             if self.words[k] == ")":  # "à Ceyhan (Turquie)": what a bracket holds is passed over
                 k = min(self.before_bracket(k + 1), k) - 1
                 continue
+            if self.words[k] in DASHES and (opened := self._before_dash(k)) < k:
+                k = opened - 1
+                continue
             if self.words[k] in CLAUSE_MARKS or (
                 self.tags[k] == CONJUNCTION and found is not None and self.words[k] not in self.g.joining
             ):
@@ -280,6 +284,14 @@ class Syntax(Attachment):
                 found, k = None, opening
             k -= 1
         return found
+
+    def _before_dash(self, close: int) -> int:
+        """The dash that opens the aside which the one at token `close` ends: "les taux – une mesure – ont"."""
+        if self.s.gap(close) and self.s.gap(close + 1):
+            for k in range(close - 2, 1, -1):
+                if self.words[k] in DASHES and self.s.gap(k) and self.s.gap(k + 1):
+                    return k
+        return close
 
     def _is_each(self, chunk: Chunk) -> bool:
         """ "fixé à 2 800 FCFA le kilogramme": of how much it is the price."""
@@ -335,8 +347,9 @@ class Syntax(Attachment):
         if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):
             return True
         inclusive = self.words[chunk.end - 1] in self.g.inclusive  # "le coût, toutes tranches confondues, est"
-        if closed and (inclusive or self.words[chunk.start] in self.g.indefinite):
-            return True  # "l'ancien titulaire, une firme, a été"
+        beside = whole.end == chunk.start - 1 and chunk.end + 1 == verb and first in self.g.determiners
+        if closed and (inclusive or beside or first in self.g.indefinite):
+            return True  # "l'ancien titulaire, une firme, a été", "le prix d'une denrée, le blé, a augmenté"
         end = self.phrase_end(chunk, self.g.extending)
         if chunk.start < chunk.body and self.words[end : end + 1] == [","] and self._is_ranked(chunk):
             before = self.top(whole)

@@ -100,7 +100,7 @@ class Tagger:
             return None
         if word in units.last_words or word in pack.grammar.time_edges:
             return None
-        if word.endswith(pack.grammar.adverb_endings):
+        if word.endswith(pack.grammar.adverbial_endings):
             return None
         if "-" in word and cls._is_inverted(word, pack):
             return PRONOUN
@@ -160,9 +160,15 @@ class Tagger:
             return TIME
         if word in self.pack.units.symbols:
             return NUMBER if tags[max(0, i - 1) : i] == [NUMBER] or self._word(i + 1)[:1].isdigit() else PUNCTUATION
-        if i and tags[i - 1] in VERBAL and word.endswith(self.g.adverb_endings):
+        if i and tags[i - 1] in VERBAL and (word.endswith(self.g.adverb_endings) or self._is_between(i, word)):
             return ADVERB  # "a été particulièrement élevée"; in "contrat juridiquement contraignant" it is of the noun
         return WORD if word[0].isalpha() else PUNCTUATION
+
+    def _is_between(self, i: int, word: str) -> bool:
+        """ "a été discrètement enterrée": an adverb between an auxiliary and its participle."""
+        following = self._word(i + 1)
+        carried = word.endswith(self.g.adverb_between) and self.words[i - 1] in self.g.auxiliary_forms
+        return carried and ("participle" in self.g.tenses[following] or following.endswith(self.g.participle_endings))
 
     def _is_unit(self, i: int, word: str, tags: list[str]) -> bool:
         """Whether a word is the scale or the unit of the number before it: "1,7 milliard de dollars US"."""
@@ -208,7 +214,7 @@ class Tagger:
         tenses = self.g.tenses[word]
         finite = not tenses.isdisjoint(FINITE)
         if "infinitive" in tenses and before != DETERMINER:
-            return INFINITIVE
+            return tag if self._word(i - 1) in self.g.contracted else INFINITIVE  # "le partage du pouvoir"
         if "participle" in tenses and self._is_carried(i, before, tags):
             return PARTICIPLE
         if finite and word in self.g.auxiliary_forms and before != DETERMINER:

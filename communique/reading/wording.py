@@ -390,6 +390,10 @@ class Wording:
         group = x.group_after(at)
         if x.tags[at : at + 1] != ["g"] or (group is not None and group.start == at and len(group.lemmas) > 1):
             return end  # "Le contrat ayant été résilié, le Tchad cherche"
+        if group is not None and not x.g.object_relatives.isdisjoint(x.words[group.end : group.end + 1]):
+            return end  # "rejette l'accord, affirmant que"
         chunk = next((c for c in x.chunks if c.start > at and not c.time), None)
+        if chunk is not None and VERB in x.tags[at : chunk.start]:
+            return end  # "L'accord correspondant doit être ratifié par le Sénat"
         through = frozenset({x.g.between, x.g.for_, *x.g.in_})
         return x.phrase_end(chunk, through, joins=True, sizes=True) if chunk is not None else end

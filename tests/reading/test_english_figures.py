@@ -155,7 +155,7 @@ CHANGES: list[tuple[str, list[tuple[str, float, str]]]] = [
     ("The share gained almost 2 percentage points.", [("almost 2 percentage points", 2, "percentage_points")]),
     ("The rate was cut by 25 basis points.", [("25 basis points", -0.25, "percentage_points")]),
     ("Trade doubled.", [("doubled", 100, "factor")]),
-    ("Cargo traffic has more than doubled.", [("more than doubled", 100, "factor")]),
+    ("Cargo traffic has more than doubled.", [("has more than doubled", 100, "factor")]),
     ("Sales tripled.", [("tripled", 200, "factor")]),
     ("The company's profit halved.", [("halved", -50, "factor")]),
     ("The number of visitors increased fivefold.", [("fivefold", 400, "factor")]),
