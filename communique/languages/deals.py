@@ -25,6 +25,7 @@ class StatusWords:
         self.reaching = of("reaching")
         self.having = of("having")
         self.paying = of("paying")
+        self.completion = of("completion")
         self.lacking = of("lacking")
         self.sums = of("sums")
         self.awarding = of("awarding")
@@ -52,9 +53,12 @@ class AgreementWords:
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.repaid: Phrases[bool] = phrases(data.get("repaid", "").split())
         self.helping = words(data.get("helping", ""))
+        self.soon, self.deciding = words(data.get("soon", "")), words(data.get("deciding", ""))
+        self.endowing = words(data.get("endowing", ""))
         self.finishing = words(data.get("finishing", ""))
         self.topics = {word: topic for topic, found in data.get("topics", {}).items() for word in found.split()}
         self.possible, self.acronyms = words(data.get("possible", "")), words(data.get("acronyms", ""))
+        self.laws = words(data.get("laws", ""))
         self.subject_to, self.drafts = phrases(data.get("subject_to", ())), words(data.get("drafts", ""))
         self.telling = words(data.get("telling", ""))
         self.earlier, self.belonging = words(data.get("earlier", "")), phrases(data.get("belonging", []))
@@ -124,6 +128,7 @@ class ProjectWords:
         kinds = {name: words(entries) for name, entries in data["kinds"].items()}
         self.size_words = Patterns(data["size_words"], kinds)
         self.completing = words(data.get("completing", ""))
+        self.collective = words(data.get("collective", ""))
         self.sold = words(data.get("sold", ""))
         self.discussing, self.lots = words(data.get("discussing", "")), words(data.get("lots", ""))
         self.lengths = words(data.get("lengths", ""))

@@ -237,7 +237,9 @@ class ModalityWords:
         self.trading = words(data.get("trading", ""))
         self.saying, self.pledging = words(data.get("saying", "")), words(data.get("pledging", ""))
         self.claiming = words(data.get("claiming", ""))
-        self.bound, self.effects = words(data.get("bound", "")), words(data.get("effects", ""))
+        self.possible, self.bound, self.effects = (
+            words(data.get(name, "")) for name in ("possible", "bound", "effects")
+        )
         self.proposing, self.parting = words(data.get("proposing", "")), words(data.get("parting", ""))
         self.distant, self.directions = words(data.get("distant", "")), phrases(data.get("directions", ()))
         self.estimate_verbs = words(data["estimate_verbs"])

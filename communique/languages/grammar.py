@@ -44,6 +44,8 @@ class Grammar:
         self.also: Phrases[bool] = phrases(data["also"])
         self.subordinators = words(data["subordinators"])
         self.relatives, self.inclusive = words(data["relatives"]), words(data.get("inclusive", ""))
+        self.privative = words(data.get("privative", ""))
+        self.object_pronouns = words(data.get("object_pronouns", ""))
         self.who = words(data.get("who", ""))
         self.object_relatives = words(data["object_relatives"])
         self.pronouns = words(data["pronouns"])

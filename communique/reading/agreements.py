@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, WORD
+from communique.languages.grammar import NUMBER, VERB, WORD
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, TITLE
@@ -45,12 +45,23 @@ class Instruments:
             agreement = self._agreement(kind, i, j, max(j, limit))
             chunk = self.x.chunk_at(i)
             another = chunk is not None and self._is_told_as_another(chunk)
+            if agreement is not None and found and self._is_told_by(agreement, chunk, found[-1]):
+                continue
             if not another and (agreement is None or agreement.rule == "agreement.reference"):
                 agreement = self._ordinal(kind, i, j) or agreement
             if agreement is not None:
                 found.append(agreement)
                 end = max(end, agreement.last)
         return [*found, *self._ordinals(found), *self._elliptic(found)]
+
+    def _is_told_by(self, agreement: Agreement, chunk: Chunk | None, last: Agreement) -> bool:
+        """ "L'accord porte sur un prêt de 65 millions": no other instrument than the one before it."""
+        x = self.x
+        group = x.group_before(chunk.start) if chunk is not None else None
+        if chunk is None or group is None or group.form != "finite" or group.lemma not in self.known.about:
+            return False
+        lent = x.words[chunk.head] in x.pack.projects.money and agreement.count == 1 == last.count
+        return lent and x.chunk_at(last.noun) is x.subject(group) and chunk.start - group.end <= 2
 
     def _elliptic(self, found: list[Agreement]) -> list[Agreement]:
         """ "celui conclu en 2024 avec l'Inde", "appelé à remplacer celui de 2001": an instrument like the last one."""
@@ -196,7 +207,16 @@ class Instruments:
         chunk = next((c for c in x.chunks if c.start >= end and not c.time), None)
         if chunk is None or chunk.start - end > 4:
             return None
+        if x.words[chunk.head] in x.pack.projects.money:  # "porte sur un prêt de 65 millions destiné à la route"
+            aim = subject_within(x, chunk.end, self._aside_end(chunk.end))
+            if aim is not None:
+                return aim
         return self.s.span(chunk.body, x.phrase_end(chunk, x.g.extending, joins=True))
+
+    def _aside_end(self, i: int) -> int:
+        """Where what is said of a noun from token i on ends: at a finite verb or a full stop."""
+        x = self.x
+        return next((k for k in range(i, len(x.words)) if x.tags[k] == VERB or x.words[k] in ".;"), len(x.words))
 
     def _agreement(self, kind: str, i: int, j: int, limit: int) -> Agreement | None:
         x, s = self.x, self.s
@@ -207,7 +227,7 @@ class Instruments:
         draft = self.wording.draft(first)
         if draft is not None:  # "un projet de convention"
             first, count, how = self.wording.opening(draft, draft.head, draft.head + 1)
-        if how == "none" or self._is_told_as_another(chunk):
+        if how == "none" or self._is_told_as_another(chunk) or self._is_law_on_another(i, limit):
             return None
         labelled = self.wording.is_labelled(first)
         listed = s.kind == ITEM and (first < ITEM_HEAD or labelled) and self.intro is not None
@@ -243,6 +263,16 @@ class Instruments:
         if labelled:
             agreement.parties = unique([*self.signatories.of_label(), *agreement.parties])
         return agreement
+
+    def _is_law_on_another(self, i: int, limit: int) -> bool:
+        """ "un projet de loi autorisant la ratification de l'accord": the law by which a country is bound by it."""
+        x = self.x
+        if x.words[i] not in self.known.laws:
+            return False
+        inner = next((start for _, start, _ in self.known.instruments.within(x.words, i + 1, len(x.words))), None)
+        chunk = x.chunk_at(inner) if inner is not None else None
+        root = x.root(chunk) if chunk is not None else None
+        return root is not None and root is not chunk and self.known.status.nouns.get(x.words[root.head]) == "ratified"
 
     def _is_what_it_is(self, chunk: Chunk) -> bool:
         """ "Il s'agit d'un accord de don": what was told right before, called by its kind."""

@@ -60,6 +60,18 @@ class Attachment(Phrasing):
         named = self.pack.countries.at(self.words, previous.body) if self.s.capital(previous.body) else None
         return named is not None and bool(previous.before) and chunk.before in self.g.plural_determiners
 
+    def behind_aside(self, chunk: Chunk) -> Chunk | None:
+        """Of "la signature, le 23 juin à Pa, d'un accord", what the last hangs on across the commas."""
+        while chunk.before in self.g.of and chunk.index:
+            previous = self.chunks[chunk.index - 1]
+            if previous.end < chunk.start - 2 or self.is_some(previous, chunk):
+                return None
+            if self.words[previous.end] == ",":
+                told = self._before_aside(previous)
+                return told if told is not previous else None
+            chunk = previous
+        return None
+
     def _before_aside(self, last: Chunk) -> Chunk:
         """ "la signature, avant la fin de l'année, d'un accord": what stands before an aside of where or when."""
         first = last

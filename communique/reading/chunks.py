@@ -97,7 +97,7 @@ class Chunker:
             return None
         head, time = i, tags[i] == TIME
         end = self._tail(i + 1, time, self.words[i] in self.pack.projects.ways)
-        if end < len(tags) - 1 and self.words[end] == self.g.for_:
+        if end < len(tags) - 1 and (self.words[end] == self.g.for_ or self._known_for(end)):
             end = self._named_for(i, end)
         if not self.g.head_first:
             head = self._last_noun(i, end)
@@ -137,6 +137,8 @@ class Chunker:
                 i += 1
             elif words[i] in self.g.inner_negation and tags[i + 1 : i + 2] == [WORD]:
                 i += 2  # "non remboursable"
+            elif words[i] in self.g.privative and tags[i + 1 : i + 2] == [WORD] and not self.s.capital(i - 1):
+                i += 2  # "un prêt sans intérêt"
             elif tag == NUMBER and not time and self._numbers_name(i):
                 i += 1  # "Nord Stream 2"
             elif tag == NUMBER and way and self._sizes_name(i):
@@ -176,6 +178,10 @@ class Chunker:
     def _goes_on(self, i: int, time: bool) -> bool:
         """Whether the adjective at token i belongs to the noun before it, or to one that closes the phrase."""
         return self.g.head_first or (not time and self.tags[i + 1 : i + 2] in ([WORD], [ADJECTIVE]))
+
+    def _known_for(self, end: int) -> bool:
+        """Whether words that close the name of a body begin at token `end`: "contre le cancer"."""
+        return self.tags[end] == PREPOSITION and self.pack.parties.named_for.at(self.words, end) is not None
 
     def _named_for(self, i: int, end: int) -> int:
         """Where the name of a body goes on: "Banque arabe pour le développement économique en Afrique (BADEA)"."""

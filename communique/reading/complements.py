@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import NUMBER, PARTICIPLE, VERB, WORD
 from communique.reading.bearers import first_told, thing_of_size
-from communique.reading.chunks import CLOSE_QUOTES, Chunk
+from communique.reading.chunks import CLOSE_QUOTES, DASHES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
@@ -242,6 +242,9 @@ class Complements:
         those = self.predication.of_those(x, figure)
         if those is not None:
             return those  # "celle de la KfW de 25 millions"
+        item = self._item_apart(x, figure)
+        if item is not None:
+            return self.references.text(x, item)
         label = x.words[figure.first - 1] == ":"
         if label and x.s.kind == TITLE and all(x.s.capital(k) for k in range(figure.first - 1) if x.tags[k] == WORD):
             return None  # "Gabon – Congo : 198 milliards pour achever la route"
@@ -432,11 +435,30 @@ class Complements:
             item = self.references.text(x, x.chunks[0], last=chunk.start)
             return item if bare or not item else f"{noun} {self.references.whose(x, x.chunks[0], item)}"
         if chunk.start == 0:
+            item = self._item_before(x) if x.words[figure.first - 1] == ":" else None
+            if item is not None:
+                return item if bare else f"{noun} {x.g.behind_of(item)}"
             told = self.references.last_thing(x, chunk)
             return self.references.quantity(x, None if bare else noun, told)
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
         return by_verb or (self.references.last_goal(x) if aimed else noun)
+
+    @staticmethod
+    def _item_apart(x: Syntax, figure: Figure) -> Chunk | None:
+        """ "– Construction d'un centre – bénéficiaire : la Commune – 49 M€": what an item in parts opens with."""
+        k, first = figure.first - 1, x.chunks[0]
+        apart = x.s.kind == ITEM and k > 1 and x.words[k] in DASHES and bool(x.s.gap(k))
+        parted = apart and first.start <= 1 and first.end < k and VERB not in x.tags[:k]
+        return first if parted and any(x.words[n] in DASHES and x.s.gap(n) for n in range(first.end, k)) else None
+
+    def _item_before(self, x: Syntax) -> str | None:
+        """ "– l'électrification de 143 localités. Montant : 28 milliards": what the item opens with."""
+        previous = self.references.previous(x.s)
+        if previous is None or previous.s.kind != ITEM or x.s.kind != ITEM or previous.s.paragraph != x.s.paragraph:
+            return None
+        first = previous.chunks[0] if previous.chunks else None
+        return self.references.text(previous, first) if first is not None and first.start <= 1 else None
 
     def grown(self, x: Syntax, figure: Figure) -> str | None:
         """ "50 000 m3 par jour, extensible à 100 000": what the figure before it measures."""

@@ -261,9 +261,6 @@ def _is_reached(x: Syntax, words: StatusWords, group: Group, root: Chunk, status
     """ "a renoncé au parc", "contribuera à l'initiative", "ira au nouvel hôpital, à l'école et au centre"."""
     if status != "cancelled" and group.lemma not in words.reaching and not _is_paid(x, group):
         return False
-    by_itself = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
-    if status == "cancelled" and by_itself and root.before in x.g.of:
-        return root.start <= group.end + 1  # "s'est retiré du projet"
     while root.before in x.g.to and root.start > group.end + 1 and root.index:
         root = x.chunks[root.index - 1]
         root = x.top(root) if root.before in x.g.of else root
@@ -279,10 +276,10 @@ def _agents(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
 
 def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
     """ "la signature de X", "l'ouverture du X, des Y et de Z": what hangs on the noun of an event."""
-    current, root = chunk, x.root(chunk)
-    noun = x.words[root.head]
-    if root is not chunk and x.words[root.end] == "," and noun in words.nouns:  # "la signature, le 23 juin à Pa, d'un"
-        yield Event(GOVERNOR, words.nouns[noun], None, noun, chunk.start - root.end)
+    current, apart = chunk, x.behind_aside(chunk)
+    if apart is not None and x.words[apart.head] in words.nouns:  # "la signature, le 23 juin à Pa, d'un"
+        noun = x.words[apart.head]
+        yield Event(GOVERNOR, words.nouns[noun], None, noun, chunk.start - apart.end)
         return
     while current.index:
         previous = x.chunks[current.index - 1]

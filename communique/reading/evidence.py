@@ -76,6 +76,7 @@ class Evidence(Specifics):
             ("label", lambda: self.of_genre and named and longer and self._is_label(project, noun)),
             ("serving", lambda: (named or one) and self.will_serve(chunk)),
             ("among", lambda: named and self._is_among(project)),
+            ("among", lambda: longer and not common and self._is_one_of_these(project)),
             ("named", lambda: self._is_named(project, noun, j)),
             ("named", lambda: one and named and longer and not common and not self._is_visited(chunk)),
             ("nearby", lambda: near and self._is_near(project, chunk)),
@@ -183,6 +184,17 @@ class Evidence(Specifics):
         if begun and any(x.words[k] in self.known.plain for k in range(begun[-1][1])):
             return all(x.tags[k] != VERB for k in range(begun[-1][2], project.first))
         return x.words[0] in x.pack.links.among and x.tags[1:2] == ["R"]
+
+    def _is_one_of_these(self, project: Project) -> bool:
+        """ "Les premières infrastructures seront le pont, le centre de conférences et les hôtels": what they are."""
+        x = self.x
+        group = x.group_before(project.first)
+        whole = x.subject(group) if group is not None and group.lemma == x.g.copula and group.form == "finite" else None
+        if group is None or whole is None or not x.g.is_plural(x.words[whole.head]):
+            return False
+        known = x.words[whole.head] in self.known.generic or x.words[whole.head] in self.known.collective
+        listed = "," in x.words[group.end :] and not x.g.joining.isdisjoint(x.words[group.end :])
+        return known and listed and group.tense == "future"
 
     def _is_near(self, project: Project, chunk: Chunk) -> bool:
         """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""

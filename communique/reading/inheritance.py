@@ -23,6 +23,7 @@ SUBJECT_REACH = 2
 
 ANNOUNCED, PREPARED, LAUNCHED, BUILDING = "announced", "prepared", "launched", "under_construction"
 CANCELLED, ENDED = "cancelled", "ended"
+SIGNED, CONCLUDED = "signed", "concluded"
 MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
 PRESUPPOSED = frozenset({"unknown", "concluded"})
 OPEN = frozenset({"unknown", "announced"})
@@ -41,6 +42,17 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
         whole = projects.fact(_whole(project, told, pack))
         if whole is not None and whole is not project and project.status in OPEN and whole.status not in OPEN:
             project.status = whole.status
+    promised = _of_papers(projects, agreements, pack)
+    _financed([project for project in projects.facts if id(project) not in promised], agreements.facts, pack)
+    for k, agreement in enumerate(agreements.facts):
+        if agreement.strength == 0 and agreement.status in PRESUPPOSED:
+            agreement.status = _from_before(agreement, agreements.facts[:k], pack)
+        if agreement.status == CONCLUDED and agreement.part_of is not None and agreement.part_of.status == SIGNED:
+            agreement.status = SIGNED  # "trois accords ont été signés. Le premier, conclu avec la banque"
+
+
+def _of_papers(projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> set[int]:
+    """Give undertakings the status that the instruments about them say; those (by id) that are only promised."""
     here = by_sentence(agreements.every)
     promised: set[int] = set()
     for mention in projects.every:
@@ -55,10 +67,7 @@ def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: 
             agreed = _agreed(mention, around, agreements, pack)
             became.status = agreed or became.status  # "un don pour l'hôpital, qui doit être voté": not yet financed
             promised |= {id(became)} if agreed == ANNOUNCED else set()
-    _financed([project for project in projects.facts if id(project) not in promised], agreements.facts, pack)
-    for k, agreement in enumerate(agreements.facts):
-        if agreement.strength == 0 and agreement.status in PRESUPPOSED:
-            agreement.status = _from_before(agreement, agreements.facts[:k], pack)
+    return promised
 
 
 def _whole(project: Project, told: Mapping[Sentence, Sequence[Project]], pack: Pack) -> Project | None:
@@ -95,7 +104,11 @@ def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project], 
         if named or agreement.count != 1 or listed or k < 0:
             continue
         fact = projects.fact(earlier[k])
-        if fact is not None and agreement.sentence.number - earlier[k].sentence.number <= SUBJECT_REACH:
+        if (
+            fact is not None
+            and not is_mixed(fact, pack)
+            and agreement.sentence.number - earlier[k].sentence.number <= SUBJECT_REACH
+        ):
             agreement.subject = fact.name
 
 

@@ -35,7 +35,7 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return TARGET
     if _is_in_view(x, group):
         return TARGET
-    if isinstance(figure, Change) and group.lemma in x.pack.modality.foreseeing and _is_growth(x, figure):
+    if isinstance(figure, Change) and _is_growth_foreseen(x, figure, group):
         return FORECAST
     if has_enabled(x, group):
         return ACTUAL
@@ -78,13 +78,17 @@ def _is_wanted(x: Syntax, group: Group) -> bool:
     """ "vise 4 milliards", "compte investir 4 milliards", "s'est engagée à", and not "a engagé 1,3 milliard"."""
     known = x.pack.modality
     itself = x.words[max(0, group.start - 1)] in x.g.reflexives
+    if not known.target_carriers.isdisjoint(group.lemmas[:-1]):
+        return True
     if (group.lemma in known.pledging and not itself) or (group.lemma in known.trading and itself):
         return False  # "se négocie à 40 dollars"
-    return not (known.target_verbs.isdisjoint(group.lemmas) and known.target_carriers.isdisjoint(group.lemmas[:-1]))
+    return not known.target_verbs.isdisjoint(group.lemmas)
 
 
 def _of_future(x: Syntax, group: Group, cost: bool) -> str:
-    """ "coûtera", "grimpera", of what somebody expects; all else is meant."""
+    """ "coûtera", "grimpera", of what somebody expects; "pourra être versé" is possible; all else is meant."""
+    if group.passive and group.lemmas[0] in x.pack.modality.possible:
+        return HYPOTHETICAL
     effect = group.lemma in x.pack.modality.effects and len(group.lemmas) == 1
     expected = (
         cost
@@ -174,6 +178,16 @@ def _is_of_money(x: Syntax, group: Group) -> bool:
         told.append(x.chunks[told[-1].index + 1])  # "annonce l'octroi d'une ligne de crédit"
     nouns = {x.words[chunk.head] for chunk in told}
     return not (nouns.isdisjoint(x.pack.projects.money) and nouns.isdisjoint(x.pack.modality.announced))
+
+
+def _is_growth_foreseen(x: Syntax, figure: Change, group: Group) -> bool:
+    """ "prévoit une croissance de 5 %", "attend, pour l'exercice, une croissance comprise entre 5 et 6 %"."""
+    if group.lemma in x.pack.modality.foreseeing and _is_growth(x, figure):
+        return True
+    awaited = x.chunk_from(group.end) if group.lemma in x.pack.modality.forecast_verbs else None
+    while awaited is not None and (awaited.before or awaited.time) and awaited.index + 1 < len(x.chunks):
+        awaited = x.chunks[awaited.index + 1]
+    return awaited is not None and awaited.start < figure.first and x.words[awaited.head] in x.pack.changes.growth
 
 
 def _is_growth(x: Syntax, figure: Figure) -> bool:
@@ -293,7 +307,8 @@ def _is_budget(x: Syntax, group: Group) -> bool:
 def _is_adopted_budget(x: Syntax, group: Group) -> bool:
     """ "a voté un budget rectificatif de 2 milliards"."""
     adopts = group.lemma in x.pack.modality.adopting and not group.passive
-    return adopts and any(x.words[chunk.head] in x.pack.modality.budgets for chunk in x.objects(group, limit=6)[:1])
+    told = x.objects(group, limit=6)[:1] if adopts else []
+    return any(x.words[chunk.head] in x.pack.modality.budgets for chunk in told)
 
 
 def _is_expected_cost(x: Syntax, group: Group) -> bool:

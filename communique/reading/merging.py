@@ -120,8 +120,22 @@ def _grouped(
         elif (headline := _headline(mention, groups, pack)) is not None:
             headline.append(mention)
         elif not back or _stands_alone(mention, pack):
+            _place_among(mention, groups, pack)
             groups.append([mention])
     return groups
+
+
+def _place_among(mention: Agreement | Project, groups: list[list[T]], pack: Pack) -> None:
+    """ "Trois accords ont été signés. Le premier accord, conclu avec la KfW, …": one of them that tells more."""
+    s, g = mention.sentence, pack.grammar
+    opening = s.words[mention.first : mention.noun]
+    definite = opening[:1] != [] and opening[0] in g.determiners and opening[0] not in g.indefinite
+    if not isinstance(mention, Agreement) or not definite or pack.agreements.ordinals.isdisjoint(opening):
+        return
+    told = (group[0] for group in groups[: -MANY - 1 : -1] if group[0].count != 1)
+    whole = next((one for one in told if s.number - one.sentence.number <= NEAR), None)
+    if isinstance(whole, Agreement) and _compatible_types(whole, mention):
+        mention.part_of = whole
 
 
 def _telling(group: list[T], back: bool) -> list[T]:
@@ -182,7 +196,8 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
 
 def _is_of_aggregate(mention: T, groups: list[list[T]], pack: Pack) -> bool:
     """Whether "le premier" is one of an aggregate told shortly before; then it has its kind, status and parties."""
-    for group in reversed(groups):
+    recent = groups[: -MANY - 1 : -1]
+    for group in sorted(recent, key=lambda group: group[0].count == 1):  # a whole before one of its parts
         whole = group[0]
         distance = mention.sentence.number - group[-1].sentence.number
         another = mention.sentence.words[mention.first] in pack.grammar.indefinite  # "un autre sur la pêche"

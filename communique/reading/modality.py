@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.languages.clues import MODAL
-from communique.languages.grammar import INFINITIVE, NUMBER, VERB
+from communique.languages.grammar import INFINITIVE, NUMBER, OF, PREPOSITION, VERB
 from communique.languages.tokens import fold
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Figure, Project
@@ -226,7 +226,7 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
 
 def _is_past(group: Group | None) -> bool:
     """ "Selon les estimations, 12 % des habitants ont été vaccinés": whether a verb tells what was done."""
-    return group is not None and group.form == "finite" and group.tense == "past"
+    return group is not None and group.form == "finite" and group.tense in ("past", "imperfect")
 
 
 def _is_planned(x: Syntax, figure: Figure, group: Group) -> bool:
@@ -374,4 +374,6 @@ def _behind(x: Syntax, figure: Figure) -> bool:
     if MODAL not in x.s.clues:
         return False
     found = x.pack.modality.said.within(x.words, figure.after, min(len(x.words), figure.after + BEHIND))
-    return bool(found) and found[0][0] == TARGET and found[0][1] - figure.after < 2
+    at = found[0][1] if found else 0
+    apart = x.words[figure.after : figure.after + 1] == [","] and x.tags[at] not in (PREPOSITION, OF)
+    return bool(found) and found[0][0] == TARGET and at - figure.after < 2 and not apart  # ", cap sur l'éolien"

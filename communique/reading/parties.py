@@ -10,6 +10,12 @@ from communique.reading.groups import Group
 from communique.reading.names import is_forename
 from communique.reading.syntax import Syntax
 
+FORENAME = 2
+"""Words of the name of a person at least."""
+
+REPORTED = 3
+"""Words between a verb of saying and the perfect infinitive that it reports at most: "a annoncé mardi avoir signé"."""
+
 GIVEN = 5
 """Words behind a passive verb within which stands to whom something is given."""
 
@@ -253,8 +259,12 @@ def _of_kind(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
 
 
 def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
-    """A name alone."""
+    """A name alone; of a person whose title stands behind it, that for which they sign."""
     s, head = x.s, chunk.head
+    title = _title(x, chunk)
+    signed = _signed_for(x, title, None) if title is not None else []
+    if signed:
+        return signed
     longer = chunk.end > head + 1 or s.written(head).isupper()
     if not longer and x.pack.parties.generic_heads.at(x.words, head):  # "le Groupe"
         return []
@@ -263,6 +273,14 @@ def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
         end = max(chunk.end, land[1]) if land is not None else chunk.end  # "Air Côte d'Ivoire"
         return [_party(x, head, end, s.span(head, end))]
     return []
+
+
+def _title(x: Syntax, chunk: Chunk) -> Chunk | None:
+    """ "Aminata Touré, ministre de l'Énergie du Sénégal": the title behind the name of a person."""
+    title = x.chunk_from(chunk.end + 1) if x.words[chunk.end : chunk.end + 1] == [","] else None
+    if title is None or title.start != chunk.end + 1 or chunk.end - chunk.body < FORENAME:
+        return None
+    return title if x.words[title.body] in x.pack.parties.persons and not x.s.capital(title.body) else None
 
 
 def _closed(x: Syntax, chunk: Chunk, end: int) -> list[Party]:
@@ -357,7 +375,7 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
     """Those whom a verb says to sign: its subject, and those "with" whom it is done; `skip` holds the instrument."""
     found: list[Party] = []
     if not group.passive and group.form != "participle":
-        subject = x.subject(group)
+        subject = x.subject(reporting(x, group) or group)
         if subject is not None and not (skip[0] <= subject.start < skip[1]):
             found += acting(x, subject, group.start)
             run = [party for chunk in series(x, subject) for party in _run(x, chunk, group.start)]
@@ -372,6 +390,13 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
     if group.passive:
         found += behind(x, x.g.by, group.start, skip)
     return found
+
+
+def reporting(x: Syntax, group: Group) -> Group | None:
+    """ "Arva a annoncé mardi avoir signé": the verb whose subject has done what an infinitive reports."""
+    outer = x.group_before(group.start) if group.form == "infinitive" and group.lemmas[0] == x.g.having else None
+    said = outer is not None and outer.form == "finite" and group.start - outer.end <= REPORTED
+    return outer if said and outer is not None and outer.lemma in x.pack.modality.saying else None
 
 
 def _run(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:

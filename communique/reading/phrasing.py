@@ -62,7 +62,8 @@ class Phrasing:
             if following.end < sized:
                 continue  # "(MWc)" in "62 mégawatts-crête (MWc) à Sokodé"
             gap = self.words[sized : following.start]
-            inside = joins and (end > chunk.end or following.start == following.body)  # not "l'accord et la levée"
+            alike = len(gap) > 1 and gap[-1] == chunk.before  # "à la construction et à l'équipement"
+            inside = joins and (end > chunk.end or following.start == following.body or alike)  # not "et la levée"
             inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
             inside = inside and not (of and self.words[following.start] in self.g.indefinite)
             hollow = self.is_hollow(following) and following.before not in self.g.of

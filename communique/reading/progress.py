@@ -212,6 +212,9 @@ class Progress:
         if event.status not in ("opened", "launched") or chunk is None:
             return event.status
         before, after = x.group_before(chunk.start), x.group_after(chunk.end)
+        aimed = chunk.before in x.g.to or chunk.before == x.g.for_
+        if aimed and x.words[chunk.head] in self.known.status.completion:
+            return "under_construction"  # "un prêt destiné à l'achèvement de la route"
         if before is not None and before.form == "infinitive" and not chunk.before and event.status == "opened":
             return "under_construction"
         awaiting = self.known.sequels.awaiting

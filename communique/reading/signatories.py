@@ -11,6 +11,9 @@ from communique.reading.groups import Group
 from communique.reading.standing import CONCLUDED, ENDED, SIGNED
 from communique.reading.syntax import Syntax
 
+BEHIND = 12
+"""Words behind an instrument within which "entre" begins those who made it."""
+
 
 class Signatories:
     """Finds the parties of the instruments of one sentence."""
@@ -24,7 +27,7 @@ class Signatories:
         group = self._signing_group(chunk)
         signed = group is not None and group.passive and x.subject(group) in (chunk, x.root(chunk))
         end = group.end if group is not None and signed else agreement.last  # "ont été signés entre A et B"
-        for k in range(agreement.noun, min(max(end, agreement.last) + 8, len(x.words))):
+        for k in range(agreement.noun, min(max(end, agreement.last) + BEHIND, len(x.words))):
             aside = x.words[k] == "," and self._goes_on(k)
             marks = x.words[k] in x.g.joining or x.words[k] in (",", ";", ":", ".")
             stopped = (marks and not aside) or self._is_other_verb(k, chunk)

@@ -71,11 +71,22 @@ def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | 
     second = number_at(s, at, pack)
     if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1)):
         return None
-    if inner > first.end and _opens_levels(s, first, pack):
+    if inner > first.end and _opens_levels(s, first, pack) and not _is_cut_by(s, first, second, pack):
         return None  # "de 9,5 % à 20 %": the unit said twice makes two levels
     if _scaled_like(first, second).value >= second.value or _are_levels(s, first, second, pack):
         return None
     return second
+
+
+def _is_cut_by(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
+    """ "réduire de 30 % à 40 % les émissions": by how much something is changed, and no levels of it."""
+    verb, percent = _before(s, first.start, pack) - 1, pack.numbers.percent.at(s.words, second.end)
+    lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(s.words[verb], ())} if verb >= 0 else set()
+    behind = s.words[percent[1] : percent[1] + 1] if percent is not None else []
+    changes = not lemmas.isdisjoint(pack.changes.verbs) and lemmas.isdisjoint(
+        pack.numbers.moving - pack.changes.verbs.keys()
+    )
+    return changes and behind != [] and behind[0] in pack.grammar.determiners
 
 
 def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:

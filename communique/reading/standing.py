@@ -211,6 +211,8 @@ class Standing:
         if status in (SIGNED, CONCLUDED) and self._is_talked_of(event, x):
             return "prepared"
         if group is None:
+            if status == "ratified" and self._is_bill(x):
+                return SIGNED
             coming = event.lemma and status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
             return PLANNED if coming else status
         if group.negated or self._is_barred(group, x):
@@ -234,6 +236,8 @@ class Standing:
         """What is left of a status that a verb denies: "n'a pas été signé", "n'a pas été résilié"."""
         if event.lemma in self.known.renewing:
             return IN_FORCE if group.tense == "future" else ENDED  # "ne sera pas reconduit": it runs as yet
+        if event.lemma in self.known.finishing:
+            return "prepared"  # "n'a pu être finalisé"
         left = _LEFT_BY_NEGATION.get(event.status, event.status)
         yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
         if left == "refused" and group.tense == "present" and group.passive:
@@ -260,6 +264,8 @@ class Standing:
         told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
         if told is None:
             return False
+        if not self.known.soon.isdisjoint(x.words[told.start : told.end]):
+            return True  # "la signature prochaine d'un accord"
         if x.g.until in x.words[told.end : told.end + 2]:
             return True  # "la signature, avant la fin de l'année, d'un accord"
         group = x.group_before(told.start)
@@ -267,10 +273,18 @@ class Standing:
         awaited = acts and group is not None and group.tense in ("future", "conditional")  # "assistera à la signature"
         return awaited or self.known.coming.before(x.words, told.start) is not None
 
+    def _is_bill(self, x: Syntax) -> bool:
+        """ "a adopté un projet de loi autorisant la ratification": no more than that it is to be."""
+        drafts = (k for k, word in enumerate(x.words[:-2]) if word in self.known.drafts)
+        return any(x.words[k + 1] in x.g.of and x.words[k + 2] in self.known.laws for k in drafts)
+
     def _is_wanted(self, group: Group, x: Syntax) -> bool:
         known = x.pack.modality
         if has_had_to(x, group) or has_enabled(x, group):
             return False  # "a dû contracter un prêt", "a permis de signer un accord"
+        granted = group.tense in ("past", "imperfect") and group.lemma in x.pack.parties.giving
+        if granted and not self.known.deciding.isdisjoint(group.lemmas):
+            return False  # "a décidé d'accorder un prêt"
         return any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas[:-1])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, GERUND, NUMBER, WORD
+from communique.languages.grammar import ADVERB, GERUND, NUMBER, PARTICIPLE, VERB, WORD
 from communique.languages.tokens import cut, fold
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM
@@ -16,6 +16,9 @@ YEAR = 4
 
 BEHIND = 16
 """Words behind an instrument's phrase in which a sum may stand before what it is for: ", d'une valeur de …, pour …"."""
+
+SIGNING = 32
+"""Words behind a comma in which who signed it stands, where and when, before what it is for."""
 
 NAMED_BY_NOUN = frozenset({"loan", "action_plan"})
 """Types whose own name says the subject: "accord de crédit", "programme de coopération économique"."""
@@ -34,7 +37,12 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
                 return found
     if money is not None:
         return money
-    told = _financed(x, chunk, kind) or _said_of_it(x, chunk, last) or _in_its_name(x, chunk, i, j, kind)
+    told = (
+        _financed(x, chunk, kind)
+        or _created(x, last)
+        or _said_of_it(x, chunk, last)
+        or _in_its_name(x, chunk, i, j, kind)
+    )
     return told or _in_front(x, i)
 
 
@@ -72,10 +80,12 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             continue
         if group.lemma in x.pack.agreements.about:
             told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
-            near = told is not None and told.start <= group.end + 2
-            return (
-                x.s.span(told.body, x.phrase_end(told, x.g.locating, sizes=True)) if told is not None and near else None
-            )
+            if told is None or told.start > group.end + 2:
+                return None
+            lent = x.words[told.head] in x.pack.projects.money  # "porte sur un prêt de 65 M€ destiné à la route"
+            stop = next((k for k in range(told.end, len(x.words)) if x.tags[k] == VERB), len(x.words))
+            aim = subject_within(x, told.end, stop) if lent else None
+            return aim or x.s.span(told.body, x.phrase_end(told, x.g.locating, sizes=True))
         if group.lemma in x.pack.amounts.devoting and x.words[group.end : group.end + 1] != []:
             given = x.chunk_from(group.end)  # "sera consacré à l'extension du réseau"
             hollow = given is not None and x.is_hollow(given)
@@ -107,7 +117,18 @@ def _ends_or_aims(x: Syntax, k: int) -> bool:
     """Whether a purpose begins at token k, and no length of time or sum: "pour 25 ans"; or the clause ends there."""
     if x.words[k] in (";", ".", ":") or x.tags[k] == "V":
         return True
-    return x.words[k] == x.g.for_ and not _is_figure(x, k + 1) and not _is_in_name(x, k)
+    aims = x.words[k] == x.g.for_ and not (_is_figure(x, k + 1) or _is_own_part(x, k + 1))
+    return aims and not _is_in_name(x, k)
+
+
+def _created(x: Syntax, last: int) -> str | None:
+    """ "un pacte qui crée une société commune": what it brings into being."""
+    group = x.group_after(last) if not x.g.who.isdisjoint(x.words[last : last + 1]) else None
+    building = group is not None and x.pack.projects.status.verbs.get(group.lemma) == "building"
+    if group is None or not building or group.start > last + 1:
+        return None
+    made = x.chunk_from(group.end)
+    return x.s.span(made.body, x.phrase_end(made, x.g.locating)) if made is not None and not made.before else None
 
 
 def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
@@ -126,6 +147,10 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
     words, k = x.words, last
     if words[k : k + 1] == [","] and x.pack.agreements.subject_markers.at(words, k + 1):
         k += 1  # "entre A et B, relatif à l'eau"
+    if words[k : k + 1] == [","] and x.tags[k + 1 : k + 2] == [PARTICIPLE]:
+        k = _behind_signing(x, k)
+    if words[k : k + 1] == [","] and x.pack.agreements.repaid.at(words, k + 1):
+        k = _behind_aside(x, k + 1, last + BEHIND)  # ", remboursable sur 20 ans, pour bitumer la route"
     if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
         return k, _before_next(x, k)
     if k < len(words) and words[k] in x.g.relatives:
@@ -140,6 +165,16 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
         if _purpose(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
+
+
+def _behind_signing(x: Syntax, comma: int) -> int:
+    """ ", signé à Pa le 24 juillet, entre A et B, pour la route": where the purpose begins, else the comma."""
+    for k in range(comma + 2, min(len(x.words), comma + SIGNING)):
+        if x.tags[k] == VERB or x.words[k] in (";", "."):
+            break
+        if x.words[k - 1] == "," and (_purpose(x, k) or x.pack.agreements.subject_markers.at(x.words, k)):
+            return k
+    return comma
 
 
 def _before_next(x: Syntax, k: int) -> int:
@@ -188,7 +223,7 @@ def _start(x: Syntax, j: int, last: int) -> int | None:
         for _, start, end in x.g.purpose.within(x.words, j, last)
         if not (x.pack.amounts.value_of.at(x.words, start) or (0, 0))[1] > end
         and not _is_figure(x, end)
-        and not _is_country(x, end)
+        and not (_is_country(x, end) or _is_own_part(x, end))
         and _purpose(x, start)
     ]
     marks = [mark for mark in sorted(marks) if mark[1] < last and not (_is_time(x, mark[1]) or _is_in_name(x, mark[0]))]
@@ -220,6 +255,15 @@ def _is_in_name(x: Syntax, i: int) -> bool:
     """ "la Banque arabe pour le développement": whether token i stands within the name of a body."""
     chunk = x.chunk_at(i)
     return chunk is not None and chunk.start < i and x.words[i] == x.g.for_
+
+
+def _is_own_part(x: Syntax, i: int) -> bool:
+    """ "dont 720 millions pour sa seule part", "pour une valeur que l'agence chiffre à": how much, and not what for."""
+    chunk = x.chunk_from(i)
+    if chunk is None or chunk.start > i:
+        return False
+    own = x.words[chunk.start] in x.g.possessives and x.words[chunk.head] in x.pack.amounts.part_nouns
+    return own or x.words[chunk.head] in x.pack.amounts.value_nouns
 
 
 def _is_country(x: Syntax, i: int) -> bool:
@@ -358,11 +402,19 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
         return k + 1 < last and (x.words[k + 1][0].isdigit() or x.tags[k + 1] in "pSAPOg")
     if tag == GERUND and any(g.start == k and g.lemma in x.pack.agreements.binding for g in x.groups):
         return True  # "la convention d'objectifs liant A à B"
+    if tag == PARTICIPLE and k > start and _is_done_to(x, k):
+        return True
     if tag == "O":
         return (_is_sum(x, k) and _sum_end(x, k, last) is None) or _is_dated(x, k + 1)
     if tag == "P":
         return _is_figure(x, k + 1)
     return tag == "N" and len(word) >= 9 and word[:4].isdigit()  # "2026-2030"
+
+
+def _is_done_to(x: Syntax, k: int) -> bool:
+    """ "(le contrat de) partage de production attribué à la firme": a participle that is said of the instrument."""
+    known = (x.pack.agreements.status.verbs, x.pack.parties.giving, x.pack.parties.handing, x.pack.agreements.endowing)
+    return any(g.start == k and any(g.lemma in verbs for verbs in known) for g in x.groups)
 
 
 def _trimmed(x: Syntax, start: int, end: int) -> int:
@@ -431,7 +483,7 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
     end = chunk.end
     while end > j and x.words[end - 1] in x.pack.agreements.generic_adjectives:
         end -= 1  # "accord commercial bilatéral"
-    if end <= j or not x.pack.agreements.generic_adjectives.isdisjoint(x.words[j:end]):
+    if end <= j or x.words[j] in x.g.privative or not x.pack.agreements.generic_adjectives.isdisjoint(x.words[j:end]):
         return None
     nation = x.pack.countries.at(x.words, j)
     if nation is not None and nation[0].how == "adjective" and nation[1] >= end:

@@ -79,7 +79,7 @@ class Syntax(Attachment):
             before = self.modified(group)
             return self.top(before) if before is not None else None
         i = group.start - 1
-        while i >= 0 and self.tags[i] in (CLITIC, ADVERB):
+        while i >= 0 and (self.tags[i] in (CLITIC, ADVERB) or self._is_object_pronoun(i)):
             i -= 1
         if i >= 0 and self.tags[i] == SUBORDINATOR and self.words[i] in self.g.relatives:
             before = self.chunk_before(i)
@@ -97,6 +97,13 @@ class Syntax(Attachment):
         if parted or (i >= 0 and self.tags[i] == PRONOUN):  # "dont 12 sont achevés"
             return None
         return self._subject_before(i + 1) or self._inverted(group)
+
+    def _is_object_pronoun(self, i: int) -> bool:
+        """ "La banque nous a accordé un prêt": a pronoun between a verb and its subject."""
+        if self.words[i] not in self.g.object_pronouns or self.tags[i] != PRONOUN:
+            return False
+        before = self.chunk_before(i)
+        return before is not None and before.end == i and not before.time
 
     def _is_beside(self, chunk: Chunk) -> bool:
         """ "les échanges avec la Chine", "les investissements en Irak": no level is told of with whom or where."""

@@ -253,9 +253,13 @@ class Tagger:
 
     def _is_titled(self, i: int) -> bool:
         """Whether a word is a name, or the noun that an item or a list opens with: "travaux : pose de la voie"."""
-        if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)):
+        if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)) and not self._is_shouted():
             return True
         return i > 0 and self.words[i - 1] == LISTING and self._word(i + 1) in self.g.of
+
+    def _is_shouted(self) -> bool:
+        """Whether the whole sentence is in capitals, which then tell no names."""
+        return self.s.text[self.s.start : self.s.end].isupper()
 
     def _as_free_verb(self, i: int, tag: str, tags: list[str], finite: bool) -> str:
         """The class of the form of a verb that nothing before it settles."""

@@ -250,6 +250,7 @@ class Wording:
             owned
             or any(word in x.g.negative_words or word in self.known.possible for word in opening)
             or (first and x.words[first - 1] in x.g.negative_words)
+            or (first > 1 and x.words[first - 1] in x.g.object_relatives and x.words[first - 2] in x.g.negative_words)
         ):
             return first, None, "none"
         of = first - 1 if x.words[first - 1] in x.g.of or x.words[first - 1] in x.g.contracted else first
