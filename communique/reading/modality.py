@@ -252,8 +252,8 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
         return ACTUAL  # "dont 7 milliards déjà acquis"
     if isinstance(figure, Amount) and figure.kind == "count" and _is_ordered(x, figure):
         return TARGET
-    if isinstance(figure, Amount) and figure.kind == "money" and (_is_in_talks(x, figure) or _is_to_be(x, figure)):
-        return TARGET
+    if isinstance(figure, Amount) and figure.kind == "money":
+        return TARGET if _is_in_talks(x, figure) else _to_be(x, figure)
     return TARGET if _is_of_what_comes(x, figure) else None
 
 
@@ -274,21 +274,23 @@ def _is_in_talks(x: Syntax, figure: Amount) -> bool:
     return bool(found) and subject is not None and subject.start < figure.first and found[0][0] == "prepared"
 
 
-def _is_to_be(x: Syntax, figure: Amount) -> bool:
+def _to_be(x: Syntax, figure: Amount) -> str | None:
     """ "Le crédit, de 150 millions, sera soumis aux Chambres", "n'a pas encore été adopté": of what is still to be."""
     group = x.group_after(figure.last)
     while group is not None and group.form != "finite":
         group = x.group_after(group.end)
     subject = x.subject(group) if group is not None and group.passive else None
     if group is None or subject is None or subject.start >= group.start:
-        return False
+        return None
     first, last = min(subject.start, figure.first), max(subject.end, figure.first)
     inside = VERB not in x.tags[first:last] and x.g.by not in x.words[first:last]
     fronted = subject.start > figure.last and x.group_before(figure.first) is None
     if not (inside and (subject.end <= figure.first or fronted)):
-        return False
+        return None
     yet = group.negated and any(x.words[k] in x.g.yet for k in range(group.start, group.end))
-    return yet or (group.tense == "future" and not group.negated and _begins(x, group))
+    if group.tense == "future" and group.lemmas[0] in x.pack.modality.possible:
+        return HYPOTHETICAL  # "une tranche de 310 millions pourra être levée"
+    return TARGET if yet or (group.tense == "future" and not group.negated and _begins(x, group)) else None
 
 
 def _begins(x: Syntax, group: Group) -> bool:

@@ -252,6 +252,8 @@ class Progress:
             return self._around(event) or ANNOUNCED
         if group.negated:
             return "cancelled" if group.tense == "future" else ANNOUNCED
+        if not self.known.status.awarding.isdisjoint(group.lemmas[:-1]):
+            return "prepared"  # "a été chargée de construire la centrale"
         g, carriers = self.x.g, group.lemmas[:-1]
         carried = all(v in g.auxiliaries for v in carriers) or not (carriers and carriers[0] in g.modals)
         if group.form == "finite" and group.tense == "past" and (carriers or not g.head_first) and carried:

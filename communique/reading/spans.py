@@ -40,7 +40,8 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
         if word in known.range_open.get(opener, ()) or (word in known.range_inner and unit is None):
             second = _second_end(s, first, inner, pack)
             if second is not None:
-                start = before if opener in known.range_open and word in known.range_open[opener] else i
+                opened = opener in known.range_open and word in known.range_open[opener]
+                start = before if opened and not _is_bounded(s, first, pack) else i
                 return Span(_scaled_like(first, second), second, start, second.end)
     return Span(first, None, i, first.end)
 
@@ -114,9 +115,13 @@ def is_leveled(before: list[str], pack: Pack) -> bool:
 
 def _opens_levels(s: Sentence, first: Number, pack: Pack) -> bool:
     before = _before(s, first.start, pack)
-    qualified = pack.qualifiers.before.before(s.words, first.start)  # "retombés autour de 3 000 à 4 000 dollars"
-    bounded = qualified is not None and qualified[1] < before
-    return before >= 0 and s.words[before] in pack.numbers.from_ and not bounded
+    return before >= 0 and s.words[before] in pack.numbers.from_ and not _is_bounded(s, first, pack)
+
+
+def _is_bounded(s: Sentence, first: Number, pack: Pack) -> bool:
+    """ "retombés autour de 3 000 à 4 000 dollars": the word before a number belongs to what bounds it."""
+    qualified = pack.qualifiers.before.before(s.words, first.start)
+    return qualified is not None and qualified[1] < _before(s, first.start, pack)
 
 
 def _scaled_like(first: Number, second: Number) -> Number:

@@ -295,6 +295,14 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le brut arrivera par un pipeline maritime de 711 mm ou 28 pouces et long de 15,4 km.", ["pipeline maritime"] * 3),
     ("L'ambassade de Suisse à Katmandou a accordé une aide d'urgence 50 000 francs suisses.", ["aide d'urgence"]),
     ("Les exportations s'élevaient à 372 millions d'euros, dont 47 % pour les machines, suivis par les produits chimiques (26 %) et les matières premières (13 %).", ["exportations"] * 4),
+    ("Les taux d'intérêt - une mesure courante des banques centrales - ont plus que doublé ce mois-ci.", ["taux d'intérêt"]),
+    ("Le prix du maïs et d'une autre denrée de base, le blé, a augmenté de 50 %.", ['prix du maïs']),
+    ("Seuls 6 millions d'euros (7 millions de dollars) sur les 363 millions d'euros de fonds d'urgence ont été comptabilisés.", ["fonds d'urgence", "fonds d'urgence", "fonds d'urgence"]),
+    ("La Guinée dispose de grandes ressources en bauxite, près de 40 milliards de tonnes.", ['grandes ressources en bauxite']),
+    ("La deuxième tranche du prêt de 200 millions d'euros sera versée en mai.", ['prêt']),
+    ("Pays de 2 millions d'habitants, la Slovénie a consacré 1,4 % de son PIB à la défense.", ['habitants', 'défense']),
+    ("Il donne 10 % du produit de la vente.", ['produit de la vente']),
+    ("Le coût du terminal, estimé à 1,6 milliard d'euros, a doublé entre-temps.", ['coût du terminal', 'coût du terminal']),
 ]  # fmt: skip
 
 

@@ -149,6 +149,12 @@ MODALITIES = [
     ("Le conseil municipal a adopté le budget 2026, d’un montant de 45 millions d’euros.", "target"),
     ("L’Assemblée a voté un budget rectificatif de 2 milliards d’euros.", "target"),
     ("La mine devrait produire à des coûts compris entre 405 et 445 millions d’euros.", "forecast"),
+    ("Selon les estimations, 12 % des habitants ont été vaccinés.", "actual"),
+    ("Une tranche de 310 millions d’euros pourra être levée.", "hypothetical"),
+    ("La banque a approuvé un prêt de 57 millions d’euros. L’accord de prêt sera signé en mai.", "actual"),
+    ("La firme compte engager 40 personnes.", "target"),
+    ("L’entreprise a annoncé le licenciement de 1 900 personnes.", "target"),
+    ("Les deux ministres ont lancé sept projets conjoints.", "actual"),
 ]
 
 

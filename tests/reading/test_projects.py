@@ -304,6 +304,23 @@ STAGES = [
     ("La visite s'est poursuivie sur le chantier du dédoublement de la RN1.", "under_construction"),
     ("La BERD a investi plus de 2,3 milliards d'euros dans 177 projets.", "unknown"),
     ("La ligne 1 du métro de Bogotá est construite à 63 % par le groupe CHEC.", "under_construction"),
+    ("Les travaux se poursuivent à la centrale hydroélectrique de Nangbéto, sur le Mono.", "under_construction"),
+    ("Les travaux ont démarré sur la route Pa-Boromo.", "launched"),
+    ("Le port sec de Parakou (14 ha), achevé à 85 %, doit suivre en novembre.", "under_construction"),
+    ("Les deux ministres ont donné le départ à la construction d'une usine de tuiles à Salto.", "launched"),
+    (
+        "Le contrat de concession du terminal minéralier de Boffa, conclu en 2019, a été résilié en février.",
+        "cancelled",
+    ),
+    ("Quant à la ligne de tramway de Sfax, annoncée en 2022, elle a été discrètement enterrée.", "cancelled"),
+    ("Cinq ans après son annonce, le complexe d'engrais de Gabès refait surface.", "announced"),
+    ("La banque a approuvé un prêt destiné à l'achèvement de la route Pa-Lomé.", "under_construction"),
+    (
+        "Les travaux de modernisation du chemin de fer Dakar-Bamako sont entrés dans leur phase principale.",
+        "under_construction",
+    ),
+    ("La délégation a remis à la province de Louga une école bilingue d'un coût de 2 milliards de FCFA.", "opened"),
+    ("La firme a été chargée de construire une ferme solaire à Kiffa.", "prepared"),
 ]
 
 
