@@ -29,7 +29,7 @@ class StatusWords:
         self.lacking = of("lacking")
         self.sums = of("sums")
         self.awarding = of("awarding")
-        self.resuming, self.working = of("resuming"), of("working")
+        self.resuming, self.going_on, self.working = of("resuming"), of("going_on"), of("working")
         self.since, self.at_work = of("since"), of("at_work")
         self.reflexive = {verb: status for status, said in data.items() for verb in said.get("reflexive", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
@@ -53,6 +53,8 @@ class AgreementWords:
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.repaid: Phrases[bool] = phrases(data.get("repaid", "").split())
         self.helping = words(data.get("helping", ""))
+        self.adopting, self.parliaments = words(data.get("adopting", "")), words(data.get("parliaments", ""))
+        self.councils: Phrases[bool] = phrases(data.get("councils", ()))
         self.soon, self.deciding = words(data.get("soon", "")), words(data.get("deciding", ""))
         self.endowing = words(data.get("endowing", ""))
         self.finishing = words(data.get("finishing", ""))
@@ -128,6 +130,7 @@ class ProjectWords:
         kinds = {name: words(entries) for name, entries in data["kinds"].items()}
         self.size_words = Patterns(data["size_words"], kinds)
         self.completing = words(data.get("completing", ""))
+        self.support = words(data.get("support", ""))
         self.collective = words(data.get("collective", ""))
         self.sold = words(data.get("sold", ""))
         self.discussing, self.lots = words(data.get("discussing", "")), words(data.get("lots", ""))

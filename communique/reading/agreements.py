@@ -301,7 +301,8 @@ class Instruments:
         made = agreement.status in (SIGNED, CONCLUDED)
         longer = agreement.last > j or agreement.subject is not None
         weakly = self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
-        if listed or (how == "counted" and not weakly and (made or noun not in self.known.weak)):
+        said = made or noun not in self.known.weak or (agreement.status == "prepared" and strength > GOVERNOR)
+        if listed or (how == "counted" and not weakly and said):
             return True
         if weakly or (noun in self.known.signed_only and not made):
             return False
@@ -360,7 +361,7 @@ class Instruments:
             behind = self.s.words[agreement.noun + 1 : agreement.last + 2]
             listed = not self.known.following.isdisjoint(behind) and agreement.strength >= GOVERNOR
             return listed and agreement.status == SIGNED  # "la signature des instruments ci-après"
-        drafted = agreement.status == "prepared" and how == "indefinite" and agreement.type == "other"
+        drafted = agreement.status == "prepared" and how in ("indefinite", "counted") and agreement.type == "other"
         return made or drafted or (agreement.status in ("ended", "in_force", "ratified") and how != "bare")
 
     def _has_sum(self, agreement: Agreement) -> bool:

@@ -188,7 +188,7 @@ class Chunker:
         kinds = self.pack.parties.kinds
         whole = next((k for k in range(i - 1, max(-1, i - OF_WHOLE), -1) if self.tags[k] == WORD), i)
         body = self.words[i] in kinds or (self.words[whole] in kinds and self.s.capital(whole))
-        if not (body and self.s.capital(i)):
+        if not (body and (self.s.capital(i) or self.s.capital(whole))):
             return end
         known = self.pack.parties.named_for.at(self.words, end)
         name = self._tail(known[1], time=False, way=False) if known is not None else end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, PARTICIPLE, VERB, WORD
+from communique.languages.grammar import NUMBER, OF, PARTICIPLE, VERB, WORD
 from communique.reading.bearers import first_told, thing_of_size
 from communique.reading.chunks import CLOSE_QUOTES, DASHES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
@@ -44,6 +44,7 @@ class Complements:
             return part
         if self._is_of_capacity(x, figure):
             return None
+        at = _behind_number(x, at)
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
@@ -465,3 +466,11 @@ class Complements:
         before = self.references.same_sentence(x)
         grows = isinstance(figure, Amount) and x.pack.amounts.growing.before(x.words, figure.first) is not None
         return before.measure if grows and before is not None else None
+
+
+def _behind_number(x: Syntax, at: int) -> int:
+    """Of "0,1 % des 89 millions d'habitants", the last "de": what stands behind it is counted."""
+    k = at + 1
+    while x.tags[k : k + 1] == [NUMBER] or x.tags[k : k + 2] == [OF, NUMBER]:
+        k += 1
+    return k if k > at + 1 and x.tags[k : k + 1] == [OF] else at

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.languages.clues import MODAL
 from communique.languages.deals import StatusWords
-from communique.languages.grammar import CLITIC, NUMBER, PREPOSITION, VERB
+from communique.languages.grammar import CLITIC, INFINITIVE, NUMBER, PREPOSITION, VERB
 from communique.languages.grammar import PARTICIPLE as PARTICIPLE_TAG
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
@@ -237,6 +237,8 @@ def _works(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> str | No
     if subject is not None and x.words[subject.head] in x.g.works and root.start <= group.end + 1:
         # "les travaux se poursuivent à la centrale", "les travaux ont démarré sur la route"
         return "under_construction" if group.lemma in words.resuming else words.verbs.get(group.lemma)
+    if group.lemma in words.going_on and head in x.g.works and root in x.objects(group):
+        return "under_construction"  # "accélérer les travaux de l'autoroute"
     looked_at = group.lemma in x.pack.projects.visiting and head in x.g.works and root in x.objects(group)
     return "under_construction" if looked_at else None  # "a visité le chantier du stade"
 
@@ -357,6 +359,8 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
     if words.clue not in x.s.clues or chunk.before in x.pack.projects.passed_by:  # "en construction dans la zone"
         return
     for status, start, end in words.phrases.within(x.words, max(0, first - PHRASE_REACH), first):
+        if x.tags[start] == INFINITIVE and any(g.start == start and g.form == "infinitive" for g in x.groups):
+            continue  # "de mettre en service le quai" is what its verb governs
         predicate = start > 0 and x.tags[start - 1] == VERB and "," in x.words[end:first]  # "A est en service, mais B"
         if not predicate and not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0), at=start)

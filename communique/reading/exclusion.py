@@ -206,6 +206,9 @@ class Exclusion:
             return True  # "construit par une coentreprise"
         if chunk.before in x.g.to and group is not None and group.lemma in x.pack.parties.handing:
             return True  # "cédera ses parts au fonds Arva"
+        helped = x.chunks[chunk.index - 1] if chunk.before in x.g.of and chunk.index else None
+        if helped is not None and x.words[helped.head] in self.known.support and helped.before == x.g.with_:
+            return True  # "avec la participation du fonds Arva"
         bare = chunk.start == chunk.body and x.words[chunk.end : chunk.end + 1] != []  # ", filiale du groupe X"
         bare = bare and x.words[chunk.end] in x.g.of
         if before is not None and before.end == chunk.start - 1 and (bare or x.words[chunk.start] in x.g.indefinite):

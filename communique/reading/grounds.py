@@ -92,4 +92,14 @@ def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
     found = x.pack.modality.said.within(x.words, start, figure.number) if MODAL in x.s.clues else []
     if found and x.tags[max(0, found[-1][1] - 1)] == NUMBER and x.pack.modality.now.at(x.words, found[-1][1]):
         found.pop()  # "de 3 milliards actuellement à 10": of the first of them
+    if found and _is_crossed(x, found[-1][1]):
+        found.pop()  # "ont franchi le cap des 2 milliards"
     return found[-1] if found else None
+
+
+def _is_crossed(x: Syntax, i: int) -> bool:
+    """Whether the line that begins at token i is one that a verb says was crossed."""
+    line = x.pack.qualifiers.lines.at(x.words, i - 1) if i else None
+    group = x.group_before(i) if line is not None else None
+    past = group is not None and group.form == "finite" and group.tense in ("past", "imperfect")
+    return past and group is not None and x.words[group.end - 1] in x.pack.qualifiers.crossing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import VERB
+from communique.languages.grammar import CLITIC, VERB
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
@@ -234,7 +234,11 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
         return ACTUAL
     leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), min(len(x.words), group.end + 1))
     told = bool(leads) and leads[-1][2] >= group.end and _moves(x, group)
-    wanted = x.pack.modality.said.before(x.words, group.start)
+    at = group.start
+    while at and x.tags[at - 1] == CLITIC:
+        at -= 1  # "se sont fixé pour objectif de les porter à 5 milliards"
+    said = x.pack.modality.said
+    wanted = said.before(x.words, at) or said.before(x.words, at - (x.words[max(0, at - 1)] in x.g.of))
     if not told and (x.g.purpose.before(x.words, group.start) or (wanted and wanted[0] == TARGET)):
         return TARGET
     before = x.group_before(group.start)

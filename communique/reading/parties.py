@@ -85,7 +85,7 @@ def list_end(x: Syntax, i: int) -> int:
 
 def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
     """A noun phrase that names somebody, and those joined to it: "la France, l'Italie et la Pologne"."""
-    found, end = [chunk], x.phrase_end(chunk, frozenset())
+    found, end = [chunk], _behind_acronym(x, x.phrase_end(chunk, frozenset()))
     for following in x.chunks[chunk.index + 1 :]:
         if following.start < end:
             continue  # it belongs to the one before: "les ministères de la santé"
@@ -97,12 +97,19 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
             gap = gap[1:]
         joined = len(gap) == 1 and (gap[0] == "," or gap[0] in x.g.joining)
         paper = x.pack.agreements.instruments.at(x.words, following.head) is not None
-        if not joined or paper or not _names_somebody(x, following):
+        continued = joined and _is_continued(x, found[-1], following)  # "l'Office de l'eau et de l'assainissement"
+        if not joined or paper or not (continued or _names_somebody(x, following)):
             break
-        if not _is_continued(x, found[-1], following):
+        if not continued:
             found.append(following)
-        end = x.phrase_end(following, frozenset())
+        end = _behind_acronym(x, x.phrase_end(following, frozenset()))
     return [chunk] if _is_apposition(x, found) else found
+
+
+def _behind_acronym(x: Syntax, end: int) -> int:
+    """Behind "(ONEAD)" at token `end`, the short name of a body."""
+    closed = x.words[end : end + 1] == ["("] and x.words[end + 2 : end + 3] == [")"]
+    return end + 3 if closed and x.s.written(end + 1).isupper() else end
 
 
 def _is_name_of(x: Syntax, chunk: Chunk, following: Chunk, gap: list[str]) -> bool:
@@ -125,7 +132,7 @@ def _is_apposition(x: Syntax, found: list[Chunk]) -> bool:
     if len(found) != 2 or x.words[found[1].start - 1] != ",":
         return False
     told = x.words[found[1].head] in x.pack.parties.kinds and not x.s.capital(found[1].head)
-    return told and not any(x.s.capital(k) for k in range(found[1].head + 1, found[1].end))
+    return told and not any(x.s.capital(k) for k in range(found[1].head + 1, x.phrase_end(found[1], frozenset())))
 
 
 def _names_somebody(x: Syntax, chunk: Chunk) -> bool:

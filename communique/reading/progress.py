@@ -180,6 +180,8 @@ class Progress:
             or (group.form == "infinitive" and group.tense != "past")
             or self._is_wanted(group)
         )
+        if status == "under_construction" and event.lemma in self.known.status.going_on:
+            return status  # "ont convenu d'accélérer les travaux": they are under way
         if status in ("opened", "launched", "under_construction") and to_come:
             starts = status == "launched" and (group.form == "finite" or self._is_dated(group))
             return "prepared" if starts or (status == "opened" and self._is_dated(group)) else ANNOUNCED

@@ -135,7 +135,10 @@ class Undertakings:
     def _is_instrument(self, i: int) -> bool:
         """ "programme exécutif de coopération": what is signed, and not run."""
         hit = self.x.pack.agreements.instruments.at(self.s.words, i)
-        return hit is not None and hit[1] - i > 1 and self.s.kind == ITEM
+        if hit is None or hit[1] - i == 1:
+            return False
+        listed = any(instrument.first < i for instrument in self.evidence.taken)  # "un accord et un programme exécutif"
+        return self.s.kind == ITEM or listed
 
     def _noun(self, i: int, j: int) -> int:
         """The noun among tokens i to j that name a thing: its first, or its last where phrases close with it."""

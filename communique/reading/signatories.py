@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import CLITIC, INFINITIVE, PARTICIPLE
 from communique.reading import parties as who
 from communique.reading.chunks import Chunk
-from communique.reading.document import PROSE
+from communique.reading.document import ITEM, PROSE
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
 from communique.reading.standing import CONCLUDED, ENDED, SIGNED
@@ -27,8 +27,11 @@ class Signatories:
         group = self._signing_group(chunk)
         signed = group is not None and group.passive and x.subject(group) in (chunk, x.root(chunk))
         end = group.end if group is not None and signed else agreement.last  # "ont été signés entre A et B"
-        for k in range(agreement.noun, min(max(end, agreement.last) + BEHIND, len(x.words))):
-            aside = x.words[k] == "," and self._goes_on(k)
+        item = x.s.kind == ITEM and agreement.rule.endswith("item")
+        reach = len(x.words) if item else max(end, agreement.last) + BEHIND
+        for k in range(agreement.noun, min(reach, len(x.words))):
+            inside = item and (x.words[k] == "," or x.words[k] in x.g.joining)  # "d'une durée de 30 ans, entre A et B"
+            aside = inside or (x.words[k] == "," and self._goes_on(k))
             marks = x.words[k] in x.g.joining or x.words[k] in (",", ";", ":", ".")
             stopped = (marks and not aside) or self._is_other_verb(k, chunk)
             if k >= max(end, agreement.last) and stopped:
@@ -44,7 +47,7 @@ class Signatories:
                 if len(found) > 1 or (found and (several or not x.g.joining.isdisjoint(x.words[k + 1 : last]))):
                     return found
         found = self.by_whom(agreement)
-        if group is not None:
+        if group is not None and not self._is_approved(group):
             found += who.signers(x, group, skip)
             found += who.exchanged(x, group, agreement.last)
         else:
@@ -52,6 +55,14 @@ class Signatories:
         found += who.behind(x, x.g.with_, agreement.noun, skip)
         found += self.bound(agreement.noun, agreement.last)
         return who.unique(found)
+
+    def _is_approved(self, group: Group) -> bool:
+        """ "Le Parlement a adopté l'accord", "Le Conseil des ministres a approuvé le prêt": who approves is no party."""
+        subject = self.x.subject(group) if group.lemma in self.known.adopting and not group.passive else None
+        if subject is None:
+            return False
+        council = self.known.councils.at(self.x.words, subject.body) is not None
+        return council or self.x.words[subject.head] in self.known.parliaments
 
     def _payer(self, chunk: Chunk) -> list[Party]:
         """ "Le gouvernement y contribue par un prêt": who does so."""

@@ -56,7 +56,8 @@ class Standing:
             return UNKNOWN, GOVERNOR  # "nie que l'accord ait été signé"
         if own:
             supposed = self._is_supposed(chunk, own[0])  # "Si l'accord est signé"
-            return (PLANNED if supposed else self._of_own(own, chunk)), own[0].strength
+            status = PLANNED if supposed else self._of_own(own, chunk)
+            return (CONCLUDED if status == "prepared" and self._are_talks_done(chunk) else status), own[0].strength
         if self._is_had(chunk):
             return CONCLUDED, GOVERNOR
         among = self._among() or self._introduced(chunk)
@@ -211,15 +212,14 @@ class Standing:
         if status in (SIGNED, CONCLUDED) and self._is_talked_of(event, x):
             return "prepared"
         if group is None:
-            if status == "ratified" and self._is_bill(x):
-                return SIGNED
-            coming = event.lemma and status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
-            return PLANNED if coming else status
+            return self._of_noun(event, x)
         if group.negated or self._is_barred(group, x):
             return self._negated(event, group, x)
         if self._is_refused(group):
             return "refused"
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
+        if status == CONCLUDED and not to_come and self._is_of_parliament(group, x):
+            return "ratified"  # "a été approuvé par le Sénat"
         if status == ENDED:
             acts = event.strength == GOVERNOR and group.lemma not in x.g.unaccusative  # "Accra dénonce le contrat"
             runs = to_come or (group.tense == "present" and not (group.passive or acts) and group.form == "finite")
@@ -231,6 +231,13 @@ class Standing:
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
+
+    def _of_noun(self, event: Event, x: Syntax) -> str:
+        """What an event noun or a phrase says: "ouvre la voie à la signature", "un projet de loi de ratification"."""
+        if event.status == "ratified" and self._is_bill(x):
+            return SIGNED
+        coming = event.lemma and event.status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
+        return PLANNED if coming else event.status
 
     def _negated(self, event: Event, group: Group, x: Syntax) -> str:
         """What is left of a status that a verb denies: "n'a pas été signé", "n'a pas été résilié"."""
@@ -259,6 +266,17 @@ class Standing:
         aimed = x.g.purpose.before(x.words, at) is not None
         return aimed and any(nouns.get(word) == "prepared" for word in x.words[max(0, at - TALKS) : at])
 
+    def _are_talks_done(self, chunk: Chunk) -> bool:
+        """ "ont conclu les négociations en vue d'un accord": nothing is left to negotiate."""
+        x = self.x
+        aim = x.g.purpose.before(x.words, chunk.start)
+        talks = x.chunk_before(aim[1]) if aim is not None else None
+        if talks is None or self.known.status.nouns.get(x.words[talks.head]) != "prepared":
+            return False
+        group = x.group_before(talks.start)
+        done = group is not None and group.tense in ("past", "imperfect") and not group.negated
+        return done and group is not None and self.known.status.verbs.get(group.lemma) == CONCLUDED
+
     def _is_way_to(self, event: Event, x: Syntax) -> bool:
         """ "ouvre la voie à la signature de l'accord": what is made possible is not yet so."""
         told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
@@ -272,6 +290,15 @@ class Standing:
         acts = group is not None and told.start - group.end <= 1 and group.form == "finite"
         awaited = acts and group is not None and group.tense in ("future", "conditional")  # "assistera à la signature"
         return awaited or self.known.coming.before(x.words, told.start) is not None
+
+    def _is_of_parliament(self, group: Group, x: Syntax) -> bool:
+        """ "a été approuvé par le Sénat", "Le Parlement a adopté l'accord": who binds a country."""
+        if group.lemma not in self.known.adopting:
+            return False
+        by = x.chunk_from(group.end) if group.passive else None
+        who = by if by is not None and by.before == x.g.by and by.start <= group.end + 2 else None
+        who = who if group.passive else x.subject(group)
+        return who is not None and x.words[who.head] in self.known.parliaments
 
     def _is_bill(self, x: Syntax) -> bool:
         """ "a adopté un projet de loi autorisant la ratification": no more than that it is to be."""

@@ -480,6 +480,8 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
             return x.s.span(inner.body, max(inner.end, j))
     if not x.g.head_first:
         return _before_noun(x, chunk, i)
+    if kind == "loan":
+        return None  # "un prêt parallèle", "un prêt vert"
     end = chunk.end
     while end > j and x.words[end - 1] in x.pack.agreements.generic_adjectives:
         end -= 1  # "accord commercial bilatéral"

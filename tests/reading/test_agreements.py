@@ -439,6 +439,13 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le président a rejeté le nouvel accord de pêche, affirmant que personne n'en voulait.", [('agreement', 'refused', 1, 'pêche', [])]),
     ("Selon l'accord conclu avec M. Ndiaye en novembre, la firme quittera le pays.", [('agreement', 'concluded', 1, None, [])]),
     ("On nous rembourse notre crédit de TVA.", []),
+    ("Deux autres textes, l'accord de pêche et la convention consulaire, demeurent en cours d'examen.", [('other', 'prepared', 2, None, []), ('agreement', 'prepared', 1, 'pêche', []), ('convention', 'prepared', 1, 'consulaire', [])]),
+    ("L'accord de défense, paraphé en novembre, a été approuvé par le Sénat.", [('agreement', 'ratified', 1, 'défense', [])]),
+    ("Le Parlement a adopté l'accord de pêche.", [('agreement', 'ratified', 1, 'pêche', [])]),
+    ("Le Canada et le Pérou ont conclu les négociations en vue d'un accord de libre-échange.", [('agreement', 'concluded', 1, 'libre-échange', ['Canada', 'Pérou'])]),
+    ("La Banque devrait apporter un prêt parallèle de 30 millions d'euros.", [('loan', 'planned', 1, None, [])]),
+    ("Une convention a été signée entre l'Association de lutte contre le cancer (ALC), le ministère de la Santé et le CHU Razi.", [('convention', 'signed', 1, None, ['Association de lutte contre le cancer (ALC)', 'CHU Razi', 'ministère de la Santé'])]),
+    ("Une convention a été signée entre l'Office national de l'eau et de l'assainissement de Djibouti (ONEAD) et le Bureau de l'eau de Harar.", [('convention', 'signed', 1, None, ["Bureau de l'eau de Harar", "Office national de l'eau et de l'assainissement de Djibouti (ONEAD)"])]),
 ]  # fmt: skip
 
 

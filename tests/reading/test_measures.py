@@ -303,6 +303,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Pays de 2 millions d'habitants, la Slovénie a consacré 1,4 % de son PIB à la défense.", ['habitants', 'défense']),
     ("Il donne 10 % du produit de la vente.", ['produit de la vente']),
     ("Le coût du terminal, estimé à 1,6 milliard d'euros, a doublé entre-temps.", ['coût du terminal', 'coût du terminal']),
+    ("Environ 0,1 % des 89 millions d'habitants du pays ont été vaccinés.", ['habitants du pays', 'habitants du pays']),
 ]  # fmt: skip
 
 

@@ -155,6 +155,7 @@ MODALITIES = [
     ("La firme compte engager 40 personnes.", "target"),
     ("L’entreprise a annoncé le licenciement de 1 900 personnes.", "target"),
     ("Les deux ministres ont lancé sept projets conjoints.", "actual"),
+    ("Les échanges ont franchi pour la première fois le cap des 2 milliards d’euros.", "actual"),
 ]
 
 

@@ -321,6 +321,9 @@ STAGES = [
     ),
     ("La délégation a remis à la province de Louga une école bilingue d'un coût de 2 milliards de FCFA.", "opened"),
     ("La firme a été chargée de construire une ferme solaire à Kiffa.", "prepared"),
+    ("Le programme Toits Solaires 500 doit éviter 1 million de tonnes de CO2.", "announced"),
+    ("Les deux parties ont convenu d'accélérer les travaux de l'autoroute Pa-Boromo.", "under_construction"),
+    ("La construction d'un hôtel à Lomé avec la participation du fonds Tamsir a été suspendue.", "suspended"),
 ]
 
 
