@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
+from communique.languages.clues import COUNTRY
 from communique.reading import parties as who
 from communique.reading.document import PROSE, Sentence
 from communique.reading.facts import Agreement, Party
+from communique.reading.names import namings
 from communique.reading.syntax import Syntax
 
 NATIONAL = frozenset({"country", "government_body", "city", "organisation"})
@@ -47,7 +50,8 @@ def lend_parties(
         if agreement.type == "contract":
             agreement.parties = next(_acting_near(agreement, sentences, syntax), [])
         elif not agreement.parties:
-            agreement.parties = _of_firms_before(agreement, agreements)
+            pair = _of_pair_before(agreement, sentences, syntax)
+            agreement.parties = pair or _of_firms_before(agreement, agreements)
         named = {party.country for party in agreement.parties if party.country}
         if not agreement.parties or (named and agreement.type not in PRIVATE):
             agreement.parties = [*agreement.parties, *[p for p in occasion if p.country not in named]]
@@ -61,6 +65,20 @@ def _lend_lender(agreement: Agreement, earlier: Sequence[Agreement]) -> None:
     bank = next((party for party in banks if party.kind in BANKS), None)
     if bank is not None and bank.name not in {party.name for party in agreement.parties}:
         agreement.parties = [bank, *agreement.parties]
+
+
+def _of_pair_before(
+    agreement: Agreement, sentences: Sequence[Sentence], syntax: Callable[[Sentence], Syntax]
+) -> list[Party]:
+    """The two countries that a hyphen joins shortly before: "la Commission mixte Mali-Turquie"."""
+    last = agreement.sentence.number
+    for s in reversed(sentences[max(0, last - REACH) : last + 1]):
+        named = namings(s, syntax(s).pack) if "-" in s.folded and COUNTRY in s.clues else []
+        for first, second in pairwise(named):
+            joined = first.last == second.first + 1 and "adjective" not in (first.country.how, second.country.how)
+            if joined and s.starts[first.first] < agreement.start:
+                return [first.party(), second.party()]
+    return []
 
 
 def _of_firms_before(agreement: Agreement, agreements: Sequence[Agreement]) -> list[Party]:

@@ -263,7 +263,9 @@ class Complements:
         if (noun in x.pack.amounts.value_nouns or noun in x.pack.amounts.capacities) and not self._compound(x, chunk):
             return self._value_noun(x, chunk, figure)
         told = None if x.tags[chunk.head] in "Vpi" else self._as_told(x, chunk, figure)
-        ends = self._ends(x, figure) or self._on_what(x, chunk, figure) if told else None
+        if told is None:
+            return None
+        ends = self._ends(x, figure) or self._on_what(x, chunk, figure) or self._whose(x, chunk, figure, told)
         return f"{told} {ends}" if ends else told
 
     @staticmethod
@@ -309,6 +311,19 @@ class Complements:
         if behind is None or behind.time or behind.start > at + 1 or is_actor(x, behind):
             return None
         return cut(x, at, x.phrase_end(behind, frozenset()))
+
+    @staticmethod
+    def _whose(x: Syntax, chunk: Chunk, figure: Figure, told: str) -> str | None:
+        """ "un prêt de 90 millions à la Tanzanie", "un don de 3 millions de l'Inde": who gives or gets it, in short."""
+        at = x.behind_bracket(figure.after)
+        who = x.chunk_from(at) if x.words[chunk.head] in x.pack.projects.money and at < len(x.words) else None
+        if who is None or who.start > at + 1 or who.before != x.words[at] or not x.s.capital(who.body):
+            return None
+        if NUMBER in x.tags[who.start : who.head]:
+            return None  # "aux deux États"
+        end, named = x.phrase_end(who, frozenset()), who.before in x.g.of or who.before in x.g.to
+        short = sum(x.tags[k] == WORD for k in range(who.body, end)) <= 2 * len(told.split())
+        return cut(x, at, end) if named and short and not who.time else None
 
     def _noun_before(self, x: Syntax, figure: Figure) -> Chunk | None:
         """The noun phrase right before a figure, its preposition, a mark or an adverb apart."""

@@ -49,7 +49,7 @@ class Signatories:
         found = self.by_whom(agreement)
         if group is not None and not self._is_approved(group):
             found += who.signers(x, group, skip)
-            found += who.exchanged(x, group, agreement.last)
+            found += who.exchanged(x, group, self._behind_worth(agreement.last))
         else:
             found += self._payer(chunk)
         found += who.behind(x, x.g.with_, agreement.noun, skip)
@@ -57,12 +57,20 @@ class Signatories:
         return who.unique(found)
 
     def _is_approved(self, group: Group) -> bool:
-        """ "Le Parlement a adopté l'accord", "Le Conseil des ministres a approuvé le prêt": who approves is no party."""
+        """ "Le Parlement a adopté l'accord", "Le Conseil a approuvé le prêt": who approves is no party."""
         subject = self.x.subject(group) if group.lemma in self.known.adopting and not group.passive else None
         if subject is None:
             return False
         council = self.known.councils.at(self.x.words, subject.body) is not None
         return council or self.x.words[subject.head] in self.known.parliaments
+
+    def _behind_worth(self, last: int) -> int:
+        """Behind ", d'une valeur de 5 milliards," at token `last`, where to whom it is given may stand."""
+        x = self.x
+        worth = x.pack.amounts.value_of.at(x.words, last + 1) if x.words[last : last + 1] == [","] else None
+        if worth is None:
+            return last
+        return next((k + 1 for k in range(worth[1], min(len(x.words), worth[1] + BEHIND)) if x.words[k] == ","), last)
 
     def _payer(self, chunk: Chunk) -> list[Party]:
         """ "Le gouvernement y contribue par un prêt": who does so."""

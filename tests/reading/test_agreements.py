@@ -446,6 +446,8 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La Banque devrait apporter un prêt parallèle de 30 millions d'euros.", [('loan', 'planned', 1, None, [])]),
     ("Une convention a été signée entre l'Association de lutte contre le cancer (ALC), le ministère de la Santé et le CHU Razi.", [('convention', 'signed', 1, None, ['Association de lutte contre le cancer (ALC)', 'CHU Razi', 'ministère de la Santé'])]),
     ("Une convention a été signée entre l'Office national de l'eau et de l'assainissement de Djibouti (ONEAD) et le Bureau de l'eau de Harar.", [('convention', 'signed', 1, None, ["Bureau de l'eau de Harar", "Office national de l'eau et de l'assainissement de Djibouti (ONEAD)"])]),
+    ("La deuxième session de la Commission mixte Ghana-Chili s'est tenue lundi. Un accord sur la pêche a été signé.", [('agreement', 'signed', 1, 'pêche', ['Chili', 'Ghana'])]),
+    ("La mairie a attribué le contrat, d'une valeur de 5 milliards de francs, à la société Batiplus.", [('contract', 'concluded', 1, None, ['Batiplus'])]),
 ]  # fmt: skip
 
 

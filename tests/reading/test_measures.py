@@ -304,6 +304,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Il donne 10 % du produit de la vente.", ['produit de la vente']),
     ("Le coût du terminal, estimé à 1,6 milliard d'euros, a doublé entre-temps.", ['coût du terminal', 'coût du terminal']),
     ("Environ 0,1 % des 89 millions d'habitants du pays ont été vaccinés.", ['habitants du pays', 'habitants du pays']),
+    ("La Chine a accordé un don de 4 millions de dollars au Burkina Faso.", ['don au Burkina Faso']),
 ]  # fmt: skip
 
 
