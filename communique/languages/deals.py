@@ -51,6 +51,7 @@ class AgreementWords:
         self.financing = words(data["financing"])
         self.paying_by = words(data.get("paying_by", ""))
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
+        self.purposes = words(data.get("purposes", ""))
         self.repaid: Phrases[bool] = phrases(data.get("repaid", "").split())
         self.helping = words(data.get("helping", ""))
         self.adopting, self.parliaments = words(data.get("adopting", "")), words(data.get("parliaments", ""))
@@ -119,7 +120,7 @@ class ProjectWords:
         self.numbering: Phrases[bool] = phrases(data["numbering"])
         self.numbering_signs = self.numbering.openings
         self.passed_by, self.visiting = words(data["passed_by"]), words(data.get("visiting", ""))
-        self.drawn_from = words(data.get("drawn_from", ""))
+        self.drawn_from, self.hosting = words(data.get("drawn_from", "")), words(data.get("hosting", ""))
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
         self.parts = words(data.get("parts", ""))
         self.renewing, self.sites = words(data.get("renewing", "")), words(data.get("sites", ""))

@@ -42,6 +42,7 @@ class Grammar:
         self.conjunctions = words(data["conjunctions"])
         self.joining = words(data["joining"])
         self.also: Phrases[bool] = phrases(data["also"])
+        self.compounds: Phrases[bool] = phrases(data.get("compounds", []))
         self.subordinators = words(data["subordinators"])
         self.relatives, self.inclusive = words(data["relatives"]), words(data.get("inclusive", ""))
         self.privative = words(data.get("privative", ""))

@@ -40,6 +40,7 @@ class Pack:
         self.confidence = Confidence(measured or {})
         self.abbreviations = frozenset(data["abbreviations"])
         self.list_markers = frozenset(data["lists"]["markers"])
+        self.continuing = tuple(f"{word} " for word in data["lists"].get("continuing", "").split())
         self.grammar = Grammar(data["grammar"], data["conjugation"], data["verbs"])
         self.numbers = NumberWords(data["numbers"], data["percent"], data["fractions"], self.grammar.of)
         self.qualifiers = Qualifiers(data["qualifiers"], self.grammar.verbs)

@@ -50,10 +50,15 @@ class Attachment(Phrasing):
         """The noun phrase that a complement hangs on: of "la construction du pont", "la construction"."""
         while chunk.before in self.g.of and chunk.index:
             previous = self.chunks[chunk.index - 1]
-            if previous.end < chunk.start - 2 or self.is_some(previous, chunk):
+            if previous.end < chunk.start - 2 or self.is_some(previous, chunk) or self._is_manner(previous):
                 break
             chunk = self._before_aside(previous) if self.words[previous.end] == "," else previous
         return chunk
+
+    def _is_manner(self, chunk: Chunk) -> bool:
+        """ "en charge de la construction", "en cours de rénovation": no thing that anything hangs on."""
+        bare = chunk.start == chunk.body == chunk.end - 1 and not self.s.capital(chunk.head)
+        return bare and chunk.before in self.g.in_ and chunk.before not in self.g.to
 
     def is_some(self, previous: Chunk, chunk: Chunk) -> bool:
         """ "a obtenu de la Chine des appuis": some of them, and none of China's."""

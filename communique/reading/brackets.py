@@ -25,7 +25,7 @@ class Brackets:
     def bracketed(self, x: Syntax, figure: Figure) -> str | None:
         """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
         opening = _opening_before(x, figure.first)
-        if opening is None:
+        if opening is None or self._is_named_behind(x, figure):
             return None
         again = self._told_again(x, opening) or self._other_year(x, figure, opening)
         if again is not None:
@@ -49,6 +49,13 @@ class Brackets:
             if there
             else self.predication.named(x, figure, x.top(chunk), opening)
         )
+
+    def _is_named_behind(self, x: Syntax, figure: Figure) -> bool:
+        """ "(275 millions d'euros d'investissement)": the money that it is."""
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        noun = x.words[figure.after : figure.after + 2] if money else []
+        known = x.pack.amounts.money_words | x.pack.amounts.value_nouns
+        return len(noun) > 1 and noun[0] in x.g.of and noun[1] in known
 
     def _changed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "ont connu une légère hausse (+1,3 %)", "ont progressé à destination de la Chine (+7 %)": their subject."""

@@ -96,6 +96,8 @@ class Chunker:
         if tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):
             return None
         head, time = i, tags[i] == TIME
+        compound = self.g.compounds.at(self.words, i)  # "la mise en service de la ligne"
+        i = compound[1] - 1 if compound is not None else i
         end = self._tail(i + 1, time, self.words[i] in self.pack.projects.ways)
         if end < len(tags) - 1 and (self.words[end] == self.g.for_ or self._known_for(end)):
             end = self._named_for(i, end)

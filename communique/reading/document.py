@@ -223,6 +223,8 @@ class _Lines:
                 continue
             if stop.group()[0] == "." and self._abbreviated(first, stop.start()):
                 continue
+            if self.folded.startswith(self.pack.continuing, stop.end()):
+                continue  # "coûtera 37 milliards. Soit plus de 65 millions de dollars."
             last = stop.start() + len(stop.group().rstrip())
             yield first, last
             first = stop.end()

@@ -194,7 +194,7 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         phrase = words.phrases.at(x.words, group.end - 1)  # "met en service une ligne", "remettra en état le lycée"
         status = phrase[0] if phrase is not None and group.end < phrase[1] <= root.start else status
         objects = x.objects(group)
-        if group.lemma in words.investing and root.before in x.g.in_ and NUMBER in x.tags[group.end : root.start]:
+        if _is_sum_put(x, words, group, root):
             spent = group.form == "finite" and group.tense == "past" and len(group.lemmas) > 1
             said = "launched" if spent else "announced"  # "a mis 5 milliards dans l'usine", "mettra 10 M€ dans une"
             yield Event(GOVERNOR, said, group, group.lemma, root.start - group.end)
@@ -209,6 +209,12 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
     return
+
+
+def _is_sum_put(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> bool:
+    """ "a mis 5 milliards dans l'usine"; "injecte 100 mégawatts dans le réseau" puts no money into it."""
+    into = group.lemma in words.investing and root.before in x.g.in_ and NUMBER in x.tags[group.end : root.start]
+    return into and not any(x.pack.units.measures.at(x.words, k) for k in range(group.end, root.start))
 
 
 def _of_object(x: Syntax, words: StatusWords, group: Group, status: str | None, root: Chunk) -> str | None:

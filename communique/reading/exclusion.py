@@ -27,7 +27,7 @@ class Exclusion:
         opening = self.s.words[chunk.start : i]
         if any(word in self.x.g.negative_words or word in self.known.vague for word in opening):
             return True
-        if self._is_trade(chunk) or self._is_of_body(chunk) or self._is_sold(chunk):
+        if self._is_trade(chunk) or self._is_of_body(chunk) or self._is_sold(chunk) or self._is_host(chunk):
             return True
         if self.s.words[i] in self.known.actors and self._is_someone(chunk):
             return True
@@ -166,6 +166,14 @@ class Exclusion:
         group = x.group_before(chunk.start)
         sold = group is not None and group.lemma in self.known.sold and chunk.start == group.end
         return sold and x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
+
+    def _is_host(self, chunk: Chunk) -> bool:
+        """ "la zone industrielle accueillera une usine": where the new thing stands is there."""
+        x = self.x
+        group = x.group_after(chunk.end)
+        if group is None or group.lemma not in self.known.hosting or x.subject(group) is not chunk:
+            return False
+        return any(x.words[thing.head] in self.known.heads.entries for thing in x.objects(group))
 
     def _is_of_body(self, chunk: Chunk) -> bool:
         """ "la Banque de l'infrastructure", "le département des Routes": a part of the name of somebody who acts."""

@@ -168,6 +168,9 @@ class Measures:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
         versus = x.pack.amounts.versus.before(x.words, figure.first)
         same = self.references.same_sentence(x)
+        if versus is not None and same is not None and _kind(same) != _kind(figure):
+            here = (other for other in reversed(self.references.earlier) if other.sentence is x.s)
+            same = next((other for other in here if _kind(other) == _kind(figure)), same)
         again = versus is not None or _is_converted(figure, same) or _is_joined(x, figure)
         at = x.behind_bracket(figure.after)
         other = x.chunk_from(at) if versus is not None and x.words[at : at + 1] == [x.g.for_] else None
@@ -272,6 +275,11 @@ class Measures:
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
         same = self.references.same_sentence(x)
         return same.measure if same is not None else None
+
+
+def _kind(figure: Figure) -> str:
+    """Of what kind a figure is: only like is compared with like."""
+    return figure.kind if isinstance(figure, Amount) else ""
 
 
 def _is_joined(x: Syntax, figure: Figure) -> bool:

@@ -16,6 +16,9 @@ from communique.reading.nounless import NOUNLESS
 STAGES = {"announced": 0, "prepared": 1, "launched": 2, "under_construction": 3, "opened": 4}
 """How far an undertaking has come."""
 
+STOPPED = frozenset({"cancelled", "suspended"})
+"""What ends or halts it."""
+
 REFERENCE = "reference"
 """The ending of the rule of a mention that only points back: "l'accord", "ce chantier"."""
 
@@ -232,7 +235,8 @@ def _follows(mention: T, groups: list[list[T]]) -> bool:
 def _enrich(fact: T, other: T) -> None:
     """What another mention says and this one does not: a firmer status, parties, subject, number."""
     weak_title = other.sentence.kind == TITLE and fact.strength > 0
-    firmer = other.strength > fact.strength or (isinstance(fact, Project) and _is_further(other, fact))
+    firmer = other.strength > fact.strength and not (isinstance(fact, Project) and _is_further(fact, other))
+    firmer = firmer or (isinstance(fact, Project) and _is_further(other, fact))
     awaited = fact.status == "prepared" and other.status == "planned"  # what is drafted is awaited, too
     signed = fact.status == "signed" and other.status == "concluded"  # "L'accord est intervenu après un achat"
     if other.status != "unknown" and firmer and not (weak_title or awaited or signed):
@@ -255,9 +259,12 @@ def _enrich(fact: T, other: T) -> None:
             fact.parties = [*fact.parties, *[p for p in other.parties if p.role == "place"]]
 
 
-def _is_further(other: Agreement | Project, fact: Project) -> bool:
+def _is_further(other: Agreement | Project, fact: Agreement | Project) -> bool:
     """Whether a mention tells firmly enough that an undertaking has come further than another one says."""
-    told = min(other.strength, fact.strength) >= PARTICIPLE and {other.status, fact.status} <= STAGES.keys()
+    firm = min(other.strength, fact.strength) >= PARTICIPLE
+    if firm and other.status in STOPPED and fact.status in STAGES:
+        return other.start > fact.start  # "avait annoncé une usine. Il a abandonné le projet"
+    told = firm and {other.status, fact.status} <= STAGES.keys()
     return told and STAGES[other.status] > STAGES[fact.status]
 
 
@@ -387,7 +394,7 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
     ordinals = [pack.agreements.ordinals & set(m.sentence.words[m.first : m.noun]) for m in (a, b)]
     if ordinals[0] != ordinals[1] and (all(ordinals) or PHASE in (a.rule, b.rule)):
         return False  # "la première phase", "la troisième phase"
-    if x <= y or y <= x:
+    if x <= y or y <= x or _is_named_later(a, b, pack):
         return True
     shared = len(x & y)
     if shared < MANY_WORDS or 3 * shared < 2 * min(len(x), len(y)):
@@ -395,6 +402,17 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
     if _other_numbers(a, b, x, y):  # "une centrale de 11 MW", "une centrale de 5 MW"
         return False
     return pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
+
+
+def _is_named_later(mention: Project, told: Project, pack: Pack) -> bool:
+    """ "une centrale solaire de 33 MW. La centrale solaire de Kong": one told by its size first, by its name then."""
+    words, g = mention.sentence.words, pack.grammar
+    definite = words[mention.first] in g.determiners and words[mention.first] not in g.indefinite
+    if not definite or told.called == told.name or told.sentence.words[told.first] not in g.indefinite:
+        return False
+    kind = frozenset(g.singular(word)[:STEM] for word in cut(fold(told.called)) if word not in g.classes)
+    near = mention.sentence.number - told.sentence.number <= NEAR
+    return near and len(kind) > 1 and kind <= content(mention, pack) and mention.called == mention.name
 
 
 def _is_named_in_title(a: Project, b: Project, pack: Pack) -> bool:

@@ -229,12 +229,17 @@ class Progress:
         awaited = aside is not None and aside.lemma in awaiting and x.modified(aside) in held
         if event.status == "opened" and (delayed or awaited):
             return ANNOUNCED  # "la mise en service de la ligne, attendue en 2030"
-        if after is None or x.subject(after) is not chunk:
+        if after is None or x.subject(after) is not chunk or self._is_said_of_it(after):
             return event.status
         awaited = after.passive and after.lemma in self.known.sequels.awaiting
         if not awaited and after.tense not in ("future", "conditional"):
             return event.status
         return "prepared" if event.status == "launched" else ANNOUNCED  # "dont la première pierre sera posée"
+
+    def _is_said_of_it(self, group: Group) -> bool:
+        """ "la mise en service de la centrale, qui fournira 87 GWh": said of the thing, and not of the event."""
+        opened = self.x.relative(group)
+        return opened is not None and opened[0] in self.x.g.who
 
     def _is_unfinished(self, group: Group) -> bool:
         """ "achevé à 40 %", "presque terminé", "s'achève"."""

@@ -173,7 +173,11 @@ class References:
         if self.spoken_of is not None and name_of(self.spoken_of) == text:
             return self.of(x, self.spoken_of, text)
         article = x.words[chunk.start] if chunk.start < chunk.body else chunk.before
-        return x.g.behind_of(text, article if text.startswith(x.s.written(chunk.body)) else None)
+        if not text.startswith(x.s.written(chunk.body)):
+            return x.g.behind_of(text)
+        if article in x.g.demonstratives:
+            return x.g.behind_of(f"{article} {text}")
+        return x.g.behind_of(text, article)
 
     def last_measure(self, x: Syntax) -> str | None:
         """The measure of the last figure that has one: what "ce chiffre" and "il" stand for."""

@@ -91,6 +91,9 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             hollow = given is not None and x.is_hollow(given)
             if given is not None and given.before in x.g.to and given.start <= group.end + 1 and not hollow:
                 return x.s.span(given.body, x.phrase_end(given, x.g.locating, sizes=True))
+        goal = x.chunk_from(group.end) if group.lemma == x.g.having else None
+        if goal is not None and goal.before == x.g.for_ and x.words[goal.head] in x.pack.agreements.purposes:
+            return _told(x, goal.end + 1, len(x.words))  # "a pour objet de favoriser le transport aérien"
         if group.passive or (group.lemma in x.g.unaccusative and group.lemma in x.pack.agreements.status.verbs):
             return _behind_verb(x, group.end)  # "est intervenue entre A et B sur la pêche"
     return None

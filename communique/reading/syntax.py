@@ -215,7 +215,8 @@ class Syntax(Attachment):
         if before is not None and before.time and before.before in self.g.of and before.index:
             before = self.chunks[before.index - 1]  # "un accord de cinq ans signé en mars"
         if before is not None:
-            return self.opened(before)
+            apart = self.tags[before.head] == ADJECTIVE and before.index and self.words[before.start - 1] == ","
+            return self.opened(self.chunks[before.index - 1] if apart else before)  # "la gare, la plus grande, bâtie"
         return next(
             (chunk for chunk in self.chunks if chunk.start >= group.end and not chunk.before and not chunk.time), None
         )

@@ -219,6 +219,15 @@ class Tagger:
             return PARTICIPLE
         if finite and word in self.g.auxiliary_forms and before != DETERMINER:
             return VERB
+        if finite and before == VERB and self._is_copula(i - 1):
+            return tag  # "sera prête": what it will be
+        return self._as_form(i, tag, tags, before)
+
+    def _as_form(self, i: int, tag: str, tags: list[str], before: str) -> str:
+        """The same of a form that is no infinitive, and that no auxiliary carries."""
+        word = self.words[i]
+        tenses = self.g.tenses[word]
+        finite = not tenses.isdisjoint(FINITE)
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
         told = told or (before == DETERMINER and tags[max(0, i - 2) : i - 1] == [DETERMINER])  # "l'un porte sur"
         told = told or (before == ADJECTIVE and (self._is_said_of_latter(i) or self._is_behind_noun(i, tenses, tags)))

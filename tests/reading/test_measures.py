@@ -277,7 +277,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("L'avenant vaut à condition que le cours du cuivre se maintienne au-dessus de 8 000 dollars.", ["cours du cuivre"]),
     ("Le programme est coordonné par le Cirad et financé à hauteur de neuf millions d'euros.", ["programme"]),
     ("L'opérateur a commandé huit portiques, livrables à partir de mars, pour 92 millions d'euros.", ["portiques", "portiques"]),
-    ("Le barrage de Beni Azimane se remplit. Cet ouvrage en remblai, qui a coûté 1,35 milliard de dirhams, est fini.", ["coût d'ouvrage en remblai"]),
+    ("Le barrage de Beni Azimane se remplit. Cet ouvrage en remblai, qui a coûté 1,35 milliard de dirhams, est fini.", ["coût de cet ouvrage en remblai"]),
     ("L'ancien site de montage de Seneffe sera remis en état pour 16 millions d'euros.", ["ancien site de montage de Seneffe"]),
     ("Ardelec a choisi l'usine d'Aubange. Ardelec y engagera 47 millions d'euros.", ["usine d'Aubange"]),
     ("Le carnet de commandes grimpe du coup à 2,1 milliards d'euros.", ["carnet de commandes"]),
