@@ -214,6 +214,7 @@ class ChangeWords:
         self.rates, self.leveled = words(said["rates"]), words(said["leveled"])
         self.registering = words(said["registering"])
         self.by_verbs = words(said.get("by_verbs", ""))
+        self.paces = words(said.get("paces", ""))
         self.stakes, self.levels = words(said["stakes"]), words(said["levels"])
         self.by_half: Phrases[bool] = phrases(said["by_half"])
         self.leads_to: Phrases[bool] = phrases(said["leads_to"])
@@ -278,6 +279,7 @@ class AmountWords:
         self.rate: str = data["rate"]
         self.devoting, self.calling_for = words(data["devoting"]), words(data.get("calling_for", ""))
         self.there: str = data.get("there", "")
+        self.balances = words(data.get("balances", ""))
         self.goals, self.aiming = words(data["goals"]), words(data["aiming"])
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])

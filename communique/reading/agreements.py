@@ -207,6 +207,10 @@ class Instruments:
         chunk = next((c for c in x.chunks if c.start >= end and not c.time), None)
         if chunk is None or chunk.start - end > 4:
             return None
+        if chunk.before in (x.g.with_, x.g.between, x.g.by):  # "Le second a été signé avec le Fonds vert"
+            return subject_within(x, chunk.end, self._clause_end(chunk.end))
+        if chunk.before == x.g.for_ and x.words[chunk.head] in self.known.purposes:  # "a pour objet de favoriser"
+            chunk = x.chunk_from(chunk.end) or chunk
         if x.words[chunk.head] in x.pack.projects.money:  # "porte sur un prêt de 65 millions destiné à la route"
             aim = subject_within(x, chunk.end, self._aside_end(chunk.end))
             if aim is not None:

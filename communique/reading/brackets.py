@@ -36,7 +36,8 @@ class Brackets:
         same = self.references.same_sentence(x)
         if same is not None and x.pack.amounts.ratios.at(x.words, chunk.body):
             return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
-        rules = (self._financed, self._benefit, self._of_listed, self._next_share, self._changed)
+        of_others = (self._financed, self._benefit, self._of_listed, self._next_share)
+        rules = (*of_others, self._changed, self._record, self._pace)
         told = next((found for rule in rules if (found := rule(x, figure, chunk)) is not None), None)
         if told is not None:
             return told
@@ -69,6 +70,23 @@ class Brackets:
         subject = x.subject(group) if moved and group is not None else None
         told = self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
         return f"{told} {x.s.span(whole.start - 1, chunk.end)}" if told and subject is not None else None
+
+    def _record(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
+        """ "est redescendu à son plus bas niveau depuis 2015 (à 13,7 milliards)": the level of the subject."""
+        level = x.chunks[chunk.index - 1] if chunk.time and chunk.index else chunk
+        opening = x.words[max(0, level.body - 2) : level.body]
+        own = not x.g.possessives.isdisjoint(opening) and not x.g.degree.isdisjoint(x.words[level.body - 1 : level.end])
+        if not own or x.words[level.end - 1] not in x.pack.amounts.value_nouns:
+            return None
+        return self.predication.by_verb(x, figure)
+
+    def _pace(self, x: Syntax, _figure: Figure, chunk: Chunk) -> str | None:
+        """ "le regain de dynamisme des exportations (+2,4 %)", "l'accélération des importations": what moves so."""
+        whole, paces = x.root(chunk), x.pack.changes.paces
+        if x.words[whole.head] not in paces or whole is chunk:
+            return None
+        moved = next(c for c in x.chunks[whole.index :] if x.words[c.head] not in paces)
+        return self.references.text(x, moved) if moved.index <= chunk.index else None
 
     def _told_again(self, x: Syntax, opening: int) -> Figure | None:
         """ "168 200 unités (+9,1 %)", "(28 M€, +5 %)": the figure that the bracket at token `opening` tells more of."""

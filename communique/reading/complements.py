@@ -447,7 +447,7 @@ class Complements:
         hangs_on = chunk.before in x.g.of or chunk.before == x.g.for_
         if before is not None and hangs_on and chunk.start - before.end <= 2 and not before.time:
             sized = thing_of_size(x, before) if x.words[chunk.head] in x.pack.amounts.capacities else None
-            thing = sized or self._done_for(x, before, chunk) or x.root(before)
+            thing = sized or x.root(before)
             of_what = self.references.text(x, thing, last=chunk.start)
             return of_what if bare or not of_what else f"{noun} {self.references.whose(x, thing, of_what)}"
         if x.s.kind in (ITEM, ROW) and x.chunks[0] is not chunk:
@@ -462,16 +462,6 @@ class Complements:
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
         return by_verb or (self.references.last_goal(x) if aimed else noun)
-
-    @staticmethod
-    def _done_for(x: Syntax, before: Chunk, chunk: Chunk) -> Chunk | None:
-        """ "La route sera prolongée vers l'ouest, pour un coût de": what it is done to, and not where or what for."""
-        whole, comma = x.root(before), x.words[before.end : before.end + 1] == [","]
-        group = x.group_before(whole.start) if comma and whole.before and chunk.before == x.g.for_ else None
-        if group is None or group.form != "finite" or whole.before in x.g.of:
-            return None
-        acted = [thing for thing in x.objects(group) if thing.end <= whole.start]
-        return x.subject(group) if group.passive or group.lemma == x.g.copula else next(iter(acted), None)
 
     @staticmethod
     def _item_apart(x: Syntax, figure: Figure) -> Chunk | None:

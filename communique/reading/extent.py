@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, OF
+from communique.languages.grammar import NUMBER, OF, PARTICIPLE, PREPOSITION, PUNCTUATION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.spans import unit_words
 from communique.reading.syntax import Syntax
 
 DASHES = frozenset("-–")
+
+NAME = 12
+"""Words behind a name's first part within which its acronym stands."""
 
 
 class Extent:
@@ -61,7 +64,7 @@ class Extent:
         """Where the phrase ends: with its places and sizes, before what is said of it."""
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
         last = self._with_voltage(j, last)
-        last = self._with_joined_kind(j, self._with_joined_works(last))
+        last = self._with_acronym(j - 1, self._with_joined_kind(j, self._with_joined_works(last)))
         return self._before_status(j, self._with_ends(self._with_joined_places(last)))
 
     def before_size(self, noun: int, last: int) -> int:
@@ -88,6 +91,20 @@ class Extent:
             return last
         both = {x.words[work.head], x.words[before.head]} <= self.known.named_events.union(self.known.status.nouns)
         return x.phrase_end(work, x.g.locating, sizes=True) if both else last
+
+    def _with_acronym(self, noun: int, last: int) -> int:
+        """ "le Projet de résilience et de compétitivité (PreCA)": a name goes on up to its acronym."""
+        x = self.x
+        at = last + (x.words[last : last + 1] != [] and x.words[last] in x.g.joining)
+        opens = x.tags[at : at + 1] in ([OF], [PREPOSITION])
+        if not opens or x.words[noun] not in self.known.generic or not x.s.capital(noun) or not noun:
+            return last
+        for k in range(last, min(last + NAME, len(x.words) - 2)):
+            if x.words[k] == "(" and x.words[k + 2] == ")" and sum(map(str.isupper, x.s.written(k + 1))) > 1:
+                return k + 3
+            if x.tags[k] in (VERB, PUNCTUATION, PARTICIPLE):
+                break
+        return last
 
     def _with_voltage(self, j: int, last: int) -> int:
         """ "la ligne à 400 kV entre Pa et Po": a size right behind the noun, and the ends of the way behind it."""

@@ -386,14 +386,16 @@ def _with_part(s: Sentence, number: Number, pack: Pack) -> Number:
 def _signed(s: Sentence, number: Number, pack: Pack) -> Number:
     """With a minus that is glued to the number and to nothing else, or said: "-3", "de moins deux"."""
     before = number.start - 1
-    said = is_negative(s, number.start)
+    said = is_negative(s, number.start, pack)
     if not said and before >= 0 and s.words[before] in pack.numbers.minus:
         said = before == 0 or s.words[before - 1] in pack.grammar.bare_of
     return replace(number, value=-number.value, start=before) if said else number
 
 
-def is_negative(s: Sentence, start: int) -> bool:
-    """Whether a minus is glued to the number at token start and to nothing else."""
-    if not start or s.words[start - 1] not in MINUS or s.gap(start):
+def is_negative(s: Sentence, start: int, pack: Pack) -> bool:
+    """Whether a minus is glued to the number at token start and to nothing else; "s'établit à – 29 milliards"."""
+    if not start or s.words[start - 1] not in MINUS:
         return False
+    if s.gap(start):
+        return start > 1 and s.words[start - 2] in pack.grammar.to
     return start == 1 or bool(s.gap(start - 1)) or not s.words[start - 2][0].isalnum()

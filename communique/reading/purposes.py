@@ -133,7 +133,11 @@ def _said_of(x: Syntax, figure: Figure) -> Group | None:
 def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
     """ "les engagements atteignent 742 milliards pour 118 opérations": of the subject, whatever it is for."""
     group = x.group_before(figure.first)
-    return group is not None and group.lemma in x.pack.amounts.level_verbs and x.tags[chunk.start] == NUMBER
+    if group is None or group.lemma not in x.pack.amounts.level_verbs:
+        return False
+    subject = x.subject(group) if figure.first and x.words[figure.first - 1] in x.g.to else None
+    balance = subject is not None and x.words[subject.head] in x.pack.amounts.balances
+    return balance or x.tags[chunk.start] == NUMBER  # "le solde s'établit à – 29 milliards pour l'énergie"
 
 
 def _is_set(x: Syntax, figure: Figure) -> bool:

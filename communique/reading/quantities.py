@@ -326,7 +326,7 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
     start = unit.start if unit.start is not None else span.start
     end = span.end if shared else unit.end
     signed = unit.kind in ("money", BARE) or (isinstance(unit.symbol, str) and unit.symbol[0] == "°")
-    negative = signed and is_negative(s, start)
+    negative = signed and is_negative(s, start, x.pack)
     bound, first, last = qualifier(x, start, end, span)
     currency = unit.symbol if isinstance(unit.symbol, CurrencyName) else None
     sign = Decimal(-1) if negative else Decimal(1)

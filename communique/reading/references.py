@@ -290,7 +290,7 @@ class References:
             return self.text(before, last if before.words[whole.head] in x.pack.amounts.part_nouns else whole)
         for group in before.groups:
             subject = before.subject(group) if group.form == "finite" else None
-            if subject is not None and _is_plural(before, subject) == plural:
+            if subject is not None and _is_plural(before, subject) == plural and _agrees(before, subject, pronoun):
                 return self.text(before, subject, last=group.start)
         asked = not before.groups and before.words[-1] == "?"  # "La rentabilité ? Elle est de 4 %"
         return self.text(before, before.chunks[0]) if asked else None
@@ -301,6 +301,13 @@ def _is_plural(x: Syntax, chunk: Chunk) -> bool:
     if chunk.start < chunk.body and x.words[chunk.start] in x.g.determiners:
         return x.words[chunk.start] in x.g.plural_determiners
     return x.words[chunk.head].endswith(x.g.plural_endings)
+
+
+def _agrees(x: Syntax, chunk: Chunk, pronoun: str) -> bool:
+    """Whether the article of a phrase is of the gender of "il" or "elle", where both tell it."""
+    article, gender = x.words[chunk.start], x.pack.projects.sequels.pronouns.get(pronoun, frozenset())
+    told = "f" if article in x.g.feminine else "m" if article in x.g.masculine else None
+    return told is None or not gender or told in gender
 
 
 def is_trade(measure: str, pack: Pack) -> bool:

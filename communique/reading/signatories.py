@@ -25,7 +25,8 @@ class Signatories:
         """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
         x, skip = self.x, (agreement.first, agreement.last)
         group = self._signing_group(chunk)
-        signed = group is not None and group.passive and x.subject(group) in (chunk, x.root(chunk))
+        undergone = group is not None and (group.passive or group.lemma in x.g.unaccusative)  # "est intervenu entre"
+        signed = undergone and group is not None and x.subject(group) in (chunk, x.root(chunk))
         end = group.end if group is not None and signed else agreement.last  # "ont été signés entre A et B"
         item = x.s.kind == ITEM and agreement.rule.endswith("item")
         reach = len(x.words) if item else max(end, agreement.last) + BEHIND
@@ -112,6 +113,9 @@ class Signatories:
         if x.words[k - 1] != x.g.between or k >= len(x.words):
             return False
         chunk = x.chunk_from(k)
+        one = chunk is not None and chunk.start < chunk.body and x.words[chunk.start] not in x.g.plural_determiners
+        if one and x.words[k] in x.g.determiners:
+            return False  # "entre le ministre malien et la Banque mondiale"
         whose = chunk is not None and x.words[chunk.end : chunk.end + 1] != [] and x.words[chunk.end] in x.g.of
         return x.words[_first_noun(x, k)] in x.pack.parties.persons and not whose
 

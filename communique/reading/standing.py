@@ -86,6 +86,8 @@ class Standing:
             status = max((stage for stage in made if stage != CONCLUDED), key=_STAGES.index, default=status)
         if status == PLANNED and own[0].status == CONCLUDED:  # "octroyée par la BEI, sera débloquée en deux tranches"
             status = next((stage for stage in made if stage != "ratified"), status)
+        if status == CONCLUDED and any(e.group is None and e.status == SIGNED and e.strength == GOVERNOR for e in own):
+            status = SIGNED  # "La signature de l'accord est intervenue"
         in_force = [event.at for event in own if event.status == IN_FORCE and event.group is None]
         behind = any(at >= chunk.end for at in in_force)  # "avaient conclu un accord, qui demeure en vigueur"
         if in_force and (status in ("prepared", PLANNED) or (status == CONCLUDED and behind)):

@@ -215,8 +215,7 @@ class Syntax(Attachment):
         if before is not None and before.time and before.before in self.g.of and before.index:
             before = self.chunks[before.index - 1]  # "un accord de cinq ans signé en mars"
         if before is not None:
-            apart = self.tags[before.head] == ADJECTIVE and before.index and self.words[before.start - 1] == ","
-            return self.opened(self.chunks[before.index - 1] if apart else before)  # "la gare, la plus grande, bâtie"
+            return self.opened(before)
         return next(
             (chunk for chunk in self.chunks if chunk.start >= group.end and not chunk.before and not chunk.time), None
         )
@@ -237,8 +236,10 @@ class Syntax(Attachment):
         whole = NUMBER in self.tags[far : chunk.start] and BOUND.isdisjoint(self.tags[chunk.start : i])
         known = self.pack
         moved = (known.amounts.level_verbs, known.changes.verbs, known.numbers.moving)
-        told = (group.lemma for group in self.groups if far < group.end <= chunk.start)
-        return chunk if opens and whole and any(lemma in verbs for lemma in told for verbs in moved) else None
+        told = [group for group in self.groups if far < group.end <= chunk.start]
+        done = joined and any(g.passive and self.words[g.end : g.end + 1] == self.words[i - 1 : i] for g in told)
+        moves = done or any(group.lemma in verbs for group in told for verbs in moved)
+        return chunk if opens and whole and moves else None  # "est réalisé à 10 %, le pont à 85 %"
 
     def handed_to(self, chunk: Chunk) -> int | None:
         """Where "au chinois Huaxin" begins in "cède ses 83 % de Lafarge au chinois Huaxin": to whom it is sold."""
@@ -287,11 +288,16 @@ class Syntax(Attachment):
                 break
             if self.tags[k] == VERB:
                 opening = self.clause_opening(k)
-                if opening is None:
+                if opening is None or (found is not None and self._is_behind_clause(found, end)):
                     break
                 found, k = None, opening
             k -= 1
         return found
+
+    def _is_behind_clause(self, chunk: Chunk, verb: int) -> bool:
+        """ "avec des ventes qui progressent, le déficit s'est accru": a comma, and the verb right behind it."""
+        apart = chunk.start < chunk.body and self.words[chunk.start - 1] == ","
+        return apart and all(self.tags[k] in (CLITIC, ADVERB) for k in range(chunk.end, verb))
 
     def _before_dash(self, close: int) -> int:
         """The dash that opens the aside which the one at token `close` ends: "les taux – une mesure – ont"."""

@@ -158,6 +158,8 @@ class Tagger:
             return NUMBER
         if word in self.g.time_edges and self._is_date(self._word(i + 1)):
             return TIME
+        if word in self.pack.units.words and self._word(i + 1)[:1].isdigit() and self.s.written(i).isupper():
+            return NUMBER  # "un prêt de FCFA 6,5 milliards"
         if word in self.pack.units.symbols:
             return NUMBER if tags[max(0, i - 1) : i] == [NUMBER] or self._word(i + 1)[:1].isdigit() else PUNCTUATION
         if i and tags[i - 1] in VERBAL and (word.endswith(self.g.adverb_endings) or self._is_between(i, word)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, NUMBER, PARTICIPLE, PRONOUN, PUNCTUATION, VERB
+from communique.languages.grammar import ADJECTIVE, ADVERB, NUMBER, PARTICIPLE, PRONOUN, PUNCTUATION, VERB
 from communique.reading.bearers import first_told, told_behind, unmarked
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Figure
@@ -66,6 +66,8 @@ class Worth:
         if chunk.before == x.g.by and same is not None and same.after <= chunk.start:
             return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
         worth = chunk if _is_instrument(x, chunk) else first_told(x, chunk) or x.top(x.first_of(chunk))
+        if x.tags[worth.head] == ADJECTIVE and worth.index and x.words[worth.start - 1] == ",":
+            worth = x.top(x.chunks[worth.index - 1])  # "la centrale, la plus grande du pays, évaluée à"
         inner = x.chunk_from(worth.end) if x.words[worth.head] in x.pack.agreements.status.nouns else None
         if inner is not None and inner.before in x.g.of and inner.start <= worth.end + 1:
             worth = inner  # "la signature de la convention d'un montant de"
@@ -142,7 +144,11 @@ class Worth:
         if group.passive and first.time and first.index + 1 < len(x.chunks):
             first = x.chunks[first.index + 1]  # "sera signée en mars avec le promoteur, pour un montant de"
         stated = first.before in x.g.in_ and first.start == first.body  # "sera remis en état pour 16 millions"
+        stated = stated or first.before in x.pack.amounts.toward  # "sera prolongée vers l'ouest, pour un coût de"
         placed = group.passive and (first.before in (x.g.by, x.g.with_) or first.before in x.g.to or stated)
+        placed = placed or (
+            group.lemma == x.g.copula and x.words[opening - 1] == ","
+        )  # "est prête à l'emploi, pour un"
         begun = group.form == "finite" and group.lemma in x.g.unaccusative and first.time
         if not (placed or begun):
             return None

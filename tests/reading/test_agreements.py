@@ -448,6 +448,12 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Une convention a été signée entre l'Office national de l'eau et de l'assainissement de Djibouti (ONEAD) et le Bureau de l'eau de Harar.", [('convention', 'signed', 1, None, ["Bureau de l'eau de Harar", "Office national de l'eau et de l'assainissement de Djibouti (ONEAD)"])]),
     ("La deuxième session de la Commission mixte Ghana-Chili s'est tenue lundi. Un accord sur la pêche a été signé.", [('agreement', 'signed', 1, 'pêche', ['Chili', 'Ghana'])]),
     ("La mairie a attribué le contrat, d'une valeur de 5 milliards de francs, à la société Batiplus.", [('contract', 'concluded', 1, None, ['Batiplus'])]),
+    ("La signature de l'accord est intervenue mardi entre le ministre malien des Mines et la directrice de la Banque mondiale.", [('agreement', 'signed', 1, None, ['directrice de la Banque mondiale', 'ministre malien des Mines'])]),
+    ("Deux accords ont été signés. Le second a été paraphé avec le Fonds vert pour la protection des forêts.", [('agreement', 'signed', 2, None, []), ('agreement', 'signed', 1, 'protection des forêts', ['Fonds vert'])]),
+    ("Deux accords ont été signés. Le premier a pour objet de favoriser le transport aérien.", [('agreement', 'signed', 2, None, []), ('agreement', 'signed', 1, 'transport aérien', [])]),
+    ("Un second accord a pour but de réduire les droits de douane.", [('agreement', 'concluded', 1, 'droits de douane', [])]),
+    ("Un accord a été signé entre le ministre malien et la Banque mondiale.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministre malien'])]),
+    ("Un accord a été signé avec l'Agence de développement (AFD) de FCFA 6,5 milliards.", [('agreement', 'signed', 1, None, ['Agence de développement (AFD)'])]),
 ]  # fmt: skip
 
 

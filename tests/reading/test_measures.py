@@ -305,6 +305,23 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le coût du terminal, estimé à 1,6 milliard d'euros, a doublé entre-temps.", ['coût du terminal', 'coût du terminal']),
     ("Environ 0,1 % des 89 millions d'habitants du pays ont été vaccinés.", ['habitants du pays', 'habitants du pays']),
     ("La Chine a accordé un don de 4 millions de dollars au Burkina Faso.", ['don au Burkina Faso']),
+    ("La ville investira 10 millions d'euros dans la mise en service de nouvelles rames.", ['investissement dans la mise en service de nouvelles rames']),
+    ("Le site (275 millions d'euros d'investissement, 250 emplois) ouvrira en mai.", ['investissement', 'emplois']),
+    ("Le budget est de 15 milliards d'euros, dont 10 000 emplois créés, contre 13 milliards l'an dernier.", ['budget', 'emplois', 'budget']),
+    ("Il y a deux fois moins de promesses.", ['promesses']),
+    ("Cette centrale, la plus grande du pays, a coûté 31 millions d'euros.", ['coût de cette centrale']),
+    ("La centrale, la plus grande du pays, évaluée à 31 millions d'euros, a été construite en mai.", ['centrale']),
+    ("Le barrage coûte 37 millions d'euros. Soit plus de 65 millions de dollars.", ['coût du barrage', 'coût du barrage']),
+    ("La centrale sera prête à l'emploi, pour un coût de 3,3 milliards d'euros.", ['centrale']),
+    ("La route sera prolongée vers l'ouest, pour un coût de 3 millions d'euros.", ['route']),
+    ("Arvane est en charge de la construction de cette centrale d'un coût de 47 millions d'euros.", ['coût de la construction de cette centrale']),
+    ("Avec des importations en hausse de 4,4 % et des ventes qui progressent moins vite, le déficit commercial s'est accru de 8,2 milliards d'euros.", ['importations', 'déficit commercial']),
+    ("Le solde s'établit à – 29 milliards d'euros pour l'énergie.", ['solde']),
+    ("Le déficit est redescendu à son plus bas niveau depuis 2015 (à 13,7 milliards d'euros).", ['déficit']),
+    ("Le regain de dynamisme des ventes de machines (+2,4 %) a compensé l'accélération des importations (+3,2 %).", ['ventes de machines', 'importations']),
+    ("Les travaux préparatoires sont réalisés à 10%, les terrassements à 2% et le pont à 85%.", ['travaux préparatoires', 'terrassements', 'pont']),
+    ("La balance commerciale s'est dégradée de 5 milliards d'euros, portant le déficit extérieur à 37 milliards d'euros. L'an dernier, il atteignait 24 milliards.", ['balance commerciale', 'déficit extérieur', 'déficit extérieur']),
+    ("Le linéaire de caniveaux posés est porté à 4 462 m, contre 4 159 m précédemment.", ['linéaire de caniveaux', 'linéaire de caniveaux']),
 ]  # fmt: skip
 
 

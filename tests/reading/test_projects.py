@@ -231,6 +231,10 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("On ne construit pas une usine sans visibilité.", []),
     ("Le ministre a remis un lot de 20 ambulances.", []),
     ("Des travaux sur la feuille de route commerciale sont en cours.", []),
+    ("La zone industrielle de Karo accueille une nouvelle usine.", [("nouvelle usine", "opened", 1, None)]),
+    ("Le pays injectera 100 mégawatts dans son réseau électrique.", []),
+    ("Ce financement servira au Projet de résilience et de compétitivité agricole (PreCA).", [("Projet de résilience et de compétitivité agricole (PreCA)", "prepared", 1, None)]),
+    ("Le Projet de route et la Banque agricole (BAG) sont liés.", [("Projet de route", "announced", 1, None)]),
 ]  # fmt: skip
 
 
@@ -324,6 +328,15 @@ STAGES = [
     ("Le programme Toits Solaires 500 doit éviter 1 million de tonnes de CO2.", "announced"),
     ("Les deux parties ont convenu d'accélérer les travaux de l'autoroute Pa-Boromo.", "under_construction"),
     ("La construction d'un hôtel à Lomé avec la participation du fonds Tamsir a été suspendue.", "suspended"),
+    ("Le groupe avait annoncé une usine de jus à Segbana. Il a finalement abandonné le projet.", "cancelled"),
+    (
+        "Le ministre a posé la première pierre d'une centrale solaire. La centrale solaire de Karo coûte 3 millions d'euros. L'infrastructure produira 50 MW.",
+        "launched",
+    ),
+    (
+        "Le pays a lancé la construction d'une centrale solaire de 33 MW. La centrale solaire de Karo coûtera 5 millions d'euros.",
+        "launched",
+    ),
 ]
 
 
