@@ -42,7 +42,8 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     """A number whose unit is said elsewhere: "31 milliards en 2024", "contre 0,8", "dont 122", "de 120 à 160"."""
     number, end, known = span.high or span.low, span.end, x.pack.amounts
     ranged = number.value != span.low.value and number.scale < MILLION
-    if is_year(x.s, span.low) or ranged or _is_of_time(x, end) or _is_part_of_time(x, span):
+    multiplied = span.start > 0 and x.words[span.start - 1] == x.g.by  # "a été multiplié par trois"
+    if multiplied or is_year(x.s, span.low) or ranged or _is_of_time(x, end) or _is_part_of_time(x, span):
         return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
     if behind == OF and number.scale > 1:

@@ -172,11 +172,18 @@ class Measures:
             here = (other for other in reversed(self.references.earlier) if other.sentence is x.s)
             same = next((other for other in here if _kind(other) == _kind(figure)), same)
         again = versus is not None or _is_converted(figure, same) or _is_joined(x, figure)
+        again = again or self._is_share_in_money(x, figure) or _is_reached(x, figure, same)
         at = x.behind_bracket(figure.after)
         other = x.chunk_from(at) if versus is not None and x.words[at : at + 1] == [x.g.for_] else None
         if other is not None and other.start == at + 1 < other.body and not x.s.capital(other.body) and not other.time:
             return self.references.text(x, other)  # "303 millions, contre 138 millions pour les importations"
         return same.measure if again and same is not None else None
+
+    def _is_share_in_money(self, x: Syntax, figure: Figure) -> bool:
+        """ "représente 72 % du PIB, soit 14 500 milliards": what the share was said of."""
+        that_is = x.pack.links.equivalents.before(x.words, figure.first)
+        whole = x.chunk_before(that_is[1]) if that_is is not None else None
+        return whole is not None and x.pack.amounts.ratios.at(x.words, whole.body) is not None
 
     def _or_and_long(self, x: Syntax, figure: Figure) -> str | None:
         """ "un tuyau de 711 mm ou 28 pouces et long de 15,4 km": another size of the same thing."""
@@ -287,6 +294,14 @@ def _is_joined(x: Syntax, figure: Figure) -> bool:
     k = figure.first - 2
     joined = figure.rule == "change.joined" and k > 0 and x.words[k + 1] in x.g.of and x.words[k] in x.g.joining
     return joined and x.words[figure.after : figure.after + 1] != [] and x.words[figure.after] not in x.g.of
+
+
+def _is_reached(x: Syntax, figure: Figure, last: Figure | None) -> bool:
+    """ "augmentera sa production de 30 % pour atteindre 250 000 onces": the level that a change leads to."""
+    if not isinstance(last, Change) or not isinstance(figure, Amount):
+        return False
+    leads = x.pack.links.level_phrases.before(x.words, figure.first)
+    return leads is not None and leads[1] >= last.after and VERB not in x.tags[last.after : leads[1]]
 
 
 def _is_converted(figure: Figure, last: Figure | None) -> bool:

@@ -175,7 +175,8 @@ class References:
         article = x.words[chunk.start] if chunk.start < chunk.body else chunk.before
         if not text.startswith(x.s.written(chunk.body)):
             return x.g.behind_of(text)
-        if article in x.g.demonstratives:
+        counted = x.tags[chunk.start : chunk.body] == [NUMBER]  # "coût de 12 hôpitaux"
+        if article in x.g.demonstratives or counted:
             return x.g.behind_of(f"{article} {text}")
         return x.g.behind_of(text, article)
 

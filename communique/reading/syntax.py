@@ -260,7 +260,14 @@ class Syntax(Attachment):
         ):
             return None  # "dit que …", "a dit que …"
         before = self.chunk_before(opening) if opening is not None else None
+        before = self._before_apposition(before, opening) if before is not None and opening is not None else None
         return (self.words[opening], before) if opening is not None and before is not None else None
+
+    def _before_apposition(self, chunk: Chunk, opening: int) -> Chunk:
+        """ "le complexe, fruit d'un investissement de 230 millions, qui produira": what a bare noun was put beside."""
+        whole = self.top(chunk) if self.words[opening - 1] == "," else chunk
+        bare = whole is not chunk and whole.start == whole.body and whole.index and self.words[whole.start - 1] == ","
+        return self.chunks[whole.index - 1] if bare and not self.s.capital(whole.head) else chunk
 
     def _subject_before(self, end: int) -> Chunk | None:
         """The nearest noun phrase without a preposition, in the clause; what a relative clause holds is passed over."""

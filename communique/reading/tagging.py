@@ -286,6 +286,8 @@ class Tagger:
         """ "un corridor de 1 200 km reliant", "en attribuant"."""
         if before == NUMBER:
             return tenses == {"gerund"}
+        if before == WORD and "gerund" in tenses and self._begins_count(i + 1):
+            return True  # "les exportations turques représentant 870 millions"
         return before == PREPOSITION and "gerund" in tenses and self.words[i - 1] in self.g.in_
 
     def _is_carried(self, i: int, before: str, tags: list[str]) -> bool:

@@ -65,12 +65,18 @@ class Worth:
         same = self.references.same_sentence(x)
         if chunk.before == x.g.by and same is not None and same.after <= chunk.start:
             return same.measure  # "14 millions par centrale, pour un montant total de 90 millions"
-        worth = chunk if _is_instrument(x, chunk) else first_told(x, chunk) or x.top(x.first_of(chunk))
+        counted = x.words[opening] in x.pack.amounts.part_words and x.tags[last.start] == NUMBER
+        alone = counted or _is_instrument(x, chunk)  # "la construction de 12 hôpitaux, dont le coût est estimé à"
+        worth = chunk if alone else first_told(x, chunk) or x.top(x.first_of(chunk))
         if x.tags[worth.head] == ADJECTIVE and worth.index and x.words[worth.start - 1] == ",":
             worth = x.top(x.chunks[worth.index - 1])  # "la centrale, la plus grande du pays, évaluée à"
         inner = x.chunk_from(worth.end) if x.words[worth.head] in x.pack.agreements.status.nouns else None
         if inner is not None and inner.before in x.g.of and inner.start <= worth.end + 1:
             worth = inner  # "la signature de la convention d'un montant de"
+        money = x.pack.projects.money
+        sums = [k for k in range(opening, figure.first) if x.words[k] in money]
+        if sums and x.words[worth.head] in x.pack.projects.partial and (noun := x.chunk_at(sums[0])) is not None:
+            return cut(x, noun.body, noun.end)  # "première tranche d'un financement global de 300 millions"
         paper = self._between(x, worth)
         if paper is not None or (worth.before == x.g.with_ and is_actor(x, worth)):
             return paper  # "signe avec le Cameroun pour 40 millions destinés au corridor"

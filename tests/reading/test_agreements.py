@@ -454,6 +454,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un second accord a pour but de réduire les droits de douane.", [('agreement', 'concluded', 1, 'droits de douane', [])]),
     ("Un accord a été signé entre le ministre malien et la Banque mondiale.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministre malien'])]),
     ("Un accord a été signé avec l'Agence de développement (AFD) de FCFA 6,5 milliards.", [('agreement', 'signed', 1, None, ['Agence de développement (AFD)'])]),
+    ("L'accord de prêt n° 7890-CM a été signé.", [('loan', 'signed', 1, 'prêt n° 7890-CM', [])]),
 ]  # fmt: skip
 
 

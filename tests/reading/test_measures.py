@@ -322,6 +322,13 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les travaux préparatoires sont réalisés à 10%, les terrassements à 2% et le pont à 85%.", ['travaux préparatoires', 'terrassements', 'pont']),
     ("La balance commerciale s'est dégradée de 5 milliards d'euros, portant le déficit extérieur à 37 milliards d'euros. L'an dernier, il atteignait 24 milliards.", ['balance commerciale', 'déficit extérieur', 'déficit extérieur']),
     ("Le linéaire de caniveaux posés est porté à 4 462 m, contre 4 159 m précédemment.", ['linéaire de caniveaux', 'linéaire de caniveaux']),
+    ("La dette publique représente 72 % du PIB, soit 14 500 milliards d'euros.", ['dette publique', 'dette publique']),
+    ("La société augmentera sa production de 30 % l'an prochain pour atteindre 250 000 onces.", ['production', 'production']),
+    ("Le gouvernement a validé l'appel d'offres pour la construction de 12 hôpitaux, dont le coût est estimé à 400 milliards d'euros.", ['hôpitaux', 'coût de 12 hôpitaux']),
+    ("Les échanges ont atteint 1,2 milliard de dollars, les exportations turques représentant 870 millions.", ['échanges', 'exportations turques']),
+    ("Le complexe sucrier, fruit d'un investissement de 230 milliards d'euros, qui produira 60 000 tonnes.", ['complexe sucrier', 'complexe sucrier']),
+    ("La banque a signé un prêt de 100 millions d'euros, première tranche d'un financement global de 300 millions.", ['prêt', 'financement global']),
+    ("Le nombre de touristes russes a été multiplié par trois.", ['nombre de touristes russes']),
 ]  # fmt: skip
 
 

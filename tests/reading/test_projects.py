@@ -337,6 +337,10 @@ STAGES = [
         "Le pays a lancé la construction d'une centrale solaire de 33 MW. La centrale solaire de Karo coûtera 5 millions d'euros.",
         "launched",
     ),
+    (
+        "Le chantier du métro de Karo, lancé en 2017 et plusieurs fois retardé, est désormais réalisé à 45 %.",
+        "under_construction",
+    ),
 ]
 
 
