@@ -279,6 +279,7 @@ class AmountWords:
         self.rate: str = data["rate"]
         self.devoting, self.calling_for = words(data["devoting"]), words(data.get("calling_for", ""))
         self.there: str = data.get("there", "")
+        self.peaks = words(data.get("peaks", ""))
         self.balances = words(data.get("balances", ""))
         self.goals, self.aiming = words(data["goals"]), words(data["aiming"])
         self.part_words = words(data["part_words"])

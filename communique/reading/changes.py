@@ -287,8 +287,10 @@ def _is_taken(x: Syntax, figure: Amount) -> bool:
 def _word_of_change(x: Syntax, end: int) -> int:
     """The sign of the nearest word of change to the left, if nothing but its complements stands between."""
     known = x.pack.changes
-    for i in range(end - 1, max(-1, end - 1 - REACH), -1):
+    for i in _outside_acronyms(x, end):
         word, tag = x.words[i], x.tags[i]
+        if x.pack.amounts.versus.at(x.words, i):
+            return 0  # "est tombé à 70 %, contre un pic de 72 %"
         if word in known.nouns and tag not in (VERB, PARTICIPLE, INFINITIVE):
             return 0 if _is_level(x, i) else known.nouns[word]
         compared = known.comparisons.at(x.words, i) if i == end - 1 else None
@@ -306,6 +308,16 @@ def _word_of_change(x: Syntax, end: int) -> int:
         if tag in ("S", "R") or word in (";", ":", "(", ")") or (tag == "N" and i > end - 4):
             return 0
     return 0
+
+
+def _outside_acronyms(x: Syntax, end: int) -> Iterator[int]:
+    """The tokens before `end` from right to left, not those of "(PIB)" in "le produit intérieur brut (PIB)"."""
+    i, left = end - 1, REACH
+    while i >= 0 and left:
+        if x.words[i] == ")" and x.words[i - 2] == "(" and x.s.written(i - 1).isupper():
+            i -= 3
+        yield i
+        i, left = i - 1, left - 1
 
 
 def _is_level(x: Syntax, i: int) -> bool:

@@ -440,7 +440,7 @@ class Complements:
         if verb is not None and verb.lemma == x.g.copula and chunk.before and chunk.start - verb.end <= 1:
             return self.predication.by_verb(x, figure)  # "est au niveau des 4 milliards"
         noun = x.s.written(chunk.head)
-        bare = x.words[chunk.head] in x.pack.amounts.bare_value_nouns
+        bare = x.words[chunk.head] in x.pack.amounts.bare_value_nouns | x.pack.amounts.peaks
         before = x.chunk_before(chunk.start)
         if x.s.kind in (ITEM, ROW):
             before = None

@@ -166,7 +166,7 @@ class Measures:
 
     def _compared(self, x: Syntax, figure: Figure) -> str | None:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
-        versus = x.pack.amounts.versus.before(x.words, figure.first)
+        versus = x.pack.amounts.versus.before(x.words, _before_peak(x, figure.first))
         same = self.references.same_sentence(x)
         if versus is not None and same is not None and _kind(same) != _kind(figure):
             here = (other for other in reversed(self.references.earlier) if other.sentence is x.s)
@@ -294,6 +294,13 @@ def _is_joined(x: Syntax, figure: Figure) -> bool:
     k = figure.first - 2
     joined = figure.rule == "change.joined" and k > 0 and x.words[k + 1] in x.g.of and x.words[k] in x.g.joining
     return joined and x.words[figure.after : figure.after + 1] != [] and x.words[figure.after] not in x.g.of
+
+
+def _before_peak(x: Syntax, first: int) -> int:
+    """Before "un pic de" in "contre un pic de 72 %", which names no more than a level."""
+    peak = x.chunk_before(first - 1) if first > 1 and x.words[first - 1] in x.g.of else None
+    named = peak is not None and peak.end == first - 1 and x.words[peak.head] in x.pack.amounts.peaks
+    return peak.start if peak is not None and named else first
 
 
 def _is_reached(x: Syntax, figure: Figure, last: Figure | None) -> bool:

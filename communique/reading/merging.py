@@ -239,6 +239,8 @@ def _enrich(fact: T, other: T) -> None:
     firmer = firmer or (isinstance(fact, Project) and _is_further(other, fact))
     awaited = fact.status == "prepared" and other.status == "planned"  # what is drafted is awaited, too
     signed = fact.status == "signed" and other.status == "concluded"  # "L'accord est intervenu après un achat"
+    paper = fact.status == "concluded" and other.status == "signed" and other.strength >= PARTICIPLE
+    firmer = firmer or paper  # "a obtenu un contrat. Le contrat, signé à Alger"
     if other.status != "unknown" and firmer and not (weak_title or awaited or signed):
         fact.status, fact.strength = other.status, other.strength
     elif fact.status == "unknown":

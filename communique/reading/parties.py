@@ -58,11 +58,12 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
 
 
 def _before_where(x: Syntax, start: int, last: int) -> int:
-    """ "entre la BID et la Guinée à Conakry le 13 novembre": where and when are no part of the name."""
+    """ "entre la BID et la Guinée à Conakry le 13 novembre", "dans le domaine agricole": no part of the name."""
     for k in range(start + 1, last - 1):
         seat = x.pack.countries.at(x.words, k + 1) if x.words[k] in x.g.to else None
         dated = x.tags[k] == DETERMINER and x.tags[k + 1] == NUMBER
-        if dated or (seat is not None and seat[0].how == "seat" and x.s.capital(k + 1)):
+        field = x.words[k] in x.g.in_ and x.words[k] not in x.g.to and x.tags[k + 1] == DETERMINER
+        if dated or field or (seat is not None and seat[0].how == "seat" and x.s.capital(k + 1)):
             return k
     return last
 

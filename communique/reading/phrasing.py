@@ -65,7 +65,7 @@ class Phrasing:
             alike = len(gap) > 1 and gap[-1] == chunk.before  # "à la construction et à l'équipement"
             inside = joins and (end > chunk.end or following.start == following.body or alike)  # not "et la levée"
             inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
-            inside = inside and not (of and self.words[following.start] in self.g.indefinite)
+            inside = inside and not (of and self._is_apart(following))
             hollow = self.is_hollow(following) and following.before not in self.g.of
             owned = following.before in through and self._is_owned(following)
             if following.head < stop < following.end and self._extends(gap, sized, through, inside):
@@ -80,6 +80,11 @@ class Phrasing:
                 break
             end, of = following.end, following.before in self.g.of
         return min(self._size_end(end) if sizes else end, stop)
+
+    def _is_apart(self, chunk: Chunk) -> bool:
+        """ "… de la banque et une garantie", "… des contrats et l'approbation du budget": another thing or event."""
+        event = chunk.start < chunk.body and self.words[chunk.head] in self.pack.agreements.status.nouns
+        return event or self.words[chunk.start] in self.g.indefinite
 
     def _is_owned(self, chunk: Chunk) -> bool:
         """ "le projet dans toutes ses étapes": no place, and no part of a name."""

@@ -359,7 +359,8 @@ class Predication:
     def dealt_with(self, x: Syntax, figure: Figure) -> str | None:
         """ "a produit 600 tonnes d'or", "600 tonnes ont été livrées": the noun of what is done with goods."""
         group = x.group_before(figure.first)
-        direct = group is not None and not group.passive and group.end == figure.first
+        direct = group is not None and not group.passive
+        direct = direct and group is not None and all(x.tags[k] == ADVERB for k in range(group.end, figure.first))
         if not direct:
             group = x.predicate(figure.first, x.behind_bracket(figure.after))
             group = group if group is not None and group.passive else None

@@ -471,6 +471,15 @@ def _before_noun(x: Syntax, chunk: Chunk, i: int) -> str | None:
     return x.s.span(start, i) if start < i and x.tags[i - 1] in "WJ" else None
 
 
+def _is_kind(x: Syntax, chunk: Chunk) -> bool:
+    """ "(plan d')action conjoint France-Irlande", "(accord de) financement": no more than what kind of paper it is."""
+    known = x.pack.agreements
+    if x.words[chunk.head] not in known.kinds:
+        return False
+    behind = range(chunk.head + 1, chunk.end)
+    return all(x.words[k] in known.generic_adjectives or x.s.capital(k) or not x.words[k][0].isalpha() for k in behind)
+
+
 def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | None:
     """ "accord de crédit" is about "crédit", "accord commercial préférentiel" about "commerce préférentiel"."""
     if kind == "other":
@@ -479,7 +488,7 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
     if kind in NAMED_BY_NOUN and paper:
         of = next((k for k in range(i, j) if x.words[k] in x.g.of), None)
         inner = x.chunk_from(of + 1) if of is not None else None
-        if inner is not None and not (inner.end <= inner.head + 1 and x.words[inner.head] in x.pack.agreements.kinds):
+        if inner is not None and not _is_kind(x, inner):
             return x.s.span(inner.body, max(inner.end, j))
     if not x.g.head_first:
         return _before_noun(x, chunk, i)

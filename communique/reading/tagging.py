@@ -254,7 +254,8 @@ class Tagger:
     def _acts(self, i: int, before: str) -> bool:
         """ "compte bâtir", "l'usine produit 22 500 m3", though "un compte" and "un produit" are nouns."""
         stands = before == WORD or (i > 0 and self.words[i - 1] == ",")
-        counting = stands and self.words[i] in self.g.verb_nouns and self._begins_count(i + 1)
+        at = i + 1 + (self.g.classes.get(self._word(i + 1)) == ADVERB)  # "l'usine produit actuellement 22 500 m3"
+        counting = stands and self.words[i] in self.g.verb_nouns and self._begins_count(at)
         return counting or (before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)])
 
     def _before(self, i: int, tags: list[str]) -> str:

@@ -404,7 +404,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Une entente est intervenue mardi entre le Canada et la Norvège sur la pêche.", [("agreement", "concluded", 1, "pêche", ["Canada", "Norvège"])]),
     ("Ils ont signé quatre mémorandums, dont un relatif à l'hydrogène vert et un autre sur la pêche.", [("memorandum", "signed", 4, None, []), ("memorandum", "signed", 1, "hydrogène vert", []), ("memorandum", "signed", 1, "pêche", [])]),
     ("Cette visite a également permis de signer une déclaration d'intention sur le tourisme.", [("declaration", "signed", 1, "tourisme", [])]),
-    ("La Suisse et l'Italie ont conclu un accord sur la pêche. Par l'accord signé à Rome, la Suisse s'engage.", [("agreement", "concluded", 1, "pêche", ["Italie", "Suisse"])]),
+    ("La Suisse et l'Italie ont conclu un accord sur la pêche. Par l'accord signé à Rome, la Suisse s'engage.", [("agreement", "signed", 1, "pêche", ["Italie", "Suisse"])]),
     ("Le groupe québécois Nordalia a mis fin à son entente avec l'allemand Werkhaus.", [("agreement", "ended", 1, None, ["Nordalia", "Werkhaus"])]),
     ("Le groupe allemand Nordalia a rompu son entente avec Werkhaus.", [("agreement", "ended", 1, None, ["Nordalia", "Werkhaus"])]),
     ("Le Bénin a dénoncé l'accord de pêche qui le liait à la société turque Denizbal.", [("agreement", "ended", 1, "pêche", ["Bénin", "Denizbal"])]),
@@ -455,6 +455,11 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un accord a été signé entre le ministre malien et la Banque mondiale.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministre malien'])]),
     ("Un accord a été signé avec l'Agence de développement (AFD) de FCFA 6,5 milliards.", [('agreement', 'signed', 1, None, ['Agence de développement (AFD)'])]),
     ("L'accord de prêt n° 7890-CM a été signé.", [('loan', 'signed', 1, 'prêt n° 7890-CM', [])]),
+    ("Trois accords entre l'Algérie et le Maroc dans le domaine agricole ont été signés samedi.", [('agreement', 'signed', 3, None, ['Algérie', 'Maroc'])]),
+    ("Ils ont évoqué le plan d'action conjoint France-Irlande, signé en 2021.", [('action_plan', 'signed', 1, None, ['France', 'Irlande'])]),
+    ("La réunion a débouché sur la signature de contrats de travaux et l'approbation du budget.", [('contract', 'signed', None, 'travaux', [])]),
+    ("Le groupe Arvane a obtenu un contrat de 2 milliards de dollars. Le contrat, signé en présence du ministre, prévoit un délai.", [('contract', 'signed', 1, None, ['Arvane'])]),
+    ("Le Gabon et l'Irlande ont signé un accord éducatif.", [('agreement', 'signed', 1, 'éducation', ['Gabon', 'Irlande'])]),
 ]  # fmt: skip
 
 

@@ -329,6 +329,11 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le complexe sucrier, fruit d'un investissement de 230 milliards d'euros, qui produira 60 000 tonnes.", ['complexe sucrier', 'complexe sucrier']),
     ("La banque a signé un prêt de 100 millions d'euros, première tranche d'un financement global de 300 millions.", ['prêt', 'financement global']),
     ("Le nombre de touristes russes a été multiplié par trois.", ['nombre de touristes russes']),
+    ("Le ratio de la dette est tombé à 70 % en 2024, contre un pic de 72 % en 2020.", ['ratio de la dette', 'ratio de la dette']),
+    ("Le pays a connu une croissance du produit intérieur brut (PIB) de la région côtière de 0,2 %.", ['produit intérieur brut (PIB) de la région']),
+    ("La construction du gazoduc Medor a été confiée à cinq groupes. L'ouvrage, dont le coût est estimé à 900 millions d'euros, entrera en service en 2029.", ['groupes', 'coût du gazoduc Medor']),
+    ("La production devrait atteindre un niveau record de 510 000 tonnes, contre 468 000 tonnes.", ['production', 'production']),
+    ("L'Algérie produit actuellement 62 milliards de m3 de gaz par an.", ['production de gaz']),
 ]  # fmt: skip
 
 
