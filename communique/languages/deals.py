@@ -51,7 +51,7 @@ class AgreementWords:
         self.financing = words(data["financing"])
         self.paying_by = words(data.get("paying_by", ""))
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
-        self.purposes = words(data.get("purposes", ""))
+        self.purposes, self.awaited = words(data.get("purposes", "")), words(data.get("awaited", ""))
         self.repaid: Phrases[bool] = phrases(data.get("repaid", "").split())
         self.helping = words(data.get("helping", ""))
         self.adopting, self.parliaments = words(data.get("adopting", "")), words(data.get("parliaments", ""))

@@ -9,7 +9,7 @@ from communique.reading.facts import Amount, Figure
 from communique.reading.phrasing import YEAR
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor
-from communique.reading.references import References
+from communique.reading.references import References, cut
 from communique.reading.syntax import Syntax
 
 FAR = 12
@@ -37,6 +37,8 @@ class Brackets:
         if same is not None and x.pack.amounts.ratios.at(x.words, chunk.body):
             return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
         of_others = (self._financed, self._benefit, self._of_listed, self._next_share)
+        if isinstance(figure, Amount) and figure.kind == "measure" and _is_distance(x, figure):
+            return cut(x, chunk.body, chunk.end)  # "à Allada (50 km de Cotonou)"
         rules = (*of_others, self._changed, self._record, self._pace)
         told = next((found for rule in rules if (found := rule(x, figure, chunk)) is not None), None)
         if told is not None:
@@ -168,6 +170,12 @@ class Brackets:
             return None
         follows = any(g.end <= chunk.start and g.lemma in x.pack.amounts.following for g in x.groups)
         return same.measure if follows else None
+
+
+def _is_distance(x: Syntax, figure: Figure) -> bool:
+    """ "50 km de Cotonou": how far it is from somewhere."""
+    behind = x.words[figure.after : figure.after + 1]
+    return behind != [] and behind[0] in x.g.of and figure.after + 1 < len(x.words) and x.s.capital(figure.after + 1)
 
 
 def _opening_before(x: Syntax, i: int) -> int | None:

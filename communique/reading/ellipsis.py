@@ -144,7 +144,8 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     if behind in (ADJECTIVE, WORD) and x.words[span.end] in known.others and before not in x.g.determiners:
         return x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
     if before in known.part_words:
-        return behind in "Vp" or (behind == ADVERB and span.low.scale == 1)  # "dont 38 seulement sont appliqués"
+        taken_up = behind == CLITIC and x.tags[span.end + 1 : span.end + 2] == [VERB]  # "dont 20 se sont concrétisés"
+        return behind in "Vp" or taken_up or (behind == ADVERB and span.low.scale == 1)  # "dont 38 seulement sont"
     if behind == VERB and not span.start and span.low.in_words:  # "Deux sont livrés, cinq avancent."
         return True
     said = behind == VERB or (

@@ -31,6 +31,9 @@ LIKE_THE_LAST = "like_the_last"
 NEAR = 6
 """Sentences back in which such an aggregate may stand; twice as many for "le deuxième accord"."""
 
+NEARLY = 3
+"""Sentences back in which the loan is told that "le contrat" is."""
+
 MANY = 200
 """Things told last with which a mention is compared, so that the work on an article of any length is bounded."""
 
@@ -360,6 +363,8 @@ def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> 
         return False
     if _is_what_it_is(reference, pack) and reference.sentence.number - other.sentence.number > 1:
         return False
+    if reference.type == "contract" and other.type == "loan":  # "La signature du contrat": of the loan
+        return reference.sentence.number - other.sentence.number <= NEARLY
     if reference.type == "loan" and other.type in ("agreement", "convention"):  # "Le prêt" is what was financed
         return bool(pack.agreements.money_nouns & set(other.sentence.words)) or _holds_sum(other, pack)
     named = reference.type == "other" and reference.sentence.words[reference.noun] not in pack.agreements.weak

@@ -39,8 +39,9 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
             continue
         noun = x.words[start]
         generic = x.pack.parties.generic_heads.at(x.words, start)
-        if generic and generic[1] < last and x.words[generic[1]] not in x.g.of:
-            nation = x.pack.countries.at(x.words, generic[1])  # "le groupe américain Koch"
+        nation = x.pack.countries.at(x.words, generic[1]) if generic and generic[1] < last else None
+        whole = nation is not None and nation[0].how == "adjective" and nation[1] >= last  # "des opérateurs algériens"
+        if generic and not whole and generic[1] < last and x.words[generic[1]] not in x.g.of:
             at = nation[1] if nation and nation[0].how == "adjective" and nation[1] < last else generic[1]
             parties.append(_party(x, at, last, x.s.span(at, last), x.pack.parties.kinds.get(noun), generic[1]))
             continue
@@ -256,7 +257,7 @@ def _generic(x: Syntax, chunk: Chunk) -> list[Party]:
 def _of_kind(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
     """ "le ministère de l'Énergie", "la Banque mondiale"; "le constructeur allemand Siemens" is Siemens."""
     known, s = x.pack.parties, x.s
-    end = x.phrase_end(chunk, frozenset(), last=last)
+    end = _name_end(x, chunk, last)
     kind = known.kinds.get(x.words[chunk.head])
     if kind is None or not (chunk.end > chunk.head + 1 or end > chunk.end):
         return []
@@ -264,6 +265,17 @@ def _of_kind(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
     if name is not None and kind != "government_body" and not s.capital(chunk.head):
         return [_party(x, name, chunk.end, s.span(name, chunk.end), kind, chunk.head)]
     return [_party(x, chunk.head, end, s.span(chunk.head, end), kind)]
+
+
+def _name_end(x: Syntax, chunk: Chunk, last: int | None) -> int:
+    """Where "la Chambre de commerce et d'industrie de Paris" ends: one body, whatever it is joined of."""
+    end = x.phrase_end(chunk, frozenset(), last=last)
+    while end > chunk.end and x.words[end : end + 1] != [] and (x.words[end] in x.g.joining or x.words[end] == ","):
+        following = x.chunk_from(end + 1)
+        if following is None or following.start > end + 2 or not _is_continued(x, chunk, following):
+            break
+        end = x.phrase_end(following, frozenset(), last=last)
+    return end
 
 
 def _proper(x: Syntax, chunk: Chunk) -> list[Party]:

@@ -69,6 +69,9 @@ class Progress:
     def _said(self, project: Project, event: Event) -> str | None:
         """The stage that an event says of one undertaking, by what kind it is and how firmly it is said."""
         status, noun = self.stage(event), self.s.words[project.noun]
+        built = event.strength == NEARBY and event.status in (BUILDING, "opened")
+        if built and event.group is not None and self._is_of_paper(event.group):
+            return None  # "Une convention sur le bitumage de la voie a été établie"
         spent = event.status == "prepared" or event.lemma in self.known.status.investing
         if spent and is_mixed(project, self.x.pack) and event.group is not None:
             return UNKNOWN if event.group.tense == "past" else status  # "a financé 14 projets" since long
@@ -83,6 +86,11 @@ class Progress:
             return "opened"  # "la sucrerie a redémarré"
         works = event.status == RUNNING and noun in self.x.g.works and status not in (None, UNKNOWN)
         return "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
+
+    def _is_of_paper(self, group: Group) -> bool:
+        """Whether it is an instrument that a verb is said of."""
+        subject = self.x.subject(group)
+        return subject is not None and self.x.pack.agreements.instruments.at(self.x.words, subject.head) is not None
 
     def _within(self, chunk: Chunk) -> list[Chunk]:
         """The complements that hang on a noun: "la ligne" of "la mise en service de la ligne"."""
@@ -195,7 +203,11 @@ class Progress:
 
     def _is_so(self, group: Group) -> bool:
         """ "emploie", and not "emploiera", "doit employer"."""
-        real = group.form != "infinitive" and group.tense not in ("future", "conditional") and not group.negated
+        real = (
+            group.form not in ("infinitive", "participle")
+            and group.tense not in ("future", "conditional")
+            and not group.negated
+        )
         return real and not any(verb in self.x.g.modals for verb in group.lemmas[:-1])
 
     def _is_wanted(self, group: Group) -> bool:

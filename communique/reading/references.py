@@ -78,6 +78,8 @@ class References:
         if inner is None or not hangs or inner.start == inner.body or inner.end > inner.head + 1:
             return None
         thing = self.last_thing(x, inner)
+        if thing is not None and thing.sentence is x.s and thing.first <= inner.start < thing.last:
+            return None  # "la réhabilitation de cette infrastructure" is that thing itself
         if not isinstance(thing, Project) or self._referred_to(x, inner, thing, name_of(thing)) is None:
             return None
         return f"{cut(x, chunk.body, chunk.end)} {self.of(x, thing, name_of(thing))}"

@@ -193,6 +193,10 @@ class Standing:
         if self.known.under.before(self.x.words, chunk.start) or self.x.pack.links.identifying.at(self.x.words, 0):
             return CONCLUDED  # "livrera 42 rames dans le cadre d'un contrat", "Il s'agit de l'accord sur la pêche"
         group = self.x.group_before(chunk.start)
+        after = self.x.group_after(chunk.end)
+        told = after is not None and after.passive and after.tense == "future" and self.x.subject(after) is chunk
+        if told and after is not None and after.lemma in self.known.awaited:
+            return PLANNED  # "Trois accords seront annoncés jeudi"
         if group is None or group.start < chunk.start - 12:
             return CONCLUDED if self.s.kind != TITLE else UNKNOWN
         known = self.x.pack.modality

@@ -460,6 +460,12 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La réunion a débouché sur la signature de contrats de travaux et l'approbation du budget.", [('contract', 'signed', None, 'travaux', [])]),
     ("Le groupe Arvane a obtenu un contrat de 2 milliards de dollars. Le contrat, signé en présence du ministre, prévoit un délai.", [('contract', 'signed', 1, None, ['Arvane'])]),
     ("Le Gabon et l'Irlande ont signé un accord éducatif.", [('agreement', 'signed', 1, 'éducation', ['Gabon', 'Irlande'])]),
+    ("Le ministère de l'Économie et des Finances a signé un accord avec la Chambre de commerce et d'industrie de Lagune.", [('agreement', 'signed', 1, None, ["Chambre de commerce et d'industrie de Lagune", "ministère de l'Économie et des Finances"])]),
+    ("Le ministère de l'Économie, des Finances et du Plan a signé un accord avec la banque Arvane.", [('agreement', 'signed', 1, None, ['Arvane', "ministère de l'Économie, des Finances et du Plan"])]),
+    ("Trois accords seront annoncés jeudi.", [('agreement', 'planned', 3, None, [])]),
+    ("Des protocoles ont été signés entre opérateurs algériens et groupes français.", [('protocol', 'signed', None, None, ['groupes français', 'opérateurs algériens'])]),
+    ("La firme Arvane a signé plusieurs contrats. Il s'agit, entre autres, d'un mémorandum d'entente entre la firme et l'Union des Chambres.", [('contract', 'signed', None, None, ['Arvane']), ('memorandum', 'signed', 1, None, ['Union des Chambres', 'firme'])]),
+    ("La régie a officialisé la signature d'un prêt de 35 millions d'euros avec la banque Arvane. La signature du contrat s'est déroulée en mai.", [('loan', 'signed', 1, None, ['Arvane'])]),
 ]  # fmt: skip
 
 

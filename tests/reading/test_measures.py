@@ -334,6 +334,9 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La construction du gazoduc Medor a été confiée à cinq groupes. L'ouvrage, dont le coût est estimé à 900 millions d'euros, entrera en service en 2029.", ['groupes', 'coût du gazoduc Medor']),
     ("La production devrait atteindre un niveau record de 510 000 tonnes, contre 468 000 tonnes.", ['production', 'production']),
     ("L'Algérie produit actuellement 62 milliards de m3 de gaz par an.", ['production de gaz']),
+    ("Les travaux ont commencé à Karo (50 km de Cotonou).", ['Karo']),
+    ("La réhabilitation de cette infrastructure a coûté plus de 45 millions de FCFA.", ['coût de la réhabilitation de cette infrastructure']),
+    ("L'annonce de 35 projets, dont 20 se sont concrétisés.", ['projets', 'projets']),
 ]  # fmt: skip
 
 

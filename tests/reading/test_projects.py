@@ -235,6 +235,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le pays injectera 100 mégawatts dans son réseau électrique.", []),
     ("Ce financement servira au Projet de résilience et de compétitivité agricole (PreCA).", [("Projet de résilience et de compétitivité agricole (PreCA)", "prepared", 1, None)]),
     ("Le Projet de route et la Banque agricole (BAG) sont liés.", [("Projet de route", "announced", 1, None)]),
+    ("Une convention portant sur le bitumage de la voie a été établie entre le Gabon et le Japon.", [("bitumage de la voie", "prepared", 1, "Gabon")]),
 ]  # fmt: skip
 
 
@@ -340,6 +341,10 @@ STAGES = [
     (
         "Le chantier du métro de Karo, lancé en 2017 et plusieurs fois retardé, est désormais réalisé à 45 %.",
         "under_construction",
+    ),
+    (
+        "Le ministre a lancé les travaux d'un hôpital à Karo. Offert par le Japon, cet hôpital permettra d'assurer les soins.",
+        "launched",
     ),
 ]
 
