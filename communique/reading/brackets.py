@@ -175,6 +175,8 @@ class Brackets:
 def _is_distance(x: Syntax, figure: Figure) -> bool:
     """ "50 km de Cotonou": how far it is from somewhere."""
     behind = x.words[figure.after : figure.after + 1]
+    if x.pack.modality.directions.at(x.words, figure.after):
+        return True  # "109 km à l'est de la capitale"
     return behind != [] and behind[0] in x.g.of and figure.after + 1 < len(x.words) and x.s.capital(figure.after + 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from communique.languages.grammar import PREPOSITION, VERB
+from communique.languages.grammar import PREPOSITION, PRONOUN, VERB
 from communique.reading.brackets import Brackets
 from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
@@ -192,7 +192,8 @@ class Measures:
             return None
         words = x.pack.projects.size_words.at(x.words, same.after + 1)
         at = words[1] if words is not None else same.after + 1
-        named = not x.pack.amounts.capacities.isdisjoint(x.words[figure.after : figure.after + 2])  # "de diamètre"
+        sides = x.words[same.after + 1 : figure.first] + x.words[figure.after : figure.after + 2]  # "de diamètre"
+        named = not x.pack.amounts.capacities.isdisjoint(sides)
         return same.measure if x.words[same.after] in x.g.joining and at == figure.first and not named else None
 
     def _more_than_last(self, x: Syntax, figure: Figure) -> str | None:
@@ -221,6 +222,8 @@ class Measures:
         """ "à Kenge, à environ 35 km de Matadi": the place whose distance is told."""
         k = figure.first - 1
         away = isinstance(figure, Amount) and figure.kind == "measure" and k > 1 and x.words[k] in x.g.to
+        if away and x.words[k - 1] in x.pack.modality.distant and x.tags[k - 3] == PRONOUN:
+            return self.references.last_told(x)  # "il est situé à 70 km de Dakar"
         place = x.chunk_before(k) if away and x.words[figure.after : figure.after + 1] != [] else None
         if place is None or x.words[figure.after] not in x.g.of or x.words[k - 1] != "," or place.end != k - 1:
             return None

@@ -35,7 +35,8 @@ class Sizes:
         if end - last.end > FAR:
             return None
         thing = thing_of_size(x, last, said or x.words[opening[1]]) or x.top(last)
-        return self.references.quantity(x, said, thing, last=end)
+        other = x.pack.projects.size_words.within(x.words, thing.end, end)
+        return self.references.quantity(x, said, thing, last=other[0][1] if other else end)  # "d'une surface de … et"
 
     def _told_elsewhere(self, x: Syntax, figure: Figure, end: int, said: str | None) -> str | None:
         """Of what stands behind the size, or was told before the sentence."""

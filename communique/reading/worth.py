@@ -110,7 +110,8 @@ class Worth:
         before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] == "," else None
         noun = x.words[chunk.head]
         known = noun in x.pack.amounts.things or noun in x.pack.links.worth_nouns
-        aside = x.words[chunk.start] in x.g.indefinite and known
+        bare = chunk.start == chunk.body and not x.s.capital(chunk.head)  # "la ligne Pa–Po, projet estimé à"
+        aside = (x.words[chunk.start] in x.g.indefinite or bare) and known
         if before is None or before.end != chunk.start - 1 or not aside:
             return None
         agent = x.group_before(before.start) if before.before == x.g.by else None

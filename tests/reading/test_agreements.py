@@ -466,6 +466,8 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Des protocoles ont été signés entre opérateurs algériens et groupes français.", [('protocol', 'signed', None, None, ['groupes français', 'opérateurs algériens'])]),
     ("La firme Arvane a signé plusieurs contrats. Il s'agit, entre autres, d'un mémorandum d'entente entre la firme et l'Union des Chambres.", [('contract', 'signed', None, None, ['Arvane']), ('memorandum', 'signed', 1, None, ['Union des Chambres', 'firme'])]),
     ("La régie a officialisé la signature d'un prêt de 35 millions d'euros avec la banque Arvane. La signature du contrat s'est déroulée en mai.", [('loan', 'signed', 1, None, ['Arvane'])]),
+    ("Avant d'entrer provisoirement en vigueur, l'accord de pêche entre l'UE et le Chili devra être signé.", [('agreement', 'planned', 1, 'pêche', ['Chili', 'UE'])]),
+    ("La firme Arvane a signé un contrat de 20 ans avec Kenya Power.", [('contract', 'signed', 1, None, ['Arvane', 'Kenya Power'])]),
 ]  # fmt: skip
 
 

@@ -337,6 +337,10 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les travaux ont commencé à Karo (50 km de Cotonou).", ['Karo']),
     ("La réhabilitation de cette infrastructure a coûté plus de 45 millions de FCFA.", ['coût de la réhabilitation de cette infrastructure']),
     ("L'annonce de 35 projets, dont 20 se sont concrétisés.", ['projets', 'projets']),
+    ("La ligne Pa-Lomé, projet estimé à 7 milliards d'euros, sera lancée.", ['ligne Pa-Lomé']),
+    ("Arvane a lancé la construction du parc éolien Taibo. D'une capacité de 158 MW, il est situé à 70 km au nord de Dakar.", ['capacité du parc éolien Taibo', 'parc éolien Taibo']),
+    ("Le parc terrestre d'une superficie de 1900 hectares et d'une puissance totale de 94 MW est détenu par Arvane.", ['superficie du parc terrestre', 'puissance du parc terrestre']),
+    ("Le projet, situé à Karo (109 km à l'est de la capitale), sera lancé.", ['Karo']),
 ]  # fmt: skip
 
 

@@ -156,6 +156,7 @@ MODALITIES = [
     ("L’entreprise a annoncé le licenciement de 1 900 personnes.", "target"),
     ("Les deux ministres ont lancé sept projets conjoints.", "actual"),
     ("Les échanges ont franchi pour la première fois le cap des 2 milliards d’euros.", "actual"),
+    ("Le projet, situé à Karo (109 km à l’est de la capitale), sera lancé.", "actual"),
 ]
 
 
