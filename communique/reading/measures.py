@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from communique.languages.grammar import PREPOSITION, PRONOUN, VERB
+from communique.reading.anchors import Anchors
 from communique.reading.brackets import Brackets
 from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
@@ -42,7 +43,8 @@ class Measures:
         self.distribution = Distribution(self.references)
         self.worth = Worth(self.references, self.predication)
         self.brackets = Brackets(self.references, self.predication)
-        self.complements = Complements(self.references, self.predication, self.worth)
+        self.anchors = Anchors(self.references, self.predication, self.worth)
+        self.complements = Complements(self.references, self.predication)
 
     def settle(self, figure: Figure) -> None:
         """Find what the figure measures."""
@@ -51,13 +53,13 @@ class Measures:
         if isinstance(figure, Amount) and figure.kind == "count":
             figure.measure, figure.measured_by = self._counted(x, figure), "counted"
         else:
-            nouns, verbs, purposes = self.complements, self.predication, self.purposes
+            nouns, verbs, purposes, anchors = self.complements, self.predication, self.purposes, self.anchors
             rules = (
                 nouns.inside,
                 self.shares.of_whole,
                 self._of_loan,
-                nouns.along,
-                nouns.grown,
+                anchors.along,
+                anchors.grown,
                 nouns.of_share,
                 self.brackets.bracketed,
                 self._compared,
@@ -74,7 +76,7 @@ class Measures:
                 self.worth.valued,
                 self.sizes.sized,
                 nouns.changed,
-                nouns.named_before,
+                anchors.named_before,
                 purposes.meant_for,
                 purposes.given_to,
                 purposes.spent_on,

@@ -82,9 +82,8 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
         place = x.words[at : at + 1] != [] and x.words[at] in x.g.of and x.words[at + 1 : at + 2] != []
         far = x.pack.modality.directions.at(x.words, at) is not None or (place and x.s.capital(at + 1))
         apart = x.words[max(0, figure.first - 2) : figure.first - 1]
-        return (far and (not x.g.to.isdisjoint(before) or "(" in before)) or not x.pack.modality.distant.isdisjoint(
-            apart
-        )
+        away = far and (not x.g.to.isdisjoint(before) or "(" in before)
+        return away or not x.pack.modality.distant.isdisjoint(apart)
     chunk = x.chunk_at(figure.last - 1)
     firm = x.chunk_before(figure.first - 1) if not x.g.of.isdisjoint(before) else None
     if firm is not None and firm.end == figure.first - 1 and x.words[firm.head] in x.pack.parties.kinds:
