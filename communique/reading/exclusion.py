@@ -208,7 +208,9 @@ class Exclusion:
     def _is_someone(self, chunk: Chunk) -> bool:
         """ "Cegelec, une filiale du groupe", "le fonds EAIF décaisse": one that is told as who it is, or who acts."""
         x = self.x
-        before = x.chunk_before(chunk.start - 1) if chunk.start > 1 and x.words[chunk.start - 1] in (",", "(") else None
+        aside = chunk.start > 1 and x.words[chunk.start - 1] in (",", "(")
+        at = x.before_bracket(chunk.start - 1)  # "Dakhla Water (Dawec), une coentreprise"
+        before = x.chunk_before(at) if aside else None
         group = x.group_before(chunk.start)
         if chunk.before == x.g.by and group is not None and group.passive:
             return True  # "construit par une coentreprise"
@@ -219,7 +221,7 @@ class Exclusion:
             return True  # "avec la participation du fonds Arva"
         bare = chunk.start == chunk.body and x.words[chunk.end : chunk.end + 1] != []  # ", filiale du groupe X"
         bare = bare and x.words[chunk.end] in x.g.of
-        if before is not None and before.end == chunk.start - 1 and (bare or x.words[chunk.start] in x.g.indefinite):
+        if before is not None and before.end == at and (bare or x.words[chunk.start] in x.g.indefinite):
             whole = x.root(before)
             if whole.before and x.words[max(0, whole.start - 2)] == ",":  # ", avec la banque X, un fonds"
                 return False

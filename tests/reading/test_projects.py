@@ -236,6 +236,8 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Ce financement servira au Projet de résilience et de compétitivité agricole (PreCA).", [("Projet de résilience et de compétitivité agricole (PreCA)", "prepared", 1, None)]),
     ("Le Projet de route et la Banque agricole (BAG) sont liés.", [("Projet de route", "announced", 1, None)]),
     ("Une convention portant sur le bitumage de la voie a été établie entre le Gabon et le Japon.", [("bitumage de la voie", "prepared", 1, "Gabon")]),
+    ("La mise en œuvre a été confiée à Karo Water (Kawec), une coentreprise entre Arvane et Toldo.", []),
+    ("Une usine à Karo alimentera le complexe pétrochimique de Toldo.", [("usine à Karo", "announced", 1, "Karo")]),
 ]  # fmt: skip
 
 
