@@ -85,6 +85,8 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     beside = _beside(x, figure)
     if beside is not None:
         return beside
+    if _growth_moved(x, figure):
+        return 1, "change.level"
     level = _is_level_from(x, figure) or _falls_from(x, figure)
     return (0, "") if level else _told_before(x, figure, earlier)
 
@@ -245,6 +247,21 @@ def _growth_of_subject(x: Syntax, i: int) -> int:
     if not level or x.words[subject.head] in known.levels:
         return 0
     return known.nouns.get(x.words[subject.head], 0) if group.lemma not in known.verbs else 0
+
+
+def _growth_moved(x: Syntax, figure: Amount) -> bool:
+    """ "a ramené de 4 % à 3,1 % sa prévision de croissance": two rates of a growth, which stands behind them."""
+    group = x.group_before(figure.first)
+    if group is None or group.lemma not in x.pack.numbers.moving or group.passive:
+        return False
+    moved = next((chunk for chunk in x.objects(group) if chunk.start >= figure.after), None)
+    return moved is not None and _names_growth_within(x, moved)
+
+
+def _names_growth_within(x: Syntax, chunk: Chunk) -> bool:
+    """Whether a noun phrase or a complement of it is "croissance": "sa prévision de croissance"."""
+    end = x.phrase_end(chunk, x.g.of)
+    return any(_names_growth(x, inner.head) for inner in x.chunks[chunk.index :] if inner.end <= end)
 
 
 def _heads(x: Syntax, last: Chunk) -> Iterator[int]:

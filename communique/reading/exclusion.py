@@ -149,9 +149,9 @@ class Exclusion:
         parts = composed or ((counted or concrete) and group.lemma in self.known.containing)
         listing = head in self.known.plain and x.g.is_plural(head)  # "ces projets ont inclus l'aéroport"
         made_of = noun not in self.known.plain and parts and not listing and chunk.start - group.end <= MADE_OF
-        behind = (chunk.before in x.g.of and x.root(chunk) is chunk) or x.words[
-            chunk.start - 1
-        ] in x.g.in_  # "dispose d'un parking"
+        before = x.words[chunk.start - 1]  # "dispose d'un parking", but "compte sur un parking"
+        within = before in x.g.in_ and before not in x.pack.amounts.along
+        behind = (chunk.before in x.g.of and x.root(chunk) is chunk) or within
         return made_of and (behind or (not group.passive and chunk in x.objects(group)))
 
     def _is_trade(self, chunk: Chunk) -> bool:

@@ -160,6 +160,8 @@ class Grouper:
             k -= 1
         if k >= 0 and (self.words[k] in self.g.negations or self.words[k] in self.g.negating):
             return True
+        if k >= 0 and self.words[k] in self.g.privative and self.tags[start] == INFINITIVE:
+            return True  # "sans parvenir à un accord"
         while k >= 0 and self.tags[k] == ADVERB:  # "mais pas encore paraphée"
             if self.words[k] in self.g.negating:
                 return True

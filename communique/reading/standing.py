@@ -197,6 +197,8 @@ class Standing:
         told = after is not None and after.passive and after.tense == "future" and self.x.subject(after) is chunk
         if told and after is not None and after.lemma in self.known.awaited:
             return PLANNED  # "Trois accords seront annoncés jeudi"
+        if group is not None and group.lemma in self.x.g.reaching and group.negated:
+            return "prepared"  # "a quitté Lomé sans parvenir à un accord"
         if group is None or group.start < chunk.start - 12:
             return CONCLUDED if self.s.kind != TITLE else UNKNOWN
         known = self.x.pack.modality
@@ -253,6 +255,8 @@ class Standing:
             return "prepared"  # "n'a pu être finalisé"
         left = _LEFT_BY_NEGATION.get(event.status, event.status)
         yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
+        if left == "refused" and group.start and x.words[group.start - 1] in x.g.privative:
+            return "prepared"  # "sans conclure d'accord"
         if left == "refused" and group.tense == "present" and group.passive:
             return PLANNED if yet else "prepared"  # "n'est pas bouclé"
         return PLANNED if left == "refused" and yet else left

@@ -468,6 +468,9 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La régie a officialisé la signature d'un prêt de 35 millions d'euros avec la banque Arvane. La signature du contrat s'est déroulée en mai.", [('loan', 'signed', 1, None, ['Arvane'])]),
     ("Avant d'entrer provisoirement en vigueur, l'accord de pêche entre l'UE et le Chili devra être signé.", [('agreement', 'planned', 1, 'pêche', ['Chili', 'UE'])]),
     ("La firme Arvane a signé un contrat de 20 ans avec Kenya Power.", [('contract', 'signed', 1, None, ['Arvane', 'Kenya Power'])]),
+    ("Une mission a quitté le Togo sans parvenir à un accord sur la revue de son programme.", [('agreement', 'prepared', 1, 'revue de son programme', ['Togo'])]),
+    ("Ils se sont quittés sans conclure l'accord de pêche.", [('agreement', 'prepared', 1, 'pêche', [])]),
+    ("Ils se sont quittés sans signer l'accord de pêche.", [('agreement', 'planned', 1, 'pêche', [])]),
 ]  # fmt: skip
 
 

@@ -348,6 +348,7 @@ STAGES = [
         "Le ministre a lancé les travaux d'un hôpital à Karo. Offert par le Japon, cet hôpital permettra d'assurer les soins.",
         "launched",
     ),
+    ("La compagnie compte sur le futur aéroport de Karo pour accompagner sa croissance.", "announced"),
 ]
 
 
