@@ -415,11 +415,12 @@ def _is_named_later(mention: Project, told: Project, pack: Pack) -> bool:
     """ "une centrale solaire de 33 MW. La centrale solaire de Kong": one told by its size first, by its name then."""
     words, g = mention.sentence.words, pack.grammar
     definite = words[mention.first] in g.determiners and words[mention.first] not in g.indefinite
-    if not definite or told.called == told.name or told.sentence.words[told.first] not in g.indefinite:
+    near = mention.sentence.number - told.sentence.number <= NEAR
+    sized = told.called != told.name and told.sentence.words[told.first] in g.indefinite
+    if not (definite and near and sized):
         return False
     kind = frozenset(g.singular(word)[:STEM] for word in cut(fold(told.called)) if word not in g.classes)
-    near = mention.sentence.number - told.sentence.number <= NEAR
-    return near and len(kind) > 1 and kind <= content(mention, pack) and mention.called == mention.name
+    return len(kind) > 1 and kind <= content(mention, pack) and mention.called == mention.name
 
 
 def _is_named_in_title(a: Project, b: Project, pack: Pack) -> bool:
