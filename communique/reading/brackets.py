@@ -87,8 +87,8 @@ class Brackets:
         whole, paces = x.root(chunk), x.pack.changes.paces
         if x.words[whole.head] not in paces or whole is chunk:
             return None
-        moved = next(c for c in x.chunks[whole.index :] if x.words[c.head] not in paces)
-        return self.references.text(x, moved) if moved.index <= chunk.index else None
+        moved = next((c for c in x.chunks[whole.index : chunk.index + 1] if x.words[c.head] not in paces), None)
+        return self.references.text(x, moved) if moved is not None else None
 
     def _told_again(self, x: Syntax, opening: int) -> Figure | None:
         """ "168 200 unités (+9,1 %)", "(28 M€, +5 %)": the figure that the bracket at token `opening` tells more of."""

@@ -319,6 +319,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le solde s'établit à – 29 milliards d'euros pour l'énergie.", ['solde']),
     ("Le déficit est redescendu à son plus bas niveau depuis 2015 (à 13,7 milliards d'euros).", ['déficit']),
     ("Le regain de dynamisme des ventes de machines (+2,4 %) a compensé l'accélération des importations (+3,2 %).", ['ventes de machines', 'importations']),
+    ("Les ventes gardent leur rythme de reprise (+2 %).", ["rythme de reprise"]),
     ("Les travaux préparatoires sont réalisés à 10%, les terrassements à 2% et le pont à 85%.", ['travaux préparatoires', 'terrassements', 'pont']),
     ("La balance commerciale s'est dégradée de 5 milliards d'euros, portant le déficit extérieur à 37 milliards d'euros. L'an dernier, il atteignait 24 milliards.", ['balance commerciale', 'déficit extérieur', 'déficit extérieur']),
     ("Le linéaire de caniveaux posés est porté à 4 462 m, contre 4 159 m précédemment.", ['linéaire de caniveaux', 'linéaire de caniveaux']),
