@@ -3,10 +3,10 @@
     python benchmarks/fuzz.py
     python benchmarks/fuzz.py --texts 20000 --seed 7 --keep .bench/fuzz
 
-Every text is an article that was cut, swapped, repeated, or given other spaces, other letter case, marks of direction,
-NUL, or the hostile pieces of hostile.py, several of these one after another. A text is made from the seed and its
-number alone, so --only reads one again. Prints the worst seconds per 1,000 characters and what went wrong; exit 1 if
-anything did.
+Every text is an article that was cut, swapped, repeated, spliced of runs of its words, or given other spaces, other
+letter case, marks of direction, NUL, or the hostile pieces of hostile.py, several of these one after another. A text is
+made from the seed and its number alone, so --only reads one again. Prints the worst seconds per 1,000 characters and
+what went wrong; exit 1 if anything did.
 """
 
 from __future__ import annotations
@@ -22,6 +22,28 @@ from hostile import PIECES, TooSlowError, seconds_to_read
 
 SPACES = " \u00a0\u202f\u2009\t\n"
 UNUSUAL = "\x00\u200b\u200e\u202b\u202e\u2066\ufeff\u0301\u00ad\u2028\U0001f1eb٣½²Ⅷ\u1e9eİ"
+MARKS = [
+    "(",
+    ")",
+    ",",
+    ";",
+    ":",
+    "–",
+    "«",
+    "»",
+    ".",
+    "%",
+    "n°",
+    "5",
+    "2025",
+    "1,5",
+    "M€",
+    "soit",
+    "contre",
+    "dont",
+    "de",
+    "à",
+]
 SMALLEST = 1_000
 """Characters: a shorter text counts as this long, since what is fixed weighs most in it."""
 
@@ -51,6 +73,15 @@ def repeat(chance: random.Random, text: str) -> str:
     return text[:last] + text[first:last] * chance.randint(1, 20) + text[last:]
 
 
+def splice(chance: random.Random, text: str) -> str:
+    """Make a few runs of its words, with marks between: what ends where nothing should."""
+    words, made = text.split() or ["a"], []
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(words))
+        made += [*words[at : at + chance.randint(1, 7)], *chance.sample(MARKS, chance.randint(0, 2))]
+    return " ".join(made)
+
+
 def hostile(chance: random.Random, text: str) -> str:
     """Put a hostile piece in, many times."""
     at = chance.randint(0, len(text))
@@ -75,7 +106,16 @@ def letter_case(chance: random.Random, text: str) -> str:
     return chance.choice([str.upper, str.lower, str.title])(text)
 
 
-MUTATIONS: list[Callable[[random.Random, str], str]] = [cut, swap, repeat, hostile, unusual, spaces, letter_case]
+MUTATIONS: list[Callable[[random.Random, str], str]] = [
+    cut,
+    swap,
+    splice,
+    repeat,
+    hostile,
+    unusual,
+    spaces,
+    letter_case,
+]
 
 
 def mutated(texts: list[str], seed: int, number: int) -> str:

@@ -359,7 +359,8 @@ class Evidence(Specifics):
         """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""
         if noun not in self.known.plain or project.count != 1:
             return False
-        behind = self.s.words[project.last : project.last + 1] == ["("] and self.s.written(project.last + 1).isupper()
+        after = self.s.words[project.last : project.last + 2]
+        behind = len(after) > 1 and after[0] == "(" and self.s.written(project.last + 1).isupper()
         called = project.noun > 0 and self.s.capital(project.noun)
         return self._is_longer(project) and (self.has_name(project) or self._has_quotes(project) or behind or called)
 

@@ -196,7 +196,8 @@ class Measures:
         at = words[1] if words is not None else same.after + 1
         sides = x.words[same.after + 1 : figure.first] + x.words[figure.after : figure.after + 2]  # "de diamètre"
         named = not x.pack.amounts.capacities.isdisjoint(sides)
-        return same.measure if x.words[same.after] in x.g.joining and at == figure.first and not named else None
+        joined = at == figure.first and x.words[same.after] in x.g.joining
+        return same.measure if joined and not named else None
 
     def _more_than_last(self, x: Syntax, figure: Figure) -> str | None:
         """ "3,4 millions de voyageurs l'an dernier, 21 % de plus qu'en 2023", "soit deux fois moins": of the last."""

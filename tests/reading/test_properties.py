@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyarrow as pa
+import pytest
 from conftest import SAMPLE, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +21,31 @@ PIECES = [
     "du centre", "Tachkent", "le Kazakhstan", "près", "plus", "entre", "à", "d’", "l’", "ce chiffre", "😀", "e\u0301", "MW",
     "quatre-vingt-dix", "cent", "mille", "et demi", "un", "tiers", "multiplié par", "0", "9" * 30, "US$", "+", "-", "–",
 ]  # fmt: skip
+TABLES = Path(__file__).parent / "tables"
+SENTENCES = [
+    line for file in sorted(TABLES.glob("*.txt")) for line in file.read_text("utf-8").splitlines() if line[:1] > " "
+]
+MARKS = [
+    "(",
+    ")",
+    ",",
+    ";",
+    ":",
+    "–",
+    "«",
+    "»",
+    ".",
+    "%",
+    "n°",
+    "5",
+    "2025",
+    "1,5",
+    "M€",
+    "soit",
+    "contre",
+    "après",
+    "dont",
+]
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
 
 
@@ -62,6 +90,36 @@ def test_shuffled_sample_is_grounded(random: object) -> None:
     words = SAMPLE.read_text(encoding="utf-8").split(" ")
     random.shuffle(words)  # type: ignore[attr-defined]
     source = article(" ".join(words))
+    grounded(source, read(source))
+
+
+def run(sentence: str, first: int, length: int) -> str:
+    words = sentence.split()
+    first %= len(words)
+    return " ".join(words[first : first + length])
+
+
+RUNS = st.builds(run, st.sampled_from(SENTENCES), st.integers(0, 30), st.integers(1, 7))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.one_of(RUNS, st.sampled_from(MARKS)), min_size=1, max_size=8))
+def test_spliced_sentences_are_grounded(parts: list[str]) -> None:
+    source = article(" ".join(parts))
+    grounded(source, read(source))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La croître. de Le projet de zone industrielle de Koulikoro(",
+        "accord soit trouvé. 20 MW, l’autre de 10 de 35 à 000 onces",
+        "Les ventes gardent leur rythme de reprise (+2 %).",
+        "Filiale",
+    ],
+)
+def test_what_once_ended_the_reading(text: str) -> None:
+    source = article(text)
     grounded(source, read(source))
 
 
