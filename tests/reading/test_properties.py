@@ -25,27 +25,7 @@ TABLES = Path(__file__).parent / "tables"
 SENTENCES = [
     line for file in sorted(TABLES.glob("*.txt")) for line in file.read_text("utf-8").splitlines() if line[:1] > " "
 ]
-MARKS = [
-    "(",
-    ")",
-    ",",
-    ";",
-    ":",
-    "–",
-    "«",
-    "»",
-    ".",
-    "%",
-    "n°",
-    "5",
-    "2025",
-    "1,5",
-    "M€",
-    "soit",
-    "contre",
-    "après",
-    "dont",
-]
+MARKS = [*"(),;:–«».%5", "n°", "2025", "1,5", "M€", "soit", "contre", "après", "dont"]
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
 
 
