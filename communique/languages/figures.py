@@ -55,7 +55,7 @@ class NumberWords:
         self.one_before_hundred: bool = data["one_before_hundred"]
         self.tens_go_on: bool = data["tens_go_on"]
         self.zero = frozenset(data["zero"])
-        self.minus = frozenset(data["minus"])
+        self.minus, self.negative = frozenset(data["minus"]), words(data.get("negative", ""))
         self.over: Phrases[bool] = phrases(data["over"])
         self.about: dict[str, int] = data["about"]
         self.dozens: dict[str, int] = self.about | data["dozens"]

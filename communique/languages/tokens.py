@@ -26,7 +26,7 @@ _TOKEN = rf"""
     |(?=[^\W\d_]++['’])(?:
         [^\W\d_]+(?=n['’]t(?![^\W_]))|n['’]t(?![^\W_]) # has n’t
         |[nm]['’][b-df-hj-np-tv-z][^\W_]*(?:[-‑][^\W_]+)* # N’Djamena, M’Bour: nothing is elided before a consonant
-        |[^\W\d_]['’](?=\w)                            # l’ d’
+        |[^\W\d_]['’](?=[\w€$£¥])                      # l’ d’
         |[cdjlmnst]['’](?=[{SPACES}]\w)                # l’ accord, as links leave it
         |[^\W\d_]{{2,}}['’](?=\w)(?!s(?![^\W_]))        # qu’
      )

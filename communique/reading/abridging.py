@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, GERUND, PARTICIPLE
+from communique.reading.chunks import CLOSE_QUOTES, OPEN_QUOTES
 from communique.reading.openings import is_dated, is_figure, purpose_at
 from communique.reading.parties import opens
 from communique.reading.syntax import Syntax
@@ -76,7 +77,8 @@ def _is_done_to(x: Syntax, k: int) -> bool:
 
 def _trimmed(x: Syntax, start: int, end: int) -> int:
     while end > start and (x.tags[end - 1] in "DOPCASpg" or not x.words[end - 1][0].isalnum()):
-        if x.words[end - 1] in (")", "»", "”"):
+        close, inside = x.words[end - 1], x.words[start : end - 1]
+        if close == ")" or (close in CLOSE_QUOTES and not OPEN_QUOTES.isdisjoint(inside)):
             break
         end -= 1
     return end

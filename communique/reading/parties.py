@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import DETERMINER, NUMBER, PARTICIPLE, TIME, VERB, WORD
+from communique.languages.grammar import ADVERB, DETERMINER, NUMBER, PARTICIPLE, TIME, VERB, WORD
 from communique.languages.places import Country
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
@@ -66,6 +66,8 @@ def _before_where(x: Syntax, start: int, last: int) -> int:
         field = x.words[k] in x.g.in_ and x.words[k] not in x.g.to and x.tags[k + 1] == DETERMINER
         if dated or field or (seat is not None and seat[0].how == "seat" and x.s.capital(k + 1)):
             return k
+    while last > start + 1 and (x.tags[last - 1] == ADVERB or x.words[last - 1] == ","):
+        last -= 1  # "le ministère du Plan, d'une part"
     return last
 
 
@@ -92,6 +94,8 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
         if following.start < end:
             continue  # it belongs to the one before: "les ministères de la santé"
         gap = [word for word in x.words[end : following.start] if word not in x.g.of and word != x.g.with_]
+        if ADVERB in x.tags[end : following.start]:
+            gap = gap[-1:]  # "le ministère du Plan, d'une part, et la Banque, d'autre part"
         if _is_name_of(x, found[-1], following, gap):
             end = following.end  # "le ministre marocain, Nizar Baraka, et son homologue": who he is
             continue
@@ -361,7 +365,8 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     left = chunk
     while left.index:
         previous = x.chunks[left.index - 1]
-        between = [w for w in x.words[previous.end : left.start] if w not in ("(", ")")]
+        gap = range(previous.end, left.start)
+        between = [x.words[k] for k in gap if x.words[k] not in ("(", ")") and x.tags[k] != ADVERB]
         whole = x.root(previous)  # "the Ministry of Transport and the company ADY"
         if whole.before or not between or not all(w in x.g.joining or w == "," for w in between):
             break

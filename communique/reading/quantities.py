@@ -327,9 +327,10 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
     end = span.end if shared else unit.end
     signed = unit.kind in ("money", BARE) or (isinstance(unit.symbol, str) and unit.symbol[0] == "°")
     negative = signed and is_negative(s, start, x.pack)
+    called = signed and start > 1 and x.words[start - 1] in x.g.of and x.words[start - 2] in x.pack.numbers.negative
     bound, first, last = qualifier(x, start, end, span)
     currency = unit.symbol if isinstance(unit.symbol, CurrencyName) else None
-    sign = Decimal(-1) if negative else Decimal(1)
+    sign = Decimal(-1) if negative or called else Decimal(1)  # "un solde négatif de 2 milliards"
     amount = Amount(
         s,
         first - 1 if negative else first,

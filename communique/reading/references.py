@@ -334,6 +334,8 @@ def cut(x: Syntax, start: int, end: int) -> str | None:
             end -= 1
         opened = next((k for k in range(end - 1, start, -1) if x.words[k] in "()"), start)
         end = opened if x.words[opened] == "(" else end  # no half of "(IDA)"
+        pair = next((k for k in range(start + 1, end) if x.words[k] == x.g.between), end)
+        end = pair if x.g.joining.isdisjoint(x.words[pair:end]) else end  # nor of "entre A et B"
     if end <= start or not any(word[0].isalpha() for word in x.words[start:end]):
         return None
     return x.s.span(start, end)

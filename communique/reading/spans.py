@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.languages import Pack
 from communique.reading.document import Sentence
@@ -10,6 +10,9 @@ from communique.reading.numbers import Number, number_at
 
 RATIO = frozenset("/:")
 """Glued between two numbers they make one that is read nowhere here ("5/12 millions", "3:1"): neither says its own."""
+
+TEN = 10
+"""Hundreds are counted by less: "trois cents"."""
 
 MOVED = 10
 """Words before a number among which a verb may say that "de 2 à 5" are two levels."""
@@ -40,6 +43,7 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
         if word in known.range_open.get(opener, ()) or (word in known.range_inner and unit is None):
             second = _second_end(s, first, inner, pack)
             if second is not None:
+                first = _in_hundreds(s, first, second, pack)
                 opened = opener in known.range_open and word in known.range_open[opener]
                 start = before if opened and not _is_bounded(s, first, pack) else i
                 return Span(_scaled_like(first, second), second, start, second.end)
@@ -122,6 +126,15 @@ def _is_bounded(s: Sentence, first: Number, pack: Pack) -> bool:
     """ "retombés autour de 3 000 à 4 000 dollars": the word before a number belongs to what bounds it."""
     qualified = pack.qualifiers.before.before(s.words, first.start)
     return qualified is not None and qualified[1] < _before(s, first.start, pack)
+
+
+def _in_hundreds(s: Sentence, first: Number, second: Number, pack: Pack) -> Number:
+    """ "trois à quatre cents millions": the hundreds of the second end hold for the first."""
+    hundreds = s.words[second.start + 1 : second.start + 2]
+    shared = hundreds != [] and hundreds[0] in pack.numbers.hundreds and s.words[second.start] in pack.numbers.units
+    if not shared or s.words[first.start] not in pack.numbers.units or first.value >= TEN:
+        return first
+    return replace(first, value=first.value * 100)
 
 
 def _scaled_like(first: Number, second: Number) -> Number:

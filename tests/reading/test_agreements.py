@@ -471,6 +471,11 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Une mission a quitté le Togo sans parvenir à un accord sur la revue de son programme.", [('agreement', 'prepared', 1, 'revue de son programme', ['Togo'])]),
     ("Ils se sont quittés sans conclure l'accord de pêche.", [('agreement', 'prepared', 1, 'pêche', [])]),
     ("Ils se sont quittés sans signer l'accord de pêche.", [('agreement', 'planned', 1, 'pêche', [])]),
+    ("Le Niger s'est retiré de l'accord de défense avec le Gabon.", [('agreement', 'ended', 1, 'défense', ['Gabon', 'Niger'])]),
+    ("Le Chili et la République de Maurice ont signé un accord sur la pêche.", [('agreement', 'signed', 1, 'pêche', ['Chili', 'République de Maurice'])]),
+    ("Les deux pays ont signé un accord intergouvernemental « sur l'eau ».", [('agreement', 'signed', 1, 'eau', [])]),
+    ("Un accord a été signé entre le ministère du Plan du Mali, d'une part, et la Banque mondiale, d'autre part.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministère du Plan du Mali'])]),
+    ("Le ministère du Plan du Mali, d'une part, et la Banque mondiale, d'autre part, ont signé un accord.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministère du Plan du Mali'])]),
 ]  # fmt: skip
 
 

@@ -342,6 +342,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Arvane a lancé la construction du parc éolien Taibo. D'une capacité de 158 MW, il est situé à 70 km au nord de Dakar.", ['capacité du parc éolien Taibo', 'parc éolien Taibo']),
     ("Le parc terrestre d'une superficie de 1900 hectares et d'une puissance totale de 94 MW est détenu par Arvane.", ['superficie du parc terrestre', 'puissance du parc terrestre']),
     ("Le projet, situé à Karo (109 km à l'est de la capitale), sera lancé.", ['Karo']),
+    ("Le volume des échanges commerciaux entre la Chine et le Vietnam a atteint 260 milliards de dollars.", ['volume des échanges commerciaux']),
 ]  # fmt: skip
 
 
