@@ -126,6 +126,9 @@ class Clauses:
         """Whether another figure stands between, outside brackets, that the time belongs to rather."""
         g, depth = self.x.g, self.depths[figure.number]
         for other in self.figures:
+            opposed = other.first > 0 and self.x.words[other.first - 1] in self.x.pack.times.against
+            if opposed and i <= other.number < j and self.depths[j] > depth:
+                return True  # "5,2 milliards (contre 4,8 milliards un an plus tôt)"
             if not (i <= other.number < j and self.depths[other.number] <= depth):
                 continue
             gap = self.x.words[i : other.first]

@@ -43,12 +43,13 @@ class Complements:
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
-        ratio = isinstance(figure, Amount) and x.pack.amounts.ratios.at(x.words, chunk.body) is not None
+        grows = x.pack.amounts.ratios.at(x.words, chunk.body) is not None  # "un recul de 3 % du PIB"
+        ratio = isinstance(figure, Amount) and grows
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
         goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
         paid = isinstance(figure, Amount) and figure.kind == "money" and is_actor(x, chunk)
-        if ratio or paid or (is_giver(x, chunk) and not goods):
+        if ratio or paid or (is_giver(x, chunk) and not (goods or grows)):
             return None
         if sized:
             return self._of_goods(x, figure, chunk)

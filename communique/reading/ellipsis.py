@@ -47,7 +47,7 @@ def bare(x: Syntax, span: Span) -> Unit | None:
         return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
     if behind == OF and number.scale > 1:
-        return _of_what(x, end) if number.scale >= MILLION else None
+        return _of_what(x, end) or _of_mass(x, span) if number.scale >= MILLION else None
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
         return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
     if behind == WORD and x.words[end] in known.further:
@@ -66,6 +66,14 @@ def bare(x: Syntax, span: Span) -> Unit | None:
 def _of_what(x: Syntax, end: int) -> Unit | None:
     """ "500 millions de pertes", "les 11 milliards du Trésor"; but not "11 millions d'habitants"."""
     return Unit(BARE, SUM, end) if is_sum(x, end + 1) else Unit(BARE, None, end) if _is_whose(x, end) else None
+
+
+def _of_mass(x: Syntax, span: Span) -> Unit | None:
+    """ "5,2 milliards de dollars, dont 3,1 milliards de pétrole": of sums, what nobody counts is paid for."""
+    noun = span.end + 1
+    part = span.start > 0 and x.words[span.start - 1] in x.pack.amounts.part_words and x.tags[noun : noun + 1] == [WORD]
+    paid = part and any(x.pack.units.currencies.at(x.words, k) for k in range(span.start))
+    return Unit(BARE, SUM, span.end) if paid and not x.g.is_plural(x.words[noun]) else None
 
 
 def _is_told_alone(x: Syntax, span: Span, behind: str) -> bool:

@@ -8,7 +8,7 @@ from communique.languages.clues import MODAL
 from communique.languages.grammar import INFINITIVE, NUMBER, OF, PREPOSITION, VERB
 from communique.languages.tokens import fold
 from communique.reading.document import ROW
-from communique.reading.facts import Agreement, Amount, Figure, Project
+from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.grounds import grounds
 from communique.reading.groups import Group
 from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb
@@ -201,7 +201,7 @@ def _is_so(group: Group) -> bool:
 
 
 def _of_clause(x: Syntax, figure: Figure) -> str:
-    owed = _owed(x, figure)
+    owed = _owed(x, figure) or _awaited(x, figure)
     if owed is not None:
         return owed
     group, said = grounds(x, figure)
@@ -223,6 +223,20 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     if said is not None and told is None:
         return said[0]
     return TARGET if _behind(x, figure) else ACTUAL
+
+
+def _awaited(x: Syntax, figure: Figure) -> str | None:
+    """ "Une hausse de 10 % est attendue", "Un investissement de 5 millions est prévu": what its own verb says of it."""
+    group = x.group_after(figure.after)
+    if group is None or group.form != "finite" or not group.passive or group.negated:
+        return None
+    subject = x.subject(group)
+    if subject is None or subject.start > figure.first or VERB in x.tags[subject.start : group.start]:
+        return None
+    known = x.pack.modality
+    if group.lemma in known.forecast_verbs or (group.lemma in known.foreseeing and isinstance(figure, Change)):
+        return FORECAST
+    return TARGET if group.lemma in known.target_verbs else None
 
 
 def _is_past(group: Group | None) -> bool:

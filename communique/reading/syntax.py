@@ -136,12 +136,15 @@ class Syntax(Attachment):
             return None
         between = range(last, group.start)
         apart = any(self.words[k] in CLOSING or self.tags[k] in (SUBORDINATOR, PRONOUN) for k in between)
-        own = all(
-            chunk.before or not self.g.joining.isdisjoint(self.words[max(last, chunk.start - 2) : chunk.start])
-            for chunk in self.chunks
-            if last <= chunk.start and chunk.end <= group.start
-        )
+        inside = (chunk for chunk in self.chunks if last <= chunk.start and chunk.end <= group.start)
+        own = all(chunk.before or self._is_listed(chunk, last) for chunk in inside)
         return group if own and not apart else None
+
+    def _is_listed(self, chunk: Chunk, last: int) -> bool:
+        """ "300 tracteurs et plus de 2 000 motopompes", joined to what was counted before."""
+        qualified = self.pack.qualifiers.before.before(self.words, chunk.start)
+        at = qualified[1] if qualified is not None else chunk.start
+        return not self.g.joining.isdisjoint(self.words[max(last, at - 2) : at])
 
     def _opens_clause(self, first: int) -> bool:
         """Whether token `first` opens a clause, alone or behind "3 000 emplois directs et"."""
@@ -152,7 +155,14 @@ class Syntax(Attachment):
             return True
         if before > 0 and self.tags[before] == CONJUNCTION and self.words[before - 1] == ",":
             return True
-        beside = self.chunk_before(before) if self.words[before] in self.g.joining else None
+        joined = self.words[before] in self.g.joining
+        if joined and self.tags[before - 1] == NUMBER:  # "200 millions d'euros et 50 millions de dollars seront"
+            k = before - 1
+            while k and (self.tags[k - 1] == NUMBER or self.tags[max(0, k - 2) : k] == [NUMBER, OF]):
+                k -= 1
+            qualified = self.pack.qualifiers.before.before(self.words, k)
+            return self._opens_clause(qualified[1] if qualified is not None else k)
+        beside = self.chunk_before(before) if joined else None
         counted = beside is not None and beside.end == before and NUMBER in self.tags[beside.start : beside.head]
         return counted and beside is not None and self._opens_clause(beside.start)
 

@@ -476,6 +476,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Les deux pays ont signé un accord intergouvernemental « sur l'eau ».", [('agreement', 'signed', 1, 'eau', [])]),
     ("Un accord a été signé entre le ministère du Plan du Mali, d'une part, et la Banque mondiale, d'autre part.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministère du Plan du Mali'])]),
     ("Le ministère du Plan du Mali, d'une part, et la Banque mondiale, d'autre part, ont signé un accord.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministère du Plan du Mali'])]),
+    ("Le Club de Paris et la Zambie ont signé un accord.", [('agreement', 'signed', 1, None, ['Club de Paris', 'Zambie'])]),
 ]  # fmt: skip
 
 

@@ -40,6 +40,8 @@ OWNERS: list[tuple[str, list[tuple[str, str | None]]]] = [
      [("120 000 personnes", "en 2024"), ("160 000 personnes", "en 2024")]),
     ("Au premier semestre, le commerce a atteint 3 milliards d’euros. Les exportations ont rapporté 2 milliards d’euros. Le pays compte 12 usines.",
      [("3 milliards d’euros", "Au premier semestre"), ("2 milliards d’euros", "Au premier semestre"), ("12 usines", None)]),
+    ("Les exportations ont atteint 5,2 milliards de dollars (contre 4,8 milliards un an plus tôt).",
+     [("5,2 milliards de dollars", None), ("4,8 milliards", "un an plus tôt")]),
 ]  # fmt: skip
 
 

@@ -343,6 +343,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le parc terrestre d'une superficie de 1900 hectares et d'une puissance totale de 94 MW est détenu par Arvane.", ['superficie du parc terrestre', 'puissance du parc terrestre']),
     ("Le projet, situé à Karo (109 km à l'est de la capitale), sera lancé.", ['Karo']),
     ("Le volume des échanges commerciaux entre la Chine et le Vietnam a atteint 260 milliards de dollars.", ['volume des échanges commerciaux']),
+    ("Un recul de 3 % du PIB est prévu pour 2026.", ['PIB']),
 ]  # fmt: skip
 
 

@@ -157,12 +157,40 @@ MODALITIES = [
     ("Les deux ministres ont lancé sept projets conjoints.", "actual"),
     ("Les échanges ont franchi pour la première fois le cap des 2 milliards d’euros.", "actual"),
     ("Le projet, situé à Karo (109 km à l’est de la capitale), sera lancé.", "actual"),
+    ("Un investissement de 5 millions d’euros est prévu.", "target"),
+    ("Un crédit de 5 millions d’euros est attendu.", "target"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), MODALITIES, ids=[entry[0] for entry in MODALITIES])
 def test_modality(say: Say, sentence: str, expected: str) -> None:
     assert [row["modality"] for row in say(sentence)["amounts"]] == [expected]
+
+
+GROWN = [
+    ("Une hausse de 10 % des ventes est attendue cette année.", "forecast"),
+    ("Une hausse des ventes de 10 % est prévue en 2026.", "forecast"),
+    ("Une baisse de 3 % était attendue par les analystes.", "forecast"),
+    ("Une hausse de 10 % des tarifs est souhaitée.", "target"),
+    ("Une hausse de 10 % des ventes a été enregistrée.", "actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GROWN, ids=[entry[0] for entry in GROWN])
+def test_modality_of_changes(say: Say, sentence: str, expected: str) -> None:
+    assert [row["modality"] for row in say(sentence)["growth_rates"]] == [expected]
+
+
+BOTH = [
+    ("Environ 300 tracteurs et plus de 2 000 motopompes seront livrés.", "target"),
+    ("Près de 200 millions d’euros et quelque 50 millions de dollars seront débloqués.", "target"),
+    ("200 millions d’euros et 50 millions de dollars ont été débloqués.", "actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BOTH, ids=[entry[0] for entry in BOTH])
+def test_modality_of_both(say: Say, sentence: str, expected: str) -> None:
+    assert [row["modality"] for row in say(sentence)["amounts"]] == [expected, expected]
 
 
 def test_a_growth_rate_has_the_modality_of_its_level(say: Say) -> None:
