@@ -57,7 +57,7 @@ def thing_of_size(x: Syntax, chunk: Chunk, word: str = "") -> Chunk | None:
     agreeing = [thing for thing in things if _agrees(x, thing, word)] or things
     long = [thing for thing in agreeing if x.words[thing.head] in ways] if word in known.lengths else []
     found = next(iter(long or agreeing), None)
-    while found is not None and found.before in x.g.of and x.chunks[found.index - 1] in things:
+    while found is not None and found.before in x.g.of and found.index and x.chunks[found.index - 1] in things:
         if long and found.start < found.body:
             break  # "la route du port, longue de 6 km", but "le chemin de fer"
         found = x.chunks[found.index - 1]  # "le terminal du port, d'une capacité de"

@@ -280,7 +280,10 @@ def _name_end(x: Syntax, chunk: Chunk, last: int | None) -> int:
         following = x.chunk_from(end + 1)
         if following is None or following.start > end + 2 or not _is_continued(x, chunk, following):
             break
-        end = x.phrase_end(following, frozenset(), last=last)
+        further = x.phrase_end(following, frozenset(), last=last)
+        if further <= end:
+            break
+        end = further
     return end
 
 

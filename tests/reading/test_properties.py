@@ -96,6 +96,7 @@ def test_spliced_sentences_are_grounded(parts: list[str]) -> None:
         "accord soit trouvé. 20 MW, l’autre de 10 de 35 à 000 onces",
         "Les ventes gardent leur rythme de reprise (+2 %).",
         "Filiale",
+        "400 km reliera de ont déjà remplacé 214 de fer, long de 670 km, relie de à",
     ],
 )
 def test_what_once_ended_the_reading(text: str) -> None:
