@@ -38,7 +38,7 @@ class Brackets:
             return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
         of_others = (self._financed, self._benefit, self._of_listed, self._next_share)
         if isinstance(figure, Amount) and figure.kind == "measure" and _is_distance(x, figure):
-            return cut(x, chunk.body, chunk.end)  # "à Allada (50 km de Cotonou)"
+            return cut(x, chunk.body, chunk.end)  # "à Karo (50 km de Lomé)"
         rules = (*of_others, self._changed, self._record, self._pace)
         told = next((found for rule in rules if (found := rule(x, figure, chunk)) is not None), None)
         if told is not None:
@@ -83,7 +83,7 @@ class Brackets:
         return self.predication.by_verb(x, figure)
 
     def _pace(self, x: Syntax, _figure: Figure, chunk: Chunk) -> str | None:
-        """ "le regain de dynamisme des exportations (+2,4 %)", "l'accélération des importations": what moves so."""
+        """ "le regain de dynamisme des exportations (+3,1 %)", "l'accélération des importations": what moves so."""
         whole, paces = x.root(chunk), x.pack.changes.paces
         if x.words[whole.head] not in paces or whole is chunk:
             return None

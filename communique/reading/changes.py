@@ -143,7 +143,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
     if sign:
         return sign, "change.level"
     if earlier and earlier[-1].rule == "change.sign" and _is_compared(x, earlier[-1], i):
-        return 1, "change.joined"  # "(-0,1 % après 2,8 %)": no sign, where the other has one
+        return 1, "change.joined"  # "(-0,3 % après 1,9 %)": no sign, where the other has one
     if earlier and any(told(x, earlier[-1], i) for told in (_is_listed, _is_compared, _is_told_otherwise)):
         return (1 if earlier[-1].rate > 0 else -1), "change.joined"
     return 0, ""
@@ -175,7 +175,7 @@ def _written_sign(x: Syntax, number: int) -> int:
     apart = bool(x.s.gap(number)) and not (sign > 0 and (number == 1 or x.words[number - 2] in ("(", ",", ":")))
     dash = number > 0 and x.words[number - 1] == "–"
     if apart and not dash and x.pack.amounts.versus.before(x.words, number - 1):
-        return sign  # "(+ 2,8 %, après + 7,8 %)"
+        return sign  # "(+ 3,3 %, après + 6,1 %)"
     opened = number > 1 and (x.words[number - 2] == "(" or (x.words[number - 2] in x.g.joining and "(" in x.words))
     apart = apart and not (opened and not dash)  # "(- 33 % en mai et - 60 % en juin)"
     ranged = number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)

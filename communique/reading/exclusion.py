@@ -209,7 +209,7 @@ class Exclusion:
         """ "Cegelec, une filiale du groupe", "le fonds EAIF décaisse": one that is told as who it is, or who acts."""
         x = self.x
         aside = chunk.start > 1 and x.words[chunk.start - 1] in (",", "(")
-        at = x.before_bracket(chunk.start - 1) if aside else 0  # "Dakhla Water (Dawec), une coentreprise"
+        at = x.before_bracket(chunk.start - 1) if aside else 0  # "Karo Water (Kawec), une coentreprise"
         before = x.chunk_before(at) if aside else None
         group = x.group_before(chunk.start)
         if chunk.before == x.g.by and group is not None and group.passive:

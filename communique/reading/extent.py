@@ -93,7 +93,7 @@ class Extent:
         return x.phrase_end(work, x.g.locating, sizes=True) if both else last
 
     def _with_acronym(self, noun: int, last: int) -> int:
-        """ "le Projet de résilience et de compétitivité (PreCA)": a name goes on up to its acronym."""
+        """ "le Projet de résilience et de compétitivité (ProRA)": a name goes on up to its acronym."""
         x = self.x
         at = last + (x.words[last : last + 1] != [] and x.words[last] in x.g.joining)
         opens = x.tags[at : at + 1] in ([OF], [PREPOSITION])

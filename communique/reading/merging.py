@@ -412,7 +412,7 @@ def _same_project(a: Project, b: Project, pack: Pack) -> bool:
 
 
 def _is_named_later(mention: Project, told: Project, pack: Pack) -> bool:
-    """ "une centrale solaire de 33 MW. La centrale solaire de Kong": one told by its size first, by its name then."""
+    """ "une centrale solaire de 33 MW. La centrale solaire de Karo": one told by its size first, by its name then."""
     words, g = mention.sentence.words, pack.grammar
     definite = words[mention.first] in g.determiners and words[mention.first] not in g.indefinite
     near = mention.sentence.number - told.sentence.number <= NEAR

@@ -393,7 +393,7 @@ def _signed(s: Sentence, number: Number, pack: Pack) -> Number:
 
 
 def is_negative(s: Sentence, start: int, pack: Pack) -> bool:
-    """Whether a minus is glued to the number at token start and to nothing else; "s'établit à – 29 milliards"."""
+    """Whether a minus is glued to the number at token start and to nothing else; "s'établit à – 31 milliards"."""
     if not start or s.words[start - 1] not in MINUS:
         return False
     if s.gap(start):

@@ -220,7 +220,7 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
         return []  # "75 milliards F CFA"
     named = x.pack.countries.at(x.words, start)
     if named is not None and named[1] < chunk.end and s.capital(named[1]):
-        named = None  # "Kenya Power"
+        named = None  # "Kenya Grid"
     if named and named[0].how != "adjective" and s.capital(start) and not is_forename(s, named[0], named[1], x.pack):
         return [_party(x, start, named[1], s.span(start, named[1]))]
     if x.words[start] in known.polities and s.capital(start):

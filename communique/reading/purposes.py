@@ -137,7 +137,7 @@ def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
         return False
     subject = x.subject(group) if figure.first and x.words[figure.first - 1] in x.g.to else None
     balance = subject is not None and x.words[subject.head] in x.pack.amounts.balances
-    return balance or x.tags[chunk.start] == NUMBER  # "le solde s'établit à – 29 milliards pour l'énergie"
+    return balance or x.tags[chunk.start] == NUMBER  # "le solde s'établit à – 31 milliards pour l'énergie"
 
 
 def _is_set(x: Syntax, figure: Figure) -> bool:

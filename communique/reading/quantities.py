@@ -41,7 +41,7 @@ def quantities(x: Syntax) -> Iterator[Mention]:
     waiting: list[tuple[Span, Unit | None]] = []  # "5 et 7 milliards de dollars": they wait for the unit of the last
     free, priced = 0, -1
     for i in pack.numbers.beginning.where(s.words):
-        if i < free or pack.projects.numbering.before(s.words, i):  # "l'accord n° 7890-CM"
+        if i < free or pack.projects.numbering.before(s.words, i):  # "l'accord n° 4512-CM"
             continue
         span = span_at(s, i, pack)
         span, unit = one_coin(x, i) if span is None else (span, _unit(x, span))

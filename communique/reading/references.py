@@ -149,7 +149,7 @@ class References:
         s = thing.sentence
         bare = s.span(thing.first, thing.first + 1) in name.split()[:1]
         held = s.words[thing.first - 1] if thing.first and s.words[thing.first - 1] in x.g.contracted else None
-        return x.g.behind_of(name, held if bare else s.words[thing.first])  # "du gazoduc Medgaz"
+        return x.g.behind_of(name, held if bare else s.words[thing.first])  # "du gazoduc Medor"
 
     def last_told_thing(self, x: Syntax, kind: type | None = None) -> Project | Agreement | None:
         """What "elle" stands for at the start of a sentence: what the one before is about, or what was told last."""

@@ -233,7 +233,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Des travaux sur la feuille de route commerciale sont en cours.", []),
     ("La zone industrielle de Karo accueille une nouvelle usine.", [("nouvelle usine", "opened", 1, None)]),
     ("Le pays injectera 100 mégawatts dans son réseau électrique.", []),
-    ("Ce financement servira au Projet de résilience et de compétitivité agricole (PreCA).", [("Projet de résilience et de compétitivité agricole (PreCA)", "prepared", 1, None)]),
+    ("Ce financement servira au Projet de résilience et de compétitivité agricole (ProRA).", [("Projet de résilience et de compétitivité agricole (ProRA)", "prepared", 1, None)]),
     ("Le Projet de route et la Banque agricole (BAG) sont liés.", [("Projet de route", "announced", 1, None)]),
     ("Une convention portant sur le bitumage de la voie a été établie entre le Gabon et le Japon.", [("bitumage de la voie", "prepared", 1, "Gabon")]),
     ("La mise en œuvre a été confiée à Karo Water (Kawec), une coentreprise entre Arvane et Toldo.", []),
