@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from communique.languages.pack import Pack
 
 NUMBER, CHANGE, FACTOR, PART = "number", "change", "factor", "part"
-INSTRUMENT, ORDINAL, UNDERTAKING, GENRE = "instrument", "ordinal", "undertaking", "genre"
+INSTRUMENT, ORDINAL, UNDERTAKING = "instrument", "ordinal", "undertaking"
+GENRE, OTHER_GENRE = "genre", "other genre"
 COUNTRY, PERSON, SAME = "country", "person", "same"
 ADVERBIAL, MODAL, STANDING, PROGRESS = "adverbial", "modal", "standing", "progress"
 
@@ -44,6 +45,7 @@ class Clues:
             UNDERTAKING: pack.projects.heads.clues | clues(pack.projects.named_events),
             COUNTRY: pack.countries.rare_clues,
             GENRE: clues(pack.projects.genre),
+            OTHER_GENRE: clues(pack.projects.other_genres),
             PERSON: pack.parties.persons,
             ADVERBIAL: pack.grammar.adverbial.rare_clues,
             MODAL: pack.modality.said.rare_clues | pack.modality.now.rare_clues | pack.modality.once.rare_clues,

@@ -252,6 +252,7 @@ class ModalityWords:
         self.need: str = data["need"]
         self.made, self.now = words(data["made"]), phrases(data.get("now", "").split())
         self.denying, self.nearly = words(data.get("denying", "")), words(data.get("nearly", ""))
+        self.hitting = words(data.get("hitting", ""))
         self.untrue: Phrases[bool] = phrases(data.get("untrue", []))
         self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))
         kinds = ("target", "forecast", "hypothetical", "actual")
@@ -295,6 +296,7 @@ class AmountWords:
         self.times_of = words(data["times_of"])
         self.size_units = words(data["size_units"])
         self.capacities = words(data["capacities"])
+        self.quantities = self.capacities | words(data.get("quantities", ""))
         self.standing, self.holding = words(data.get("standing", "")), words(data.get("holding", ""))
         self.toward, self.then = words(data["toward"]), words(data.get("then", ""))
         self.tensions = words(data["tensions"])

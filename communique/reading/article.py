@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from communique.article import Article
 from communique.languages import Pack
-from communique.languages.clues import CHANGE, COUNTRY, GENRE, INSTRUMENT, NUMBER, ORDINAL, SAME, UNDERTAKING
+from communique.languages.clues import (
+    CHANGE,
+    COUNTRY,
+    GENRE,
+    INSTRUMENT,
+    NUMBER,
+    ORDINAL,
+    OTHER_GENRE,
+    SAME,
+    UNDERTAKING,
+)
 from communique.languages.figures import CurrencyName
 from communique.languages.once import once
 from communique.reading.actors import lend_parties
@@ -38,6 +48,9 @@ AGGREGATE_REACH = 11
 
 OF_GENRE = 0.2
 """Share of sentences with a word of the genre in an article about deals; general news hold one in ten of them."""
+
+TELLING = 4
+"""Sentences that tell of what kind an article is; of fewer it is taken for one about deals."""
 
 
 class Reader:
@@ -87,9 +100,9 @@ class Reader:
 
     @once
     def of_genre(self) -> bool:
-        """Whether the article is about deals: how many of its sentences hold a word of the genre."""
-        held = sum(GENRE in s.clues for s in self.sentences)
-        return held >= OF_GENRE * len(self.sentences)
+        """Whether the article is about deals: how many of its sentences hold a word of the genre, or of another one."""
+        held, other = (sum(clue in s.clues for s in self.sentences) for clue in (GENRE, OTHER_GENRE))
+        return len(self.sentences) < TELLING or (held >= OF_GENRE * len(self.sentences) and held > other)
 
     def facts(self) -> list[Fact]:
         """Every fact of the article, linked."""

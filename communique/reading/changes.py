@@ -19,6 +19,7 @@ from communique.languages.grammar import (
 from communique.reading.chunks import Chunk
 from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
+from communique.reading.groups import Group
 from communique.reading.numbers import number_at
 from communique.reading.spans import MOVED, is_leveled
 from communique.reading.syntax import Syntax
@@ -238,7 +239,7 @@ def _growth_of_subject(x: Syntax, i: int) -> int:
         if before is not None and near and any(_names_growth(x, k) for k in _heads(x, before)):
             return 1
     group = x.group_before(i)
-    subject = x.subject(group) if group is not None and i - group.end <= 3 else None
+    subject = _mover(x, group) if group is not None and i - group.end <= 3 else None
     if group is None or subject is None or subject.time:
         return 0
     level = group.lemma in x.pack.amounts.level_verbs
@@ -247,6 +248,14 @@ def _growth_of_subject(x: Syntax, i: int) -> int:
     if not level or x.words[subject.head] in known.levels:
         return 0
     return known.nouns.get(x.words[subject.head], 0) if group.lemma not in known.verbs else 0
+
+
+def _mover(x: Syntax, group: Group) -> Chunk | None:
+    """The subject of a verb; of "se redressera pour ressortir à", that of the verb that the infinitive hangs on."""
+    outer: Group | None = group
+    while outer is not None and outer.form == "infinitive":
+        outer = x.group_before(outer.start)
+    return x.subject(outer) if outer is not None else None
 
 
 def _growth_moved(x: Syntax, figure: Amount) -> bool:

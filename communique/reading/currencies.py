@@ -64,9 +64,11 @@ def parts(told: list[Sentence], pack: Pack) -> list[str]:
 def about(lead: list[Sentence], occasion: list[Naming], found: list[Naming], pack: Pack) -> list[str]:
     """The countries in whose money an article counts: of parts that its lead names, of its occasion, else its first.
 
-    Countries that are only told by their adjective, as in "une société australienne", are none of them.
+    Countries that are only told by their adjective, as in "une société australienne", are none of them, nor one that
+    is named first where much has been told already.
     """
     near = [*parts(lead, pack), *(country for s in lead for country in _hyphened(s, pack))]
-    named = dict.fromkeys(naming.country.alpha2 for naming in found if naming.country.how != "adjective")
-    first = [naming.country.alpha2 for naming in occasion] or list(named)[:1]
+    named = {naming.country.alpha2 for naming in found if naming.country.how != "adjective"}
+    opening = (n for n in found if n.country.how != "adjective" and lead and n.sentence.number <= lead[-1].number)
+    first = [naming.country.alpha2 for naming in occasion] or [n.country.alpha2 for n in opening][:1]
     return [*near, *(code for code in first if code in named)]

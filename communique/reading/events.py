@@ -299,7 +299,8 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
         if told and noun in words.nouns and current.before and told[1] <= previous.head:
             yield Event(GOVERNOR, told[0], None, "", chunk.start - told[1])
             return
-        if noun in words.nouns and x.tags[previous.head] == "W" and current.before and len(between) <= 3:
+        within = current.before in x.g.in_ and current.before not in x.g.of  # "la formation dans un hôpital": where
+        if noun in words.nouns and x.tags[previous.head] == "W" and current.before and not within and len(between) <= 3:
             yield Event(GOVERNOR, words.nouns[noun], None, noun, chunk.start - previous.end)
             if words.nouns[noun] != "unknown":
                 return

@@ -57,6 +57,8 @@ class Evidence(Specifics):
         unmade = any(self._is_unmade(chunk, event) for event in found)
         if unmade or self._is_lender(project, chunk) or self._is_held_at(chunk):
             return False
+        if not self.of_genre and self._is_in_passing(chunk, found):
+            return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
             told = named or not indefinite or self._is_placed(chunk) or self._is_founded(chunk, noun)
@@ -74,12 +76,15 @@ class Evidence(Specifics):
             ("asked", lambda: named and self._is_asked_after(chunk)),
             ("future", lambda: named and self._is_future(chunk)),
             ("label", lambda: self.of_genre and named and longer and self._is_label(project, noun)),
-            ("serving", lambda: (named or one) and self.will_serve(chunk)),
-            ("among", lambda: named and self._is_among(project)),
+            ("serving", lambda: self.of_genre and (named or one) and self.will_serve(chunk)),
+            ("among", lambda: self.of_genre and named and self._is_among(project)),
             ("among", lambda: longer and not common and self._is_one_of_these(project)),
-            ("named", lambda: self._is_named(project, noun, j)),
-            ("named", lambda: one and named and longer and not common and not self._is_visited(chunk)),
-            ("nearby", lambda: near and self._is_near(project, chunk)),
+            ("named", lambda: self.of_genre and self._is_named(project, noun, j)),
+            (
+                "named",
+                lambda: self.of_genre and one and named and longer and not common and not self._is_visited(chunk),
+            ),
+            ("nearby", lambda: self.of_genre and near and self._is_near(project, chunk)),
             ("works", lambda: self.of_genre and self._is_works_on(project)),
             ("specific", lambda: self.of_genre and self._is_singled_out(project, chunk, noun, j)),
         )
@@ -155,6 +160,15 @@ class Evidence(Specifics):
         if common and not self.of_genre and not (self.has_name(project) or self._has_quotes(project)):
             return False
         return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
+
+    def _is_in_passing(self, chunk: Chunk, found: list[Event]) -> bool:
+        """ "sa carrière", "dans un hôpital", "une étude de l'université": general news name what is there already."""
+        x = self.x
+        root, firmest = x.root(chunk), found[0].lemma if found else ""
+        owned = any(word in x.g.possessives for word in x.words[chunk.start : chunk.body])
+        put = firmest in self.known.status.investing or firmest in self.known.status.reaching
+        within = root.before in x.g.locating and not put
+        return owned or within or firmest in self.known.studying
 
     def _is_unmade(self, chunk: Chunk, event: Event) -> bool:
         """ "On ne construit pas une usine sans visibilité": none is there, and none was meant."""

@@ -26,11 +26,7 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if (group.tense == "present" and _is_budget(x, group)) or _is_adopted_budget(x, group):
         return TARGET
     if group.tense in ("conditional", "future"):
-        paid = group.passive and group.start >= figure.last  # "67 millions seront pris en charge par le fonds"
-        open_yet = group.tense == "conditional" and not _is_future_of_past(x, group)
-        return (
-            _of_conditional(x, group) if open_yet else _of_future(x, group, money and _is_cost(x, group) and not paid)
-        )
+        return _of_what_comes(x, figure, group)
     if (group.lemma in x.pack.modality.announcing and _is_of_money(x, group)) or _is_wished(x, group):
         return TARGET
     if _is_in_view(x, group):
@@ -40,6 +36,18 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if has_enabled(x, group):
         return ACTUAL
     return TARGET if _is_wanted(x, group) else _of_form(x, figure, group)
+
+
+def _of_what_comes(x: Syntax, figure: Figure, group: Group) -> str:
+    """What a verb in the future or the conditional says."""
+    subject = x.subject(group) if isinstance(figure, Change) else None
+    if subject is not None and x.words[subject.head] in x.pack.changes.growth and group.tense == "future":
+        return FORECAST  # "la croissance remontera à 4 %"
+    if group.tense == "conditional" and not _is_future_of_past(x, group):
+        return _of_conditional(x, group)
+    paid = group.passive and group.start >= figure.last  # "67 millions seront pris en charge par le fonds"
+    cost = isinstance(figure, Amount) and figure.kind == "money" and _is_cost(x, group) and not paid
+    return _of_future(x, group, cost)
 
 
 def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
@@ -222,7 +230,9 @@ def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
         return by_verb(x, figure, outer) if outer is not None else ACTUAL
     if group.form == "participle":
         return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
-    awaited = group.passive or group.end == figure.first  # "il attend 30 000 emplois"
+    between = [c for c in x.chunks if group.end <= c.start < figure.first]  # "attendaient en moyenne 9 000 visiteurs"
+    near = group.end <= figure.first and figure.first - group.end <= UPON
+    awaited = group.passive or (near and all(c.before or c.time for c in between))
     upon = not x.pack.amounts.along.isdisjoint(x.words[group.end : group.end + UPON])  # "table désormais sur"
     awaited = awaited or upon
     return FORECAST if group.lemma in known.forecast_verbs and awaited else ACTUAL

@@ -139,8 +139,31 @@ class Measures:
             return figure.unit  # the head of its column
         if chunk is None or figure.rule.endswith(BARE):
             return self.predication.by_verb(x, figure) if chunk is None else figure.unit
+        of_quantity = self._of_quantity(x, figure)
+        if of_quantity is not None:
+            return of_quantity
         first = min(figure.after - 1, chunk.head) if x.g.head_first else chunk.body
-        return cut(x, max(chunk.body, first), x.phrase_end(chunk, frozenset()))
+        end = x.phrase_end(chunk, frozenset(), joins=_is_joined_bare(x, chunk))
+        counted = cut(x, max(chunk.body, first), end)
+        done = _done_to(x, chunk, end)
+        return f"{counted} {done}" if counted is not None and done is not None else counted
+
+    def _of_quantity(self, x: Syntax, figure: Amount) -> str | None:
+        """ "la cadence doit être portée à 75 exemplaires", "le carnet comptait 8 000 avions": of what is so many."""
+        group = x.group_before(figure.first)
+        if group is None or group.lemma not in x.pack.amounts.level_verbs or figure.first - group.end > FIGURES:
+            return None
+        told = x.subject(group) if group.passive or not (objects := x.objects(group, limit=6)) else objects[0]
+        if told is not None and told.start >= figure.first:
+            told = x.subject(group)
+        if told is None or told.end > figure.first or x.words[told.head] not in x.pack.amounts.quantities:
+            return None
+        to = x.words[figure.first - 1] in x.g.to or group.end == figure.first
+        return (
+            self.references.text(x, told, last=figure.first - 1 if told.start > group.start else group.start)
+            if to
+            else None
+        )
 
     def _level(self, x: Syntax, figure: Amount) -> str | None:
         """ "ses ventes ont crû de 2 %, à 1,1 million d'unités, contre 1 million d'unités": of what that is a level."""
@@ -288,6 +311,30 @@ class Measures:
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
         same = self.references.same_sentence(x)
         return same.measure if same is not None else None
+
+
+def _is_joined_bare(x: Syntax, chunk: Chunk) -> bool:
+    """ "24 communes et cantons ruraux", "une dizaine de ponts et de viaducs": both are counted together."""
+    k = chunk.end
+    other = x.chunk_from(k) if x.words[k : k + 1] != [] and x.words[k] in x.g.joining else None
+    bare = other is not None and other.start == other.body and other.start <= k + 2 and not x.s.capital(other.head)
+    of = other is not None and (other.start == k + 1 or {chunk.before, other.before} <= x.g.of)
+    return bare and of and other is not None and not other.time and x.g.is_plural(x.words[other.head])
+
+
+def _done_to(x: Syntax, chunk: Chunk, end: int) -> str | None:
+    """ "40 agents formés à Karo", "310 logements ont été livrés": the participle that says which are counted."""
+    group = next((g for g in x.groups if g.start == end), None)
+    if group is None or group.negated or group.lemma in x.g.auxiliaries:
+        return None
+    been = (
+        end == chunk.end
+        and group.form == "finite"
+        and (group.passive or group.lemmas[0] == x.g.copula)
+        and len(group.lemmas) > 1
+    )
+    alike = x.g.is_plural(x.words[group.end - 1]) and x.g.is_plural(x.words[chunk.head])
+    return x.s.written(group.end - 1) if (been or group.form == "participle") and alike else None
 
 
 def _kind(figure: Figure) -> str:

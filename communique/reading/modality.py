@@ -208,8 +208,8 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     told = by_verb(x, figure, group) if group is not None else None
     if told == ACTUAL and group is not None and _is_planned(x, figure, group):
         return TARGET
-    if said is not None and said[:2] == (HYPOTHETICAL, 0) and told in (TARGET, FORECAST):
-        return HYPOTHETICAL  # "Si les négociations aboutissent, l'Inde investira 6 milliards"
+    if said is not None and _is_open(group, told, said):
+        return HYPOTHETICAL
     if told == TARGET and group is not None and _acts(x, figure, group):
         return ACTUAL
     if told == TARGET and group is not None and group.tense == "future" and said is not None and said[0] == FORECAST:
@@ -225,6 +225,13 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     return TARGET if _behind(x, figure) else ACTUAL
 
 
+def _is_open(group: Group | None, told: str | None, said: tuple[str, int, int]) -> bool:
+    """ "Si les négociations aboutissent, l'Inde investira 6 milliards", "pourraient avoir besoin de trois quais"."""
+    if said[:2] == (HYPOTHETICAL, 0) and told in (TARGET, FORECAST):
+        return True
+    return told == HYPOTHETICAL and group is not None and said[:2] == (TARGET, group.end)
+
+
 def _awaited(x: Syntax, figure: Figure) -> str | None:
     """ "Une hausse de 10 % est attendue", "Un investissement de 5 millions est prévu": what its own verb says of it."""
     group = x.group_after(figure.after)
@@ -236,7 +243,10 @@ def _awaited(x: Syntax, figure: Figure) -> str | None:
     known = x.pack.modality
     if group.lemma in known.forecast_verbs or (group.lemma in known.foreseeing and isinstance(figure, Change)):
         return FORECAST
-    return TARGET if group.lemma in known.target_verbs else None
+    hit = group.lemma in known.hitting and x.words[group.end : group.end + 1] == [
+        x.g.by
+    ]  # "six firmes sont visées par une plainte"
+    return TARGET if group.lemma in known.target_verbs and not hit else None
 
 
 def _is_past(group: Group | None) -> bool:
@@ -249,6 +259,8 @@ def _is_planned(x: Syntax, figure: Figure, group: Group) -> bool:
     if group.start < figure.last or not group.passive or group.negated:
         return False
     said = x.pack.modality.said.at(x.words, group.end - 1)
+    if group.lemma in x.pack.modality.hitting and x.words[group.end : group.end + 1] == [x.g.by]:
+        return False  # "six firmes sont visées par une plainte"
     cancelled = x.pack.projects.status.verbs.get(group.lemma) == "cancelled"
     return cancelled or (said is not None and said[0] == TARGET)
 
@@ -370,7 +382,8 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     counted = isinstance(figure, Amount) and figure.kind in ("count", "measure")
     of = x.chunk_from(end) if counted and x.words[end : end + 1] != [] and x.words[end] in x.g.of else None
     last = of.end if of is not None and of.start <= end + 2 else end  # "520 km de pistes à réhabiliter"
-    if counted and x.tags[last + 1 : last + 2] == [INFINITIVE] and x.words[last] in x.g.to:
+    bounds = x.pack.qualifiers.before.at(x.words, last)  # "deux tonnes à partir de rebuts"
+    if counted and x.tags[last + 1 : last + 2] == [INFINITIVE] and x.words[last] in x.g.to and bounds is None:
         return TARGET
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
     if group is None:
@@ -393,4 +406,7 @@ def _behind(x: Syntax, figure: Figure) -> bool:
     found = x.pack.modality.said.within(x.words, figure.after, min(len(x.words), figure.after + BEHIND))
     at = found[0][1] if found else 0
     apart = x.words[figure.after : figure.after + 1] == [","] and x.tags[at] not in (PREPOSITION, OF)
-    return bool(found) and found[0][0] == TARGET and at - figure.after < 2 and not apart  # ", cap sur l'éolien"
+    told = VERB in x.tags[figure.after : at]  # "70 000 ménages ont besoin d'un abri"
+    return (
+        bool(found) and found[0][0] == TARGET and at - figure.after < 2 and not (apart or told)
+    )  # ", cap sur l'éolien"

@@ -88,6 +88,9 @@ def _one_of(s: Sentence, i: int, pack: Pack) -> Number | None:
 def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
     """Digits with "½", a letter that scales ("10k") or a round number ("3 douzaines") behind them."""
     known, end = pack.numbers, _said_again(s.words, i + 1, value, pack.numbers)
+    apart = _parted(s, i, pack)
+    if apart is not None:
+        return _scaled(s, i, i + 3, apart, pack)
     if end < len(s.words) and s.words[end] in SIGNS:
         value, end = value + SIGNS[s.words[end]], end + 1
     following = s.words[end] if end < len(s.words) else ""
@@ -97,6 +100,16 @@ def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
     if letter is not None:
         return Number(value * letter, i, end + 1, letter)
     return _scaled(s, i, end, value, pack)
+
+
+def _parted(s: Sentence, i: int, pack: Pack) -> Decimal | None:
+    """ "un total de 14, 7 milliards": a decimal comma with a space behind it, in a number with a scale."""
+    whole, rest = s.words[i], s.words[i + 1 : i + 4]
+    opened = i > 0 and (s.words[i - 1] in pack.grammar.of or s.words[i - 1] in pack.grammar.to)
+    if len(rest) < 3 or not opened or rest[0] != "," or s.gap(i + 1) or not whole.isdecimal() or len(whole) > 3:
+        return None
+    decimal = rest[1].isdecimal() and len(rest[1]) < 3 and rest[2] in pack.numbers.scales
+    return Decimal(f"{whole}.{rest[1]}") if decimal else None
 
 
 def _letter(s: Sentence, i: int, known: NumberWords) -> Decimal | None:

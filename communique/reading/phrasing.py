@@ -117,11 +117,19 @@ class Phrasing:
         first, last = gap[0], gap[-1]
         if len(gap) == 2 and last in self.g.of and len(first) == YEAR and first.isdigit():
             return True  # "le budget 2026 de la Banque"
+        if len(gap) == 2 and last in self.g.of and self._is_foreseen(first):
+            return True  # "la livraison prévue de rames"
         if len(gap) == 1:
             return first in self.g.of or first in through or (joins and first in self.g.joining)
         if first in self.g.joining:
             return joins and (last in self.g.of or last in through)
         return first in through and last in self.g.of  # "dans des domaines prioritaires"
+
+    def _is_foreseen(self, word: str) -> bool:
+        """Whether it is a participle such as "prévu" or "annoncé", which parts no phrase from its complement."""
+        known = self.pack.modality
+        verbs = known.target_verbs | known.forecast_verbs | known.announcing | known.estimate_verbs
+        return any(tense == "participle" and lemma in verbs for lemma, tense in self.g.verbs.get(word, ()))
 
     def behind_bracket(self, i: int) -> int:
         """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""

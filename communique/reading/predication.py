@@ -33,10 +33,11 @@ class Predication:
             return fronted
         if group is None:
             return self._before_the_verb(x, figure)
-        moved = self._moved(x, group, figure)
+        main = self._main(x, group)  # "a revu à la hausse le coût du pont, passant de 30 à 40 millions"
+        moved = self._moved(x, group, figure) or (self._moved(x, main, figure) if main is not group else None)
         if moved:
             return moved
-        clause, seen = self._carrying(x, self._main(x, group))
+        clause, seen = self._carrying(x, main)
         if seen is not None:
             return self.references.text(x, seen, last=clause.start)
         subject = x.subject(clause)

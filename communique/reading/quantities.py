@@ -208,10 +208,11 @@ def _count(x: Syntax, span: Span) -> Unit | None:
 
 
 def _is_said_of_number(x: Syntax, first: int, i: int) -> bool:
-    """ "au lieu des 820 prévus", "les 60 restants": what is only said of things that were told before."""
+    """ "au lieu des 820 prévus", "les 60 restants", "contre 840 attendus": what was told before, and is said of."""
     before = x.words[first - 1] if first else ""
     said = "participle" in x.g.tenses[x.words[i]] and x.words[i] not in x.g.verb_nouns
-    return before in x.g.plural_determiners and (said or x.words[i] in x.pack.amounts.further)
+    told = before in x.g.plural_determiners or x.pack.amounts.versus.before(x.words, first) is not None
+    return told and (said or x.words[i] in x.pack.amounts.further)
 
 
 def _counted_noun(x: Syntax, i: int) -> int:

@@ -74,13 +74,22 @@ def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | 
     at = qualified[1] if qualified and qualified[1] < len(s.words) else at
     at += at + 1 < len(s.words) and s.words[at] in pack.units.symbols
     second = number_at(s, at, pack)
-    if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1)):
+    if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1 or _is_dated(s, first, pack))):
         return None
     if inner > first.end and _opens_levels(s, first, pack) and not _is_cut_by(s, first, second, pack):
         return None  # "de 9,5 % à 20 %": the unit said twice makes two levels
     if _scaled_like(first, second).value >= second.value or _are_levels(s, first, second, pack):
         return None
     return second
+
+
+def _is_dated(s: Sentence, first: Number, pack: Pack) -> bool:
+    """ "720 t en 2019 à 8 410 t": a year, and no lower end."""
+    return (
+        first.start > 0
+        and s.words[first.start - 1] in pack.grammar.in_
+        and s.words[first.start - 1] not in pack.grammar.to
+    )
 
 
 def _is_cut_by(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
