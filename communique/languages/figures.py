@@ -252,7 +252,7 @@ class ModalityWords:
         self.need: str = data["need"]
         self.made, self.now = words(data["made"]), phrases(data.get("now", "").split())
         self.denying, self.nearly = words(data.get("denying", "")), words(data.get("nearly", ""))
-        self.hitting = words(data.get("hitting", ""))
+        self.hitting, self.chosen = words(data.get("hitting", "")), words(data.get("chosen", ""))
         self.untrue: Phrases[bool] = phrases(data.get("untrue", []))
         self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))
         kinds = ("target", "forecast", "hypothetical", "actual")

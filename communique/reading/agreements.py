@@ -144,6 +144,7 @@ class Instruments:
             or (not kind and x.words[j : j + 1] != [] and x.words[j] in x.g.object_relatives)  # "la première qu'il fit"
             or not (kind or ordinal == j - 1 == chunk.body)
             or x.words[chunk.start] in x.g.demonstratives
+            or self._is_joined_to_thing(j)
         ):
             return None
         another = x.words[ordinal] in self.known.others  # "l'un à une firme, l'autre à son rivale"
@@ -163,6 +164,14 @@ class Instruments:
         if aside is not None:  # "Le premier accord, relatif à la pêche, vise à …"
             end = aside[1]
         return self._told_by_place(kind, chunk.start, j, i, end)
+
+    def _is_joined_to_thing(self, j: int) -> bool:
+        """ "le premier ou le deuxième client du pays": the phrase that it is joined to says of what it is the first."""
+        x = self.x
+        other = x.chunk_from(j + 1) if x.words[j : j + 1] != [] and x.words[j] in x.g.joining else None
+        if other is None or other.start > j + 1 or x.words[other.head] in self.known.ordinals:
+            return False
+        return self.known.instruments.at(x.words, other.head) is None
 
     def _is_about_paper(self, group: Group) -> bool:
         """ "Le premier concerne l'accord de prêt conclu en mai": a law that speaks of an instrument."""

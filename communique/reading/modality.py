@@ -11,7 +11,7 @@ from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.grounds import grounds
 from communique.reading.groups import Group
-from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb
+from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb, has_enabled
 from communique.reading.syntax import Syntax
 
 UNBUILT = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
@@ -182,10 +182,20 @@ def _is_there(x: Syntax, figure: Amount) -> bool:
         return _is_so(group)  # "que 850 camions franchissent"
     before = x.group_before(figure.first)
     if before is None or not _is_so(before):
-        return False
+        return has_enabled(x, before) if before is not None else False
     if before.lemma in x.pack.modality.made and before.tense == "past":
         return before.form == "finite" and not before.passive  # "ont déjà posé 96 km de rails"
-    return figure.kind == "count" and before.lemma in x.pack.modality.working
+    if figure.kind != "count":
+        return False
+    return before.lemma in x.pack.modality.working or has_enabled(x, before) or _has_reached(x, figure, before)
+
+
+def _has_reached(x: Syntax, figure: Amount, group: Group) -> bool:
+    """ "Le projet a concerné six filières": the object of what was done, where nothing is begun or announced."""
+    known = x.pack.modality
+    done = group.form == "finite" and group.tense == "past" and not group.passive and group.end == figure.first
+    meant = known.target_verbs | known.target_carriers | known.forecast_verbs | known.announcing | known.ordering
+    return done and group.lemma not in meant and group.lemma not in x.pack.projects.status.verbs
 
 
 def _is_of_old(x: Syntax, figure: Amount, thing: Project) -> bool:
@@ -288,7 +298,8 @@ def _is_ordered(x: Syntax, figure: Amount) -> bool:
     """ "a commandé à Boeing 14 avions": they are still to be delivered."""
     group = x.group_before(figure.first)
     orders = group is not None and group.lemma in x.pack.modality.ordering
-    return orders and group is not None and (group.form, group.tense, group.passive) == ("finite", "past", False)
+    ordered = group is not None and group.tense in ("past", "present") and not group.passive
+    return orders and ordered and group is not None and group.form == "finite"
 
 
 def _is_in_talks(x: Syntax, figure: Amount) -> bool:
@@ -389,8 +400,8 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     if group is None:
         return None
     known = x.pack.modality
-    if group.lemma in known.trading:
-        return None  # "deux accords négociés et conclus"
+    if group.lemma in known.trading or (group.lemma in known.chosen and isinstance(figure, Amount)):
+        return None  # "deux accords négociés et conclus", "300 élèves ciblés"
     return TARGET if group.lemma in known.target_verbs else FORECAST if group.lemma in known.forecast_verbs else None
 
 

@@ -115,8 +115,11 @@ class Progress:
             built = not said.isdisjoint({(BUILDING, "opened"), (BUILDING, UNKNOWN)})
             if built and not said.isdisjoint({("opened", ANNOUNCED), ("opened", "prepared")}):
                 return "under_construction"
-        if status == "prepared" and any(e.strength == PARTICIPLE and self.stage(e) == "opened" for e in firm):
-            return "opened"  # "a financé la rocade, ouverte en 2023"
+        of_noun = status == ANNOUNCED and first.status == BUILDING and first.group is None
+        if (status == "prepared" or of_noun) and any(
+            e.strength == PARTICIPLE and self.stage(e) == "opened" for e in firm
+        ):
+            return "opened"  # "a financé la rocade, ouverte en 2023", "la construction du pont (inauguré en mai)"
         to_come = status == ANNOUNCED != first.status  # "dont le chantier a démarré, sera exploitée par"
         if status not in ("prepared", "launched") and not to_come:
             return status

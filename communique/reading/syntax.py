@@ -132,8 +132,8 @@ class Syntax(Attachment):
         group = self.group_after(last) if opens else None
         while group is not None and group.form == "participle":  # "deux entrepôts d'une capacité combinée de …"
             group = self.group_after(group.end)
-        if group is None or group.form != "finite":
-            return None
+        if group is None or group.form != "finite" or self.words[group.start - 1] in self.g.joining:
+            return None  # "réunit trois communes, cinq villages et formera douze maçons"
         between = range(last, group.start)
         apart = any(self.words[k] in CLOSING or self.tags[k] in (SUBORDINATOR, PRONOUN) for k in between)
         inside = (chunk for chunk in self.chunks if last <= chunk.start and chunk.end <= group.start)
