@@ -92,7 +92,7 @@ class ProjectWords:
         self.heads = Phrases(heads | data["phrases"])
         self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}
         self.generic = words(data["generic"])
-        self.plain = words(data["plain"])
+        self.plain, self.programmes = words(data["plain"]), words(data.get("programmes", ""))
         self.roads = words(data.get("roads", ""))
         self.ways, self.run = words(data["ways"]), words(data["run"])
         self.running_ways = words(data["running_ways"])
@@ -149,6 +149,8 @@ class SequelWords:
     def __init__(self, data: dict[str, Any]) -> None:
         genders = {"masculine": ("m",), "feminine": ("f",), "either": ("m", "f")}
         self.pronouns = {word: frozenset(g) for name, g in genders.items() for word in data.get(name, "").split()}
+        ones = {"one_masculine": "m", "one_feminine": "f"}
+        self.ones = {word: gender for name, gender in ones.items() for word in data.get(name, "").split()}
         self.feminine_endings = tuple(data.get("feminine_endings", "").split())
         before = {"masculine_before": "m", "feminine_before": "f"}
         self.genders = {word: gender for name, gender in before.items() for word in data.get(name, "").split()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, VERB, WORD
+from communique.languages.grammar import GERUND, NUMBER, VERB, WORD
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, TITLE
@@ -171,7 +171,7 @@ class Instruments:
         other = x.chunk_from(j + 1) if x.words[j : j + 1] != [] and x.words[j] in x.g.joining else None
         if other is None or other.start > j + 1 or x.words[other.head] in self.known.ordinals:
             return False
-        return self.known.instruments.at(x.words, other.head) is None
+        return self.known.instruments.at(x.words, other.head) is None or self._is_awarded(other.head + 1)
 
     def _is_about_paper(self, group: Group) -> bool:
         """ "Le premier concerne l'accord de prêt conclu en mai": a law that speaks of an instrument."""
@@ -315,14 +315,15 @@ class Instruments:
         longer = agreement.last > j or agreement.subject is not None
         weakly = self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
         said = made or noun not in self.known.weak or (agreement.status == "prepared" and strength > GOVERNOR)
-        if listed or (how == "counted" and not weakly and said):
+        if weakly or (noun in self.known.signed_only and not made and not listed):
+            return listed
+        if listed or (how == "counted" and said):
             return True
-        if weakly or (noun in self.known.signed_only and not made):
-            return False
         if noun in self.known.weak and j - agreement.noun == 1:
             return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
-        if self.s.words[j - 1] in self.known.quantified:
-            return how != "bare" and NUMBER in self.x.tags[j : max(agreement.last, j + 2)]  # "commande de 30 A320neo"
+        if self.s.words[j - 1] in self.known.quantified:  # "commande de 30 A320neo", "commande record de 18 milliards"
+            said = self.x.tags[j : max(agreement.last, j + 3)]
+            return how != "bare" and NUMBER in said and GERUND not in said[: said.index(NUMBER)]
         if how != "bare" and self._has_sum(agreement):
             return True
         if noun in self.known.money_nouns and strength <= NEARBY:

@@ -177,7 +177,7 @@ class Reader:
             one_of = bool(found_here) and (listed or ORDINAL in s.clues)  # "Un premier contrat …. Le deuxième …"
             if ordinal or one_of or any(agreement.count != 1 for agreement in found_here):
                 told = s.number
-        found = merge_agreements(mentions, self.pack)
+        found = merge_agreements(mentions, self.pack, self.of_genre)
         named = {naming.country.alpha2 for naming in self.namings if naming.country.how == "name"}
         occasion = [naming.party(as_told=naming.country.alpha2 not in named) for naming in self.occasion]
         people = People(self.sentences, self.pack) if found.facts else None
@@ -200,7 +200,7 @@ class Reader:
                 intro = self.syntax(s.intro) if s.intro is not None else None
                 found.extend(Undertakings(self.syntax(s), intro, taken.get(s.number, []), self.of_genre).find())
             near = bool(found) and s.number - found[-1].sentence.number <= REACH
-            if near and not s.clues.isdisjoint((ORDINAL, NUMBER)):
+            if near and not s.clues.isdisjoint((ORDINAL, NUMBER, SAME)):
                 found.extend(nounless(self.syntax(s), found))
         undertakings = merge_projects(found, self.pack)
         Sequels(self.sentences, self.syntax, self.pack).tell(undertakings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
-from communique.reading.chunks import Chunk
+from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
@@ -371,12 +371,18 @@ class Evidence(Specifics):
 
     def _is_named(self, project: Project, noun: str, j: int) -> bool:
         """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""
-        if noun not in self.known.plain or project.count != 1:
+        if project.count != 1 or not (noun in self.known.plain or self._is_programme(project, noun)):
             return False
         after = self.s.words[project.last : project.last + 2]
         behind = len(after) > 1 and after[0] == "(" and self.s.written(project.last + 1).isupper()
         called = project.noun > 0 and self.s.capital(project.noun)
         return self._is_longer(project) and (self.has_name(project) or self._has_quotes(project) or behind or called)
+
+    def _is_programme(self, project: Project, noun: str) -> bool:
+        """ "le programme Nioro II", "le programme « Nioro »": by a name right behind its noun."""
+        behind = project.noun + 1
+        named = behind < project.last and (self.s.capital(behind) or self.s.words[behind] in OPEN_QUOTES)
+        return noun in self.known.programmes and named
 
     def _is_listed(self) -> bool:
         if self.s.kind == ROW:

@@ -223,7 +223,7 @@ class Exclusion:
         bare = bare and x.words[chunk.end] in x.g.of
         if before is not None and before.end == at and (bare or x.words[chunk.start] in x.g.indefinite):
             whole = x.root(before)
-            if whole.before and x.words[max(0, whole.start - 2)] == ",":  # ", avec la banque X, un fonds"
+            if whole.before == x.g.with_ and x.words[max(0, whole.start - 2)] == ",":  # ", avec la banque X, un fonds"
                 return False
             return any(x.s.capital(k) for k in range(before.body, before.end))
         group = x.group_after(chunk.end)

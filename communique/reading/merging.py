@@ -71,9 +71,9 @@ class Mentions(Generic[T]):
         return self._became.get(id(mention)) if mention is not None else None
 
 
-def merge_agreements(found: list[Agreement], pack: Pack) -> Mentions[Agreement]:
-    """The distinct instruments that mentions are of."""
-    return _merge(found, pack, _same_agreement, _refers_to_agreement)
+def merge_agreements(found: list[Agreement], pack: Pack, of_genre: bool) -> Mentions[Agreement]:
+    """The distinct instruments that mentions are of; general news (not `of_genre`) tell one in many ways."""
+    return _merge(found, pack, _same_agreement if of_genre else _same_in_passing, _refers_to_agreement)
 
 
 def merge_projects(found: list[Project], pack: Pack) -> Mentions[Project]:
@@ -191,8 +191,9 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
     noun = mention.sentence.words[mention.noun]
     longer = mention.last - mention.noun > 1 and noun not in pack.agreements.weak
     if isinstance(mention, Project):  # "ce projet de transformation de la bauxite"
-        if mention.place and mention.strength >= PREDICATE and mention.status in STAGES:
-            return True  # "À Andapa, la centrale tourne depuis mai"
+        told = mention.strength >= PREDICATE and mention.status in STAGES
+        if told and (mention.place or (longer and noun not in pack.projects.generic)):
+            return True  # "À Andapa, la centrale tourne depuis mai", "La cité administrative sera construite"
         many = (mention.count or 0) > 1 and mention.strength >= PARTICIPLE  # "Sur les 42 projets financés par la BAD"
         return noun in pack.projects.plain and (many or mention.last - mention.noun > LONG)
     if noun in pack.agreements.awarded and mention.last - mention.noun == 1:  # "ce marché" is mostly none
@@ -308,7 +309,25 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     names = _names(a, pack) & _names(b, pack) if a.subject and b.subject else frozenset()
     x, y = x - names, y - names
     shared = len(x & y)
-    return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and a.type == b.type
+    alike = a.type == b.type or (a.subject == b.subject and not _other_parties(a, b))
+    return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and alike
+
+
+def _same_in_passing(a: Agreement, b: Agreement, pack: Pack) -> bool:
+    """Whether two mentions in general news may be of one instrument: nothing that one says speaks against the other.
+
+    "un accord récent avec l'armée", "l'accord conclu avec les rebelles en mai".
+    """
+    words, g = a.sentence.words, pack.grammar
+    definite = words[a.first] in g.determiners and words[a.first] not in g.indefinite
+    if not definite or a.type != b.type or a.count != 1 or b.count != 1:
+        return _same_agreement(a, b, pack)
+    x, y = content(a, pack), content(b, pack)
+    told = None in (a.subject, b.subject) or len((x & y) - _kind(a, pack)) > 0
+    another = not pack.agreements.ordinals.isdisjoint(words[a.first : a.noun])
+    nested = a.sentence is b.sentence
+    apart = nested or another or _other_numbers(a, b, x, y) or _other_parties(a, b)
+    return (told and not apart) or _same_agreement(a, b, pack)
 
 
 def _kind(fact: Agreement, pack: Pack) -> frozenset[str]:

@@ -78,6 +78,11 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
     if not isinstance(figure, Amount) or figure.kind not in ("count", "measure"):
         return False
     before, at = x.words[max(0, figure.first - 1) : figure.first], figure.last
+    whole = x.chunk_before(figure.first - 1) if not x.g.of.isdisjoint(before) else None
+    beside = whole is not None and whole.end == figure.first - 1
+    known = x.pack.modality.land if figure.kind == "measure" else x.pack.modality.settled
+    if whole is not None and beside and x.words[whole.head] in known:
+        return True  # "sur un domaine de 50 hectares", "une ville de 40 000 habitants"
     if figure.kind == "measure":
         place = x.words[at : at + 1] != [] and x.words[at] in x.g.of and x.words[at + 1 : at + 2] != []
         far = x.pack.modality.directions.at(x.words, at) is not None or (place and x.s.capital(at + 1))
@@ -85,8 +90,7 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
         away = far and (not x.g.to.isdisjoint(before) or "(" in before)
         return away or not x.pack.modality.distant.isdisjoint(apart)
     chunk = x.chunk_at(figure.last - 1)
-    firm = x.chunk_before(figure.first - 1) if not x.g.of.isdisjoint(before) else None
-    if firm is not None and firm.end == figure.first - 1 and x.words[firm.head] in x.pack.parties.kinds:
+    if whole is not None and beside and x.words[whole.head] in x.pack.parties.kinds:
         return True  # "les sociétés de plus de 20 salariés"
     if chunk is None or chunk.start != figure.first:
         return False
@@ -402,7 +406,14 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     known = x.pack.modality
     if group.lemma in known.trading or (group.lemma in known.chosen and isinstance(figure, Amount)):
         return None  # "deux accords négociés et conclus", "300 élèves ciblés"
-    return TARGET if group.lemma in known.target_verbs else FORECAST if group.lemma in known.forecast_verbs else None
+    ordered = counted and group.lemma in known.ordering
+    return (
+        TARGET
+        if ordered or group.lemma in known.target_verbs
+        else FORECAST
+        if group.lemma in known.forecast_verbs
+        else None
+    )
 
 
 def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> bool:

@@ -1,12 +1,16 @@
-"""Undertakings told without their noun: "cinq autres sont en travaux", "il en construira une seconde à Djizak"."""
+"""Undertakings told without their noun: "cinq autres sont en travaux", "il en construira une seconde à Djizak".
+
+"Celle de Karo ouvrira en mai" is one more of those told before, by its place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from communique.languages.grammar import NUMBER, OF, WORD
 from communique.reading.chunks import Chunk
-from communique.reading.events import PARTICIPLE, events
+from communique.reading.events import PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Project
 from communique.reading.numbers import number_at
 from communique.reading.places import Places
@@ -24,18 +28,33 @@ def nounless(x: Syntax, earlier: list[Project]) -> list[Project]:
     """The undertakings of a sentence that take their noun from the last one told before, in it or in the one before."""
     found: list[Project] = []
     for chunk in x.chunks:
-        before = _last(x, earlier, chunk)
+        before = _last(x, earlier, chunk.start)
         count = _counted(x, chunk) if before is not None else None
         if before is None or count is None or not _is_alike(x, chunk, before, count):
             continue
-        told = _told(x, chunk, before, count)
+        told = _told(x, chunk, before, count, chunk.start)
         if told is not None:
             found.append(told)
-    return found
+    return [*found, *_by_place(x, earlier)]
 
 
-def _last(x: Syntax, earlier: list[Project], chunk: Chunk) -> Project | None:
-    start = x.s.starts[chunk.start]
+def _by_place(x: Syntax, earlier: list[Project]) -> Iterator[Project]:
+    """ "celle de Karo ouvrira en mai": one more by its place, of the gender of what was told before."""
+    ones, genders = x.pack.projects.sequels.ones, x.pack.projects.sequels.genders
+    for chunk in x.chunks if not ones.keys().isdisjoint(x.words) else ():
+        k = chunk.start - 2
+        beside = k >= 0 and chunk.before in x.g.of and x.s.capital(chunk.body)
+        own = ones.get(x.words[k]) if beside else None
+        before = _last(x, earlier, k) if own is not None else None
+        if before is None or genders.get(before.sentence.words[before.first], own) != own:
+            continue
+        told = _told(x, chunk, before, 1, k)
+        if told is not None:
+            yield told
+
+
+def _last(x: Syntax, earlier: list[Project], first: int) -> Project | None:
+    start = x.s.starts[first]
     near = takewhile(lambda project: x.s.number - project.sentence.number <= REACH, reversed(earlier))
     return next((project for project in near if project.end <= start), None)
 
@@ -63,16 +82,19 @@ def _is_alike(x: Syntax, chunk: Chunk, before: Project, count: int) -> bool:
     return count > 1 or before.count != 1 or own is None or other is None or own == other
 
 
-def _told(x: Syntax, chunk: Chunk, before: Project, count: int) -> Project | None:
-    """The undertaking, where something firm is said of it."""
+def _told(x: Syntax, chunk: Chunk, before: Project, count: int, first: int) -> Project | None:
+    """The undertaking that begins at token `first`, where something firm is said of it."""
     last = x.phrase_end(chunk, x.g.locating)
-    name = x.s.span(chunk.start, last)
-    project = Project(x.s, chunk.start, last, NOUNLESS, name=name, called=name, sector=before.sector, count=count)
+    name = x.s.span(first, last)
+    project = Project(x.s, first, last, NOUNLESS, name=name, called=name, sector=before.sector, count=count)
     project.noun = project.body = chunk.head
-    said = events(x, x.pack.projects.status, chunk, chunk.start, last)
+    said = events(x, x.pack.projects.status, chunk, first, last)
     own = x.group_after(chunk.end)
     if own is not None and own.form == "finite" and own.start <= chunk.end + 1:  # "seize tournent, cinq autres sont …"
         said = [event for event in said if event.group is None or event.group.start >= own.start]
+        stage = x.pack.projects.status.verbs.get(own.lemma) if first < chunk.start else None
+        if stage is not None:  # "celui de Karo sera inauguré": the pronoun is its subject
+            said = [Event(PREDICATE, stage, own, own.lemma), *said]
     Progress(x).settle(project, said)
     if project.strength < PARTICIPLE or project.status == UNKNOWN:
         return None

@@ -188,7 +188,7 @@ class Standing:
 
     def _presupposed(self, chunk: Chunk, dated: bool) -> str:
         """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
-        if dated:
+        if dated or self._is_known(chunk):
             return IN_FORCE
         if self.known.under.before(self.x.words, chunk.start) or self.x.pack.links.identifying.at(self.x.words, 0):
             return CONCLUDED  # "livrera 42 rames dans le cadre d'un contrat", "Il s'agit de l'accord sur la pêche"
@@ -204,6 +204,14 @@ class Standing:
         known = self.x.pack.modality
         wanted = any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas)
         return PLANNED if wanted or group.tense in ("future", "conditional") else CONCLUDED
+
+    def _is_known(self, chunk: Chunk) -> bool:
+        """ "l'accord de Paris", "la Convention sur l'eau": one that everybody knows by its place or its capital."""
+        x, definite = self.x, self.x.words[chunk.start] in self.x.g.determiners - self.x.g.indefinite
+        of = x.chunk_from(chunk.end) if x.words[chunk.end : chunk.end + 1] != [] else None
+        placed = of is not None and of.before in x.g.of and of.start == chunk.end + 1 and of.start == of.body
+        named = placed and of is not None and of.end == of.head + 1 and x.s.capital(of.head)
+        return definite and (named or (x.s.capital(chunk.head) and chunk.start > 0))
 
     def _is_had(self, chunk: Chunk) -> bool:
         """ "Nous avons un protocole d'entente avec Luanda"."""

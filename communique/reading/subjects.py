@@ -153,10 +153,7 @@ def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
 
 def _behind(x: Syntax, last: int) -> tuple[int, int]:
     """The tokens behind a sum in brackets or commas, or of a relative clause: "qui porte sur 290 avions"."""
-    words, k = x.words, last
-    when = x.chunk_from(k)
-    if when is not None and when.time and when.start == k and not when.before:
-        k = when.end  # "un accord jeudi pour vendre l'uranium"
+    words, k = x.words, _behind_day(x, last)
     if words[k : k + 1] == [","] and x.pack.agreements.subject_markers.at(words, k + 1):
         k += 1  # "entre A et B, relatif à l'eau"
     if words[k : k + 1] == [","] and x.tags[k + 1 : k + 2] == [PARTICIPLE]:
@@ -177,6 +174,12 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
         if purpose_at(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
+
+
+def _behind_day(x: Syntax, last: int) -> int:
+    """ "un accord jeudi pour vendre l'uranium": behind the day that stands between."""
+    when = x.chunk_from(last)
+    return when.end if when is not None and when.time and when.start == last and not when.before else last
 
 
 def _behind_signing(x: Syntax, comma: int) -> int:

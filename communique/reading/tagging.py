@@ -301,7 +301,8 @@ class Tagger:
         if before != NUMBER or word in self.g.verb_nouns:
             return False
         tenses = self.g.tenses[word]
-        unit = self.words[i - 1] in self.pack.units.words or self.words[i - 1] in self.pack.numbers.scales
+        units, last = self.pack.units, self.words[i - 1]
+        unit = last in units.words or last in units.symbols or last in self.pack.numbers.scales
         unit = unit or self._word(i - 2) in self.pack.amounts.part_words  # "35 forages, dont 22 donnent de l'eau"
         unit = unit or (self.words[i - 1].isdigit() and i > 1 and self.s.capital(i - 2))  # "Solar Rooftop 500 doit"
         told = bool(tenses & FINITE) and "participle" not in tenses and unit
