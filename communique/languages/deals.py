@@ -97,6 +97,8 @@ class ProjectWords:
         self.ways, self.run = words(data["ways"]), words(data["run"])
         self.running_ways = words(data["running_ways"])
         self.common = words(data["common"])
+        self.moneys = words(data.get("moneys", ""))
+        self.anywhere, self.aimed = words(data.get("anywhere", "")), words(data.get("aimed", ""))
         self.genre, self.other_genres = words(data["genre"]), words(data.get("other_genres", ""))
         self.studying = words(data.get("studying", ""))
         self.vague, self.ending = words(data["vague"]), words(data["ending"])

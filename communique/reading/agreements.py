@@ -322,8 +322,8 @@ class Instruments:
         if noun in self.known.weak and j - agreement.noun == 1:
             return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
         if self.s.words[j - 1] in self.known.quantified:  # "commande de 30 A320neo", "commande record de 18 milliards"
-            said = self.x.tags[j : max(agreement.last, j + 3)]
-            return how != "bare" and NUMBER in said and GERUND not in said[: said.index(NUMBER)]
+            tags = self.x.tags[j : max(agreement.last, j + 3)]
+            return how != "bare" and NUMBER in tags and GERUND not in tags[: tags.index(NUMBER)]
         if how != "bare" and self._has_sum(agreement):
             return True
         if noun in self.known.money_nouns and strength <= NEARBY:

@@ -19,6 +19,9 @@ LABEL_ENDS = frozenset(".:")
 PLACE = 4
 """Words behind the noun of a place that opens a sentence within which the comma stands that closes it."""
 
+DONE = frozenset({"launched", "under_construction", "opened"})
+"""How far a thing has come that is told by no more than that it is the greatest."""
+
 ROW_HEAD = 3
 """A table row names its project within its first words."""
 
@@ -58,6 +61,8 @@ class Evidence(Specifics):
         if unmade or self._is_lender(project, chunk) or self._is_held_at(chunk):
             return False
         if not self.of_genre and self._is_in_passing(chunk, found):
+            return False
+        if self._is_best(project, chunk) or (not named and self._is_any(project, chunk, noun)):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
@@ -160,6 +165,18 @@ class Evidence(Specifics):
         if common and not self.of_genre and not (self.has_name(project) or self._has_quotes(project)):
             return False
         return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
+
+    def _is_best(self, project: Project, chunk: Chunk) -> bool:
+        """ "la plus grande mine d'or du pays": told by no more than that, unless it was built or opened."""
+        best = not self.x.g.degree.isdisjoint(self.x.words[chunk.start : project.noun])
+        return best and not (project.strength >= GOVERNOR and project.status in DONE)
+
+    def _is_any(self, project: Project, chunk: Chunk, noun: str) -> bool:
+        """ "un réseau", "le site du projet", "par les raffineries": one of a kind that is told without a name."""
+        x = self.x
+        by = chunk.before == x.g.by and x.words[chunk.start] in x.g.determiners - x.g.indefinite
+        told = project.count != 1 or self._has_sum(project, chunk)
+        return by or (noun in self.known.anywhere and not told)
 
     def _is_in_passing(self, chunk: Chunk, found: list[Event]) -> bool:
         """ "sa carrière", "dans un hôpital", "une étude de l'université": general news name what is there already."""

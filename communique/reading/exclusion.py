@@ -27,6 +27,8 @@ class Exclusion:
         opening = self.s.words[chunk.start : i]
         if any(word in self.x.g.negative_words or word in self.known.vague for word in opening):
             return True
+        if self.s.words[i] in self.known.moneys and not self.x.g.plural_determiners.isdisjoint(opening):
+            return True  # "les fonds prévus pour l'eau"
         if self._is_trade(chunk) or self._is_of_body(chunk) or self._is_sold(chunk) or self._is_host(chunk):
             return True
         if self.s.words[i] in self.known.actors and self._is_someone(chunk):

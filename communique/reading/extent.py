@@ -65,7 +65,18 @@ class Extent:
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
         last = self._with_voltage(j, last)
         last = self._with_acronym(j - 1, self._with_joined_kind(j, self._with_joined_works(last)))
-        return self._before_status(j, self._with_ends(self._with_joined_places(last)))
+        last = self._before_status(j, self._with_ends(self._with_joined_places(last)))
+        return self._with_purpose(chunk, j, last)
+
+    def _with_purpose(self, chunk: Chunk, j: int, last: int) -> int:
+        """ "un programme pour remplacer les bus de Karo": what it is for says which one it is."""
+        x = self.x
+        aim = x.g.purpose.at(x.words, last) if x.words[j - 1] in self.known.aimed else None
+        group = x.group_after(aim[1]) if aim is not None and x.words[chunk.start] in x.g.indefinite else None
+        if group is None or aim is None or group.start != aim[1] or group.form != "infinitive":
+            return last
+        objects = x.objects(group, limit=6)[:1]
+        return x.phrase_end(objects[0], x.g.locating, joins=True) if objects else last
 
     def before_size(self, noun: int, last: int) -> int:
         """ "une usine de 16 000 m²": where the size begins that a phrase closes with; its end where it has none."""

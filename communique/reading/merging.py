@@ -179,11 +179,18 @@ def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> boo
     return len(set(heads)) == 1 and (indefinite or not all(names) or not names[0].isdisjoint(names[1]))
 
 
-def _fullness(mention: T, pack: Pack) -> tuple[bool, bool, bool, int, int]:
-    """What makes a mention the fullest of its thing: its own words, in the text rather than in the title."""
-    in_text = mention.sentence.kind != TITLE
-    back = mention.rule.endswith(REFERENCE)
-    return not back, in_text, not back or mention.strength > 0, len(content(mention, pack)), -mention.start
+def _fullness(mention: Agreement | Project, pack: Pack) -> tuple[bool, bool, bool, int, bool, int]:
+    """What makes a mention the fullest of its thing: its own words; those of an instrument in the text, if it can be.
+
+    A headline names an undertaking, but an instrument in short.
+    """
+    own, in_text = not mention.rule.endswith(REFERENCE), mention.sentence.kind != TITLE
+    told, words = in_text or isinstance(mention, Project), content(mention, pack)
+    if isinstance(mention, Project):
+        priced = pack.units.words | pack.numbers.scales.keys()
+        words = words - {pack.grammar.singular(word)[:STEM] for word in mention.sentence.words if word in priced}
+    said = sum(not word[0].isdigit() for word in words)
+    return own, told, own or mention.strength > 0, said, in_text, -mention.start
 
 
 def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:

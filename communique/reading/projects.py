@@ -16,6 +16,9 @@ from communique.reading.progress import ANNOUNCED, UNKNOWN, Progress
 from communique.reading.spans import unit_words
 from communique.reading.syntax import Syntax
 
+JOINING = frozenset({"project.event", "project.listed", "project.aggregate"})
+"""The rules of what something is done to, which holds for what is joined to it."""
+
 QUESTION = frozenset("?")
 """The mark behind what is asked, and not told."""
 
@@ -108,14 +111,15 @@ class Undertakings:
         things += [("H", k, k + 1) for k, word in enumerate(words) if word[:2] in roads and self.evidence.is_road(k)]
         inside = {k for _, i, j in things for k in range(i, j)}
         events = [k for k in where(words, self.known.named_events) if k not in inside and not self._is_of_size(k)]
-        events = [k for k in events if not self._is_of_paper(k)]
+        events = [k for k in events if not self._is_of_paper(k) and self.known.not_projects.at(words, k) is None]
         named = [("", k, k + 1) for k in events]
         return sorted([*things, *named], key=lambda hit: hit[1])
 
     def _is_other(self, hit: tuple[str, int, int]) -> bool:
         """ "zone euro", "train de mesures"; but "train de liquéfaction" is longer than "train de"."""
-        known = self.known.not_projects.at(self.s.words, hit[1])
-        return known is not None and known[1] >= hit[2]
+        known, words = self.known.not_projects, self.s.words
+        behind, before = known.at(words, hit[1]), known.before(words, hit[2])
+        return (behind is not None and behind[1] >= hit[2]) or (before is not None and before[1] < hit[1])
 
     def _is_of_size(self, k: int) -> bool:
         """ "la rénovation de 57 km": of what, the words do not say."""
@@ -213,7 +217,7 @@ class Undertakings:
         if also is not None and before.last <= also[1] <= before.last + 1:
             between = [","]  # "une adduction, ainsi que trois stations"
         joined = [word for word in between if word in x.g.joining or word == ","]
-        said = before.strength > NEARBY >= project.strength and before.rule in ("project.event", "project.listed")
+        said = before.strength > NEARBY >= project.strength and before.rule in JOINING
         one = project.count is not None and x.words[project.first] not in x.g.possessives
         return said and one and bool(joined) and all(word in joined or word in x.g.of for word in between)
 

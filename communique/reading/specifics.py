@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER
-from communique.reading.chunks import Chunk
+from communique.languages.grammar import NUMBER, VERB
+from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.facts import Project
 from communique.reading.syntax import Syntax
 
@@ -35,7 +35,10 @@ class Specifics:
         return any(self.s.capital(k) for k in named if k and k != project.noun)
 
     def _has_quotes(self, project: Project) -> bool:
-        return any(word in ("«", "“", '"') for word in self.s.words[project.noun : project.last])
+        """ "le projet « Nioro »"; of "le projet « rassemblera tout le monde »" no name is told."""
+        inside = range(project.noun, project.last)
+        said = any(self.x.tags[k] == VERB for k in inside)
+        return not said and any(self.s.words[k] in OPEN_QUOTES for k in inside)
 
     def _has_sum(self, project: Project, chunk: Chunk) -> bool:
         """Whether a sum of money stands right behind, as its value, or right before, as what is spent on it."""
