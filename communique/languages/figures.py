@@ -253,6 +253,7 @@ class ModalityWords:
         self.made, self.now = words(data["made"]), phrases(data.get("now", "").split())
         self.denying, self.nearly = words(data.get("denying", "")), words(data.get("nearly", ""))
         self.hitting, self.chosen = words(data.get("hitting", "")), words(data.get("chosen", ""))
+        self.imposing = words(data.get("imposing", ""))
         self.land, self.settled = words(data.get("land", "")), words(data.get("settled", ""))
         self.untrue: Phrases[bool] = phrases(data.get("untrue", []))
         self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))

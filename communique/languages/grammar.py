@@ -86,7 +86,7 @@ class Grammar:
         self.bare_modals = words(data.get("bare_modals", ""))
         self.measuring = words(data["measuring"])
         self.yet, self.yet_done = words(data["yet"]), words(data.get("yet_done", ""))
-        self.locating = words(data["locating"])
+        self.locating, self.conditions = words(data["locating"]), words(data.get("conditions", ""))
         self.extending = words(data["extending"])
         self.modals = words(data["modals"])
         self.carriers = self.auxiliaries | self.copular | self.modals

@@ -6,7 +6,7 @@ from communique.languages.clues import MODAL
 from communique.languages.grammar import NUMBER, VERB
 from communique.reading.facts import Change, Figure
 from communique.reading.groups import Group
-from communique.reading.intent import TARGET
+from communique.reading.intent import HYPOTHETICAL, TARGET
 from communique.reading.syntax import Syntax
 
 LABEL = 7
@@ -28,11 +28,19 @@ def grounds(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, in
     ranged = group is not None and group.form == "participle" and group.end == figure.first
     if ranged and group is not None and x.words[figure.first] == x.g.between:
         group = x.group_before(group.start)  # "devrait produire à des coûts compris entre 405 et 445 dollars"
+    if group is not None and _is_of_other(x, group, figure):
+        group = x.group_before(group.start)
     if isinstance(figure, Change):  # "aim to triple trade": the change is in the verb
         group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
     if group is not None and group.start < start:
         group = None
     return group, _said(x, figure, start)
+
+
+def _is_of_other(x: Syntax, group: Group, figure: Figure) -> bool:
+    """ "9 millions sur les 15 prévus, soit 60 %": a participle that is said of the number before it."""
+    other = group.form == "participle" and group.start > 0 and x.tags[group.start - 1] == NUMBER
+    return other and group.end < figure.first and x.words[group.end] == ","
 
 
 def _presented(x: Syntax, figure: Figure) -> Group | None:
@@ -95,7 +103,16 @@ def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
         found.pop()  # "de 3 milliards actuellement à 10": of the first of them
     if found and _is_crossed(x, found[-1][1]):
         found.pop()  # "ont franchi le cap des 2 milliards"
+    if found and found[-1][0] == HYPOTHETICAL and _is_granted(x, found[-1][1]):
+        found.pop()  # "Si le pays est loin du compte, son voisin a un déficit de 4 %"
     return found[-1] if found else None
+
+
+def _is_granted(x: Syntax, i: int) -> bool:
+    """Whether a condition at token i is none: nothing in its sentence is to come, or no more than possible."""
+    open_yet = ("future", "conditional", "imperfect")
+    opens = x.words[i] in x.g.conditions
+    return opens and not any(group.form == "finite" and group.tense in open_yet for group in x.groups)
 
 
 def _is_crossed(x: Syntax, i: int) -> bool:

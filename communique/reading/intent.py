@@ -121,7 +121,8 @@ def _is_future_of_past(x: Syntax, group: Group) -> bool:
     outer = x.group_before(group.start)
     while outer is not None and outer.form == "participle":  # "a annoncé que l'usine, construite avec B, produirait"
         outer = x.group_before(outer.start)
-    if outer is None or outer.tense != "past" or outer.form != "finite" or group.lemmas[0] in x.g.modals:
+    told = outer is not None and outer.form == "finite" and outer.tense in ("past", "imperfect")
+    if outer is None or not told or group.lemmas[0] in x.g.modals:
         return False
     opening = x.clause_opening(group.start)  # "a informé le président que la banque verserait"
     that = opening is not None and x.words[opening] in x.g.object_relatives and VERB not in x.tags[outer.end : opening]
@@ -255,11 +256,18 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     if before is None:
         return TARGET
     known = x.pack.modality
-    if has_enabled(x, before):
+    if has_enabled(x, before) or _is_decided(x, group, before):
         return ACTUAL  # "a permis à l'État de lever 44 milliards"
     if (before.lemma in known.target_carriers and not told) or _is_goal(x, before):
         return TARGET
     return by_verb(x, figure, before)
+
+
+def _is_decided(x: Syntax, group: Group, before: Group) -> bool:
+    """ "a décidé d'accorder un prêt de 9 millions", "d'infliger une amende": what is decided is done."""
+    decides = before.lemma in x.pack.agreements.deciding and before.tense in ("past", "imperfect")
+    done = group.lemma in x.pack.parties.giving or group.lemma in x.pack.modality.imposing
+    return decides and done and not before.negated
 
 
 def _is_not_yet(x: Syntax, figure: Figure, group: Group) -> bool:

@@ -127,7 +127,8 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
     if labelled and _is_cost_of_it(x, figure) and _of_clause(x, figure) == ACTUAL:
         return FORECAST  # "Coût : 310 millions"
     said = _is_told_of(x, figure, thing) or _is_cost_of_it(x, figure)
-    wanted = figure.kind == "money" and thing.status in ("announced", "cancelled") and not said
+    plan = thing.sentence.words[thing.noun] in x.pack.projects.aimed
+    wanted = figure.kind == "money" and thing.status in ("announced", "cancelled") and not (said or plan)
     return TARGET if wanted and _of_clause(x, figure) == ACTUAL else None
 
 
@@ -284,7 +285,9 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
         ordered = x.pack.modality.orders.before(x.words, figure.first)
         if ordered is not None and not (_is_over(x, ordered[1]) or _is_feared(x, ordered[1])):
-            return TARGET
+            said = x.group_before(ordered[1])
+            supposed = said is not None and said.tense == "conditional" and said.lemmas[0] not in x.g.modals
+            return HYPOTHETICAL if supposed else TARGET  # "porterait sur la livraison de 30 canons"
     told = _promised_behind(x, figure)
     if told is not None:
         return told
@@ -398,8 +401,9 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     of = x.chunk_from(end) if counted and x.words[end : end + 1] != [] and x.words[end] in x.g.of else None
     last = of.end if of is not None and of.start <= end + 2 else end  # "520 km de pistes à réhabiliter"
     bounds = x.pack.qualifiers.before.at(x.words, last)  # "deux tonnes à partir de rebuts"
+    done = x.words[last + 1 : last + 2] != [] and x.words[last + 1] in x.g.auxiliaries  # "à avoir commencé"
     if counted and x.tags[last + 1 : last + 2] == [INFINITIVE] and x.words[last] in x.g.to and bounds is None:
-        return TARGET
+        return None if done else TARGET
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
     if group is None:
         return None
@@ -428,6 +432,9 @@ def _behind(x: Syntax, figure: Figure) -> bool:
     found = x.pack.modality.said.within(x.words, figure.after, min(len(x.words), figure.after + BEHIND))
     at = found[0][1] if found else 0
     apart = x.words[figure.after : figure.after + 1] == [","] and x.tags[at] not in (PREPOSITION, OF)
+    apart = apart and not (
+        found and any(word in x.g.yet for word in x.words[at : found[0][2]])
+    )  # ", non encore versés"
     told = VERB in x.tags[figure.after : at]  # "70 000 ménages ont besoin d'un abri"
     return (
         bool(found) and found[0][0] == TARGET and at - figure.after < 2 and not (apart or told)
