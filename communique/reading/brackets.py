@@ -63,6 +63,9 @@ class Brackets:
     def _changed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "ont connu une légère hausse (+1,3 %)", "ont progressé à destination de la Chine (+7 %)": their subject."""
         if x.words[chunk.head] in x.pack.changes.nouns:
+            same = self.references.same_sentence(x)
+            if same is not None and x.pack.amounts.versus.before(x.words, chunk.start):
+                return same.measure  # "une baisse de (-2 %), contre une hausse de (+5 %)"
             return self.predication.registered(x, chunk.head)
         whole = x.top(chunk)
         group = x.group_before(whole.start)

@@ -284,7 +284,7 @@ def _names_growth(x: Syntax, head: int) -> bool:
     known = x.pack.changes
     behind = x.words[head + 1 : head + 3]
     if x.words[head] in known.rates and len(behind) == 2 and behind[0] in x.g.of:
-        return behind[1] in known.growth
+        return behind[1] in known.growth or known.nouns.get(behind[1], 0) > 0  # "le rythme de progression"
     if x.words[head] in known.rates and head and not x.g.head_first:  # "the growth rate"
         return x.words[head - 1] in known.growth
     return x.words[head] in known.growth

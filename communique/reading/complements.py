@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, OF
+from communique.languages.grammar import INFINITIVE, NUMBER, OF, VERB
 from communique.reading.chunks import CLOSE_QUOTES, Chunk
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
@@ -156,28 +156,64 @@ class Complements:
         first = max(0, figure.first - CHANGED)
         parted = next((k for k in range(figure.first - 1, first, -1) if x.words[k] == ";"), first - 1)
         for i in range(figure.first - 1, parted, -1):
-            if x.words[i] not in x.pack.changes.nouns or x.tags[i] in "Vpi":
-                continue
-            if i + 1 < figure.first - 1 and (x.words[i + 1] in x.g.of or self._opens_change(x, i + 1)):
-                chunk = x.chunk_from(i + 2)
-                if chunk is not None and chunk.start <= i + 2:
-                    return self.references.text(x, chunk, last=figure.first)
-            told = None if x.g.head_first else self._in_phrase_of(x, i) or self._changed_behind(x, figure.after)
-            if told is not None:
-                return told
-            if x.words[i] in x.pack.changes.growth and i and x.words[i - 1] in x.g.determiners - x.g.indefinite:
-                return x.s.written(i)  # "l'inflation est de 8 % et la croissance de 3 %"
-            registered = self.predication.registered(x, i)
-            if registered is not None:
-                return registered
-            same = self.references.same_sentence(x)
-            said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
-            if same is not None and said_in:
-                return same.measure
-            before = x.chunk_before(i - 1) if said_in else None  # "des prix en progression de 86 %"
-            near = before is not None and before.end == i - 1
-            return self.references.text(x, x.top(before), last=i - 1) if before is not None and near else None
+            if x.tags[i] in (VERB, INFINITIVE) and self._is_moved_by(x, i):
+                return None  # "la hausse du prix pourrait réduire de 9 % les ventes"
+            if x.words[i] in x.pack.changes.nouns and x.tags[i] not in "Vpi":
+                return self._by_noun(x, figure, i)
         return None
+
+    def _by_noun(self, x: Syntax, figure: Change, i: int) -> str | None:
+        """What the noun of change at token i is said of: what hangs on it, what its verb says, what stands before."""
+        if i + 1 < figure.first - 1 and (x.words[i + 1] in x.g.of or self._opens_change(x, i + 1)):
+            chunk = x.chunk_from(i + 2)
+            if chunk is not None and chunk.start <= i + 2:
+                return self.references.text(x, chunk, last=figure.first)
+        told = None if x.g.head_first else self._in_phrase_of(x, i) or self._changed_behind(x, figure.after)
+        if told is not None:
+            return told
+        if x.words[i] in x.pack.changes.growth and i and x.words[i - 1] in x.g.determiners - x.g.indefinite:
+            return x.s.written(i)  # "l'inflation est de 8 % et la croissance de 3 %"
+        registered = self.predication.registered(x, i) or self._beside(x, i) or self._seen_in(x, figure.after)
+        return registered or self._before(x, i)
+
+    def _before(self, x: Syntax, i: int) -> str | None:
+        """ "3 milliards, en hausse de 5 %", "des prix en progression de 86 %": what stands before the noun."""
+        same = self.references.same_sentence(x)
+        said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
+        if same is not None and said_in:
+            return same.measure
+        before = x.chunk_before(i - 1) if said_in else None
+        near = before is not None and before.end == i - 1
+        return self.references.text(x, x.top(before), last=i - 1) if before is not None and near else None
+
+    def _is_moved_by(self, x: Syntax, i: int) -> bool:
+        """Whether the verb at token i changes something itself."""
+        group = next((g for g in x.groups if g.start <= i < g.end), None)
+        return group is not None and group.lemma in x.pack.changes.verbs and i == group.end - 1
+
+    def _beside(self, x: Syntax, i: int) -> str | None:
+        """ "a taillé dans l'investissement public, en chute de 30 %": the noun that the comma is behind."""
+        apart = i > 2 and x.words[i - 1] in x.g.in_ and x.words[i - 2] == ","
+        noun = x.chunk_before(i - 2) if apart else None
+        if noun is None or noun.end != i - 2 or noun.time or x.s.capital(noun.head) or noun.start == noun.body:
+            return None
+        alone = noun.before == "" and self.references.same_sentence(x) is None
+        within = alone or noun.before in x.g.in_
+        counted = NUMBER in x.tags[noun.start : noun.head]
+        return self.references.text(x, noun, last=i - 2) if within and not counted else None
+
+    def _seen_in(self, x: Syntax, after: int) -> str | None:
+        """ "la baisse de 2 % enregistrée en juin dans le commerce": where a change is seen."""
+        seen = next((g for g in x.groups if g.start == after and g.form == "participle"), None)
+        known = seen is not None and seen.lemma in x.pack.changes.registering
+        behind = (c for c in x.chunks if seen is not None and c.start > after and not c.time) if known else iter(())
+        where = next(behind, None)
+        told = (
+            where is not None
+            and (where.before in x.g.in_ or where.before == x.g.by)
+            and VERB not in x.tags[after : where.start]
+        )
+        return self.references.text(x, where) if where is not None and told else None
 
     def _opens_change(self, x: Syntax, i: int) -> bool:
         """ "an increase in exports of 15%"."""

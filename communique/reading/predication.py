@@ -28,7 +28,8 @@ class Predication:
             return again
         own = next((group for group in x.groups if group.start <= figure.number < group.end), None)
         group = own if isinstance(figure, Change) and own is not None else x.group_before(figure.number)
-        fronted = self._of_main_clause(x, figure, group)
+        changed = self._moved(x, group, figure) if group is not None and isinstance(figure, Change) else None
+        fronted = changed or self._of_main_clause(x, figure, group)
         if fronted is not None:
             return fronted
         if group is None:
@@ -59,7 +60,13 @@ class Predication:
         group = x.group_before(i) if chunk is not None and not chunk.before else None
         if group is None or chunk is None or group.lemma not in x.pack.changes.registering:
             return None
-        if group.form != "finite" or group.passive or chunk.start - group.end > 1:
+        between = (c for c in x.chunks if group.end <= c.start < chunk.start)
+        if group.passive or not all(c.before or c.time for c in between):
+            return None  # "ont enregistré, pour la première fois, une baisse"
+        if group.form == "gerund":  # "évoluent bien, enregistrant une progression de 9 %"
+            main = next((g for g in reversed(x.groups) if g.end <= group.start and g.form == "finite"), group)
+            group = main if x.words[group.start - 1] == "," else group
+        if group.form != "finite":
             return None
         subject = x.subject(group)
         if subject is None or subject.time or is_actor(x, subject) or subject.start > group.start:

@@ -24,7 +24,11 @@ class Purposes:
         used = _said_of(x, figure)  # "19 milliards seront utilisés pour l'eau"
         known = (x.pack.links.spending, x.pack.parties.giving, x.pack.amounts.devoting)
         spent = used is not None and used.passive and any(used.lemma in verbs for verbs in known)
-        at = used.end if used is not None and spent else _behind_takers(x, x.behind_bracket(figure.after))
+        at = (
+            used.end
+            if used is not None and spent
+            else _behind_takers(x, behind_rate(x, x.behind_bracket(figure.after)))
+        )
         titled = x.pack.amounts.for_what.at(x.words, at)
         paid = x.chunk_from(titled[1]) if titled is not None else None
         if paid is not None and not paid.time:  # "63 millions au titre des licences de pêche"
@@ -91,7 +95,11 @@ class Purposes:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        at = behind_rate(x, x.behind_bracket(figure.after))
+        at = x.behind_bracket(figure.after)
+        at += (
+            x.words[at : at + 1] != [] and x.words[at] in x.pack.agreements.generic_adjectives
+        )  # "de plus", "nouveaux"
+        at = behind_rate(x, at)
         priced = figure.first > 0 and x.words[figure.first - 1] in x.g.to  # "vend le kWh à 0,3 euro au Bénin"
         if at + 1 >= len(x.words) or priced:
             return None

@@ -69,7 +69,7 @@ class References:
         if through is None:
             through = x.g.measuring
         end = x.phrase_end(chunk, through, joins=True, last=last)
-        return self._resolved(x, chunk, end) or cut(x, chunk.body, end)
+        return self._resolved(x, chunk, end) or cut(x, chunk.body, _with_participle(x, end, last))
 
     def _resolved(self, x: Syntax, chunk: Chunk, end: int) -> str | None:
         """ "le coût de cet établissement": with the name of what the complement stands for."""
@@ -97,7 +97,7 @@ class References:
         refers = x.pack.amounts.refers.at(x.words, chunk.start)
         if refers and refers[1] > chunk.head:
             return self.last_measure(x)
-        again = self._named_again(x, chunk)
+        again = self._named_again(x, chunk) or self._moved_again(x, chunk)
         if again is not None:
             return again
         thing = self.last_thing(x, chunk)
@@ -120,6 +120,11 @@ class References:
         same = [c for c in before.chunks if before.words[c.head] == x.words[chunk.head]] if before is not None else []
         text = self.text(before, same[-1]) if before is not None and same else None
         return text if text is not None and " " in text else None
+
+    def _moved_again(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "Cette augmentation": of what was measured last."""
+        alone = chunk.end - chunk.head == 1 and x.words[chunk.head] in x.pack.changes.nouns
+        return self.last_measure(x) if alone and x.words[chunk.start] in x.g.demonstratives else None
 
     def _referred_to(self, x: Syntax, chunk: Chunk, thing: Project | Agreement, name: str) -> str | None:
         """What a phrase is called that stands for a thing, or for the cost or the size of one; None for another."""
@@ -272,6 +277,9 @@ class References:
             chunk, measure = x.chunk_from(at + 1), self.last_measure(x)
             if chunk is not None and measure:
                 return f"{measure.split()[0]} {x.s.span(at + 1, x.phrase_end(chunk, frozenset(), joins=True))}"
+        told = next((g for g in x.groups if g.start == at + 1 and g.form == "participle"), None)
+        if word in x.pack.amounts.same_noun and told is not None and (measure := self.last_measure(x)):
+            return f"{measure.split()[0]} {x.s.span(at + 1, group.start)}"  # "ceux accordés aux ménages ont augmenté"
         if self.same_sentence(x) is None or word in x.pack.amounts.last_named:
             return self._named_beside(x, word, at) or self.named_last(x, word) or self.last_measure(x)
         return self.last_measure(x)
@@ -299,6 +307,18 @@ class References:
                 return self.text(before, subject, last=group.start)
         asked = not before.groups and before.words[-1] == "?"  # "La rentabilité ? Elle est de 4 %"
         return self.text(before, before.chunks[0]) if asked else None
+
+
+def _with_participle(x: Syntax, end: int, last: int | None) -> int:
+    """ "les services fournis aux ménages", "la valeur ajoutée du secteur": the phrase goes on over its participle."""
+    group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
+    behind = x.chunk_from(group.end) if group is not None else None
+    if group is None or behind is None or group.end - group.start > 1 or behind.start > group.end + 1:
+        return end
+    opened = behind.before in x.g.to or x.words[group.end] in x.g.of
+    if not opened or behind.time or x.s.capital(behind.body) or (last is not None and behind.end > last):
+        return end
+    return behind.end
 
 
 def _is_plural(x: Syntax, chunk: Chunk) -> bool:

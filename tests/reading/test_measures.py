@@ -47,7 +47,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Quant au barrage de Pa, inauguré en décembre, il a coûté 320 millions d’euros.", ["barrage de Pa"]),
     ("La firme a construit une école à Pa. Conçue pour 900 élèves, elle a coûté 11 millions d’euros.", ["élèves", "école à Pa"]),
     ("Le tunnel de Lo est en construction, et la modernisation du port de Pa est prévue. Le tunnel franchira la vallée. Son coût est évalué à 24 milliards d’euros.", ["coût du tunnel de Lo"]),
-    ("Les revenus tirés de ces ventes ont glissé à 920 millions d’euros.", ["revenus"]),
+    ("Les revenus tirés de ces ventes ont glissé à 920 millions d’euros.", ["revenus tirés de ces ventes"]),
     ("Les investissements en Irak, qui s’élèvent à 5 milliards d’euros, vont croître.", ["investissements en Irak"]),
     ("La Banque comptait 19 opérations, pour un engagement cumulé de 812 millions d’euros.", ["opérations", "engagement cumulé"]),
     ("Les générateurs facturent le kilowattheure à 0,37 euro.", ["kilowattheure"]),
