@@ -199,7 +199,8 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
     longer = mention.last - mention.noun > 1 and noun not in pack.agreements.weak
     if isinstance(mention, Project):  # "ce projet de transformation de la bauxite"
         told = mention.strength >= PREDICATE and mention.status in STAGES
-        if told and (mention.place or (longer and noun not in pack.projects.generic)):
+        pointed = mention.sentence.words[mention.first] in pack.grammar.demonstratives
+        if told and (mention.place or (longer and noun not in pack.projects.generic and not pointed)):
             return True  # "À Andapa, la centrale tourne depuis mai", "La cité administrative sera construite"
         many = (mention.count or 0) > 1 and mention.strength >= PARTICIPLE  # "Sur les 42 projets financés par la BAD"
         return noun in pack.projects.plain and (many or mention.last - mention.noun > LONG)
