@@ -56,6 +56,7 @@ class Grammar:
         self.participle_endings = tuple(data.get("participle_endings", "").split())
         self.verb_endings = tuple(data.get("verb_endings", "").split())
         self.relating_endings = tuple(data.get("relating_endings", "").split())
+        self.we, self.we_endings = data.get("we", ""), tuple(data.get("we_endings", "").split())
         self.adverb_endings = tuple(data.get("adverb_endings", "").split())
         self.adverb_between = tuple(data.get("adverb_between", "").split())
         self.adverbial_endings = (*self.adverb_endings, *self.adverb_between)
@@ -123,9 +124,15 @@ class Grammar:
         """Whether "le" before a word stands for something, and is no article."""
         if following not in self.verbs or following in self.verb_nouns:
             return following in self.clitics and self.classes.get(following) == CLITIC
+        if self.is_of_we(following):
+            return False
         tenses = self.tenses[following]
         only_verb = tenses <= {"future", "conditional", "imperfect", "gerund"} or following.endswith(self.verb_endings)
         return following in self.auxiliary_forms or "infinitive" in tenses or only_verb
+
+    def is_of_we(self, form: str) -> bool:
+        """Whether a form of a verb stands behind "nous" alone, and is a noun elsewhere: "portions", "relations"."""
+        return form.endswith(self.we_endings) and self.tenses[form] <= {"imperfect", "present"}
 
     def _classes(self, data: dict[str, Any]) -> dict[str, str]:
         """The class that a word has by itself; a later group takes a word that stands in two."""

@@ -262,7 +262,9 @@ class Anchors:
             return self.references.quantity(x, None if bare else noun, told)
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
-        return by_verb or (self.references.last_goal(x) if aimed else noun)
+        aim = self._on_what(x, chunk, figure)  # "un budget de 12 millions pour les bus"
+        whole = noun if aim is None else f"{noun} {aim}"
+        return by_verb or (self.references.last_goal(x) if aimed else whole)
 
     @staticmethod
     def _item_apart(x: Syntax, figure: Figure) -> Chunk | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.languages.grammar import NUMBER, OF, VERB
+from communique.languages.grammar import NUMBER, OF, PUNCTUATION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.syntax import Syntax
 
@@ -27,6 +27,15 @@ def told_behind(x: Syntax, at: int) -> Chunk | None:
     behind = (c for c in x.chunks if at <= c.start and x.words[c.start - 1] == "," and not c.before and not c.time)
     chunk = next((c for c in behind if x.words[c.start] in x.g.determiners or x.s.capital(c.start)), None)
     return None if chunk is None or chunk.start - at > ASIDE or VERB in x.tags[at : chunk.start] else chunk
+
+
+def fronted(x: Syntax, first: int, after: int) -> Chunk | None:
+    """ "Lancé en 2012 par le Pérou pour 3 milliards, le port …": of a sum in such an opening, what is said to be so."""
+    opening = x.groups[0] if x.groups else None
+    if opening is None or opening.start or opening.form != "participle" or opening.end > first:
+        return None
+    before = any(group.form == "finite" and group.start < first for group in x.groups)
+    return None if before or PUNCTUATION in x.tags[:first] else told_behind(x, after)
 
 
 def first_told(x: Syntax, chunk: Chunk) -> Chunk | None:

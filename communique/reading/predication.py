@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PARTICIPLE, PREPOSITION, PRONOUN, TIME
-from communique.reading.bearers import thing_of_size
+from communique.reading.bearers import fronted, thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure, Project
 from communique.reading.groups import Group
@@ -100,6 +100,9 @@ class Predication:
 
     def _of_main_clause(self, x: Syntax, figure: Figure, group: Group | None) -> str | None:
         """ "De 2 500 tonnes en 2019, la production est passée à", "Après avoir culminé à 26 %, l'inflation a"."""
+        told = fronted(x, figure.first, x.behind_bracket(figure.after)) if isinstance(figure, Amount) else None
+        if told is not None:
+            return self.references.text(x, told)
         opens = x.words[0] in x.g.of and figure.first == 1 if group is None else group is x.groups[0]
         if not opens or (group is not None and group.form != "infinitive"):
             return None
@@ -384,7 +387,8 @@ class Predication:
         at = x.behind_bracket(figure.after)
         made = next((g for g in x.groups if g.start == at and g.form == "participle"), None)
         if made is not None and isinstance(figure, Amount):  # "135 000 tonnes expédiées"
-            return x.pack.amounts.nouns_of_verbs.get(made.lemma)
+            noun = x.pack.amounts.nouns_of_verbs.get(made.lemma)
+            return f"{noun}{self._whither_put(x, made)}" if noun is not None else None
         group = x.predicate(figure.first, at) if isinstance(figure, Amount) and figure.kind != "percentage" else None
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
         same = self.references.same_sentence(x) if noun is not None else None

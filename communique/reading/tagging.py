@@ -43,6 +43,9 @@ OPENERS = frozenset(",;:")
 LISTING = ":"
 """What a list may open behind."""
 
+WE = 3
+"""Words between "nous" and its verb at most."""
+
 YEAR = 4
 """Digits of a year."""
 
@@ -134,8 +137,16 @@ class Tagger:
         """Whether "le" or "l'" is an article, or stands for something: "l'Irak, qui l'alimente"."""
         if i and self.words[i - 1] in self.g.who:
             return CLITIC if self._word(i + 1) in self.g.verbs else DETERMINER
+        if self.g.tenses[self._word(i + 1)] == {"gerund"} and not self._is_acted_on(i):
+            return DETERMINER  # "l'exploitant du port"
         governed = i and tags[i - 1] in (PREPOSITION, OF) and self._is_never_governed(i + 1)
         return CLITIC if self.g.takes_clitic[self._word(i + 1)] and not governed else DETERMINER
+
+    def _is_acted_on(self, i: int) -> bool:
+        """ "en le portant à 4 %", ", la portant de 4 à 5 %": the object of a gerund, and no article of a noun."""
+        before, behind = self.words[i - 1] if i else "", self._word(i + 2)
+        named = self.g.classes.get(behind) is None or (behind in self.g.of and not self._counts(i + 2))
+        return before in self.g.in_ or (not named and (before == "," or before in self.g.joining))
 
     def _is_noun(self, i: int) -> bool:
         word = self._word(i)
@@ -213,6 +224,8 @@ class Tagger:
         if tag not in (WORD, TIME) and not (verb_after_all or (tag == ADVERB and self._is_subjunctive(i, tags))):
             return tag
         word = self.words[i]
+        if self.g.is_of_we(word) and self.g.we not in self.words[max(0, i - WE) : i]:
+            return tag
         tenses = self.g.tenses[word]
         finite = not tenses.isdisjoint(FINITE)
         if "infinitive" in tenses and before != DETERMINER:
@@ -231,7 +244,7 @@ class Tagger:
         tenses = self.g.tenses[word]
         finite = not tenses.isdisjoint(FINITE)
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
-        told = told or (before == DETERMINER and tags[max(0, i - 2) : i - 1] == [DETERMINER])  # "l'un porte sur"
+        told = told or (before == DETERMINER and i > 1 and self.words[i - 2] in self.g.article_clitics)  # "l'un porte"
         told = told or (before == ADJECTIVE and (self._is_said_of_latter(i) or self._is_behind_noun(i, tenses, tags)))
         if finite and (before == CLITIC or told):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
@@ -353,8 +366,11 @@ class Tagger:
         if following == PREPOSITION and i + 2 < len(self.words) and self.s.capital(i + 2):
             i = self._behind_name(i + 2) - 1
             return self._word(i + 1) in self.g.indefinite and self._word(i + 2) not in self.pack.durations
+        greatest = self._word(i + 2) in self.g.degree  # "le deuxième groupe le plus important"
         return (
-            following == DETERMINER or self._word(i + 1)[:1].isdigit() or self._word(i + 1) in self.pack.numbers.words
+            (following == DETERMINER and not greatest)
+            or self._word(i + 1)[:1].isdigit()
+            or self._word(i + 1) in self.pack.numbers.words
         )
 
     def _behind_name(self, i: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import ADJECTIVE, ADVERB, NUMBER, PARTICIPLE, PRONOUN, PUNCTUATION, VERB
-from communique.reading.bearers import first_told, told_behind, unmarked
+from communique.reading.bearers import first_told, fronted, told_behind, unmarked
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Figure
 from communique.reading.predication import Predication
@@ -29,6 +29,9 @@ class Worth:
         opening = x.pack.amounts.value_of.before(x.words, figure.first)
         if not opening or any(g.form == "finite" and g.start < opening[1] < g.end for g in x.groups):
             return None
+        told = fronted(x, opening[1], x.behind_bracket(figure.after))
+        if told is not None:
+            return self.references.text(x, told)
         rules = (self._shared, self._contributed, self._paid, self._sold)
         shared = next((found for rule in rules if (found := rule(x, figure, opening[1]))), None)
         return shared or self._of_words(x, figure, opening[1])
