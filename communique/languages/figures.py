@@ -242,6 +242,7 @@ class ModalityWords:
             words(data.get(name, "")) for name in ("possible", "bound", "effects")
         )
         self.proposing, self.parting = words(data.get("proposing", "")), words(data.get("parting", ""))
+        self.distances, self.placing = words(data.get("distances", "")), words(data.get("placing", ""))
         self.distant, self.directions = words(data.get("distant", "")), phrases(data.get("directions", ()))
         self.estimate_verbs = words(data["estimate_verbs"])
         self.orders: Phrases[bool] = phrases(data["orders"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import NUMBER
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
+from communique.reading.distances import is_distance
 from communique.reading.facts import Amount, Figure
 from communique.reading.phrasing import YEAR
 from communique.reading.predication import Predication
@@ -37,7 +38,7 @@ class Brackets:
         if same is not None and x.pack.amounts.ratios.at(x.words, chunk.body):
             return same.measure  # "120 % du PIB (8,7 milliards de dollars)"
         of_others = (self._financed, self._benefit, self._of_listed, self._next_share)
-        if isinstance(figure, Amount) and figure.kind == "measure" and _is_distance(x, figure):
+        if is_distance(x, figure) and _is_named_place(x, figure):
             return cut(x, chunk.body, chunk.end)  # "à Karo (50 km de Lomé)"
         rules = (*of_others, self._changed, self._record, self._pace)
         told = next((found for rule in rules if (found := rule(x, figure, chunk)) is not None), None)
@@ -128,7 +129,7 @@ class Brackets:
         same = self.references.same_sentence(x)
         k = chunk.start - 1 - (chunk.before != "" and x.words[chunk.start - 1] not in x.g.joining)
         joined = k > 0 and (x.words[k] in x.g.joining or x.words[k] == ",")
-        joined = joined and isinstance(figure, Amount)
+        joined = joined and isinstance(figure, Amount) and figure.kind != "measure"  # "le Fara (100 km)" is itself
         if joined and x.words[k - 1] == ")" and same is not None and x.s.capital(chunk.head):
             return same.measure if x.words[same.after : same.after + 1] == [")"] else None
         paid = x.root(chunk)  # "par les dons de la fondation Arva (50 %)"
@@ -175,12 +176,10 @@ class Brackets:
         return same.measure if follows else None
 
 
-def _is_distance(x: Syntax, figure: Figure) -> bool:
-    """ "50 km de Cotonou": how far it is from somewhere."""
-    behind = x.words[figure.after : figure.after + 1]
-    if x.pack.modality.directions.at(x.words, figure.after):
-        return True  # "109 km à l'est de la capitale"
-    return behind != [] and behind[0] in x.g.of and figure.after + 1 < len(x.words) and x.s.capital(figure.after + 1)
+def _is_named_place(x: Syntax, figure: Figure) -> bool:
+    """ "(50 km de Cotonou)", unlike "(50 km de pistes)"."""
+    named = figure.after + 1 < len(x.words) and x.s.capital(figure.after + 1)
+    return named or x.words[figure.after] not in x.g.of
 
 
 def _opening_before(x: Syntax, i: int) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from communique.languages.grammar import PREPOSITION, PRONOUN, VERB
+from communique.languages.grammar import PREPOSITION, VERB
 from communique.reading.anchors import Anchors
 from communique.reading.brackets import Brackets
 from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
+from communique.reading.distances import Distances
 from communique.reading.distribution import Distribution
 from communique.reading.document import ROW, Sentence
 from communique.reading.ellipsis import BARE
@@ -40,6 +41,7 @@ class Measures:
         self.purposes, self.shares = Purposes(self.references), Shares(self.references)
         self.predication = Predication(self.references)
         self.sizes = Sizes(self.references)
+        self.distances = Distances(self.references)
         self.distribution = Distribution(self.references)
         self.worth = Worth(self.references, self.predication)
         self.brackets = Brackets(self.references, self.predication)
@@ -59,6 +61,7 @@ class Measures:
                 self.shares.of_whole,
                 self._of_loan,
                 anchors.along,
+                self.distances.from_there,
                 anchors.grown,
                 nouns.of_share,
                 self.brackets.bracketed,
@@ -67,7 +70,6 @@ class Measures:
                 self._or_and_long,
                 self._more_than_last,
                 self._part_of_last,
-                self._from_there,
                 self._said_again,
                 self._apposed,
                 self._beside,
@@ -243,17 +245,6 @@ class Measures:
         part = figure.first > 0 and x.words[figure.first - 1] in x.pack.amounts.part_words
         where = x.tags[figure.after : figure.after + 1] == [PREPOSITION]
         return same.measure if part and where and figure.unit == same.unit else None
-
-    def _from_there(self, x: Syntax, figure: Figure) -> str | None:
-        """ "à Kenge, à environ 35 km de Matadi": the place whose distance is told."""
-        k = figure.first - 1
-        away = isinstance(figure, Amount) and figure.kind == "measure" and k > 1 and x.words[k] in x.g.to
-        if away and x.words[k - 1] in x.pack.modality.distant and x.tags[k - 3] == PRONOUN:
-            return self.references.last_told(x)  # "il est situé à 70 km de Dakar"
-        place = x.chunk_before(k) if away and x.words[figure.after : figure.after + 1] != [] else None
-        if place is None or x.words[figure.after] not in x.g.of or x.words[k - 1] != "," or place.end != k - 1:
-            return None
-        return cut(x, x.root(place).body, place.end) if x.s.capital(place.body) else None
 
     def _said_again(self, x: Syntax, figure: Figure) -> str | None:
         """ "a interrompu son aide au gouvernement, soit 432 millions d'euros": what the verb before acts on."""

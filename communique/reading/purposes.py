@@ -111,7 +111,7 @@ class Purposes:
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
             return None
-        if _has_size(x, figure, chunk) or _is_level(x, figure, chunk):
+        if _has_size(x, figure, chunk) or _is_level(x, figure, chunk) or (near and _is_charged(x, group, word)):
             return None
         if noun and near and x.is_hollow(chunk):  # "au cours des 15 prochaines années"
             return noun
@@ -145,6 +145,10 @@ def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
         return False
     subject = x.subject(group) if figure.first and x.words[figure.first - 1] in x.g.to else None
     balance = subject is not None and x.words[subject.head] in x.pack.amounts.balances
+    own = subject is None and group.end == figure.first and not group.passive
+    named = x.subject(group) if own else None
+    if named is not None and not named.before and not is_actor(x, named) and named.start < group.start:
+        return True
     return balance or x.tags[chunk.start] == NUMBER  # "le solde s'établit à – 31 milliards pour l'énergie"
 
 
@@ -153,6 +157,11 @@ def _is_set(x: Syntax, figure: Figure) -> bool:
     group = x.group_before(figure.first)
     beside = group is not None and group.passive and figure.first - group.end == 1
     return beside and group is not None and x.words[group.end] in x.g.to
+
+
+def _is_charged(x: Syntax, group: Group | None, word: str) -> bool:
+    """ "coûtera 110 millions à la commune": of what costs so much, whoever pays."""
+    return group is not None and word in x.g.to and group.lemma in x.pack.modality.cost_verbs
 
 
 def _has_size(x: Syntax, figure: Figure, chunk: Chunk) -> bool:

@@ -69,7 +69,8 @@ class References:
         if through is None:
             through = x.g.measuring
         end = x.phrase_end(chunk, through, joins=True, last=last)
-        return self._resolved(x, chunk, end) or cut(x, chunk.body, _with_participle(x, end, last))
+        alone = end == chunk.body + 1
+        return self._resolved(x, chunk, end) or cut(x, chunk.body, _with_participle(x, end, last, alone))
 
     def _resolved(self, x: Syntax, chunk: Chunk, end: int) -> str | None:
         """ "le coût de cet établissement": with the name of what the complement stands for."""
@@ -309,14 +310,18 @@ class References:
         return self.text(before, before.chunks[0]) if asked else None
 
 
-def _with_participle(x: Syntax, end: int, last: int | None) -> int:
-    """ "les services fournis aux ménages", "la valeur ajoutée du secteur": the phrase goes on over its participle."""
+def _with_participle(x: Syntax, end: int, last: int | None, alone: bool) -> int:
+    """ "les services fournis aux ménages", "la valeur ajoutée du secteur": the phrase goes on over its participle.
+
+    So does a noun that stands `alone`: "l'effort consenti par l'État", "la dette libellée en devises".
+    """
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
     behind = x.chunk_from(group.end) if group is not None else None
     if group is None or behind is None or group.end - group.start > 1 or behind.start > group.end + 1:
         return end
-    opened = behind.before in x.g.to or x.words[group.end] in x.g.of
-    if not opened or behind.time or x.s.capital(behind.body) or (last is not None and behind.end > last):
+    told = alone and (behind.before == x.g.by or behind.before in x.g.in_)
+    opened = behind.before in x.g.to or x.words[group.end] in x.g.of or told
+    if not opened or behind.time or (x.s.capital(behind.body) and not told) or (last is not None and behind.end > last):
         return end
     return behind.end
 

@@ -73,6 +73,8 @@ class Worth:
         worth = chunk if alone else first_told(x, chunk) or x.top(x.first_of(chunk))
         if x.tags[worth.head] == ADJECTIVE and worth.index and x.words[worth.start - 1] == ",":
             worth = x.top(x.chunks[worth.index - 1])  # "la centrale, la plus grande du pays, évaluée à"
+        if worth.index < last.index and _is_of_verb(x, worth):
+            worth = x.chunks[worth.index + 1]  # "auront besoin de 250 avions d'une valeur de"
         inner = x.chunk_from(worth.end) if x.words[worth.head] in x.pack.agreements.status.nouns else None
         if inner is not None and inner.before in x.g.of and inner.start <= worth.end + 1:
             worth = inner  # "la signature de la convention d'un montant de"
@@ -242,6 +244,11 @@ def _behind_same(x: Syntax, at: int) -> int:
     if again is None:
         return at
     return next((k for k in range(again[1], min(len(x.words), again[1] + ASIDE)) if x.words[k] == ","), at)
+
+
+def _is_of_verb(x: Syntax, chunk: Chunk) -> bool:
+    """ "ont besoin de", "prend part à": a bare noun that is a part of its verb."""
+    return chunk.start == chunk.head and not chunk.before and chunk.start > 0 and x.tags[chunk.start - 1] == VERB
 
 
 def _is_instrument(x: Syntax, chunk: Chunk) -> bool:
