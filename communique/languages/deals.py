@@ -47,7 +47,7 @@ class AgreementWords:
         self.ordinals, self.others = words(data["ordinals"]), words(data["others"])
         self.one_of_two = words(data.get("one_of_two", ""))
         self.quantified, self.awarded = words(data["quantified"]), words(data.get("awarded", ""))
-        self.generic_adjectives = words(data["generic_adjectives"])
+        self.generic_adjectives, self.praise = words(data["generic_adjectives"]), words(data.get("praise", ""))
         self.financing = words(data["financing"])
         self.paying_by = words(data.get("paying_by", ""))
         self.about, self.renewing = words(data["about"]), words(data["renewing"])

@@ -162,7 +162,9 @@ class Evidence(Specifics):
 
     def _is_event(self, project: Project, chunk: Chunk, found: list[Event], noun: str, common: bool, j: int) -> bool:
         """Whether something firm is said of a specific thing; of a common one in general news, by its name."""
-        if common and not self.of_genre and not (self.has_name(project) or self._has_quotes(project)):
+        counted = (project.count or 0) > 1 and project.strength >= GOVERNOR  # "va construire 1 200 logements"
+        named = self.has_name(project) or self._has_quotes(project)
+        if common and not (self.of_genre or named or counted):
             return False
         return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice, takewhile, zip_longest
 
 from communique.languages import Pack
-from communique.languages.grammar import Grammar
+from communique.languages.grammar import PUNCTUATION, Grammar
 from communique.reading.counted import (
     label_noun,
     moved_noun,
@@ -135,9 +135,21 @@ def _is_paid(amount: Amount, x: Syntax) -> bool:
     """ "a investi 300 millions sur cinq ans": a word of money is near, or a verb that pays."""
     if not x.pack.amounts.money_words.isdisjoint(x.words):
         return True
+    if _is_price(amount, x):
+        return True
     group, known = x.group_before(amount.first), x.pack
     paying = (known.units.spending, known.projects.status.investing)
     return group is not None and group.end == amount.first and any(group.lemma in verbs for verbs in paying)
+
+
+def _is_price(amount: Amount, x: Syntax) -> bool:
+    """ "un contrat évalué à 140 millions", "a conclu la vente pour 120 millions": what a paper or a sale is worth."""
+    closed = x.tags[amount.after : amount.after + 1] in ([], [PUNCTUATION])
+    worth = x.pack.amounts.value_of.before(x.words, amount.first) is not None
+    priced = closed and amount.first > 0 and x.words[amount.first - 1] in x.g.prices
+    papers, sales = x.pack.agreements.instruments, x.pack.amounts.sales
+    told = any(word in sales or papers.at(x.words, k) is not None for k, word in enumerate(x.words[: amount.first]))
+    return told and (worth or priced)
 
 
 def _is_counted(amount: Amount, earlier: list[Amount]) -> bool:

@@ -303,6 +303,8 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
         return False
     if (a.count or 0) > 1 or (b.count or 0) > 1 or a.count is None or b.count is None:
         return _same_aggregate(a, b)
+    if a.type == b.type and (_is_praise(a, pack) or _is_praise(b, pack)):
+        return not _other_parties(a, b)
     x, y = content(a, pack), content(b, pack)
     kinds = _kind(a, pack) | _kind(b, pack)
     x, y = x - kinds, y - kinds
@@ -319,6 +321,15 @@ def _same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     shared = len(x & y)
     alike = a.type == b.type or (a.subject == b.subject and not _other_parties(a, b))
     return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and alike
+
+
+def _is_praise(fact: Agreement, pack: Pack) -> bool:
+    """ "un accord historique", "un bon accord": what somebody calls an instrument that was told."""
+    words = fact.sentence.words
+    hit = pack.agreements.instruments.at(words, fact.noun)
+    said = (*words[fact.first : fact.noun], *words[hit[1] if hit else fact.noun + 1 : fact.last])
+    said = [word for word in said if word not in pack.grammar.determiners]
+    return said != [] and pack.agreements.praise.issuperset(said) and fact.subject is None
 
 
 def _same_in_passing(a: Agreement, b: Agreement, pack: Pack) -> bool:

@@ -63,7 +63,8 @@ class Progress:
             project.status = "prepared"
         if project.status == ANNOUNCED and not mixed and self._is_tendered(project):
             project.status = "prepared"
-        if project.status in (ANNOUNCED, UNKNOWN) and project.strength < PARTICIPLE and self._is_site(project):
+        at_hand = project.strength < PARTICIPLE and self._is_site(project)
+        if project.status in (ANNOUNCED, UNKNOWN) and (at_hand or self._is_being_completed(project)):
             project.status = "under_construction"
 
     def _said(self, project: Project, event: Event) -> str | None:
@@ -152,6 +153,11 @@ class Progress:
         """ "sur le chantier du dédoublement de la RN1": where works are at hand."""
         first, words = project.first, self.s.words
         return words[first] in self.x.g.determiners - self.x.g.indefinite and words[first + 1] in self.known.sites
+
+    def _is_being_completed(self, project: Project) -> bool:
+        """ "L'achèvement du tunnel est attendu pour 2027": what is to be completed was begun."""
+        chunk = self.x.chunk_at(project.noun)
+        return chunk is not None and self.x.words[self.x.root(chunk).head] in self.known.status.completion
 
     def _is_tendered(self, project: Project) -> bool:
         """ "sera réhabilitée, l'appel d'offres étant bouclé": its sentence tells what prepares it."""
@@ -243,12 +249,15 @@ class Progress:
         held = [chunk, *self._within(chunk)]
         awaited = aside is not None and aside.lemma in awaiting and x.modified(aside) in held
         if event.status == "opened" and (delayed or awaited):
-            return ANNOUNCED  # "la mise en service de la ligne, attendue en 2030"
+            completed = x.words[chunk.head] in self.known.status.completion
+            return "under_construction" if completed else ANNOUNCED  # "la mise en service de la ligne, attendue en 2030"
         if after is None or x.subject(after) is not chunk or self._is_said_of_it(after):
             return event.status
         awaited = after.passive and after.lemma in self.known.sequels.awaiting
         if not awaited and after.tense not in ("future", "conditional"):
             return event.status
+        if x.words[chunk.head] in self.known.status.completion:
+            return "under_construction"  # "L'achèvement du tunnel est attendu pour 2027"
         return "prepared" if event.status == "launched" else ANNOUNCED  # "dont la première pierre sera posée"
 
     def _is_said_of_it(self, group: Group) -> bool:
