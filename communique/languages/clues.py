@@ -27,8 +27,10 @@ class Clues:
     def __init__(self, pack: Pack) -> None:
         numbers, changes = pack.numbers, pack.changes
         self._pieces: dict[str, frozenset[str]] = {
-            # "un" is an article, but before a scale or a coin
-            NUMBER: clues([*(numbers.starts - numbers.ones), *numbers.scales, *pack.units.coins]),
+            # "un" is an article, but before a scale, a coin or a point
+            NUMBER: clues(
+                [*(numbers.starts - numbers.ones), *numbers.scales, *pack.units.coins, *numbers.points.openings]
+            ),
             CHANGE: self._of_changes(pack),
             FACTOR: clues(
                 [

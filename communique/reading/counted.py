@@ -77,7 +77,7 @@ def told_noun(amount: Amount, x: Syntax) -> str | None:
 
 def _number_of(x: Syntax, number: Chunk) -> str | None:
     """What "le nombre de visiteurs" counts, and "la population"."""
-    told = x.pack.amounts.told_in.get(x.words[number.head])
+    told: str | None = x.pack.amounts.told_in.get(x.words[number.head])
     if told is not None:
         return told
     of = x.chunk_from(number.end) if x.words[number.head] in x.pack.amounts.number_nouns else None

@@ -328,8 +328,8 @@ def _is_praise(fact: Agreement, pack: Pack) -> bool:
     words = fact.sentence.words
     hit = pack.agreements.instruments.at(words, fact.noun)
     said = (*words[fact.first : fact.noun], *words[hit[1] if hit else fact.noun + 1 : fact.last])
-    said = [word for word in said if word not in pack.grammar.determiners]
-    return said != [] and pack.agreements.praise.issuperset(said) and fact.subject is None
+    told = frozenset(said) - pack.grammar.determiners
+    return fact.subject is None and told != frozenset() and told <= pack.agreements.praise
 
 
 def _same_in_passing(a: Agreement, b: Agreement, pack: Pack) -> bool:

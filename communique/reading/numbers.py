@@ -276,16 +276,20 @@ def _half_of(s: Sentence, start: int, i: int, pack: Pack) -> Number | None:
 
 
 def _half_dozen(words: list[str], start: int, i: int, known: NumberWords) -> Number | None:
-    """ "demi-douzaine" at token i."""
+    """ "demi-douzaine" at token i, or "demi-point", of which the unit is a part."""
     half, hyphen, whole = words[i].partition("-")
+    if hyphen and half in known.half and known.points.at([whole], 0):
+        return Number(ONE / 2, start, i + 1)
     if not hyphen or half not in known.half or whole not in known.about:
         return None
     return Number(Decimal(known.about[whole]) / 2, start, i + 1, about=True)
 
 
 def _part_of_scale(s: Sentence, start: int, part: tuple[Decimal, int], pack: Pack) -> Number | None:
-    """ "trois quarts de milliard", "a quarter of a million", "a quarter million", "¾ de milliard"."""
+    """ "trois quarts de milliard", "a quarter of a million", "¾ de milliard"; "un quart de point" is one of a point."""
     known, at = pack.numbers, part[1]
+    if known.points.at(s.words, at + 1) and s.words[at] in known.of:
+        return Number(part[0], start, at + 1)
     if at < len(s.words) and s.words[at] in known.of:
         at += 1
         at += at < len(s.words) and s.words[at] in known.ones

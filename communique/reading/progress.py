@@ -249,8 +249,9 @@ class Progress:
         held = [chunk, *self._within(chunk)]
         awaited = aside is not None and aside.lemma in awaiting and x.modified(aside) in held
         if event.status == "opened" and (delayed or awaited):
-            completed = x.words[chunk.head] in self.known.status.completion
-            return "under_construction" if completed else ANNOUNCED  # "la mise en service de la ligne, attendue en 2030"
+            if x.words[chunk.head] in self.known.status.completion:
+                return "under_construction"
+            return ANNOUNCED  # "la mise en service de la ligne, attendue en 2030"
         if after is None or x.subject(after) is not chunk or self._is_said_of_it(after):
             return event.status
         awaited = after.passive and after.lemma in self.known.sequels.awaiting

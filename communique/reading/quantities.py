@@ -48,6 +48,8 @@ def quantities(x: Syntax) -> Iterator[Mention]:
         if span is None:
             span, unit = _one_measure(x, i)
         if span is None:
+            span, unit = _one_point(x, i)
+        if span is None:
             continue
         if unit is not None and unit.kind == "money":
             priced = unit.end
@@ -105,6 +107,10 @@ def _unit(x: Syntax, span: Span) -> Unit | None:
 
 def _percent(x: Syntax, span: Span) -> Unit | None:
     known, words, end = x.pack.numbers, x.words, _behind_dash(x.s, span.end)
+    point = words[span.end - 1].partition("-")[2]  # "d'un demi-point de pourcentage"
+    if point and words[span.end - 1][0].isalpha() and known.points.at([point], 0):
+        whole = known.points.at([point, *words[end : end + 2]], 0)
+        return Unit("points", "points", end - 1 + whole[1] if whole else end)
     if end >= len(words) or words[end] not in known.percents:
         return _of_percent(x, span)
     base = known.base_points.at(words, end)
@@ -126,6 +132,21 @@ def _one_measure(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
     span = Span(Number(ONE, i, i + 1, in_words=True), None, i, i + 1)
     unit = _measure(x, span)
     return (span, unit) if unit is not None and len(x.words[i + 1]) > 1 else (None, None)
+
+
+def _one_point(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
+    """ "a augmenté d'un point", "une hausse d'un point et demi": one of what a change is told in."""
+    known = x.pack.numbers
+    points = known.points.at(x.words, i + 1) if x.words[i] in known.ones and i > 1 else None
+    if points is None or x.words[i - 1] not in x.g.of or _is_point(x, points[1] - 1):
+        return None, None
+    group, noun = x.group_before(i), x.chunk_before(i - 1)
+    moved = group is not None and group.end == i - 1 and group.lemma in x.pack.changes.verbs
+    if not moved and (noun is None or noun.end != i - 1 or x.words[noun.head] not in x.pack.changes.nouns):
+        return None, None
+    half = known.and_half.at(x.words, points[1])
+    end = half[1] if half else points[1]
+    return Span(Number(ONE + ONE / 2 if half else ONE, i, i + 1), None, i, i + 1), Unit("points", "points", end)
 
 
 def _behind_dash(s: Sentence, i: int) -> int:
