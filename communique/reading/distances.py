@@ -32,12 +32,17 @@ class Distances:
         place = x.chunk_before(k)
         if place is not None and x.words[k - 1] == "," and place.end == k - 1 and x.s.capital(place.body):
             return cut(x, x.root(place).body, place.end)
+        told = group is not None and group.form == "participle" and group.lemma in known.placing and group.start > 0
+        if group is not None and told and x.words[k - 1] == ",":  # "Palmé, située en plein désert, à 96 km"
+            placed = self._placed(x, group)
+            return self.references.text(x, placed, last=group.start) if placed is not None else None
         return self._behind(x, figure, k)
 
     def _placed(self, x: Syntax, group: Group) -> Chunk | None:
         """ "Kenge, une ville située à": what the verb says where it is, by its name where it has one."""
         said = group.form == "finite"
-        placed = x.subject(group) if said else x.modified(group)
+        belongs = None if said else x.modified(group)
+        placed = x.subject(group) if said else x.root(belongs) if belongs is not None else None
         if placed is None or said:
             return placed
         named = x.chunk_before(placed.start - 1) if placed.start > 1 and x.words[placed.start - 1] == "," else None
