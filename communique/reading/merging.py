@@ -399,6 +399,8 @@ def _same_aggregate(a: Agreement, b: Agreement) -> bool:
 def _refers_to_agreement(reference: Agreement, other: Agreement, pack: Pack) -> bool:
     if reference.count != other.count and not (reference.count is None and (other.count or 0) > 1):
         return False
+    if _is_praise(reference, pack):
+        return not _other_parties(reference, other)
     if _is_what_it_is(reference, pack) and reference.sentence.number - other.sentence.number > 1:
         return False
     if reference.type == "contract" and other.type == "loan":  # "La signature du contrat": of the loan

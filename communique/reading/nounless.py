@@ -98,6 +98,7 @@ def _told(x: Syntax, chunk: Chunk, before: Project, count: int, first: int) -> P
     Progress(x).settle(project, said)
     if project.strength < PARTICIPLE or project.status == UNKNOWN:
         return None
-    project.parties = Places(x, chunk.start, chunk.head, last).find()
+    noun = first if first < chunk.start else chunk.head  # "celle de Karo"
+    project.parties = Places(x, first, noun, last).find()
     project.place = next((party.name for party in project.parties if party.role == "place"), None)
     return project

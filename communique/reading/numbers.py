@@ -108,7 +108,8 @@ def _parted(s: Sentence, i: int, pack: Pack) -> Decimal | None:
     opened = i > 0 and (s.words[i - 1] in pack.grammar.of or s.words[i - 1] in pack.grammar.to)
     if len(rest) < 3 or not opened or rest[0] != "," or s.gap(i + 1) or not whole.isdecimal() or len(whole) > 3:
         return None
-    decimal = rest[1].isdecimal() and len(rest[1]) < 3 and rest[2] in pack.numbers.scales
+    scaled = rest[2] in pack.numbers.scales or rest[2] in pack.numbers.letters
+    decimal = rest[1].isdecimal() and len(rest[1]) < 3 and scaled
     return Decimal(f"{whole}.{rest[1]}") if decimal else None
 
 

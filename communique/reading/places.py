@@ -80,9 +80,9 @@ class Places:
         """ "la centrale solaire de Linguère", "le réseau du Togo"; what is run by somebody is named after who does."""
         x = self.x
         for chunk in x.chunks:
-            if chunk.start <= self.noun or chunk.end > self.last or chunk.before not in x.g.of or not chunk.index:
+            if chunk.start <= self.noun or chunk.end > self.last or chunk.before not in x.g.of:
                 continue
-            owner = x.words[x.chunks[chunk.index - 1].head]
+            owner = x.words[x.chunks[chunk.index - 1].head if chunk.index else self.noun]
             country = x.pack.countries.at(x.words, chunk.body)
             named = country is not None and country[0].how != "adjective" and self.s.capital(chunk.body)
             bare = chunk.start == chunk.body and x.words[chunk.start - 1] not in x.g.contracted

@@ -105,7 +105,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le pont de Rosso, dont trois piles ont été achevées, coûtera 52 millions d’euros.", [("pont de Rosso", "under_construction", 1, "Rosso")]),
     ("La centrale de Pa, dont l’étude est terminée, coûtera 40 millions d’euros.", [("centrale de Pa", "prepared", 1, "Pa")]),
     ("Le port a transporté 2 millions de tonnes par le corridor Sikasso-Gao.", []),
-    ("La ministre a reporté à 2032 l’achèvement de la ligne de Thiès.", [("ligne de Thiès", "announced", 1, "Thiès")]),
+    ("La ministre a reporté à 2032 l’achèvement de la ligne de Thiès.", [("ligne de Thiès", "under_construction", 1, "Thiès")]),
     ("La mise en service du barrage de Mekin, attendue en 2030, doublera la production.", [("barrage de Mekin", "announced", 1, "Mekin")]),
     ("Une usine de ciment sera mise en chantier à Nampula en septembre.", [("usine de ciment", "prepared", 1, "Nampula")]),
     ("Le groupe s’est dit prêt à construire une tour de contrôle à Zinder.", [("tour de contrôle à Zinder", "announced", 1, "Zinder")]),
@@ -238,6 +238,14 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Une convention portant sur le bitumage de la voie a été établie entre le Gabon et le Japon.", [("bitumage de la voie", "prepared", 1, "Gabon")]),
     ("La mise en œuvre a été confiée à Karo Water (Kawec), une coentreprise entre Arvane et Toldo.", []),
     ("Une usine à Karo alimentera le complexe pétrochimique de Toldo.", [("usine à Karo", "announced", 1, "Karo")]),
+    ("Une usine de batteries est en train de sortir de terre à Bano.", [("usine de batteries", "under_construction", 1, None)]),
+    ("L’achèvement du tunnel de Karo est attendu pour 2027.", [("tunnel de Karo", "under_construction", 1, "Karo")]),
+    ("Le port a reporté l’achèvement du quai de Linguère.", [("quai de Linguère", "under_construction", 1, "Linguère")]),
+    ("Le projet de ligne 4 du métro de Pa entre dans sa phase d’études.", [("projet de ligne 4 du métro de Pa", "prepared", 1, "Pa")]),
+    ("Une école est en train d’être construite à Bano.", [("école", "under_construction", 1, "Bano")]),
+    ("La firme prévoit de bâtir 1 200 logements à Bano.", [("1 200 logements à Bano", "announced", 1200, "Bano")]),
+    ("La centrale de Pa a ouvert. Celle de Karo ouvrira en mai.", [("centrale de Pa", "opened", 1, "Pa"), ("Celle de Karo", "prepared", 1, "Karo")]),
+    ("La firme a lancé un programme pour remplacer les bus.", [("programme pour remplacer les bus", "launched", 1, None)]),
 ]  # fmt: skip
 
 
