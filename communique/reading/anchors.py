@@ -142,7 +142,8 @@ class Anchors:
             k = adverb[1] - (x.words[adverb[1] - 1] == ",")  # "le tarif, aujourd'hui de 1,37 som"
         elif x.tags[k - 1] == "A":  # "le taux, actuellement de 38 %"
             k -= 2 if x.words[k - 2] == "," else 1
-        if x.words[k - 1] in (",", *DASHES) and x.words[figure.first - 1] in x.g.of:  # "le taux d'exécution, de 44 %"
+        aside = x.words[k - 1] == "," or x.words[k - 1] in DASHES
+        if aside and x.words[figure.first - 1] in x.g.of:  # "le taux d'exécution, de 44 %"
             k -= 1
         if x.tags[k - 1] == PARTICIPLE and x.words[figure.first - 1] in x.g.of:  # "un engagement cumulé de"
             k -= 1
