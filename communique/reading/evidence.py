@@ -9,7 +9,7 @@ from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
-from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
+from communique.reading.progress import ANNOUNCED, BUILDING, RUNNING, UNKNOWN
 from communique.reading.specifics import Specifics
 from communique.reading.syntax import Syntax
 
@@ -58,7 +58,8 @@ class Evidence(Specifics):
             )
             return funded and (project.count or 0) > 1
         unmade = any(self._is_unmade(chunk, event) for event in found)
-        if unmade or self._is_lender(project, chunk) or self._is_held_at(chunk):
+        studied = found != [] and found[0].lemma in self.known.studying and noun in x.pack.parties.kinds
+        if unmade or studied or self._is_lender(project, chunk) or self._is_held_at(chunk):
             return False
         if not self.of_genre and self._is_in_passing(chunk, found):
             return False
@@ -233,7 +234,14 @@ class Evidence(Specifics):
         """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""
         owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
         by = chunk.before in self.known.passed_by or self._is_visited(chunk) or self._is_recipient(project, chunk)
-        return project.strength == NEARBY and not by and not owned
+        return project.strength == NEARBY and not by and not owned and not self._is_host(chunk)
+
+    def _is_host(self, chunk: Chunk) -> bool:
+        """ "Une piste sera aménagée à l'aéroport de Pa": where something is built, and what stands there already."""
+        x = self.x
+        group = x.group_before(chunk.start) if chunk.before in x.g.to or chunk.before in x.g.in_ else None
+        built = group is not None and group.passive and self.known.status.verbs.get(group.lemma) == BUILDING
+        return built and group is not None and chunk.start - group.end <= 1
 
     def _is_recipient(self, project: Project, chunk: Chunk) -> bool:
         """ "livrera 100 000 tonnes à une cimenterie": to whom something is given."""

@@ -152,6 +152,10 @@ class Progress:
     def _is_site(self, project: Project) -> bool:
         """ "sur le chantier du dédoublement de la RN1": where works are at hand."""
         first, words = project.first, self.s.words
+        chunk = self.x.chunk_at(project.noun)
+        whole = self.x.root(chunk) if chunk is not None else None
+        if whole is not None and whole is not chunk and words[whole.head] in self.known.sites:
+            return whole.before in self.x.pack.amounts.along  # "sur le chantier de l'hôpital"
         return words[first] in self.x.g.determiners - self.x.g.indefinite and words[first + 1] in self.known.sites
 
     def _is_being_completed(self, project: Project) -> bool:

@@ -253,7 +253,8 @@ class Tagger:
         if finite and self._acts(i, before):
             return VERB
         if before in NOMINAL or word in self.g.verb_nouns:
-            return VERB if self._is_said_of_sum(i, before) else tag
+            acts = before == WORD and finite and self._is_only_verb(i, tags)  # "L'usine produit des vélos"
+            return VERB if acts or self._is_said_of_sum(i, before) else tag
         if self._is_titled(i):
             return WORD
         return self._as_free_verb(i, tag, tags, finite)
@@ -289,12 +290,29 @@ class Tagger:
     def _as_free_verb(self, i: int, tag: str, tags: list[str], finite: bool) -> str:
         """The class of the form of a verb that nothing before it settles."""
         tenses = self.g.tenses[self.words[i]]
-        if finite and not ("participle" in tenses and not (self._begins_object(i) or self._is_said_by_name(i, tags))):
+        acts = "participle" not in tenses or self._begins_object(i) or self._is_said_by_name(i, tags)
+        if finite and (acts or self._is_only_verb(i, tags)):
             return VERB
         if "participle" in tenses:
             fixed = self.words[i] in self.g.fixed_participles and tags[i - 1 : i] == [WORD]
             return tag if fixed else PARTICIPLE  # "une centrale à cycle combiné", "les Émirats arabes unis"
         return GERUND if "gerund" in tenses else tag
+
+    def _is_only_verb(self, i: int, tags: list[str]) -> bool:
+        """ "La ville construit des écoles": the one verb of its clause; "l'or extrait des mines vaut" has another."""
+        some = self._word(i + 1) in self.g.of and self._word(i + 1) in self.g.plural_determiners
+        if tags[i - 1 : i] != [WORD] or not (some or self._begins_object(i)):
+            return False
+        if any(tag == VERB for tag in tags[:i]):
+            return False
+        for k in range(i + 2, len(self.words)):
+            class_ = self.g.classes.get(self.words[k])
+            if class_ == SUBORDINATOR or not self.words[k][0].isalnum():
+                return True
+            verb = class_ is None and self.g.tenses[self.words[k]] & FINITE and self.words[k] not in self.g.verb_nouns
+            if verb or self.words[k] in self.g.auxiliary_forms:
+                return False
+        return True
 
     def _is_gerund(self, i: int, before: str, tenses: frozenset[str]) -> bool:
         """ "un corridor de 1 200 km reliant", "en attribuant"."""
@@ -362,6 +380,8 @@ class Tagger:
 
     def _begins_object(self, i: int) -> bool:
         """Whether what follows can only be the object of a verb: "construit un pont", "construit à Tunis un pont"."""
+        while self.g.classes.get(self._word(i + 1)) == ADVERB:
+            i += 1  # "construit actuellement une usine"
         following = self.g.classes.get(self._word(i + 1), WORD)
         if following == PREPOSITION and i + 2 < len(self.words) and self.s.capital(i + 2):
             i = self._behind_name(i + 2) - 1
