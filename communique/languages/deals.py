@@ -170,6 +170,7 @@ class PartyWords:
         self.boards: Phrases[bool] = phrases(data["boards"])
         self.named_for: Phrases[bool] = phrases(data.get("named_for", ()))
         self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])
+        self.bodies = words(data.get("bodies", ""))
         self.persons, self.officers = words(data["persons"]), words(data["officers"])
         self.courtesy = words(data["courtesy"])
         self.giving, self.taking = words(data["giving"]), words(data["taking"])

@@ -198,6 +198,12 @@ def _party(x: Syntax, first: int, last: int, name: str, kind: str | None = None,
     return Party(name, "party", kind or noun or proper, code, s.starts[start], s.stop(last - 1))
 
 
+def whole(x: Syntax, chunk: Chunk, last: int) -> Party:
+    """The party that a noun phrase with its complements is: "les syndicats du rail"."""
+    end = x.phrase_end(chunk, frozenset(), last=last)
+    return _party(x, chunk.body, end, x.s.span(chunk.body, end))
+
+
 def country_in(x: Syntax, first: int, last: int) -> tuple[Country, int, int] | None:
     """The one country that a phrase names: "gouvernement ivoirien", "mairie de Nouakchott", not "États américains"."""
     found = []
@@ -233,7 +239,9 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
         return of_chunk(x, led, last)  # "le conseil d'administration de la BAD"
     if x.words[chunk.head] in known.persons or x.words[start] in known.persons:
         return _signed_for(x, chunk, last)
-    return _of_nation(x, chunk) or _generic(x, chunk) or _of_kind(x, chunk, last) or _proper(x, chunk)
+    told = _of_nation(x, chunk) or _generic(x, chunk) or _of_kind(x, chunk, last) or _proper(x, chunk)
+    beside = chunk.before == x.g.with_ and x.words[chunk.head] in known.bodies  # "avec les rebelles"
+    return told if told or not beside else [whole(x, chunk, len(x.words) if last is None else last)]
 
 
 def _of_nation(x: Syntax, chunk: Chunk) -> list[Party]:
@@ -350,13 +358,24 @@ def _signed_for(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
                 break
             found = of_chunk(x, following, last)  # "le chef des projets de la Banque mondiale"
             if found:
-                return found
+                return found + _others(x, chunk, following, last)
             at, following = following.end, x.chunk_from(following.end)
     country = country_in(x, chunk.start, end)
     if country is None:
         return []
     named, i, j = country
     return [Party(named.name, "party", "country", named.alpha3, x.s.starts[i], x.s.stop(j - 1))]
+
+
+def _others(x: Syntax, officers: Chunk, chunk: Chunk, last: int | None) -> list[Party]:
+    """ "les patrons d'Arva et de Karo": the others for whom several sign."""
+    found: list[Party] = []
+    for following in x.chunks[chunk.index + 1 :] if x.g.is_plural(x.words[officers.head]) else ():
+        joined = x.words[following.start - 2] in x.g.joining or x.words[following.start - 2] == ","
+        if following.before not in x.g.of or not joined or (last is not None and following.start >= last):
+            break
+        found += of_chunk(x, following, last)
+    return found
 
 
 def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:

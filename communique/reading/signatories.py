@@ -49,6 +49,7 @@ class Signatories:
                     return found
         found = self.by_whom(agreement)
         if group is not None and not self._is_approved(group):
+            found += self._bodies(group)
             found += who.signers(x, group, skip)
             found += who.exchanged(x, group, self._behind_worth(agreement.last))
         else:
@@ -56,6 +57,17 @@ class Signatories:
         found += who.behind(x, x.g.with_, agreement.noun, skip)
         found += self.bound(agreement.noun, agreement.last)
         return who.unique(found)
+
+    def _bodies(self, group: Group) -> list[Party]:
+        """ "Le gouvernement et les rebelles ont signé": bodies that nobody names otherwise, alone or side by side."""
+        x, known = self.x, self.x.pack.parties
+        subject = x.subject(group) if group.form == "finite" and not group.passive else None
+        first = x.coordinated(subject).start if subject is not None else group.start
+        run = [chunk for chunk in x.chunks if first <= chunk.start < group.start and not (chunk.before or chunk.time)]
+        if all(x.words[chunk.head] not in known.bodies for chunk in run):
+            return []
+        bodies = [chunk for chunk in run if x.words[chunk.head] in known.bodies or x.words[chunk.head] in known.kinds]
+        return [who.whole(x, chunk, group.start) for chunk in bodies if not x.s.capital(chunk.head)]
 
     def _is_approved(self, group: Group) -> bool:
         """ "Le Parlement a adopté l'accord", "Le Conseil a approuvé le prêt": who approves is no party."""

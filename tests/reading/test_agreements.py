@@ -477,9 +477,12 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un accord a été signé entre le ministère du Plan du Mali, d'une part, et la Banque mondiale, d'autre part.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministère du Plan du Mali'])]),
     ("Le ministère du Plan du Mali, d'une part, et la Banque mondiale, d'autre part, ont signé un accord.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministère du Plan du Mali'])]),
     ("Le Club de Paris et la Zambie ont signé un accord.", [('agreement', 'signed', 1, None, ['Club de Paris', 'Zambie'])]),
-    ("Les syndicats ont signé un accord sur les salaires. Le ministre a salué « un bon accord ». « C’est un accord historique », a dit le maire.", [('agreement', 'signed', 1, 'salaires', [])]),
+    ("Les syndicats ont signé un accord sur les salaires. Le ministre a salué « un bon accord ». « C’est un accord historique », a dit le maire.", [('agreement', 'signed', 1, 'salaires', ['syndicats'])]),
     ("Le club a signé un contrat lucratif avec la ville de Karo.", [('contract', 'signed', 1, None, ['ville de Karo'])]),
     ("Le traité de Karo de 1962 partage les eaux du fleuve.", [('treaty', 'in_force', 1, None, [])]),
+    ("Le gouvernement et les rebelles ont signé un accord de paix.", [('agreement', 'signed', 1, 'paix', ['gouvernement', 'rebelles'])]),
+    ("Arva a signé un accord avec les syndicats du rail sur les salaires.", [('agreement', 'signed', 1, 'salaires', ['Arva', 'syndicats du rail'])]),
+    ("Les patrons de Renault et de Nissan ont signé un accord.", [('agreement', 'signed', 1, None, ['Nissan', 'Renault'])]),
 ]  # fmt: skip
 
 
