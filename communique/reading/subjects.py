@@ -35,12 +35,13 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
     money: str | None = None  # "une convention de don de 4 millions, pour la création d'un centre"
     for start, stop in ((j, last), _behind(x, last)):
         at = subject_start(x, start, stop) if stop > start else None
+        stop = _joined_end(x, at, stop) if at is not None else stop
         if at is not None:
             found = abridged(x, behind_helped(x, at), stop)
             if found and fold(found) in x.pack.projects.money:
                 money = found
             elif found and not _is_hollow(x, found):
-                return found
+                return None if _is_called_after(x, j, start, at, found) else found
     if money is not None:
         return money
     told = (
@@ -50,6 +51,36 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         or _in_its_name(x, chunk, i, j, kind)
     )
     return told or _in_front(x, i)
+
+
+def _is_called_after(x: Syntax, j: int, start: int, at: int, found: str) -> bool:
+    """ "l'accord de Paris": a town that it is called after, and not what it is about."""
+    town = start == j and at <= j + 1 and x.words[j] in x.g.of and x.words[j] not in x.g.contracted
+    return town and found[0].isupper() and not found.isupper() and found.isalpha()
+
+
+def _joined_end(x: Syntax, at: int, last: int) -> int:
+    """ "pour la construction et l'exploitation du port": behind the further nouns of what it is about."""
+    first = x.chunk_from(at)
+    if first is None or first.time or first.start == first.body or x.s.capital(first.head):
+        return last
+    end = last
+    while x.words[end : end + 1] != [] and (x.words[end] == "," or x.words[end] in x.g.joining):
+        following = x.chunk_from(end + 1)
+        alike = following is not None and following.start == end + 1 < following.body and not following.time
+        if following is None or not alike or x.s.capital(following.head) or _is_other(x, following):
+            break
+        end = x.phrase_end(following, frozenset())
+        if x.words[following.start - 1] in x.g.joining:
+            return end
+    return last
+
+
+def _is_other(x: Syntax, chunk: Chunk) -> bool:
+    """Whether a verb is said of it, or it is an instrument itself: "un accord pour la route et la banque a promis"."""
+    after = x.group_after(chunk.end)
+    paper = x.pack.agreements.instruments.at(x.words, chunk.head) is not None
+    return paper or (after is not None and x.subject(after) is chunk)
 
 
 def _in_front(x: Syntax, i: int) -> str | None:
@@ -177,9 +208,14 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
 
 
 def _behind_day(x: Syntax, last: int) -> int:
-    """ "un accord jeudi pour vendre l'uranium": behind the day that stands between."""
-    when = x.chunk_from(last)
-    return when.end if when is not None and when.time and when.start == last and not when.before else last
+    """ "un accord jeudi pour vendre l'uranium", "un contrat, en mai, pour": behind the time that stands between."""
+    aside = x.words[last : last + 1] == [","]
+    when = x.chunk_from(last + aside)
+    if when is None or not when.time or when.start > last + aside + (when.before in x.g.in_):
+        return last
+    end = when.end + (aside and x.words[when.end : when.end + 1] == [","])
+    bare = not when.before and not aside
+    return end if bare or (purpose_at(x, end) and when.before in x.g.in_) else last
 
 
 def _behind_signing(x: Syntax, comma: int) -> int:

@@ -118,7 +118,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Deux centrales, l’une de 20 MW, l’autre de 10 MW, seront construites.", []),
     ("Le FMI et la Tunisie sont parvenus à un accord sur la pêche.", [("agreement", "concluded", 1, "pêche", ["FMI", "Tunisie"])]),
     ("L’entreprise chinoise CRBC a raflé le contrat de construction de la route de Pa.", [("contract", "concluded", 1, "construction de la route de Pa", ["CRBC"])]),
-    ("Ils ont signé trois mémorandums portant respectivement sur la pêche et le transit.", [("memorandum", "signed", 3, "pêche", BOTH)]),
+    ("Ils ont signé trois mémorandums portant respectivement sur la pêche et le transit.", [("memorandum", "signed", 3, "pêche et le transit", BOTH)]),
     ("Trois contrats pour le développement du projet de Pa ont été signés, samedi dernier, entre le groupe Sonatrach et la société turque Renaissance.", [("contract", "signed", 3, "développement du projet de Pa", ["Renaissance", "Sonatrach"])]),
     ("Cinq accords sur le gaz ont été conclus hier entre Sonatrach et Enel, en présence de Romano Prodi.", [("agreement", "concluded", 5, "gaz", ["Enel", "Sonatrach"])]),
     ("La compagnie Sonatrach a conclu un accord sur le gaz avec l’ENI, la compagnie italienne.", [("agreement", "concluded", 1, "gaz", ["ENI", "Sonatrach"])]),
@@ -483,6 +483,10 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le gouvernement et les rebelles ont signé un accord de paix.", [('agreement', 'signed', 1, 'paix', ['gouvernement', 'rebelles'])]),
     ("Arva a signé un accord avec les syndicats du rail sur les salaires.", [('agreement', 'signed', 1, 'salaires', ['Arva', 'syndicats du rail'])]),
     ("Les patrons de Renault et de Nissan ont signé un accord.", [('agreement', 'signed', 1, None, ['Nissan', 'Renault'])]),
+    ("Arva a signé un contrat pour la construction et l'exploitation du port de Bano.", [('contract', 'signed', 1, "construction et l'exploitation du port de Bano", ['Arva'])]),
+    ("Arva a signé un troisième contrat en deux ans pour l'achat de camions.", [('contract', 'signed', 1, 'achat de camions', ['Arva'])]),
+    ("Arva a signé un contrat, en mai, pour l'entretien des routes.", [('contract', 'signed', 1, 'entretien des routes', ['Arva'])]),
+    ("Le pays applique l'Accord de Paris.", [('agreement', 'in_force', 1, None, [])]),
 ]  # fmt: skip
 
 
