@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from communique.languages.clues import COUNTRY
-from communique.reading import parties as who
+from communique.reading import roles
 from communique.reading.document import PROSE, Sentence
 from communique.reading.facts import Agreement, Party
 from communique.reading.names import namings
@@ -103,6 +103,8 @@ def _acting_near(
             )
             if subject is None or inside:
                 continue
-            found = [party for party in who.acting(x, subject, group.start) if party.kind not in ("person", "country")]
+            found = [
+                party for party in roles.acting(x, subject, group.start) if party.kind not in ("person", "country")
+            ]
             if found:
                 yield found

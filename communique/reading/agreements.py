@@ -10,7 +10,8 @@ from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, events
 from communique.reading.facts import Agreement
 from communique.reading.groups import Group
 from communique.reading.merging import LIKE_THE_LAST
-from communique.reading.parties import behind, unique
+from communique.reading.parties import unique
+from communique.reading.roles import behind
 from communique.reading.signatories import Signatories
 from communique.reading.standing import CONCLUDED, SIGNED, Standing
 from communique.reading.subjects import subject_of, subject_within

@@ -1,23 +1,16 @@
-"""Who takes part: what noun phrases and lists of them name, those who act, and those for whom persons sign."""
+"""Who takes part: what noun phrases and lists of them name, and those for whom persons sign."""
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, DETERMINER, NUMBER, PARTICIPLE, TIME, VERB, WORD
+from communique.languages.grammar import ADVERB, DETERMINER, NUMBER, WORD
 from communique.languages.places import Country
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
-from communique.reading.groups import Group
 from communique.reading.names import is_forename
 from communique.reading.syntax import Syntax
 
 FORENAME = 2
 """Words of the name of a person at least."""
-
-REPORTED = 3
-"""Words between a verb of saying and the perfect infinitive that it reports at most: "a annoncé mardi avoir signé"."""
-
-GIVEN = 5
-"""Words behind a passive verb within which stands to whom something is given."""
 
 
 def listed(x: Syntax, i: int, end: int) -> list[Party]:
@@ -198,7 +191,7 @@ def _party(x: Syntax, first: int, last: int, name: str, kind: str | None = None,
     return Party(name, "party", kind or noun or proper, code, s.starts[start], s.stop(last - 1))
 
 
-def whole(x: Syntax, chunk: Chunk, last: int) -> Party:
+def whole(x: Syntax, chunk: Chunk, last: int | None) -> Party:
     """The party that a noun phrase with its complements is: "les syndicats du rail"."""
     end = x.phrase_end(chunk, frozenset(), last=last)
     return _party(x, chunk.body, end, x.s.span(chunk.body, end))
@@ -241,7 +234,7 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
         return _signed_for(x, chunk, last)
     told = _of_nation(x, chunk) or _generic(x, chunk) or _of_kind(x, chunk, last) or _proper(x, chunk)
     beside = chunk.before == x.g.with_ and x.words[chunk.head] in known.bodies  # "avec les rebelles"
-    return told if told or not beside else [whole(x, chunk, len(x.words) if last is None else last)]
+    return told if told or not beside else [whole(x, chunk, last)]
 
 
 def _of_nation(x: Syntax, chunk: Chunk) -> list[Party]:
@@ -376,136 +369,6 @@ def _others(x: Syntax, officers: Chunk, chunk: Chunk, last: int | None) -> list[
             break
         found += of_chunk(x, following, last)
     return found
-
-
-def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
-    """The organisations and countries in the subject that begins or ends with a noun phrase, before token `verb`."""
-    nations = _nations(x, x.coordinated(chunk))
-    if nations:
-        return nations
-    found = of_chunk(x, chunk, last=verb)
-    left = chunk
-    while left.index:
-        previous = x.chunks[left.index - 1]
-        gap = range(previous.end, left.start)
-        between = [x.words[k] for k in gap if x.words[k] not in ("(", ")") and x.tags[k] != ADVERB]
-        whole = x.root(previous)  # "the Ministry of Transport and the company ADY"
-        if whole.before or not between or not all(w in x.g.joining or w == "," for w in between):
-            break
-        found = of_chunk(x, whole, last=left.start) + found
-        left = whole
-    for right in series(x, chunk)[1:]:
-        if right.start < verb:
-            found += of_chunk(x, right)
-    return found
-
-
-def _nations(x: Syntax, chunk: Chunk) -> list[Party]:
-    """ "les gouvernements camerounais et congolais": a plural body of several nations stands for the countries."""
-    noun = x.words[chunk.body]
-    if not x.g.is_plural(noun) or noun not in x.pack.parties.kinds:
-        return []
-    found, k = [], chunk.body + 1
-    while k < len(x.words):
-        nation = x.pack.countries.at(x.words, k)
-        if nation is not None and nation[0].how == "adjective":
-            found.append((nation[0], k, nation[1]))
-            k = nation[1]
-        elif found and (x.words[k] == "," or x.words[k] in x.g.joining):
-            k += 1
-        else:
-            break
-    if len(found) < 2:
-        return []
-    return [Party(n.name, "party", "country", n.alpha3, x.s.starts[i], x.s.stop(j - 1)) for n, i, j in found]
-
-
-def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
-    """Those whom a verb says to sign: its subject, and those "with" whom it is done; `skip` holds the instrument."""
-    found: list[Party] = []
-    if not group.passive and group.form != "participle":
-        subject = x.subject(reporting(x, group) or group)
-        if subject is not None and not (skip[0] <= subject.start < skip[1]):
-            found += acting(x, subject, group.start)
-            run = [party for chunk in series(x, subject) for party in _run(x, chunk, group.start)]
-            found += [party for party in run if not any(party.start < other.end for other in found[-1:])]
-    found += behind(x, x.g.with_, group.start, skip)
-    beside = [
-        c
-        for c in x.chunks
-        if c.before == x.g.with_ and c.start >= group.start and VERB not in x.tags[group.end : c.start]
-    ]
-    found += [party for chunk in beside[:1] for party in _run(x, chunk)]
-    if group.passive:
-        found += behind(x, x.g.by, group.start, skip)
-    return found
-
-
-def reporting(x: Syntax, group: Group) -> Group | None:
-    """ "Arva a annoncé mardi avoir signé": the verb whose subject has done what an infinitive reports."""
-    outer = x.group_before(group.start) if group.form == "infinitive" and group.lemmas[0] == x.g.having else None
-    said = outer is not None and outer.form == "finite" and group.start - outer.end <= REPORTED
-    return outer if said and outer is not None and outer.lemma in x.pack.modality.saying else None
-
-
-def _run(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
-    """ "le port de Kuantan", "le parc industriel de Qinzhou": what is run at a place signs by its whole name."""
-    definite = chunk.start < chunk.body and x.words[chunk.start] not in x.g.indefinite
-    if not definite or x.words[chunk.head] not in x.pack.projects.heads.entries:
-        return []
-    end = x.phrase_end(chunk, frozenset(), last=last)
-    named = end > chunk.end and any(map(x.s.capital, range(chunk.end, end)))
-    return [_party(x, chunk.body, end, x.s.span(chunk.body, end))] if named else []
-
-
-def behind(x: Syntax, preposition: str, i: int, skip: tuple[int, int]) -> list[Party]:
-    """The parties behind a preposition, from token i on, in the same clause."""
-    found: list[Party] = []
-    stops = (VERB, PARTICIPLE) if preposition == x.g.by else (VERB,)  # "… dont 85 % garantis par Bpifrance"
-    for chunk in x.chunks:
-        if chunk.start < i or chunk.before != preposition:
-            continue
-        if any(
-            x.tags[k] in stops or x.words[k] in (";", ":")
-            for k in range(max(i, skip[1] if skip[0] <= i else i), chunk.start)
-            if not skip[0] <= k < skip[1] and k > i + 2
-        ):
-            break
-        for one in series(x, chunk):
-            found += of_chunk(x, one)
-    return unique(found)
-
-
-def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
-    """Those to whom a verb gives, or from whom one takes: "a accordé à l'ONCF un prêt", "un prêt auprès de la BEI"."""
-    known = x.pack.parties
-    gives, takes = group.lemma in known.giving, group.lemma in known.taking
-    found: list[Party] = []
-    for chunk in x.chunks:
-        if not group.end <= chunk.start <= max(end, group.end) + 3 or chunk.time:
-            continue
-        direct = all(c.time for c in x.chunks if group.end <= c.start < chunk.start)
-        given = group.passive and direct and chunk.start - group.end <= GIVEN  # "a été attribuée en mai à Bolloré"
-        to = gives and chunk.before in x.g.to and (given or not _is_where(x, chunk, end))
-        sells = x.pack.agreements.status.verbs.get(group.lemma) == "signed"  # "l'achat d'avions auprès d'Aeronova"
-        given_by = (takes or sells) and known.givers.before(x.words, chunk.start)
-        said = known.takers.before(x.words, chunk.start) or given_by
-        lent_by = takes and chunk.before in x.g.of and direct  # "a obtenu de la Banque un prêt"
-        if to or said or lent_by:
-            found += [party for one in series(x, chunk) for party in of_chunk(x, one)]
-    return unique(found)
-
-
-def _is_where(x: Syntax, chunk: Chunk, end: int) -> bool:
-    """Whether "à X" says where something stands: far behind the instrument, a town that no government sits in."""
-    named = x.pack.countries.at(x.words, chunk.body)
-    alone = chunk.start == chunk.body and not x.s.written(chunk.body).isupper()
-    k = chunk.start - 1
-    of_thing = x.tags[k - 1 : k] == [WORD] and x.pack.agreements.instruments.before(x.words, k) is None
-    held = named is not None and named[0].how == "seat" and (x.words[k - 1] == "," or x.tags[k - 1] == TIME)
-    if held:
-        return True  # "a approuvé, à Abidjan, un prêt", "a approuvé mardi à Washington un crédit"
-    return alone and (of_thing or (named is None and chunk.start > end))  # "un marché pour l'éclairage à Pa"
 
 
 def unique(parties: list[Party]) -> list[Party]:

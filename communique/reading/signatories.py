@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import CLITIC, INFINITIVE, PARTICIPLE
 from communique.reading import parties as who
+from communique.reading import roles
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, PROSE
 from communique.reading.facts import Agreement, Party
@@ -50,11 +51,11 @@ class Signatories:
         found = self.by_whom(agreement)
         if group is not None and not self._is_approved(group):
             found += self._bodies(group)
-            found += who.signers(x, group, skip)
-            found += who.exchanged(x, group, self._behind_worth(agreement.last))
+            found += roles.signers(x, group, skip)
+            found += roles.exchanged(x, group, self._behind_worth(agreement.last))
         else:
             found += self._payer(chunk)
-        found += who.behind(x, x.g.with_, agreement.noun, skip)
+        found += roles.behind(x, x.g.with_, agreement.noun, skip)
         found += self.bound(agreement.noun, agreement.last)
         return who.unique(found)
 
@@ -91,7 +92,7 @@ class Signatories:
         group = x.group_before(chunk.start) if chunk.before == x.g.by else None
         pays = group is not None and not group.passive and group.form == "finite"
         subject = x.subject(group) if pays and group is not None and group.lemma in self.known.paying_by else None
-        return who.acting(x, subject, group.start) if subject is not None and group is not None else []
+        return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
 
     def bound(self, noun: int, last: int) -> list[Party]:
         """ "un mémorandum lie A à B", "la convention liant A au canton": whom it ties together."""
