@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.languages.clues import OTHER_GENRE
 from communique.languages.grammar import (
     ADVERB,
     CLITIC,
@@ -138,7 +139,8 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         return sign, "change.word"
     elif before == "," or _is_object(x, i):
         sign = _verb_of_change(x, i)
-        if sign and not (_is_stake(x, figure.after) or _is_taken(x, figure)):
+        scored = figure.kind == "points" and OTHER_GENRE in s.clues  # "a gagné 135 points en dix matchs"
+        if sign and not (scored or _is_stake(x, figure.after) or _is_taken(x, figure)):
             return sign, "change.object"
     sign = _growth_of_subject(x, i)
     if sign:

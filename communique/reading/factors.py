@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.languages.clues import FACTOR, PART
-from communique.languages.grammar import DETERMINER, INFINITIVE, NUMBER, OF, PUNCTUATION, VERB, WORD
+from communique.languages.grammar import DETERMINER, INFINITIVE, NUMBER, OF, PARTICIPLE, PUNCTUATION, VERB, WORD
 from communique.reading.cardinals import ONE
 from communique.reading.facts import Change
 from communique.reading.fractions import fraction_at
@@ -193,7 +193,7 @@ def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | 
     known, s = x.pack.changes, x.s
     if s.words[i] in known.factor_nouns and _is_works(x, i):
         return None
-    if s.words[i] in known.factor_nouns:
+    if s.words[i] in known.factor_nouns and not (i and x.tags[i - 1] == PARTICIPLE):  # "récompensé doublement"
         return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
     part = fraction_below_one(x, i) if parted else None
     if part:
