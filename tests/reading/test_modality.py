@@ -159,6 +159,15 @@ MODALITIES = [
     ("Le projet, situé à Karo (109 km à l’est de la capitale), sera lancé.", "actual"),
     ("Un investissement de 5 millions d’euros est prévu.", "target"),
     ("Un crédit de 5 millions d’euros est attendu.", "target"),
+    ("Il faut 40 millions d’euros pour finir le pont de Pa.", "target"),
+    ("Il manque encore 40 millions d’euros.", "target"),
+    ("Il faut noter que le pont a coûté 40 millions d’euros.", "actual"),
+    ("Les 40 millions d’euros, non encore versés, sont attendus.", "target"),
+    ("Arva a proposé 40 millions d’euros pour acheter le club.", "target"),
+    ("Le plan de relance, doté de 40 millions d’euros, a été lancé.", "actual"),
+    ("L’usine, sur un terrain de 40 hectares, sera bâtie en 2027.", "actual"),
+    ("La commune de 40 000 habitants aura un hôpital.", "actual"),
+    ("Arva dit avoir commencé à livrer 40 trains.", "actual"),
 ]
 
 
