@@ -41,7 +41,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
             if found and fold(found) in x.pack.projects.money:
                 money = found
             elif found and not _is_hollow(x, found):
-                return None if _is_called_after(x, j, start, at, found) else found
+                return found
     if money is not None:
         return money
     told = (
@@ -51,12 +51,6 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         or _in_its_name(x, chunk, i, j, kind)
     )
     return told or _in_front(x, i)
-
-
-def _is_called_after(x: Syntax, j: int, start: int, at: int, found: str) -> bool:
-    """ "l'accord de Paris": a town that it is called after, and not what it is about."""
-    town = start == j and at <= j + 1 and x.words[j] in x.g.of and x.words[j] not in x.g.contracted
-    return town and found[0].isupper() and not found.isupper() and found.isalpha()
 
 
 def _joined_end(x: Syntax, at: int, last: int) -> int:

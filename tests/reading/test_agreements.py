@@ -486,7 +486,6 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Arva a signé un contrat pour la construction et l'exploitation du port de Bano.", [('contract', 'signed', 1, "construction et l'exploitation du port de Bano", ['Arva'])]),
     ("Arva a signé un troisième contrat en deux ans pour l'achat de camions.", [('contract', 'signed', 1, 'achat de camions', ['Arva'])]),
     ("Arva a signé un contrat, en mai, pour l'entretien des routes.", [('contract', 'signed', 1, 'entretien des routes', ['Arva'])]),
-    ("Le pays applique l'Accord de Paris.", [('agreement', 'in_force', 1, None, [])]),
 ]  # fmt: skip
 
 
