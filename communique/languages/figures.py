@@ -77,7 +77,7 @@ class NumberWords:
         self.range_inner = frozenset(data["ranges"]["inner"])
         self.joined = frozenset(data["ranges"]["joined"])
         self.from_ = words(data["ranges"]["from"])
-        self.moving = words(data["ranges"]["moving"])
+        self.moving, self.spreading = words(data["ranges"]["moving"]), words(data["ranges"].get("spreading", ""))
         self.percent: Phrases[bool] = phrases(percent["signs"])
         self.points: Phrases[bool] = phrases(percent["points"])
         self.base_points: Phrases[bool] = phrases(percent["base_points"])

@@ -104,7 +104,8 @@ def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
     comparison = comparison or _compared_behind_noun(x, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
-    ahead = known.ahead.before(x.words, figure.first)
+    added = x.words[figure.after : figure.after + 1] == [x.g.for_]  # "le prix d'une once, plus 5 % pour les coûts"
+    ahead = None if added else known.ahead.before(x.words, figure.first)
     if ahead and (not x.g.head_first or not ahead[1] or x.tags[ahead[1] - 1] in (PUNCTUATION, CONJUNCTION)):
         return ahead[0], "change.ahead"
     sign = _noun_behind(x, figure) or _of_change_behind(x, figure.after)

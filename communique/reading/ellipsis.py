@@ -81,6 +81,9 @@ def _is_told_alone(x: Syntax, span: Span, behind: str) -> bool:
     known, before = x.pack.amounts, x.words[span.start - 1] if span.start else ""
     if behind == WORD and x.words[span.end] in known.sides and before in known.part_words:
         return True  # "dont 113 côté serbe"
+    when = x.chunk_from(span.end) if before in known.part_words else None
+    if when is not None and when.time and when.start == span.end < when.body:
+        return True  # "dont 20 la saison dernière"
     if known.told_by.before(x.words, span.start) or label_noun(x, span.start) is not None:
         return True
     return _is_apart(x, span, behind)

@@ -223,7 +223,7 @@ def _count(x: Syntax, span: Span) -> Unit | None:
         return None
     if i == span.end and _is_said_of_number(x, span.start, i):
         return Unit(BARE, THINGS, span.end)
-    if _points_back(x, span, i + 1) or (span.high is None and is_year(s, number) and _names_year(x, number.start)):
+    if _points_back(x, span, i + 1) or (span.high is None and is_year(s, number) and _names_year(x, number)):
         return None
     return Unit("count", x.g.singular(s.words[i]), _behind_model(x, i))
 
@@ -274,9 +274,13 @@ def _is_dated_noun(x: Syntax, i: int) -> bool:
     return named and "participle" in x.g.tenses[x.words[i + 1]] and not x.pack.qualifiers.before.before(x.words, i)
 
 
-def _names_year(x: Syntax, i: int) -> bool:
-    """Whether the word before says that what follows is a year: "en 2020 plusieurs", "fin 2025 les"."""
-    if _is_dated_noun(x, i):
+def _names_year(x: Syntax, number: Number) -> bool:
+    """Whether the word before says that what follows is a year: "en 2020 plusieurs", "fin 2025 les".
+
+    So does "des" behind it: "à partir de 2025 des projets".
+    """
+    i = number.start
+    if _is_dated_noun(x, i) or (number.end < len(x.words) and x.words[number.end] in x.g.of):
         return True
     if i and x.pack.qualifiers.before.before(x.words, i):
         return False

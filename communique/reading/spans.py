@@ -40,7 +40,8 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
         if inner + 1 >= len(s.words):
             continue
         word = s.words[inner]
-        if word in known.range_open.get(opener, ()) or (word in known.range_inner and unit is None):
+        free = unit is None or (inner == unit and opener not in known.from_ and _is_said_twice(s, first, inner, pack))
+        if word in known.range_open.get(opener, ()) or (word in known.range_inner and free):
             second = _second_end(s, first, inner, pack)
             if second is not None:
                 first = _in_hundreds(s, first, second, pack)
@@ -48,6 +49,14 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
                 start = before if opened and not _is_bounded(s, first, pack) else i
                 return Span(_scaled_like(first, second), second, start, second.end)
     return Span(first, None, i, first.end)
+
+
+def _is_said_twice(s: Sentence, first: Number, inner: int, pack: Pack) -> bool:
+    """ "0,5 % à 2 % de la population": the same unit behind both numbers."""
+    second = number_at(s, inner + 1, pack)
+    end = unit_words(s, second.end, pack) if second is not None else None
+    same = end is not None and second is not None
+    return same and second is not None and s.words[second.end : end] == s.words[first.end : inner]
 
 
 def _before(s: Sentence, i: int, pack: Pack) -> int:
@@ -76,7 +85,8 @@ def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | 
     second = number_at(s, at, pack)
     if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1 or _is_dated(s, first, pack))):
         return None
-    if inner > first.end and _opens_levels(s, first, pack) and not _is_cut_by(s, first, second, pack):
+    spread = _is_cut_by(s, first, second, pack) or _is_spread(s, first, pack)
+    if inner > first.end and _opens_levels(s, first, pack) and not spread:
         return None  # "de 9,5 % à 20 %": the unit said twice makes two levels
     if _scaled_like(first, second).value >= second.value or _are_levels(s, first, second, pack):
         return None
@@ -90,6 +100,13 @@ def _is_dated(s: Sentence, first: Number, pack: Pack) -> bool:
         and s.words[first.start - 1] in pack.grammar.in_
         and s.words[first.start - 1] not in pack.grammar.to
     )
+
+
+def _is_spread(s: Sentence, first: Number, pack: Pack) -> bool:
+    """ "Le taux varie de 2 % à 3 %": what lies between the two, and moves to neither."""
+    verb = _before(s, first.start, pack) - 1
+    lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(s.words[verb], ())} if verb >= 0 else set()
+    return not lemmas.isdisjoint(pack.numbers.spreading)
 
 
 def _is_cut_by(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
