@@ -322,7 +322,7 @@ class Instruments:
             return True
         if noun in self.known.weak and j - agreement.noun == 1:
             return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
-        if self.s.words[j - 1] in self.known.quantified:  # "commande de 30 A320neo", "commande record de 18 milliards"
+        if self.s.words[j - 1] in self.known.quantified:  # "commande de 30 A320neo", "commande record de 11 milliards"
             tags = self.x.tags[j : max(agreement.last, j + 3)]
             return how != "bare" and NUMBER in tags and GERUND not in tags[: tags.index(NUMBER)]
         if how != "bare" and self._has_sum(agreement):

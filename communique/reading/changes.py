@@ -104,7 +104,7 @@ def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
     comparison = comparison or _compared_behind_noun(x, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
-    added = x.words[figure.after : figure.after + 1] == [x.g.for_]  # "le prix d'une once, plus 5 % pour les coûts"
+    added = x.words[figure.after : figure.after + 1] == [x.g.for_]  # "le prix d'un sac, plus 4 % pour le port"
     ahead = None if added else known.ahead.before(x.words, figure.first)
     if ahead and (not x.g.head_first or not ahead[1] or x.tags[ahead[1] - 1] in (PUNCTUATION, CONJUNCTION)):
         return ahead[0], "change.ahead"
@@ -140,7 +140,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         return sign, "change.word"
     elif before == "," or _is_object(x, i):
         sign = _verb_of_change(x, i)
-        scored = figure.kind == "points" and OTHER_GENRE in s.clues  # "a gagné 135 points en dix matchs"
+        scored = figure.kind == "points" and OTHER_GENRE in s.clues  # "a gagné 60 points en dix matchs"
         if sign and not (scored or _is_stake(x, figure.after) or _is_taken(x, figure)):
             return sign, "change.object"
     sign = _growth_of_subject(x, i)

@@ -177,7 +177,7 @@ class Complements:
         return registered or self._before(x, i)
 
     def _before(self, x: Syntax, i: int) -> str | None:
-        """ "3 milliards, en hausse de 5 %", "des prix en progression de 86 %": what stands before the noun."""
+        """ "3 milliards, en hausse de 5 %", "des prix en progression de 27 %": what stands before the noun."""
         same = self.references.same_sentence(x)
         said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
         if same is not None and said_in:
@@ -192,7 +192,7 @@ class Complements:
         return group is not None and group.lemma in x.pack.changes.verbs and i == group.end - 1
 
     def _beside(self, x: Syntax, i: int) -> str | None:
-        """ "a taillé dans l'investissement public, en chute de 30 %": the noun that the comma is behind."""
+        """ "a taillé dans ses subventions, en chute de 22 %": the noun that the comma is behind."""
         apart = i > 2 and x.words[i - 1] in x.g.in_ and x.words[i - 2] == ","
         noun = x.chunk_before(i - 2) if apart else None
         if noun is None or noun.end != i - 2 or noun.time or x.s.capital(noun.head) or noun.start == noun.body:

@@ -18,7 +18,7 @@ class Distances:
         self.references = references
 
     def from_there(self, x: Syntax, figure: Figure) -> str | None:
-        """ "à Kenge, à environ 35 km de Matadi", "le village se trouve à 29 km de l'hôpital": what is so far away."""
+        """ "à Kenge, à environ 35 km de Matadi", "le village se trouve à 8 km de la gare": what is so far away."""
         k = figure.first - 1
         known = x.pack.modality
         if k < 0 or x.words[k] not in x.g.to or not is_distance(x, figure):
@@ -33,7 +33,7 @@ class Distances:
         if place is not None and x.words[k - 1] == "," and place.end == k - 1 and x.s.capital(place.body):
             return cut(x, x.root(place).body, place.end)
         told = group is not None and group.form == "participle" and group.lemma in known.placing and group.start > 0
-        if group is not None and told and x.words[k - 1] == ",":  # "Palmé, située en plein désert, à 96 km"
+        if group is not None and told and x.words[k - 1] == ",":  # "Kenge, située en pleine forêt, à 35 km"
             placed = self._placed(x, group)
             return self.references.text(x, placed, last=group.start) if placed is not None else None
         return self._behind(x, figure, k)
@@ -50,7 +50,7 @@ class Distances:
         return named if aside and named is not None and x.s.capital(named.body) else placed
 
     def _behind(self, x: Syntax, figure: Figure, k: int) -> str | None:
-        """ "À 30 km de Paris, à Kenge, une école": what stands behind the distance that opens the sentence."""
+        """ "À 12 km de Berne, à Kenge, une école": what stands behind the distance that opens the sentence."""
         opens = k == 0 or (x.groups[:1] != [] and x.groups[0].start == 0 and x.groups[0].form == "participle")
         finite = any(group.form == "finite" and group.start < k for group in x.groups)
         told = told_behind(x, figure.after) if opens and not finite else None

@@ -83,7 +83,7 @@ def _is_told_alone(x: Syntax, span: Span, behind: str) -> bool:
         return True  # "dont 113 côté serbe"
     when = x.chunk_from(span.end) if before in known.part_words else None
     if when is not None and when.time and when.start == span.end < when.body:
-        return True  # "dont 20 la saison dernière"
+        return True  # "dont 14 l'an dernier"
     if known.told_by.before(x.words, span.start) or label_noun(x, span.start) is not None:
         return True
     return _is_apart(x, span, behind)

@@ -193,7 +193,7 @@ def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | 
     known, s = x.pack.changes, x.s
     if s.words[i] in known.factor_nouns and _is_works(x, i):
         return None
-    if s.words[i] in known.factor_nouns and not (i and x.tags[i - 1] == PARTICIPLE):  # "récompensé doublement"
+    if s.words[i] in known.factor_nouns and not (i and x.tags[i - 1] == PARTICIPLE):  # "salué doublement"
         return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
     part = fraction_below_one(x, i) if parted else None
     if part:

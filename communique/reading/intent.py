@@ -231,7 +231,7 @@ def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
         return by_verb(x, figure, outer) if outer is not None else ACTUAL
     if group.form == "participle":
         return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
-    between = [c for c in x.chunks if group.end <= c.start < figure.first]  # "attendaient en moyenne 9 000 visiteurs"
+    between = [c for c in x.chunks if group.end <= c.start < figure.first]  # "attendaient en moyenne 700 visiteurs"
     near = group.end <= figure.first and figure.first - group.end <= UPON
     awaited = group.passive or (near and all(c.before or c.time for c in between))
     upon = not x.pack.amounts.along.isdisjoint(x.words[group.end : group.end + UPON])  # "table désormais sur"

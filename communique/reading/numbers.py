@@ -103,7 +103,7 @@ def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
 
 
 def _parted(s: Sentence, i: int, pack: Pack) -> Decimal | None:
-    """ "un total de 14, 7 milliards": a decimal comma with a space behind it, in a number with a scale."""
+    """ "un total de 12, 4 milliards": a decimal comma with a space behind it, in a number with a scale."""
     whole, rest = s.words[i], s.words[i + 1 : i + 4]
     opened = i > 0 and (s.words[i - 1] in pack.grammar.of or s.words[i - 1] in pack.grammar.to)
     if len(rest) < 3 or not opened or rest[0] != "," or s.gap(i + 1) or not whole.isdecimal() or len(whole) > 3:

@@ -160,7 +160,7 @@ def _is_set(x: Syntax, figure: Figure) -> bool:
 
 
 def _is_charged(x: Syntax, group: Group | None, word: str) -> bool:
-    """ "coûtera 110 millions à la commune": of what costs so much, whoever pays."""
+    """ "coûtera 30 millions à la commune": of what costs so much, whoever pays."""
     return group is not None and word in x.g.to and group.lemma in x.pack.modality.cost_verbs
 
 

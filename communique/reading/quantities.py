@@ -277,7 +277,7 @@ def _is_dated_noun(x: Syntax, i: int) -> bool:
 def _names_year(x: Syntax, number: Number) -> bool:
     """Whether the word before says that what follows is a year: "en 2020 plusieurs", "fin 2025 les".
 
-    So does "des" behind it: "à partir de 2025 des projets".
+    So does "des" behind it: "à partir de 2031 des travaux".
     """
     i = number.start
     if _is_dated_noun(x, i) or (number.end < len(x.words) and x.words[number.end] in x.g.of):

@@ -313,7 +313,7 @@ class References:
 def _with_participle(x: Syntax, end: int, last: int | None, alone: bool) -> int:
     """ "les services fournis aux ménages", "la valeur ajoutée du secteur": the phrase goes on over its participle.
 
-    So does a noun that stands `alone`: "l'effort consenti par l'État", "la dette libellée en devises".
+    So does a noun that stands `alone`: "l'effort consenti par la ville", "la dette libellée en yens".
     """
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
     behind = x.chunk_from(group.end) if group is not None else None

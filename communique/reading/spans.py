@@ -52,7 +52,7 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
 
 
 def _is_said_twice(s: Sentence, first: Number, inner: int, pack: Pack) -> bool:
-    """ "0,5 % à 2 % de la population": the same unit behind both numbers."""
+    """ "0,3 % à 4 % de la population": the same unit behind both numbers."""
     second = number_at(s, inner + 1, pack)
     end = unit_words(s, second.end, pack) if second is not None else None
     same = end is not None and second is not None

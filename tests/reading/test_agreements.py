@@ -482,7 +482,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le traité de Karo de 1962 partage les eaux du fleuve.", [('treaty', 'in_force', 1, None, [])]),
     ("Le gouvernement et les rebelles ont signé un accord de paix.", [('agreement', 'signed', 1, 'paix', ['gouvernement', 'rebelles'])]),
     ("Arva a signé un accord avec les syndicats du rail sur les salaires.", [('agreement', 'signed', 1, 'salaires', ['Arva', 'syndicats du rail'])]),
-    ("Les patrons de Renault et de Nissan ont signé un accord.", [('agreement', 'signed', 1, None, ['Nissan', 'Renault'])]),
+    ("Les patrons de Lagune et de Tarva ont signé un accord.", [('agreement', 'signed', 1, None, ['Lagune', 'Tarva'])]),
     ("Arva a signé un contrat pour la construction et l'exploitation du port de Bano.", [('contract', 'signed', 1, "construction et l'exploitation du port de Bano", ['Arva'])]),
     ("Arva a signé un troisième contrat en deux ans pour l'achat de camions.", [('contract', 'signed', 1, 'achat de camions', ['Arva'])]),
     ("Arva a signé un contrat, en mai, pour l'entretien des routes.", [('contract', 'signed', 1, 'entretien des routes', ['Arva'])]),
