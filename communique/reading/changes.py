@@ -22,6 +22,7 @@ from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
 from communique.reading.groups import Group
 from communique.reading.numbers import number_at
+from communique.reading.phrasing import YEAR
 from communique.reading.spans import MOVED, is_leveled
 from communique.reading.syntax import Syntax
 
@@ -87,7 +88,9 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     beside = _beside(x, figure)
     if beside is not None:
         return beside
-    if _growth_moved(x, figure):
+    last = earlier[-1] if earlier else None
+    then = last is not None and last.rule == "change.level" and last.after == figure.first - 1
+    if _growth_moved(x, figure) or (then and x.words[figure.first - 1] in x.g.to):
         return 1, "change.level"
     level = _is_level_from(x, figure) or _falls_from(x, figure)
     return (0, "") if level else _told_before(x, figure, earlier)
@@ -176,7 +179,9 @@ def _qualified_change(x: Syntax, i: int, number: int) -> int:
 def _written_sign(x: Syntax, number: int) -> int:
     """ "+15 %", "(-8 %)", "(+ 8 %)"; a minus apart from its number is a dash."""
     sign = SIGNS.get(x.words[number - 1], 0) if number else 0
-    apart = bool(x.s.gap(number)) and not (sign > 0 and (number == 1 or x.words[number - 2] in ("(", ",", ":")))
+    opens = number == 1 or x.words[number - 2] in ("(", ",", ":")
+    opens = opens or x.pack.links.equivalents.before(x.words, number - 1) is not None  # "soit + 14 %"
+    apart = bool(x.s.gap(number)) and not (sign > 0 and opens)
     dash = number > 0 and x.words[number - 1] == "–"
     if apart and not dash and x.pack.amounts.versus.before(x.words, number - 1):
         return sign  # "(+ 3,3 %, après + 6,1 %)"
@@ -197,6 +202,8 @@ def _compared_behind_noun(x: Syntax, after: int) -> tuple[int, int] | None:
 
 def _falls_from(x: Syntax, figure: Amount) -> bool:
     """ "abaissés de 15 à 5 %", "un taux relevé de 3 à 5 %": two levels, no range of changes."""
+    if figure.kind == "points":
+        return False  # "a abaissé son taux de 25 points de base à 0,5 %"
     i, last = figure.first, figure.last
     known, leveled = x.pack.numbers.from_, is_leveled(x.words[max(0, i - MOVED) : i], x.pack)
     if i and x.words[i - 1] in known and last + 1 < len(x.words) and x.words[last] in x.g.to:
@@ -217,10 +224,20 @@ def _is_level_from(x: Syntax, figure: Amount) -> bool:
         or x.words[figure.first - 1] not in x.pack.numbers.from_
     ):
         return False
-    if figure.after + 1 >= len(x.words) or x.words[figure.after] not in x.g.to:
+    at = _behind_when(x, figure.after)
+    if at + 1 >= len(x.words) or x.words[at] not in x.g.to:
         return False
-    second = number_at(x.s, figure.after + 1, x.pack)
+    second = number_at(x.s, at + 1, x.pack)
     return second is not None and x.pack.numbers.percent.at(x.words, second.end) is not None
+
+
+def _behind_when(x: Syntax, at: int) -> int:
+    """Behind "en 2010", "en janvier" or "en janvier 2010", which stand between the two levels of "de 38 % à 9 %"."""
+    if at + 2 >= len(x.words) or x.words[at] not in x.g.in_ or x.words[at] in x.g.to:
+        return at
+    end = at + 1 + (x.words[at + 1] in x.pack.months)
+    end += len(x.words[end]) == YEAR and x.words[end].isdigit()
+    return end if end > at + 1 else at
 
 
 def _is_stake(x: Syntax, after: int) -> bool:
@@ -264,9 +281,16 @@ def _mover(x: Syntax, group: Group) -> Chunk | None:
 def _growth_moved(x: Syntax, figure: Amount) -> bool:
     """ "a ramené de 4 % à 3,1 % sa prévision de croissance": two rates of a growth, which stands behind them."""
     group = x.group_before(figure.first)
-    if group is None or group.lemma not in x.pack.numbers.moving or group.passive:
+    if group is None or group.lemma not in x.pack.numbers.moving:
         return False
-    moved = next((chunk for chunk in x.objects(group) if chunk.start >= figure.after), None)
+    if group.passive:  # "La croissance a été ramenée de 5,1 % à 4,6 %"
+        subject = x.subject(group)
+        return subject is not None and _names_growth_within(x, subject)
+    behind = next((chunk for chunk in x.objects(group) if chunk.start >= figure.after), None)
+    before = next((chunk for chunk in x.objects(group)[:1] if chunk.end <= figure.first), None)
+    moved = (
+        behind if before is None or not _is_level_from(x, figure) else before
+    )  # "sa prévision de croissance, de 2 %"
     return moved is not None and _names_growth_within(x, moved)
 
 

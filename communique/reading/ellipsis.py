@@ -45,6 +45,8 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     multiplied = span.start > 0 and x.words[span.start - 1] == x.g.by  # "a été multiplié par trois"
     if multiplied or is_year(x.s, span.low) or ranged or _is_of_time(x, end) or _is_part_of_time(x, span):
         return None
+    if _is_day(x, span) or _is_rate(x, end):
+        return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
     if behind == OF and number.scale > 1:
         return _of_what(x, end) or _of_mass(x, span) if number.scale >= MILLION else None
@@ -118,6 +120,17 @@ def _is_apart(x: Syntax, span: Span, behind: str) -> bool:
 def _is_date(x: Syntax, span: Span) -> bool:
     """Whether a number is a day or a year rather than so many of something."""
     return is_year(x.s, span.low) or _is_time(x, span.end + 1)
+
+
+def _is_day(x: Syntax, span: Span) -> bool:
+    """ "s'élève à 3 milliards au 30 juin": the day of a month."""
+    return span.low.scale == 1 and x.words[span.end : span.end + 1] != [] and x.words[span.end] in x.pack.months
+
+
+def _is_rate(x: Syntax, end: int) -> bool:
+    """ "tombé à 156 pour un dollar": so many of a currency for one of another."""
+    one = x.words[end : end + 1] == [x.g.for_] and x.words[end + 1 : end + 2] != []
+    return one and x.words[end + 1] in x.pack.numbers.ones and x.pack.units.currencies.at(x.words, end + 2) is not None
 
 
 def _is_whose(x: Syntax, i: int) -> bool:

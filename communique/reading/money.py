@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from communique.languages.clues import COUNTRY
 from communique.languages.figures import CurrencyName
-from communique.languages.grammar import CONJUNCTION, PREPOSITION, PUNCTUATION, SUBORDINATOR
+from communique.languages.grammar import CONJUNCTION, NUMBER, PREPOSITION, PUNCTUATION, SUBORDINATOR
 from communique.reading.cardinals import ONE
 from communique.reading.numbers import Number, number_at
 from communique.reading.spans import Span
@@ -44,6 +44,8 @@ def one_coin(x: Syntax, i: int) -> tuple[Span, Unit] | tuple[None, None]:
         return None, None
     if x.words[i + 1] not in units.words and x.words[i + 1] not in units.hundredths:
         return None, None
+    if i and x.words[i - 1] == x.g.for_ and x.tags[i - 2 : i - 1] == [NUMBER]:
+        return None, None  # "0,94 franc suisse pour un euro": a rate
     span = Span(Number(ONE, i, i + 1, in_words=True), None, i, i + 1)
     unit = money(x, span)
     if unit is None or unit.start is not None:

@@ -247,6 +247,9 @@ class Predication:
         if not objects:
             return None
         stop = before - 1 if before == figure.first else _uncounted(x, objects[0])
+        same = self.references.same_sentence(x)
+        if isinstance(same, Change) and objects[0].end <= same.first < before:
+            stop = same.first - 1  # "a abaissé son taux de 25 points de base à 0,5 %"
         return self.references.text(x, objects[0], last=stop)
 
     def _priced(self, x: Syntax, group: Group, figure: Figure) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, CLITIC, GERUND, INFINITIVE, PARTICIPLE, VERB
+from communique.languages.grammar import ADVERB, CLITIC, GERUND, INFINITIVE, NUMBER, OF, PARTICIPLE, VERB
 from communique.reading.spans import Span
 from communique.reading.syntax import Syntax
 
@@ -30,7 +30,7 @@ def qualifier(x: Syntax, start: int, end: int, span: Span) -> tuple[str, int, in
     if said:
         return said[0], said[1], end
     after = known.behind.at(words, end)
-    if after:
+    if after and not (x.tags[after[1] : after[1] + 1] == [OF] or x.tags[after[1] - 1 : after[1] + 1] == [OF, NUMBER]):
         return after[0], first, after[1]
     return ("approximately" if span.low.about else "exact"), first, end
 

@@ -233,6 +233,7 @@ def _is_said_of_number(x: Syntax, first: int, i: int) -> bool:
     before = x.words[first - 1] if first else ""
     said = "participle" in x.g.tenses[x.words[i]] and x.words[i] not in x.g.verb_nouns
     told = before in x.g.plural_determiners or x.pack.amounts.versus.before(x.words, first) is not None
+    told = told or before in x.pack.amounts.part_words  # "342 espèces, dont 27 menacées"
     return told and (said or x.words[i] in x.pack.amounts.further)
 
 

@@ -51,7 +51,7 @@ class Standing:
         x = self.x
         if self._is_denied(chunk):
             return UNKNOWN, GOVERNOR
-        own = [event for event in found if event.strength > NEARBY]
+        own = [event for event in found if event.strength > NEARBY and not self._says_what(event)]
         if own and own[0].group is not None and is_untrue(x, own[0].group):
             return UNKNOWN, GOVERNOR  # "nie que l'accord ait été signé"
         if own:
@@ -72,6 +72,10 @@ class Standing:
         if found and found[0].distance < 12:
             return self._of_event(found[0], x), NEARBY
         return self._presupposed(chunk, dated), 0
+
+    def _says_what(self, event: Event) -> bool:
+        """ "un accord prévoyant une hausse": what it says, and not that it is foreseen."""
+        return event.status == PLANNED and event.group is not None and event.group.form == "gerund"
 
     def _of_own(self, own: list[Event], chunk: Chunk) -> str:
         """The status that the events which are said of the instrument itself come to, the firmest first."""
@@ -252,6 +256,11 @@ class Standing:
         """What an event noun or a phrase says: "ouvre la voie à la signature", "un projet de loi de ratification"."""
         if event.status == "ratified" and self._is_bill(x):
             return SIGNED
+        told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
+        group = x.group_before(told.start) if told is not None and told.before in x.g.to else None
+        beside = group is not None and told is not None and told.start - group.end <= 1
+        if beside and group is not None and self.known.status.verbs.get(group.lemma) == "refused" and not group.negated:
+            return "refused"  # "s'oppose à la signature de l'accord"
         coming = event.lemma and event.status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
         return PLANNED if coming else event.status
 
@@ -263,16 +272,29 @@ class Standing:
             return "prepared"  # "n'a pu être finalisé"
         left = _LEFT_BY_NEGATION.get(event.status, event.status)
         yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
+        if event.status in (SIGNED, "ratified") and not yet and self._is_never(group, x):
+            return "refused"
         if left == "refused" and group.start and x.words[group.start - 1] in x.g.privative:
             return "prepared"  # "sans conclure d'accord"
         if left == "refused" and group.tense == "present" and group.passive:
             return PLANNED if yet else "prepared"  # "n'est pas bouclé"
         return PLANNED if left == "refused" and yet else left
 
+    def _is_never(self, group: Group, x: Syntax) -> bool:
+        """ "ne signera pas l'accord", "a décidé de ne pas le ratifier"; "ne signera pas avant mai" says when."""
+        until = x.g.until in x.words[group.end :]
+        modal = len(group.lemmas) > 1 and group.lemmas[0] in x.g.modals
+        barred = group.start > 0 and x.words[group.start - 1] in x.g.privative  # "sans signer l'accord"
+        willed = group.tense in ("future", "conditional") and not group.passive
+        decided = any(lemma not in x.g.auxiliaries for lemma in group.lemmas[:-1])
+        return not (until or modal or barred) and (willed or decided or group.form == "infinitive")
+
     def _is_refused(self, group: Group) -> bool:
-        """ "a refusé de signer l'accord"."""
-        refusing = any(self.known.status.verbs.get(lemma) == "refused" for lemma in group.lemmas[:-1])
-        return refusing and not group.negated
+        """ "a refusé de signer l'accord", "a renoncé à le signer"."""
+        refused = {verb for verb, status in self.known.status.verbs.items() if status == "refused"}
+        outer = self.x.group_before(group.start) if group.form == "infinitive" else None
+        beside = outer is not None and group.start - outer.end <= 2 and not outer.negated and outer.lemma in refused
+        return beside or (not refused.isdisjoint(group.lemmas[:-1]) and not group.negated)
 
     def _is_talked_of(self, event: Event, x: Syntax) -> bool:
         """ "négocient en vue de la signature d'un accord", "des pourparlers sont en cours pour conclure un accord"."""
