@@ -101,6 +101,7 @@ class ProjectWords:
         self.anywhere, self.aimed = words(data.get("anywhere", "")), words(data.get("aimed", ""))
         self.genre, self.other_genres = words(data["genre"]), words(data.get("other_genres", ""))
         self.studying = words(data.get("studying", ""))
+        self.cutting_off = words(data.get("cutting_off", ""))
         self.vague, self.ending = words(data["vague"]), words(data["ending"])
         self.restarting = words(data.get("restarting", ""))
         self.asking: Phrases[bool] = phrases(data.get("asking", ()))

@@ -56,6 +56,7 @@ class Grammar:
         self.participle_endings = tuple(data.get("participle_endings", "").split())
         self.verb_endings = tuple(data.get("verb_endings", "").split())
         self.relating_endings = tuple(data.get("relating_endings", "").split())
+        self.century: str = data.get("century", "")
         self.we, self.we_endings = data.get("we", ""), tuple(data.get("we_endings", "").split())
         self.adverb_endings = tuple(data.get("adverb_endings", "").split())
         self.adverb_between = tuple(data.get("adverb_between", "").split())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.languages.clues import OTHER_GENRE
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
 from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
+from communique.reading.phrasing import YEAR
 from communique.reading.progress import ANNOUNCED, BUILDING, RUNNING, UNKNOWN
 from communique.reading.specifics import Specifics
 from communique.reading.syntax import Syntax
@@ -21,6 +23,15 @@ PLACE = 4
 
 DONE = frozenset({"launched", "under_construction", "opened"})
 """How far a thing has come that is told by no more than that it is the greatest."""
+
+BY_GENRE = frozenset({"label", "among", "named", "nearby", "specific"})
+"""What an article about deals tells without an event; not in a sentence that tells of war, justice or misfortune."""
+
+OF_OLD = 4
+"""Words behind a participle within which the year or the century stands."""
+
+NEWS = "1990"
+"""What was built before this year is no news."""
 
 ROW_HEAD = 3
 """A table row names its project within its first words."""
@@ -94,7 +105,10 @@ class Evidence(Specifics):
             ("works", lambda: self.of_genre and self._is_works_on(project)),
             ("specific", lambda: self.of_genre and self._is_singled_out(project, chunk, noun, j)),
         )
-        rule = next((rule for rule, tells in rules if tells()), None)
+        barred = (
+            BY_GENRE if OTHER_GENRE in s.clues else ()
+        )  # "Un camion s'est renversé sur l'autoroute A4": an accident
+        rule = next((rule for rule, tells in rules if rule not in barred and tells()), None)
         if rule is not None:
             project.rule = f"project.{rule}"
         return rule is not None
@@ -163,11 +177,26 @@ class Evidence(Specifics):
 
     def _is_event(self, project: Project, chunk: Chunk, found: list[Event], noun: str, common: bool, j: int) -> bool:
         """Whether something firm is said of a specific thing; of a common one in general news, by its name."""
+        if self._is_of_old(found) or (noun in self.known.common and self._is_cut_off(found)):
+            return False
         counted = (project.count or 0) > 1 and project.strength >= GOVERNOR  # "va construire 1 200 logements"
         named = self.has_name(project) or self._has_quotes(project)
         if common and not (self.of_genre or named or counted):
             return False
         return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
+
+    def _is_cut_off(self, found: list[Event]) -> bool:
+        """ "Des agriculteurs ont bloqué le pont": what people use is closed to them."""
+        return bool(found) and found[0].lemma in self.known.cutting_off
+
+    def _is_of_old(self, found: list[Event]) -> bool:
+        """ "Construite en 1932, l'école", "la mosquée, construite au XIIe siècle": no news."""
+        x, group = self.x, found[0].group if found else None
+        if group is None or group.form != "participle":
+            return False
+        behind = x.words[group.end : group.end + OF_OLD]
+        year = next((word for word in behind if len(word) == YEAR and word.isdigit()), NEWS)
+        return year < NEWS or x.g.century in behind
 
     def _is_best(self, project: Project, chunk: Chunk) -> bool:
         """ "la plus grande mine d'or du pays": told by no more than that, unless it was built or opened."""
