@@ -78,7 +78,11 @@ def _is_done_to(x: Syntax, k: int) -> bool:
 def _trimmed(x: Syntax, start: int, end: int) -> int:
     while end > start and (x.tags[end - 1] in "DOPCASpg" or not x.words[end - 1][0].isalnum()):
         close, inside = x.words[end - 1], x.words[start : end - 1]
-        if close == ")" or (close in CLOSE_QUOTES and not OPEN_QUOTES.isdisjoint(inside)):
+        if (
+            close == ")"
+            or x.pack.numbers.percent.at(x.words, end - 1)
+            or (close in CLOSE_QUOTES and not OPEN_QUOTES.isdisjoint(inside))
+        ):
             break
         end -= 1
     return end

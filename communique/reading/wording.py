@@ -317,7 +317,9 @@ class Wording:
             end = self.dated_end(self._with_fields(j, end))
             end = max(end, self._with_purpose(end), self._with_gerund(end), self._with_participle(chunk, end))
         end = max(j, min(end, limit))
-        symbols = x.pack.units.symbols
+        percent = x.pack.numbers.percent.at(x.words, end)
+        end = percent[1] if percent is not None and x.tags[end - 1] == NUMBER else end  # "une hausse de 3 %"
+        symbols = x.pack.numbers.percents.union(x.pack.units.symbols)
         while end > j and not (
             s.words[end - 1][0].isalnum() or s.words[end - 1] in CLOSING or s.words[end - 1] in symbols
         ):
