@@ -275,6 +275,8 @@ class AmountWords:
         self.benefiting = words(data.get("benefiting", ""))
         self.out_of: Phrases[bool] = phrases(data.get("out_of", []))
         self.following = words(data.get("following", ""))
+        self.seasons = words(data.get("seasons", ""))
+        self.alone = words(data.get("alone", ""))
         self.sales, self.told_in = words(data.get("sales", "")), dict[str, str](data.get("told_in", {}))
         self.for_what: Phrases[bool] = phrases(data.get("for_what", []))
         self.worth_in: Phrases[bool] = phrases(data.get("worth_in", []))

@@ -170,6 +170,8 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     if before in known.part_words:
         taken_up = behind == CLITIC and x.tags[span.end + 1 : span.end + 2] == [VERB]  # "dont 20 se sont concrétisés"
         return behind in "Vp" or taken_up or (behind == ADVERB and span.low.scale == 1)  # "dont 38 seulement sont"
+    if before in known.alone and behind in (VERB, CLITIC):
+        return True  # "seuls 45 ont été retenus"
     if behind == VERB and not span.start and span.low.in_words:  # "Deux sont livrés, cinq avancent."
         return True
     said = behind == VERB or (

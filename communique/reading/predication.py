@@ -242,6 +242,7 @@ class Predication:
         at = _behind_time(x, _behind_second(x, behind_rate(x, x.behind_bracket(figure.after))))
         behind = x.chunk_from(at) if not objects else None
         each = behind is not None and x.pack.units.measures.at(x.words, behind.head) is not None  # "2 dollars le kilo"
+        each = each or (behind is not None and _is_season(x, behind))
         if behind is not None and behind.start == at and not (behind.before or behind.time or each):
             return self.references.text(x, behind, last=_uncounted(x, behind))  # "a réduit de 80 % ses livraisons"
         if not objects:
@@ -406,6 +407,11 @@ class Predication:
         if into is None or not follows or into.time or x.s.capital(into.head):
             return ""
         return f" {x.s.span(into.start - 1, x.phrase_end(into, frozenset()))}"
+
+
+def _is_season(x: Syntax, chunk: Chunk) -> bool:
+    """ "ont augmenté de 6 % cette saison": when, and not what."""
+    return x.words[chunk.start] in x.g.demonstratives and x.words[chunk.head] in x.pack.amounts.seasons
 
 
 def _whole_of(x: Syntax, last: Chunk) -> Chunk:

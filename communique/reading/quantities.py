@@ -13,15 +13,18 @@ from communique.reading.cardinals import ONE
 from communique.reading.columns import unit_of_column
 from communique.reading.counted import is_sum
 from communique.reading.document import Sentence
-from communique.reading.ellipsis import BARE, MILLION, THINGS, bare
+from communique.reading.ellipsis import BARE, MILLION, OF_TEN, THINGS, bare
 from communique.reading.facts import Amount
 from communique.reading.money import HUNDREDTH, Unit, money, named_at, one_coin
-from communique.reading.numbers import Number, is_negative
+from communique.reading.numbers import Number, is_negative, number_at
 from communique.reading.qualifying import qualifier
 from communique.reading.spans import Span, is_year, span_at, with_scale_of
 from communique.reading.syntax import Syntax
 
 DASHES = frozenset("-‑")
+
+ROUND = (100, 1000)
+"""What a share is told out of as well: "trois habitants sur mille"."""
 
 CODE = 3
 """Letters of the code of a currency."""
@@ -223,9 +226,23 @@ def _count(x: Syntax, span: Span) -> Unit | None:
         return None
     if i == span.end and _is_said_of_number(x, span.start, i):
         return Unit(BARE, THINGS, span.end)
-    if _points_back(x, span, i + 1) or (span.high is None and is_year(s, number) and _names_year(x, number)):
+    if (
+        _is_share_of_some(x, number, i + 1)
+        or _points_back(x, span, i + 1)
+        or (span.high is None and is_year(s, number) and _names_year(x, number))
+    ):
         return None
     return Unit("count", x.g.singular(s.words[i]), _behind_model(x, i))
+
+
+def _is_share_of_some(x: Syntax, number: Number, at: int) -> bool:
+    """ "Quatre élèves sur dix fument": a share, and no four of them."""
+    if x.words[at : at + 1] == [] or x.words[at] not in x.pack.amounts.along or number.value >= OF_TEN:
+        return False
+    out_of = number_at(x.s, at + 1, x.pack)
+    if out_of is None or x.tags[out_of.end : out_of.end + 1] == [OF]:
+        return False
+    return number.value < out_of.value and (out_of.value <= OF_TEN or out_of.value in ROUND)
 
 
 def _is_said_of_number(x: Syntax, first: int, i: int) -> bool:

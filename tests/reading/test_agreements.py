@@ -486,6 +486,14 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Arva a signé un contrat pour la construction et l'exploitation du port de Bano.", [('contract', 'signed', 1, "construction et l'exploitation du port de Bano", ['Arva'])]),
     ("Arva a signé un troisième contrat en deux ans pour l'achat de camions.", [('contract', 'signed', 1, 'achat de camions', ['Arva'])]),
     ("Arva a signé un contrat, en mai, pour l'entretien des routes.", [('contract', 'signed', 1, 'entretien des routes', ['Arva'])]),
+    ("Le Chili a renoncé à signer l'accord de pêche avec le Pérou.", [('agreement', 'refused', 1, 'pêche', ['Chili', 'Pérou'])]),
+    ("La Norvège a annoncé qu'elle ne signerait pas l'accord de pêche avec le Maroc.", [('agreement', 'refused', 1, 'pêche', ['Maroc', 'Norvège'])]),
+    ("Le Togo a décidé de ne pas ratifier le traité sur l'eau avec le Bénin.", [('treaty', 'refused', 1, 'eau', ['Bénin', 'Togo'])]),
+    ("La France s'oppose à la signature de l'accord de pêche.", [('agreement', 'refused', 1, 'pêche', [])]),
+    ("Le Togo ne signera pas l'accord de pêche avant mai.", [('agreement', 'planned', 1, 'pêche', ['Togo'])]),
+    ("Un accord de pêche est possible.", [('agreement', 'planned', 1, 'pêche', [])]),
+    ("Un accord de pêche est exclu.", [('agreement', 'refused', 1, 'pêche', [])]),
+    ("Les syndicats sont parvenus à un accord prévoyant une hausse de 3 %.", [('agreement', 'concluded', 1, 'hausse de 3 %', ['syndicats'])]),
 ]  # fmt: skip
 
 

@@ -246,6 +246,11 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La firme prévoit de bâtir 1 200 logements à Bano.", [("1 200 logements à Bano", "announced", 1200, "Bano")]),
     ("La centrale de Pa a ouvert. Celle de Karo ouvrira en mai.", [("centrale de Pa", "opened", 1, "Pa"), ("Celle de Karo", "prepared", 1, "Karo")]),
     ("La firme a lancé un programme pour remplacer les bus.", [("programme pour remplacer les bus", "launched", 1, None)]),
+    ("Un camion s’est renversé sur l’autoroute A43 lors d’un accident.", []),
+    ("Des hommes ont bloqué le pont de la Garelle.", []),
+    ("La grande mosquée de Linguère, construite au XIIe siècle, attire les touristes.", []),
+    ("Selon une étude de l’université de Linguère, le riz est cher.", []),
+    ("Une étude de faisabilité est en cours pour le tunnel de Linguère.", [("tunnel de Linguère", "prepared", 1, "Linguère")]),
 ]  # fmt: skip
 
 
