@@ -217,6 +217,9 @@ class Chunker:
         """ "the bank of A and the firm B", "un prêt de la BEI et une subvention": not both behind "of"."""
         if chunk.start == chunk.body or (previous.before not in self.g.of and not self.g.head_first):
             return False
+        article = self.words[chunk.start] in self.g.article_clitics
+        if article and previous.time and self.tags[chunk.head] != TIME:
+            return True  # "a quadruplé en dix ans et le nombre de passagers a doublé"
         if not self.g.head_first:
             return previous.start == previous.body
         some = self.words[chunk.start] in self.g.indefinite

@@ -430,11 +430,20 @@ class Syntax(Attachment):
             if chunk.start >= stop:
                 break
             if not found:
+                if not chunk.before and self._begins_next(chunk):
+                    break
                 if not chunk.before:
                     found.append(chunk)
             elif not chunk.before and self._joined(found[-1], chunk):
                 found.append(chunk)
         return found
+
+    def _begins_next(self, chunk: Chunk) -> bool:
+        """ "a quadruplé en dix ans et le nombre a doublé": the subject of the next verb, behind "and" and a time."""
+        before = self.chunks[chunk.index - 1] if chunk.index else None
+        joined = chunk.start > 0 and self.words[chunk.start - 1] in self.g.joining
+        timed = joined and before is not None and before.time and before.end == chunk.start - 1
+        return timed and any(group.start >= chunk.end and group.form == "finite" for group in self.groups)
 
     def _joined(self, first: Chunk, second: Chunk) -> bool:
         """Whether "and", a comma or "as well as" stands right before the second."""

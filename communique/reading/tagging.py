@@ -279,6 +279,8 @@ class Tagger:
 
     def _is_titled(self, i: int) -> bool:
         """Whether a word is a name, or the noun that an item or a list opens with: "travaux : pose de la voie"."""
+        if not i and self._word(1) in self.g.of and len(self.words) > 1:
+            return True  # "Chiffre d'affaires : 1,8 milliard"
         if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)) and not self._is_shouted():
             return True
         return i > 0 and self.words[i - 1] == LISTING and self._word(i + 1) in self.g.of

@@ -371,6 +371,10 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les options coûtent 4 000 euros.", ["coût des options"]),
     ("Les dépenses de l’hôpital ont progressé de 4 %, et cette hausse de 4 % inquiète.", ["dépenses de l’hôpital", "dépenses de l’hôpital"]),
     ("Les prêts à l’industrie ont crû de 4 %, tandis que ceux accordés aux ménages ont reculé de 2 %.", ["prêts à l’industrie", "prêts accordés aux ménages"]),
+    ("Chiffre d’affaires : 1,8 milliard d’euros, en hausse de 4 %.", ["Chiffre d’affaires", "Chiffre d’affaires"]),
+    ("Le trafic a quadruplé en dix ans et le nombre de passagers a doublé.", ["trafic", "nombre de passagers"]),
+    ("Elle a abaissé son taux directeur de 25 points de base à 0,50 %.", ["taux directeur", "taux directeur"]),
+    ("Les ventes de bois ont augmenté de 6 % cette campagne.", ["ventes de bois"]),
 ]  # fmt: skip
 
 
