@@ -351,7 +351,10 @@ class Syntax(Attachment):
         previous = self.chunk_before(end)
         if previous is None or previous.end != end:
             return False
-        return bool(previous.before) or self._is_named_with(previous)
+        timed = (
+            previous.time and not chunk.time and chunk.start < chunk.body
+        )  # "en dix ans et le nombre de passagers a"
+        return (bool(previous.before) and not timed) or self._is_named_with(previous)
 
     def _is_named_with(self, chunk: Chunk) -> bool:
         """ "les échanges avec la Chine, l'Inde et l'Iran": a name in a list of those that a complement is about."""
