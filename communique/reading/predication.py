@@ -42,8 +42,9 @@ class Predication:
         if seen is not None:
             return self.references.text(x, seen, last=clause.start)
         subject = x.subject(clause)
-        if isinstance(figure, Change) and self._expects(x, clause):
-            return None  # "le FMI prévoit une croissance de 5 %"
+        counts_on = group.end == figure.first - 1 and x.words[group.end] in x.pack.amounts.along
+        if self._expects(x, clause) and (isinstance(figure, Change) or counts_on):
+            return None  # "le FMI prévoit une croissance de 5 %", "les analystes tablaient sur 2 dollars"
         if self._is_given(x, group, figure):
             part = subject is not None and x.words[subject.head] in x.pack.projects.partial
             of_part = self._of_relative(x, clause, subject) if part and subject is not None else None

@@ -92,6 +92,9 @@ def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
         return False
     opener = s.words[span.start - 1] if span.start else ""
     of_all = s.words[k] in pack.grammar.plural_determiners and pack.numbers.begins(s.words[k + 1])  # "12 des 19 km"
+    own = k + 2 < len(s.words) and s.words[k] in pack.grammar.of and s.words[k + 1] in pack.grammar.possessives
+    if own and pack.numbers.begins(s.words[k + 2]):  # "48 de ses 310 magasins"
+        return span_at(s, k + 2, pack) is not None
     joined = s.words[k] in pack.numbers.joined or s.words[k] == "," or of_all
     levels = s.words[k] in pack.numbers.range_open.get(opener, ())
     if (joined or levels) and k + 2 < len(s.words):
