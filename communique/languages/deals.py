@@ -172,6 +172,7 @@ class PartyWords:
         self.named_for: Phrases[bool] = phrases(data.get("named_for", ()))
         self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])
         self.bodies = words(data.get("bodies", ""))
+        self.mediating: Phrases[bool] = phrases(data.get("mediating", ()))
         self.persons, self.officers = words(data["persons"]), words(data["officers"])
         self.courtesy = words(data["courtesy"])
         self.giving, self.taking = words(data["giving"]), words(data["taking"])

@@ -69,9 +69,15 @@ def namings(s: Sentence, pack: Pack) -> list[Naming]:
 def _told(s: Sentence, country: Country, first: int, last: int, pack: Pack) -> Country | None:
     """The country that tokens first to last (exclusive) tell, by name or adjective; None where they name another."""
     if country.how == "adjective":
-        return country
+        firm = first > 0 and s.words[first - 1] in pack.grammar.article_clitics and last < len(s) and s.capital(last)
+        return None if firm else country  # "l'allemand Siemens" is no country
     if not s.capital(first):
         return pack.demonyms.get(s.words[first])  # "la Bourse suisse"
+    of = first > 1 and s.words[first - 1] in pack.grammar.of
+    if country.how == "seat" and of and pack.agreements.instruments.at(s.words, first - 2):
+        return None  # "l'accord d'Alger" is called after the town
+    if pack.parties.mediating.before(s.words, first) is not None:
+        return None  # "sous l'égide de l'Égypte"
     return None if is_forename(s, country, last, pack) else country
 
 
