@@ -6,7 +6,7 @@ from communique.languages.grammar import ADVERB, PARTICIPLE, TIME, VERB, WORD
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
 from communique.reading.groups import Group
-from communique.reading.parties import of_chunk, series, unique, whole
+from communique.reading.parties import list_end, listed, of_chunk, series, unique, whole
 from communique.reading.syntax import Syntax
 
 REPORTED = 3
@@ -21,6 +21,9 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     nations = _nations(x, x.coordinated(chunk))
     if nations:
         return nations
+    shared = _shared(x, chunk, verb)
+    if shared:
+        return shared
     found = of_chunk(x, chunk, last=verb)
     left = chunk
     while left.index:
@@ -36,6 +39,16 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
         if right.start < verb:
             found += of_chunk(x, right)
     return found
+
+
+def _shared(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
+    """ "Les mairies de Pa et de Lo ont signé": several of one kind, each by its own name."""
+    noun = x.words[chunk.head]
+    if not x.g.is_plural(noun) or noun not in x.pack.parties.kinds or x.words[chunk.end] not in x.g.of:
+        return []
+    end = list_end(x, chunk.start)
+    found = listed(x, chunk.start, end) if end <= verb else []
+    return found if len(found) > 1 else []
 
 
 def _nations(x: Syntax, chunk: Chunk) -> list[Party]:

@@ -494,6 +494,9 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un accord de pêche est possible.", [('agreement', 'planned', 1, 'pêche', [])]),
     ("Un accord de pêche est exclu.", [('agreement', 'refused', 1, 'pêche', [])]),
     ("Les syndicats sont parvenus à un accord prévoyant une hausse de 3 %.", [('agreement', 'concluded', 1, 'hausse de 3 %', ['syndicats'])]),
+    ("Les villes de Namurelle et de Trois-Lacs ont signé une convention.", [('convention', 'signed', 1, None, ['ville de Namurelle', 'ville de Trois-Lacs'])]),
+    ("Les deux factions libyennes ont conclu un accord de paix, sous l'égide de l'Égypte.", [('agreement', 'concluded', 1, 'paix', [])]),
+    ("Le belge Solvar a signé un accord pour racheter l'allemand Chemtek.", [('agreement', 'signed', 1, 'allemand Chemtek', ['Solvar'])]),
 ]  # fmt: skip
 
 
