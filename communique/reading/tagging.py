@@ -346,7 +346,8 @@ class Tagger:
         if before != NUMBER:
             return False
         word, units = self.words[i - 1], self.pack.units
-        return word in units.words or word in units.last_words or word in self.pack.numbers.scales
+        known = (units.words, units.last_words, units.symbols, self.pack.numbers.scales)
+        return any(word in words for words in known)
 
     def _is_verb_after_all(self, i: int) -> bool:
         """ "entre en vigueur": a preposition right before another one is the form of a verb."""

@@ -168,6 +168,8 @@ MODALITIES = [
     ("L’usine, sur un terrain de 40 hectares, sera bâtie en 2027.", "actual"),
     ("La commune de 40 000 habitants aura un hôpital.", "actual"),
     ("Arva dit avoir commencé à livrer 40 trains.", "actual"),
+    ("On est loin des 380 M€ attendus.", "forecast"),
+    ("On est loin des 380 M€ prévus.", "target"),
 ]
 
 
