@@ -105,9 +105,7 @@ class Evidence(Specifics):
             ("works", lambda: self.of_genre and self._is_works_on(project)),
             ("specific", lambda: self.of_genre and self._is_singled_out(project, chunk, noun, j)),
         )
-        barred = (
-            BY_GENRE if OTHER_GENRE in s.clues else ()
-        )  # "Un camion s'est renversé sur l'autoroute A4": an accident
+        barred = BY_GENRE if OTHER_GENRE in s.clues else ()  # "Des hommes ont attaqué l'usine": what is there
         rule = next((rule for rule, tells in rules if rule not in barred and tells()), None)
         if rule is not None:
             project.rule = f"project.{rule}"

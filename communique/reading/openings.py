@@ -121,7 +121,7 @@ def is_priced(x: Syntax, i: int) -> bool:
 
 def behind_time(x: Syntax, i: int) -> int:
     """ "prolongeant jusqu'en 2027 le contrat": behind the time."""
-    if x.tags[i] != "P":
+    if x.tags[i : i + 1] != ["P"]:
         return i
     chunk = next((c for c in x.chunks if c.start > i and not c.before and not c.time), None)
     return chunk.start if chunk is not None and chunk.start - i <= 4 else i

@@ -240,7 +240,7 @@ def _count(x: Syntax, span: Span) -> Unit | None:
 
 def _is_share_of_some(x: Syntax, number: Number, at: int) -> bool:
     """ "Quatre élèves sur dix fument": a share, and no four of them."""
-    if x.words[at : at + 1] == [] or x.words[at] not in x.pack.amounts.along or number.value >= OF_TEN:
+    if at + 1 >= len(x.words) or x.words[at] not in x.pack.amounts.along or number.value >= OF_TEN:
         return False
     out_of = number_at(x.s, at + 1, x.pack)
     if out_of is None or x.tags[out_of.end : out_of.end + 1] == [OF]:

@@ -44,7 +44,8 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
 def _shared(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     """ "Les mairies de Pa et de Lo ont signé": several of one kind, each by its own name."""
     noun = x.words[chunk.head]
-    if not x.g.is_plural(noun) or noun not in x.pack.parties.kinds or x.words[chunk.end] not in x.g.of:
+    of = x.words[chunk.end : chunk.end + 1] != [] and x.words[chunk.end] in x.g.of
+    if not of or not x.g.is_plural(noun) or noun not in x.pack.parties.kinds:
         return []
     end = list_end(x, chunk.start)
     found = listed(x, chunk.start, end) if end <= verb else []

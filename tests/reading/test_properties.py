@@ -89,6 +89,14 @@ def test_spliced_sentences_are_grounded(parts: list[str]) -> None:
     grounded(source, read(source))
 
 
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(SENTENCES), st.integers(1, 60), st.booleans())
+def test_a_sentence_cut_anywhere_is_grounded(sentence: str, at: int, head: bool) -> None:
+    words = sentence.split(" ")
+    source = article(" ".join(words[:at] if head else words[-at:]))
+    grounded(source, read(source))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -96,6 +104,8 @@ def test_spliced_sentences_are_grounded(parts: list[str]) -> None:
         "accord soit trouvé. 20 MW, l’autre de 10 de 35 à 000 onces",
         "Les ventes gardent leur rythme de reprise (+2 %).",
         "Filiale",
+        "Quatre élèves sur",
+        "Douze accords ont été signés entre le Maroc et la Guinée, couvrant",
         "400 km reliera de ont déjà remplacé 214 de fer, long de 670 km, relie de à",
     ],
 )
