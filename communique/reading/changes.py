@@ -179,6 +179,8 @@ def _qualified_change(x: Syntax, i: int, number: int) -> int:
 def _written_sign(x: Syntax, number: int) -> int:
     """ "+15 %", "(-8 %)", "(+ 8 %)"; a minus apart from its number is a dash."""
     sign = SIGNS.get(x.words[number - 1], 0) if number else 0
+    if not sign:
+        return 0
     opens = number == 1 or x.words[number - 2] in ("(", ",", ":")
     opens = opens or x.pack.links.equivalents.before(x.words, number - 1) is not None  # "soit + 14 %"
     apart = bool(x.s.gap(number)) and not (sign > 0 and opens)

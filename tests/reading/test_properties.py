@@ -105,6 +105,7 @@ def test_a_sentence_cut_anywhere_is_grounded(sentence: str, at: int, head: bool)
         "Les ventes gardent leur rythme de reprise (+2 %).",
         "Filiale",
         "Quatre élèves sur",
+        "Demi-point",
         "Douze accords ont été signés entre le Maroc et la Guinée, couvrant",
         "400 km reliera de ont déjà remplacé 214 de fer, long de 670 km, relie de à",
     ],
