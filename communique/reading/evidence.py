@@ -24,7 +24,7 @@ PLACE = 4
 DONE = frozenset({"launched", "under_construction", "opened"})
 """How far a thing has come that is told by no more than that it is the greatest."""
 
-BY_GENRE = frozenset({"label", "among", "named", "nearby", "specific"})
+BY_GENRE = frozenset({"size", "label", "serving", "among", "named", "nearby", "works", "specific"})
 """What an article about deals tells without an event; not in a sentence that tells of war, justice or misfortune."""
 
 OF_OLD = 4
@@ -89,23 +89,21 @@ class Evidence(Specifics):
             ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
-            ("size", lambda: self.of_genre and longer and self._is_sized(project, chunk, j)),
+            ("size", lambda: longer and self._is_sized(project, chunk, j)),
             ("asked", lambda: named and self._is_asked_after(chunk)),
             ("future", lambda: named and self._is_future(chunk)),
-            ("label", lambda: self.of_genre and named and longer and self._is_label(project, noun)),
-            ("serving", lambda: self.of_genre and (named or one) and self.will_serve(chunk)),
-            ("among", lambda: self.of_genre and named and self._is_among(project)),
-            ("among", lambda: longer and not common and self._is_one_of_these(project)),
-            ("named", lambda: self.of_genre and self._is_named(project, noun, j)),
-            (
-                "named",
-                lambda: self.of_genre and one and named and longer and not common and not self._is_visited(chunk),
-            ),
-            ("nearby", lambda: self.of_genre and near and self._is_near(project, chunk)),
-            ("works", lambda: self.of_genre and self._is_works_on(project)),
-            ("specific", lambda: self.of_genre and self._is_singled_out(project, chunk, noun, j)),
+            ("label", lambda: named and longer and self._is_label(project, noun)),
+            ("serving", lambda: (named or one) and self.will_serve(chunk)),
+            ("among", lambda: named and self._is_among(project)),
+            ("being", lambda: longer and not common and self._is_one_of_these(project)),
+            ("named", lambda: self._is_named(project, noun, j)),
+            ("named", lambda: one and named and longer and not common and not self._is_visited(chunk)),
+            ("nearby", lambda: near and self._is_near(project, chunk)),
+            ("works", lambda: self._is_works_on(project)),
+            ("specific", lambda: self._is_singled_out(project, chunk, noun, j)),
         )
-        barred = BY_GENRE if OTHER_GENRE in s.clues else ()  # "Des hommes ont attaqué l'usine": what is there
+        told = self.of_genre and OTHER_GENRE not in s.clues  # "Des hommes ont attaqué l'usine": what is there
+        barred = frozenset() if told else BY_GENRE
         rule = next((rule for rule, tells in rules if rule not in barred and tells()), None)
         if rule is not None:
             project.rule = f"project.{rule}"

@@ -258,10 +258,12 @@ def _awaited(x: Syntax, figure: Figure) -> str | None:
     known = x.pack.modality
     if group.lemma in known.forecast_verbs or (group.lemma in known.foreseeing and isinstance(figure, Change)):
         return FORECAST
-    hit = group.lemma in known.hitting and x.words[group.end : group.end + 1] == [
-        x.g.by
-    ]  # "six firmes sont visées par une plainte"
-    return TARGET if group.lemma in known.target_verbs and not hit else None
+    return TARGET if group.lemma in known.target_verbs and not _is_hit(x, group) else None
+
+
+def _is_hit(x: Syntax, group: Group) -> bool:
+    """ "Six firmes sont visées par une plainte": no target of theirs."""
+    return group.lemma in x.pack.modality.hitting and x.words[group.end : group.end + 1] == [x.g.by]
 
 
 def _is_past(group: Group | None) -> bool:
@@ -271,11 +273,9 @@ def _is_past(group: Group | None) -> bool:
 
 def _is_planned(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "3,8 milliards sont inscrits au budget", "un don de 6 millions a été annulé": said of no gift."""
-    if group.start < figure.last or not group.passive or group.negated:
+    if group.start < figure.last or not group.passive or group.negated or _is_hit(x, group):
         return False
     said = x.pack.modality.said.at(x.words, group.end - 1)
-    if group.lemma in x.pack.modality.hitting and x.words[group.end : group.end + 1] == [x.g.by]:
-        return False  # "six firmes sont visées par une plainte"
     cancelled = x.pack.projects.status.verbs.get(group.lemma) == "cancelled"
     return cancelled or (said is not None and said[0] == TARGET)
 

@@ -54,9 +54,10 @@ def span_at(s: Sentence, i: int, pack: Pack) -> Span | None:
 def _is_said_twice(s: Sentence, first: Number, inner: int, pack: Pack) -> bool:
     """ "0,3 % à 4 % de la population": the same unit behind both numbers."""
     second = number_at(s, inner + 1, pack)
-    end = unit_words(s, second.end, pack) if second is not None else None
-    same = end is not None and second is not None
-    return same and second is not None and s.words[second.end : end] == s.words[first.end : inner]
+    if second is None:
+        return False
+    end = unit_words(s, second.end, pack)
+    return end is not None and s.words[second.end : end] == s.words[first.end : inner]
 
 
 def _before(s: Sentence, i: int, pack: Pack) -> int:
