@@ -10,34 +10,21 @@ from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
-from communique.reading.phrasing import YEAR
-from communique.reading.progress import ANNOUNCED, BUILDING, RUNNING, UNKNOWN
-from communique.reading.specifics import Specifics
+from communique.reading.passing import Passing
+from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
 from communique.reading.syntax import Syntax
 
 LABEL_ENDS = frozenset(".:")
 """What closes the name that a paragraph opens with."""
 
-PLACE = 4
-"""Words behind the noun of a place that opens a sentence within which the comma stands that closes it."""
-
-DONE = frozenset({"launched", "under_construction", "opened"})
-"""How far a thing has come that is told by no more than that it is the greatest."""
-
 BY_GENRE = frozenset({"size", "label", "serving", "among", "named", "nearby", "works", "specific"})
 """What an article about deals tells without an event; not in a sentence that tells of war, justice or misfortune."""
-
-OF_OLD = 4
-"""Words behind a participle within which the year or the century stands."""
-
-NEWS = "1990"
-"""What was built before this year is no news."""
 
 ROW_HEAD = 3
 """A table row names its project within its first words."""
 
 
-class Evidence(Specifics):
+class Evidence(Passing):
     """What speaks for the undertakings of one sentence; `intro` introduces the list that it is an item of.
 
     `taken` are its instruments; `of_genre` says that the article is one about deals, where a port or a
@@ -135,17 +122,6 @@ class Evidence(Specifics):
         building = made is not None and self.known.status.nouns.get(x.words[made.head]) == "building"
         return building and noun in self.known.actors
 
-    def _is_lender(self, project: Project, chunk: Chunk) -> bool:
-        """ "un don de 46 millions du Fonds africain de développement": a body that gives, and is not founded."""
-        x = self.x
-        named = self.s.capital(project.noun) and x.words[project.noun] in x.pack.parties.kinds
-        awaited = chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted  # "est attendu du Fonds"
-        joined = chunk.start > 0 and x.words[chunk.start - 1] in x.g.joining
-        beside = x.chunk_before(x.before_bracket(chunk.start - 1)) if joined and named else None
-        if beside is not None and beside.before == x.g.by:
-            return True  # "cofinancé par la BID (47 millions) et le Fonds saoudien"
-        return named and ((chunk.before in x.g.of and project.strength < GOVERNOR) or (awaited and not chunk.before))
-
     def _is_label(self, project: Project, noun: str) -> bool:
         """ "Route Pa–Po. Longue de 371 km, elle …", "Rocade de Pa (14 km) : …": what a paragraph is about."""
         x, first = self.x, project.first
@@ -165,12 +141,6 @@ class Evidence(Specifics):
         paid = any(x.pack.units.currencies.at(x.words, k) for k, tag in enumerate(x.tags) if tag == NUMBER)
         return (paid and project.status == "prepared") or not self.known.portfolios.isdisjoint(x.words)
 
-    def _is_held_at(self, chunk: Chunk) -> bool:
-        """ "se sont déroulés au complexe de Doha": where something takes place."""
-        x = self.x
-        group = x.group_before(chunk.start) if chunk.before in x.g.to or chunk.before in x.g.in_ else None
-        return group is not None and group.lemma in self.known.held
-
     def _is_event(self, project: Project, chunk: Chunk, found: list[Event], noun: str, common: bool, j: int) -> bool:
         """Whether something firm is said of a specific thing; of a common one in general news, by its name."""
         if self._is_of_old(found) or (noun in self.known.common and self._is_cut_off(found)):
@@ -180,49 +150,6 @@ class Evidence(Specifics):
         if common and not (self.of_genre or named or counted):
             return False
         return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
-
-    def _is_cut_off(self, found: list[Event]) -> bool:
-        """ "Des agriculteurs ont bloqué le pont": what people use is closed to them."""
-        return bool(found) and found[0].lemma in self.known.cutting_off
-
-    def _is_of_old(self, found: list[Event]) -> bool:
-        """ "Construite en 1932, l'école", "la mosquée, construite au XIIe siècle": no news."""
-        x, group = self.x, found[0].group if found else None
-        if group is None or group.form != "participle":
-            return False
-        behind = x.words[group.end : group.end + OF_OLD]
-        year = next((word for word in behind if len(word) == YEAR and word.isdigit()), NEWS)
-        return year < NEWS or x.g.century in behind
-
-    def _is_best(self, project: Project, chunk: Chunk) -> bool:
-        """ "la plus grande mine d'or du pays": told by no more than that, unless it was built or opened."""
-        best = not self.x.g.degree.isdisjoint(self.x.words[chunk.start : project.noun])
-        return best and not (project.strength >= GOVERNOR and project.status in DONE)
-
-    def _is_any(self, project: Project, chunk: Chunk, noun: str) -> bool:
-        """ "un réseau", "le site du projet", "par les raffineries": one of a kind that is told without a name."""
-        x = self.x
-        by = chunk.before == x.g.by and x.words[chunk.start] in x.g.determiners - x.g.indefinite
-        told = project.count != 1 or self._has_sum(project, chunk)
-        return by or (noun in self.known.anywhere and not told)
-
-    def _is_in_passing(self, chunk: Chunk, found: list[Event]) -> bool:
-        """ "sa carrière", "dans un hôpital", "une étude de l'université": general news name what is there already."""
-        x = self.x
-        root, firmest = x.root(chunk), found[0].lemma if found else ""
-        owned = any(word in x.g.possessives for word in x.words[chunk.start : chunk.body])
-        put = firmest in self.known.status.investing or firmest in self.known.status.reaching
-        within = root.before in x.g.locating and not put
-        return owned or within or firmest in self.known.studying
-
-    def _is_unmade(self, chunk: Chunk, event: Event) -> bool:
-        """ "On ne construit pas une usine sans visibilité": none is there, and none was meant."""
-        need = self.x.pack.modality.need
-        supposed = event.group is not None and event.group.tense == "conditional" and event.group.lemmas[0] == need
-        if supposed and event.strength == GOVERNOR:
-            return True  # "il faudrait construire 30 000 centrales"
-        negated = event.group is not None and event.group.negated and event.status == "building"
-        return negated and self.x.words[chunk.start] in self.x.g.indefinite and event.strength == GOVERNOR
 
     def _is_done(self, found: list[Event], common: bool) -> bool:
         """Whether something firm is said of it; that a common thing exists, runs or has a price is nothing firm."""
@@ -260,17 +187,6 @@ class Evidence(Specifics):
         owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
         by = chunk.before in self.known.passed_by or self._is_visited(chunk) or self._is_recipient(project, chunk)
         return project.strength == NEARBY and not by and not owned and not self._is_host(chunk)
-
-    def _is_host(self, chunk: Chunk) -> bool:
-        """ "Une piste sera aménagée à l'aéroport de Pa": where something is built, and what stands there already."""
-        x = self.x
-        group = x.group_before(chunk.start) if chunk.before in x.g.to or chunk.before in x.g.in_ else None
-        built = group is not None and group.passive and self.known.status.verbs.get(group.lemma) == BUILDING
-        return built and group is not None and chunk.start - group.end <= 1
-
-    def _is_recipient(self, project: Project, chunk: Chunk) -> bool:
-        """ "livrera 100 000 tonnes à une cimenterie": to whom something is given."""
-        return chunk.before in self.x.g.to and chunk.start < chunk.body and not self.has_name(project)
 
     def _is_asked_after(self, chunk: Chunk) -> bool:
         """ "Où en est le métro de Belgrade ?"."""
@@ -345,12 +261,6 @@ class Evidence(Specifics):
         )  # "sa première cimenterie", but not "le premier lot"
         return longer or self.has_name(project) or indefinite or counted or first or self._is_future(chunk)
 
-    def _is_policy(self, chunk: Chunk) -> bool:
-        """ "le développement des plateformes logistiques", "l'amélioration des infrastructures"."""
-        x = self.x
-        whole = x.chunks[chunk.index - 1] if chunk.index and chunk.before in x.g.of else None
-        return whole is not None and x.words[whole.head] in self.known.improving and whole.end >= chunk.start - 1
-
     def _is_singled_out(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
         """In an article about deals: one thing that has a name, a size or an article of its own; not what lies by."""
         x, words = self.x, self.s.words
@@ -383,29 +293,6 @@ class Evidence(Specifics):
             return (indefinite and sized) or (named and told)
         government = noun in x.pack.parties.kinds or self.s.capital(project.noun)
         return indefinite or project.count > 1 or (named and not government)
-
-    def _is_place(self, chunk: Chunk) -> bool:
-        """ "À l'usine de Kénitra, le groupe a produit 202 000 voitures": where something happens."""
-        x = self.x
-        opens = chunk.before in x.g.to and chunk.start <= 1 and x.words[chunk.start] not in x.g.indefinite
-        return opens and "," in x.words[chunk.end : chunk.end + PLACE]
-
-    def _is_visited(self, chunk: Chunk) -> bool:
-        """ "ont visité le barrage de Slapy"; of "visité le chantier de la centrale" it is the works."""
-        group = self.x.group_before(chunk.start)
-        return group is not None and group.lemma in self.known.visiting and chunk in self.x.objects(group)
-
-    def _is_run_by(self, chunk: Chunk) -> bool:
-        """ "l'exploitant de l'aéroport", "un ouvrier de la centrale": what is there already."""
-        x = self.x
-        who = x.chunk_before(chunk.start - 1) if chunk.before in x.g.of else None
-        return who is not None and x.words[who.head] in self.known.operators
-
-    def _tells_what(self, chunk: Chunk) -> bool:
-        """ "Tema, le grand port du pays": what a place named right before is."""
-        x, k = self.x, chunk.start
-        definite = x.words[k] in x.g.determiners and x.words[k] not in x.g.indefinite
-        return k > 1 and x.words[k - 1] == "," and definite and x.s.capital(k - 2)
 
     def _is_topic(self, chunk: Chunk) -> bool:
         """ "Le pont de Rosso, d'abord.", "Quant au métro de Sfax": what a sentence opens with."""
