@@ -283,6 +283,7 @@ def test_folders_and_files_without_permission(tmp_path: Path) -> None:
     script = (
         "import os, sys, json; from pathlib import Path\n"
         "import communique.sources.text, communique.sources.decoding, communique.sources.fields, communique.sources.language, pycld2\n"
+        "communique.sources.language.detect('')\n"
         "from communique.sources import files, load, Failure\n"
         "if os.geteuid() == 0: os.setuid(65534)\n"
         "raw = Path(sys.argv[1])\n"
