@@ -28,7 +28,7 @@ class PlaceWords:
     def __init__(self, data: dict[str, Any]) -> None:
         self.words, self.regions = words(data["words"]), words(data["regions"])
         self.columns, self.compounds = words(data["columns"]), words(data["compounds"])
-        self.parts: Phrases[str] = Phrases(data["parts"])
+        self.parts: Phrases[str] = Phrases({part: code for code, parts in data["parts"].items() for part in parts})
 
 
 class Atlas:

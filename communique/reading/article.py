@@ -88,6 +88,11 @@ class Reader:
         return list(dict.fromkeys(naming.country.alpha2 for naming in there))
 
     @once
+    def named(self) -> list[str]:
+        """ISO 3166-1 alpha-2 codes of the countries that the article names, those that it is about, and those of towns."""
+        return [*self.countries, *self.about, *self.parts]
+
+    @once
     def occasion(self) -> list[Naming]:
         """The two countries that the article is about."""
         return occasion(self.namings)
@@ -96,7 +101,13 @@ class Reader:
     def about(self) -> list[str]:
         """ISO 3166-1 alpha-2 codes of the countries in whose money the article counts."""
         told = about(self.sentences[: LEAD + 1], self.occasion, self.namings, self.pack)
-        return told or parts(self.sentences, self.pack)
+        only = self.countries if len(self.countries) == 1 else []  # also where nothing but an adjective tells it
+        return told or self.parts or only
+
+    @once
+    def parts(self) -> list[str]:
+        """ISO 3166-1 alpha-2 codes of the countries whose towns and institutions the article names."""
+        return parts(self.sentences, self.pack)
 
     @once
     def of_genre(self) -> bool:
@@ -137,7 +148,7 @@ class Reader:
                 continue
             for mention in quantities(self.syntax(s)):
                 if mention.currency is not None:
-                    code = mention.currency.code or settle(mention.currency, self.countries, self.about, self.pack)
+                    code = mention.currency.code or settle(mention.currency, self.named, self.about, self.pack)
                     mention.amount.unit = code
                     if code is None:
                         unsettled.append((mention.amount, mention.currency))

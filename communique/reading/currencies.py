@@ -12,16 +12,16 @@ from communique.reading.facts import Amount
 from communique.reading.names import Naming
 
 
-def settle(name: CurrencyName, countries: list[str], about: list[str], pack: Pack) -> str | None:
-    """The ISO 4217 code; `countries` are ISO 3166-1 alpha-2 codes, those that the article speaks of most plainly first.
+def settle(name: CurrencyName, named: list[str], about: list[str], pack: Pack) -> str | None:
+    """The ISO 4217 code; `named` are ISO 3166-1 alpha-2 codes, those that the article speaks of most plainly first.
 
     A family that is some country's `own` everywhere, like the dollar, is another's only where the article is `about`
-    that one; another family is told by both. None where they do not tell and the family has no default.
+    that one; another family is told by every country that is `named`. None where they do not tell and the family has no default.
     """
     if name.code or name.family is None:
         return name.code
     family = pack.units.families[name.family]
-    told = about if family.get("own") else [*countries, *about]
+    told = about if family.get("own") else named
     return next((family["by"][c] for c in told if c in family["by"]), family.get("default"))
 
 
