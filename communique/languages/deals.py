@@ -43,7 +43,7 @@ class AgreementWords:
         self.not_instruments: Phrases[bool] = phrases(data["not_instruments"])
         self.aggregates = words(data["aggregates"])
         self.never_before, self.never_after = frozenset(data["never_before"]), phrases(data["never_after"])
-        self.weak = words(data["weak"])
+        self.weak, self.media = words(data["weak"]), words(data.get("media", ""))
         self.ordinals, self.others = words(data["ordinals"]), words(data["others"])
         self.one_of_two = words(data.get("one_of_two", ""))
         self.quantified, self.awarded = words(data["quantified"]), words(data.get("awarded", ""))

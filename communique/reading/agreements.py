@@ -316,7 +316,8 @@ class Instruments:
         longer = agreement.last > j or agreement.subject is not None
         weakly = self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
         said = made or noun not in self.known.weak or (agreement.status == "prepared" and strength > GOVERNOR)
-        if weakly or (noun in self.known.signed_only and not made and not listed):
+        told_by = noun in self.known.media and chunk.before not in ("", self.x.g.with_)  # "dans un communiqué conjoint"
+        if told_by or weakly or (noun in self.known.signed_only and not made and not listed):
             return listed
         if listed or (how == "counted" and said):
             return True

@@ -320,12 +320,14 @@ def _names_growth(x: Syntax, head: int) -> bool:
 
 
 def _is_object(x: Syntax, i: int) -> bool:
-    """Whether the figure stands right behind a verb: "a gagné près de 2 points", "gagne 3 %"."""
+    """Whether the figure stands right behind a verb: "a gagné près de 2 points", "gagne 3 %", "n'a pris que 3 %"."""
+    i -= i > 1 and x.words[i - 1] in x.g.object_relatives
     return i > 0 and x.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB)
 
 
 def _verb_of_change(x: Syntax, i: int) -> int:
     group = x.group_before(i)
+    i -= i > 1 and x.words[i - 1] in x.g.object_relatives  # "n'a pris que 3 %"
     if group is None or any(tag not in (ADVERB, CLITIC) for tag in x.tags[group.end : i]):
         return 0
     return x.pack.changes.verbs.get(group.lemma) or x.pack.changes.object_verbs.get(group.lemma, 0)

@@ -81,7 +81,7 @@ def _behind(x: Syntax, span: Span) -> Unit | None:
         return Unit("money", scaled[0], span.end + 1, factor=scaled[1])
     i, factor = _letter(x, span.end)
     if i < len(s.words) and s.words[i] in x.g.of:
-        i += 1
+        i += 1 + (x.words[i + 1 : i + 2] != [] and x.words[i + 1] in x.g.possessives)  # "126 millions de nos francs"
     found = named_at(x, i) or _behind_nation(x, i)
     if not found:
         return _hundredths(x, span, i)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from communique.languages import Pack
 from communique.languages.grammar import (
     ADJECTIVE,
+    CLITIC,
     NUMBER,
     OF,
+    SUBORDINATOR,
     TIME,
     WORD,
 )
@@ -65,7 +67,7 @@ class Phrasing:
             alike = len(gap) > 1 and gap[-1] == chunk.before  # "à la construction et à l'équipement"
             inside = joins and (end > chunk.end or following.start == following.body or alike)  # not "et la levée"
             inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
-            inside = inside and not (of and self._is_apart(following))
+            inside = inside and not (of and self._is_apart(following)) and not self._acts_itself(chunk, following)
             hollow = self.is_hollow(following) and following.before not in self.g.of
             owned = following.before in through and self._is_owned(following)
             if following.head < stop < following.end and self._extends(gap, sized, through, inside):
@@ -85,6 +87,19 @@ class Phrasing:
         """ "… de la banque et une garantie", "… des contrats et l'approbation du budget": another thing or event."""
         event = chunk.start < chunk.body and self.words[chunk.head] in self.pack.agreements.status.nouns
         return event or self.words[chunk.start] in self.g.indefinite
+
+    def _acts_itself(self, chunk: Chunk, following: Chunk) -> bool:
+        """ "signe un accord sur la pêche et la France s'en félicite": what "and" joins acts, in a clause of its own."""
+        k = following.end
+        while self.tags[k : k + 1] == [CLITIC]:
+            k += 1
+        acts = any(group.start == k and group.form == "finite" for group in self.groups)
+        if not acts or self.words[following.start - 1] not in self.g.joining:
+            return False
+        before = next((group for group in reversed(self.groups) if group.end <= chunk.start), None)
+        return (
+            before is not None and before.form == "finite" and SUBORDINATOR not in self.tags[before.end : chunk.start]
+        )
 
     def _is_owned(self, chunk: Chunk) -> bool:
         """ "le projet dans toutes ses étapes": no place, and no part of a name."""

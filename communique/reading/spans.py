@@ -14,6 +14,9 @@ RATIO = frozenset("/:")
 TEN = 10
 """Hundreds are counted by less: "trois cents"."""
 
+WIDEST = 5
+"""How many times the first end of a range the second one is at most, where its thousands are said once."""
+
 MOVED = 10
 """Words before a number among which a verb may say that "de 2 à 5" are two levels."""
 
@@ -168,7 +171,15 @@ def _scaled_like(first: Number, second: Number) -> Number:
     """ "2 à 3 milliards": the scale of the second end holds for the first, unless it is a full number itself."""
     if first.scale == 1 and second.scale > 1 and _is_below(first, second):
         return Number(first.value * second.scale, first.start, first.end, second.scale, first.about)
+    if _is_in_thousands(first, second):
+        return replace(first, value=first.value * 1000)
     return first
+
+
+def _is_in_thousands(first: Number, second: Number) -> bool:
+    """ "70 à 90 000 emplois": the thousands of the second end hold for the first; "1 à 10 000" is too wide for it."""
+    thousands, rest = divmod(second.value, 1000)
+    return second.scale == 1 and not rest and first.value < thousands <= first.value * WIDEST
 
 
 def _is_below(first: Number, second: Number) -> bool:

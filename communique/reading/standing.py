@@ -74,8 +74,8 @@ class Standing:
         return self._presupposed(chunk, dated), 0
 
     def _says_what(self, event: Event) -> bool:
-        """ "un accord prévoyant une hausse": what it says, and not that it is foreseen."""
-        return event.status == PLANNED and event.group is not None and event.group.form == "gerund"
+        """ "un accord prévoyant une hausse", "abrogeant celui de 1990": what it says, and not what it comes to."""
+        return event.status != IN_FORCE and event.group is not None and event.group.form == "gerund"
 
     def _of_own(self, own: list[Event], chunk: Chunk) -> str:
         """The status that the events which are said of the instrument itself come to, the firmest first."""

@@ -141,6 +141,8 @@ class Wording:
         nation = x.pack.countries.at(x.words, j) if x.words[i] in self.known.awarded else None
         if nation is not None and nation[0].how == "adjective" and not (x.s.capital(j) or x.g.is_plural(x.words[i])):
             return True  # "le marché italien"
+        if before in x.g.of and x.tags[i - 2 : i - 1] == [NUMBER] and x.words[i] in self.known.consent:
+            return True  # "mettre les 27 d'accord"
         if x.tags[i] in "Vpi" or (before in self.known.never_before and j - i == 1):
             return not (before in x.g.of and i > 1 and x.tags[i - 2] in "WND")
         chunk = x.chunk_at(i)
@@ -160,6 +162,9 @@ class Wording:
         given = group is not None and group.lemma in self.known.consenting and chunk.start - group.end <= 1
         if given and x.words[chunk.start] in x.g.possessives:
             return True  # "a donné son accord à trois opérations"
+        share = x.pack.numbers.percent.at(x.words, j + 2) if x.words[j] in x.g.of else None
+        if share is not None and x.tags[j + 1] == NUMBER:
+            return True  # "obtenir l'accord de 55 % des États"
         if self.known.subject_to.before(x.words, chunk.start) and x.words[j] in x.g.of:
             return True  # "sous réserve de l'accord des actionnaires"
         whose = x.chunk_from(j) if x.words[j] in x.g.of else None
@@ -176,6 +181,9 @@ class Wording:
         if x.words[chunk.start] in x.g.possessives or self._is_of_another(chunk, j):
             return False
         if x.words[chunk.body] in x.g.degree:  # "le plus gros prêt de l'histoire"
+            return True
+        aim = x.g.purpose.at(x.words, chunk.end)
+        if aim is not None and aim[1] - chunk.end > 1:  # "appliquer l'accord afin de sauver le pays"
             return True
         if self.known.subject_markers.at(x.words, chunk.end):  # "le mémorandum concernant le port"
             return False
