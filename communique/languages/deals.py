@@ -56,6 +56,7 @@ class AgreementWords:
         self.helping = words(data.get("helping", ""))
         self.adopting, self.parliaments = words(data.get("adopting", "")), words(data.get("parliaments", ""))
         self.councils: Phrases[bool] = phrases(data.get("councils", ()))
+        self.to_come = words(data.get("to_come", ""))
         self.soon, self.deciding = words(data.get("soon", "")), words(data.get("deciding", ""))
         self.endowing = words(data.get("endowing", ""))
         self.finishing = words(data.get("finishing", ""))

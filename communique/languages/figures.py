@@ -292,6 +292,7 @@ class AmountWords:
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])
         self.ratios: Phrases[bool] = phrases(data["ratios"])
+        self.contributing = words(data.get("contributing", ""))
         self.money_words = words(data["money_words"])
         self.versus: Phrases[bool] = phrases(data["versus"])
         self.growing: Phrases[bool] = phrases(data.get("growing", ()))

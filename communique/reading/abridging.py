@@ -65,7 +65,7 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
     if tag == "O":
         return (_is_sum(x, k) and _sum_end(x, k, last) is None) or is_dated(x, k + 1)
     if tag == "P":
-        return is_figure(x, k + 1)
+        return is_figure(x, k + 1) and x.g.compounds.at(x.words, k - 1) is None  # "la mise à jour de l'étude"
     return tag == "N" and len(word) >= 9 and word[:4].isdigit()  # "2026-2030"
 
 

@@ -89,7 +89,7 @@ class Reader:
 
     @once
     def named(self) -> list[str]:
-        """ISO 3166-1 alpha-2 codes of the countries that the article names, those that it is about, and those of towns."""
+        """ISO 3166-1 alpha-2 codes of all countries that the article names, by their towns as well."""
         return [*self.countries, *self.about, *self.parts]
 
     @once
@@ -153,7 +153,7 @@ class Reader:
                     if code is None:
                         unsettled.append((mention.amount, mention.currency))
                 else:
-                    rescale(mention.amount, self.countries, self.pack)
+                    rescale(mention.amount, self.named, self.pack)
                 found.append(mention.amount)
         settle_alike(unsettled, {amount.unit for amount in found if amount.kind == "money"}, self.pack)
         amounts: list[Amount] = []

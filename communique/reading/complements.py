@@ -44,7 +44,7 @@ class Complements:
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
         grows = x.pack.amounts.ratios.at(x.words, chunk.body) is not None  # "un recul de 3 % du PIB"
-        ratio = isinstance(figure, Amount) and grows
+        ratio = isinstance(figure, Amount) and grows and not self._is_contributed(x, figure)
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
         goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
@@ -55,6 +55,13 @@ class Complements:
             return self._of_goods(x, figure, chunk)
         held = self._with_participle(x, chunk) if share else None
         return held or self.references.text(x, chunk, last=x.handed_to(chunk))
+
+    @staticmethod
+    def _is_contributed(x: Syntax, figure: Figure) -> bool:
+        """ "Le cacao pèse 15 % du PIB": a part of it, while of a debt that "représente 88 % du PIB" it is the size."""
+        group, known = x.group_before(figure.first), x.pack.amounts
+        subject = x.subject(group) if group is not None and group.lemma in known.contributing else None
+        return subject is not None and x.words[subject.head] not in known.money_words | known.balances
 
     @staticmethod
     def _behind(x: Syntax, figure: Figure) -> int:

@@ -16,7 +16,8 @@ def settle(name: CurrencyName, named: list[str], about: list[str], pack: Pack) -
     """The ISO 4217 code; `named` are ISO 3166-1 alpha-2 codes, those that the article speaks of most plainly first.
 
     A family that is some country's `own` everywhere, like the dollar, is another's only where the article is `about`
-    that one; another family is told by every country that is `named`. None where they do not tell and the family has no default.
+    that one; another family is told by every country that is `named`. None where they do not tell and the family has
+    no default.
     """
     if name.code or name.family is None:
         return name.code

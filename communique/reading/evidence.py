@@ -310,12 +310,19 @@ class Evidence(Passing):
 
     def _is_named(self, project: Project, noun: str, j: int) -> bool:
         """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""
-        if project.count != 1 or not (noun in self.known.plain or self._is_programme(project, noun)):
-            return False
         after = self.s.words[project.last : project.last + 2]
         behind = len(after) > 1 and after[0] == "(" and self.s.written(project.last + 1).isupper()
+        behind = behind or self._closes_with_acronym(project)
+        programme = self._is_programme(project, noun) or (noun in self.known.programmes and behind)
+        if project.count != 1 or not (noun in self.known.plain or programme):
+            return False
         called = project.noun > 0 and self.s.capital(project.noun)
         return self._is_longer(project) and (self.has_name(project) or self._has_quotes(project) or behind or called)
+
+    def _closes_with_acronym(self, project: Project) -> bool:
+        """ "Programme d'appui à la Muraille verte (PAGMV)": its phrase ends with the bracket."""
+        closed = project.last > project.noun + 3 and self.s.words[project.last - 1] == ")"
+        return closed and sum(map(str.isupper, self.s.written(project.last - 2))) > 1
 
     def _is_programme(self, project: Project, noun: str) -> bool:
         """ "le programme Nioro II", "le programme « Nioro »": by a name right behind its noun."""

@@ -141,7 +141,8 @@ class Exclusion:
         if group.lemma in self.known.drawn_from and x.words[chunk.start - 1] in x.g.of:
             return True  # "dépend de la centrale"
         if group.lemma in self.known.ends_of_ways:
-            return chunk in x.objects(group) or (chunk.before in x.g.to and bool(x.objects(group)))
+            end = chunk in x.objects(group) or x.root(chunk) in x.objects(group)  # "relie le quartier de la gare à"
+            return end or (chunk.before in x.g.to and bool(x.objects(group)))
         counted = NUMBER in x.tags[chunk.start : chunk.head]
         had = (group.passive or group.form == "participle") and group.lemma in self.known.equipping
         composed = had or group.lemma in self.known.composing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, OF, PARTICIPLE, PREPOSITION, PUNCTUATION, VERB
+from communique.languages.grammar import NUMBER, OF, PARTICIPLE, PREPOSITION, PUNCTUATION, SUBORDINATOR, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.spans import unit_words
@@ -64,7 +64,7 @@ class Extent:
         """Where the phrase ends: with its places and sizes, before what is said of it."""
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
         last = self._with_voltage(j, last)
-        last = self._with_acronym(j - 1, self._with_joined_kind(j, self._with_joined_works(last)))
+        last = self._with_acronym(j - 1, self._with_joined_kind(chunk, j, self._with_joined_works(last)))
         last = self._before_status(j, self._with_ends(self._with_joined_places(last)))
         return self._with_purpose(chunk, j, last)
 
@@ -92,7 +92,7 @@ class Extent:
         return next((c.start for c in told), x.handed_to(chunk))
 
     def _with_joined_works(self, last: int) -> int:
-        """ "le projet d'aménagement et de bitumage de la route": the phrase goes on over a second work."""
+        """ "le projet d'aménagement et de bitumage de la route", "de ciment et de chaux": over a second one."""
         x = self.x
         if x.words[last : last + 1] == [] or x.words[last] not in x.g.joining or x.tags[last + 1 : last + 2] != [OF]:
             return last
@@ -101,13 +101,14 @@ class Extent:
         if work is None or before is None or not beside:
             return last
         both = {x.words[work.head], x.words[before.head]} <= self.known.named_events.union(self.known.status.nouns)
+        both = both or all(kind.start == kind.body and kind.before in x.g.of for kind in (before, work))
         return x.phrase_end(work, x.g.locating, sizes=True) if both else last
 
     def _with_acronym(self, noun: int, last: int) -> int:
         """ "le Projet de résilience et de compétitivité (ProRA)": a name goes on up to its acronym."""
         x = self.x
         at = last + (x.words[last : last + 1] != [] and x.words[last] in x.g.joining)
-        opens = x.tags[at : at + 1] in ([OF], [PREPOSITION])
+        opens = x.tags[at : at + 1] in ([OF], [PREPOSITION]) or x.words[last : last + 1] == ["("]
         if not opens or x.words[noun] not in self.known.generic or not x.s.capital(noun) or not noun:
             return last
         for k in range(last, min(last + NAME, len(x.words) - 2)):
@@ -130,12 +131,17 @@ class Extent:
         ends = way is not None and way.start == unit[1] + 1 and way.before in x.g.locating
         return x.phrase_end(way, x.g.locating) if way is not None and ends else unit[1]
 
-    def _with_joined_kind(self, j: int, last: int) -> int:
+    def _with_joined_kind(self, chunk: Chunk, j: int, last: int) -> int:
         """ "une zone commerciale et logistique à Pa": the phrase goes on over a second adjective."""
         x = self.x
-        joined = last == j and x.words[last : last + 1] != [] and x.words[last] in x.g.joining
-        kind = x.chunk_from(last + 1) if joined and x.words[last - 1] in self.known.sectors else None
-        if kind is None or kind.start != last + 1 or x.words[kind.head] not in self.known.sectors:
+        joined = last in (j, chunk.end) and x.words[last : last + 1] != [] and x.words[last] in x.g.joining
+        kind = x.chunk_from(last + 1) if joined else None
+        if kind is None or kind.start != last + 1:
+            return last
+        sectors = last == j and {x.words[last - 1], x.words[kind.head]} <= self.known.sectors.keys()
+        alone = kind.end - kind.start == 1 and not (x.s.capital(kind.head) or x.g.is_plural(x.words[kind.head]))
+        alone = alone and x.tags[kind.end : kind.end + 1] in ([SUBORDINATOR], [VERB])
+        if not sectors and not (last == chunk.end > j and alone):  # "la passerelle piétonne et cyclable qui"
             return last
         return x.phrase_end(kind, x.g.locating, sizes=True)
 

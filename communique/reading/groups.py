@@ -119,14 +119,10 @@ class Grouper:
 
     def _carried_next(self, lemma: str, end: int) -> int | None:
         """The participle or infinitive that the verb before token `end` carries."""
-        tags, k, linked = self.tags, end, False
+        tags, linked = self.tags, False
         if lemma not in self.g.carriers:
             return None
-        while k < len(tags) and (tags[k] in (ADVERB, CLITIC) or (tags[k] == PRONOUN and self.s.written(k)[0] == "-")):
-            k += 1
-        if lemma in self.g.auxiliaries:
-            bounded = self.bounding.at(self.words, end)
-            k = bounded[1] if bounded is not None else self._behind_aside(k)  # "ont plus que doublé"
+        k = self._behind_adverbs(lemma, end)
         if self.words[k : k + 1] != [] and self.words[k] in OPEN_QUOTES and tags[k + 1 : k + 2] == [PARTICIPLE]:
             k += 1  # "est « résiliée de plein droit »"
         if k >= len(tags):
@@ -139,17 +135,30 @@ class Grouper:
             return None
         while k < len(tags) and (self.words[k] in self.g.linking or tags[k] in (CLITIC, ADVERB)):
             linked, k = True, k + 1
-        return k if k < len(tags) and tags[k] == INFINITIVE and (linked or k - end < 3) else None
+        apart = self.words[k - 1 : k] == [","] and k > end
+        return k if k < len(tags) and tags[k] == INFINITIVE and (linked or apart or k - end < 3) else None
 
-    def _behind_aside(self, i: int) -> int:
-        """Behind "… , à cette occasion, …", between an auxiliary and its participle; i itself where there is none."""
+    def _behind_adverbs(self, lemma: str, end: int) -> int:
+        """Where what the verb before token `end` carries may stand: behind clitics, adverbs and an aside."""
+        k = end
+        while k < len(self.tags) and (
+            self.tags[k] in (ADVERB, CLITIC) or (self.tags[k] == PRONOUN and self.s.written(k)[0] == "-")
+        ):
+            k += 1
+        if lemma in self.g.auxiliaries:
+            bounded = self.bounding.at(self.words, end)
+            return bounded[1] if bounded is not None else self._behind_aside(k, PARTICIPLE)  # "ont plus que doublé"
+        return self._behind_aside(k, INFINITIVE) if lemma in self.g.modals else k
+
+    def _behind_aside(self, i: int, form: str) -> int:
+        """Behind "… , à cette occasion, …", between a verb and the form that it carries; else i itself."""
         if self.words[i : i + 1] != [","]:
             return i
         end = min(len(self.tags), i + ASIDE)
         close = next((k for k in range(i + 1, end) if self.tags[k] in BREAKING), end)
         if close + 1 >= len(self.tags) or self.words[close : close + 1] != [","]:
             return i
-        return close + 1 if self.tags[close + 1] == PARTICIPLE else i
+        return close + 1 if self.tags[close + 1] == form else i
 
     def _negated(self, start: int, end: int) -> bool:
         """ "n'a pas été", "aucun accord n'a été"; "n'a été que" is a restriction and no negation."""

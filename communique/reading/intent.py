@@ -233,7 +233,9 @@ def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
         return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
     between = [c for c in x.chunks if group.end <= c.start < figure.first]  # "attendaient en moyenne 700 visiteurs"
     near = group.end <= figure.first and figure.first - group.end <= UPON
-    awaited = group.passive or (near and all(c.before or c.time for c in between))
+    change = isinstance(figure, Change)  # "attend pour 2026 une progression de l'ordre de 2 %"
+    of_change = change and any(x.words[c.head] in x.pack.changes.nouns for c in between)
+    awaited = group.passive or of_change or (near and all(c.before or c.time for c in between))
     upon = not x.pack.amounts.along.isdisjoint(x.words[group.end : group.end + UPON])  # "table désormais sur"
     awaited = awaited or upon
     return FORECAST if group.lemma in known.forecast_verbs and awaited else ACTUAL

@@ -34,6 +34,9 @@ ALIKE = 10
 BILLION = Decimal("1e9")
 """What is counted by so many, and said without a noun, is money."""
 
+TOO_MANY = 1000
+"""Percent from which on a number without a unit is none."""
+
 WHOLE = 3
 """Words between a part and its whole at most: "sur un total de"."""
 
@@ -108,6 +111,8 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
         return True
     kinds = ("money", "measure") if scaled or it else ("money", "measure", "count", "percentage")
     lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
+    if lender is not None and lender.kind == "percentage" and amount.value >= TOO_MANY:
+        lender = None  # "progresse de 10 %, à 184 600"
     told = told_noun(amount, x) or number_beside(x, amount.first)
     counted = number_before(x, amount.number) or (None if scaled else number_behind(x, amount.last))
     told = None if scaled and told in x.pack.amounts.money_words else told  # "les investissements sont passés de 114"

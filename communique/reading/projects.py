@@ -207,7 +207,7 @@ class Undertakings:
         if before is None or not self._is_joined(before, project):
             return False
         project.rule = project.rule if told else "project.listed"
-        if project.status == UNKNOWN or not told:
+        if project.status == UNKNOWN or not (told or project.strength >= PARTICIPLE):
             project.status, project.strength = before.status, before.strength
         return True
 

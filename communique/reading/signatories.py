@@ -56,8 +56,16 @@ class Signatories:
         else:
             found += self._payer(chunk)
         found += roles.behind(x, x.g.with_, agreement.noun, skip)
-        found += self.bound(agreement.noun, agreement.last)
+        found += self.bound(agreement.noun, agreement.last) or self._tied(chunk)
         return who.unique(found)
+
+    def _tied(self, chunk: Chunk) -> list[Party]:
+        """ "Arva et l'ONCF sont liés par un contrat": whom it ties, where it is told as what does so."""
+        x = self.x
+        group = x.group_before(chunk.start) if chunk.before == x.g.by else None
+        ties = group is not None and group.passive and group.lemma in self.known.binding
+        subject = x.subject(group) if group is not None and ties else None
+        return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
 
     def _bodies(self, group: Group) -> list[Party]:
         """ "Le gouvernement et les rebelles ont signé": bodies that nobody names otherwise, alone or side by side."""

@@ -51,6 +51,8 @@ class Standing:
         x = self.x
         if self._is_denied(chunk):
             return UNKNOWN, GOVERNOR
+        if not self.known.to_come.isdisjoint(x.words[chunk.start : chunk.end]):
+            return PLANNED, GOVERNOR  # "ont évoqué un futur accord"
         own = [event for event in found if event.strength > NEARBY and not self._says_what(event)]
         if own and own[0].group is not None and is_untrue(x, own[0].group):
             return UNKNOWN, GOVERNOR  # "nie que l'accord ait été signé"
@@ -96,6 +98,8 @@ class Standing:
         behind = any(at >= chunk.end for at in in_force)  # "avaient conclu un accord, qui demeure en vigueur"
         if in_force and (status in ("prepared", PLANNED) or (status == CONCLUDED and behind)):
             status = IN_FORCE
+        if status == IN_FORCE and own[0].lemma in self.known.binding:  # "sont liés par un contrat, signé lundi"
+            status = next((stage for stage in made if stage == SIGNED), status)
         if status == IN_FORCE and own[0].group is None and own[0].at < chunk.start:  # "en vertu d'un accord signé"
             status = next((stage for stage in made if stage != "ratified"), status)
         return IN_FORCE if status == ENDED and self._is_renewed(own) else status
@@ -129,7 +133,7 @@ class Standing:
     def _is_renewed(self, own: list[Event]) -> bool:
         """ "arrivé à échéance en juin, le contrat a été reconduit"."""
         said = [event.group for event in own if event.strength >= GOVERNOR and event.lemma in self.known.renewing]
-        return any(group and not group.negated and group.tense == "past" for group in said)
+        return any(group and not group.negated and (group.tense == "past" or group.passive) for group in said)
 
     def _is_barred(self, group: Group, x: Syntax) -> bool:
         """ "jamais ratifié", "non encore signé": a participle that is denied by the words before it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, PARTICIPLE, VERB
+from communique.languages.grammar import CLITIC, NUMBER, PARTICIPLE, VERB
 from communique.languages.tokens import cut, fold
 from communique.reading.abridging import abridged
 from communique.reading.chunks import Chunk
@@ -109,7 +109,8 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
     for group in x.groups:
         if group.form != "finite" or group.start < last or x.subject(group) is not chunk:
             continue
-        if group.lemma in x.pack.agreements.about:
+        taken_up = x.tags[group.start - 1] == CLITIC  # "le traité qui le régit": what was told before
+        if group.lemma in x.pack.agreements.about and not taken_up:
             told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
             if told is None or told.start > group.end + 2:
                 return None

@@ -442,7 +442,9 @@ class Syntax(Attachment):
         return found
 
     def _begins_next(self, chunk: Chunk) -> bool:
-        """ "a quadruplé en dix ans et le nombre a doublé": the subject of the next verb, behind "and" and a time."""
+        """ "a quadruplé en dix ans et le nombre a doublé", "sont achevés, et la gare, …": no object of the verb."""
+        if chunk.start > 1 and self.words[chunk.start - 1] in self.g.joining and self.words[chunk.start - 2] == ",":
+            return True
         before = self.chunks[chunk.index - 1] if chunk.index else None
         joined = chunk.start > 0 and self.words[chunk.start - 1] in self.g.joining
         timed = joined and before is not None and before.time and before.end == chunk.start - 1

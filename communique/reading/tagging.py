@@ -30,6 +30,7 @@ from communique.languages.grammar import (
     WORD,
 )
 from communique.languages.once import Memo
+from communique.languages.tokens import where
 from communique.languages.verbs import FINITE
 from communique.reading.document import PROSE, ROW, Sentence
 
@@ -64,6 +65,9 @@ class Tagger:
         for _, first, last in adverbial:
             if not self._counts(last):
                 found[first:last] = [ADVERB] * (last - first)  # "en revanche", "par ailleurs"
+        for i in where(self.words, self.g.within_verbs):
+            if self._word(i - 1) in self.g.auxiliary_forms and "participle" in self.g.tenses[self._word(i + 1)]:
+                found[i] = ADVERB  # "a depuis augmenté"
         tags, words, g = cast(list[str], found), [*self.words, ""], self.g
         for i in list(compress(range(len(tags)), map(not_, tags))):
             if words[i] in g.article_clitics and not (g.takes_clitic[words[i + 1]] or (i and words[i - 1] in g.who)):
@@ -245,6 +249,7 @@ class Tagger:
         finite = not tenses.isdisjoint(FINITE)
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
         told = told or (before == DETERMINER and i > 1 and self.words[i - 2] in self.g.article_clitics)  # "l'un porte"
+        told = told or tenses <= {"conditional"}  # no noun looks like one: "le plein renchérirait"
         told = told or (before == ADJECTIVE and (self._is_said_of_latter(i) or self._is_behind_noun(i, tenses, tags)))
         if finite and (before == CLITIC or told):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"
@@ -369,6 +374,8 @@ class Tagger:
     def _carried(self, i: int, tags: list[str]) -> bool:
         """Whether an auxiliary stands before the word, with nothing but adverbs and clitics between."""
         k = i - 1
+        if k > 2 and tags[k - 1] == CLITIC and self.words[k] == "," == self.words[k - 2]:
+            k -= 3  # "a, lui, fait un bond"
         while k >= 0 and tags[k] in (ADVERB, CLITIC):
             k -= 1
         if k < 0 or tags[k] not in (VERB, PARTICIPLE, INFINITIVE, GERUND):

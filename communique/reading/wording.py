@@ -182,11 +182,9 @@ class Wording:
             return False
         if x.words[chunk.body] in x.g.degree:  # "le plus gros prêt de l'histoire"
             return True
-        aim = x.g.purpose.at(x.words, chunk.end)
-        if aim is not None and aim[1] - chunk.end > 1:  # "appliquer l'accord afin de sauver le pays"
-            return True
         if self.known.subject_markers.at(x.words, chunk.end):  # "le mémorandum concernant le port"
-            return False
+            aim = x.g.purpose.at(x.words, chunk.end)
+            return aim is not None and aim[1] - chunk.end > 1  # "appliquer l'accord afin de sauver le pays"
         while j < chunk.end and x.words[j] in self.known.present:  # "l'accord actuel"
             j += 1
         if self._only_says_when(j, last) or self._only_says_where_made(j, last):

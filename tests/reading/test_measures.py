@@ -375,6 +375,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le trafic a quadruplé en dix ans et le nombre de passagers a doublé.", ["trafic", "nombre de passagers"]),
     ("Elle a abaissé son taux directeur de 25 points de base à 0,50 %.", ["taux directeur", "taux directeur"]),
     ("Les ventes de bois ont augmenté de 6 % cette campagne.", ["ventes de bois"]),
+    ("Le cacao pèse 15 % du PIB du pays.", ['PIB du pays']),
+    ("La dette représente 88 % du PIB.", ['dette']),
 ]  # fmt: skip
 
 

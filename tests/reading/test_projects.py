@@ -251,6 +251,10 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La grande mosquée de Linguère, construite au XIIe siècle, attire les touristes.", []),
     ("Selon une étude de l’université de Linguère, le riz est cher.", []),
     ("Une étude de faisabilité est en cours pour le tunnel de Linguère.", [("tunnel de Linguère", "prepared", 1, "Linguère")]),
+    ("Le groupe a construit une unité de découpe et de valorisation de la viande à Linguère.", [('unité de découpe et de valorisation de la viande à Linguère', 'opened', 1, 'Linguère')]),
+    ("La passerelle piétonne et cyclable qui doit relier le quartier de la gare à la place sera posée en mars.", [('passerelle piétonne et cyclable', 'announced', 1, None)]),
+    ("Parmi eux figurent l’autoroute Pa–Lo, dont les travaux sont achevés, et la centrale de Linguère, mise en chantier le jour même.", [('autoroute Pa–Lo', 'opened', 1, 'Pa'), ('centrale de Linguère', 'launched', 1, 'Linguère')]),
+    ("La deuxième phase du port de Linguère est en cours de formulation.", [('deuxième phase du port de Linguère', 'prepared', 1, 'Linguère')]),
 ]  # fmt: skip
 
 
