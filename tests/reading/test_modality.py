@@ -170,9 +170,6 @@ MODALITIES = [
     ("Arva dit avoir commencé à livrer 40 trains.", "actual"),
     ("On est loin des 380 M€ attendus.", "forecast"),
     ("On est loin des 380 M€ prévus.", "target"),
-    ("La Banque attend un nouveau recul de 2,2 %.", "forecast"),
-    ("La faîtière attend pour 2026 une progression de l'ordre de 2 %.", "forecast"),
-    ("Il voudrait, à travers un plan ambitieux, réduire de moitié ces achats.", "target"),
 ]
 
 
@@ -187,6 +184,9 @@ GROWN = [
     ("Une baisse de 3 % était attendue par les analystes.", "forecast"),
     ("Une hausse de 10 % des tarifs est souhaitée.", "target"),
     ("Une hausse de 10 % des ventes a été enregistrée.", "actual"),
+    ("La Banque attend un nouveau recul de 2,2 %.", "forecast"),
+    ("La faîtière attend pour 2026 une progression de l'ordre de 2 %.", "forecast"),
+    ("Il voudrait, à travers un plan ambitieux, réduire de moitié ces achats.", "target"),
 ]
 
 
