@@ -256,6 +256,7 @@ class ModalityWords:
         self.hitting, self.chosen = words(data.get("hitting", "")), words(data.get("chosen", ""))
         self.imposing = words(data.get("imposing", ""))
         self.land, self.settled = words(data.get("land", "")), words(data.get("settled", ""))
+        self.losses = words(data.get("losses", ""))
         self.untrue: Phrases[bool] = phrases(data.get("untrue", []))
         self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))
         kinds = ("target", "forecast", "hypothetical", "actual")

@@ -30,11 +30,19 @@ def grounds(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, in
         group = x.group_before(group.start)  # "devrait produire à des coûts compris entre 405 et 445 dollars"
     if group is not None and _is_of_other(x, group, figure):
         group = x.group_before(group.start)
+    if group is not None and _is_fronted_aim(x, group, figure):
+        group = x.group_after(figure.last)
     if isinstance(figure, Change):  # "aim to triple trade": the change is in the verb
         group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
     if group is not None and group.start < start:
         group = None
     return group, _said(x, figure, start)
+
+
+def _is_fronted_aim(x: Syntax, group: Group, figure: Figure) -> bool:
+    """ "Pour compenser la perte, 30 % des ménages ont demandé une aide": what opens the sentence is not said of it."""
+    fronted = group.form == "infinitive" and x.g.purpose.before(x.words, group.start) is not None and group.start < 3
+    return fronted and "," in x.words[group.end : figure.first] and x.group_after(figure.last) is not None
 
 
 def _is_of_other(x: Syntax, group: Group, figure: Figure) -> bool:
@@ -110,7 +118,7 @@ def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
 
 def _is_granted(x: Syntax, i: int) -> bool:
     """Whether a condition at token i is none: nothing in its sentence is to come, or no more than possible."""
-    open_yet = ("future", "conditional", "imperfect")
+    open_yet = ("future", "conditional")
     opens = x.words[i] in x.g.conditions
     return opens and not any(group.form == "finite" and group.tense in open_yet for group in x.groups)
 

@@ -325,7 +325,12 @@ def _is_of_object(x: Syntax, group: Group, before: Group) -> bool:
 def _is_budget(x: Syntax, group: Group) -> bool:
     """ "Le budget s'élève à 4 milliards": what is meant to be spent."""
     subject = x.subject(group)
-    return subject is not None and x.words[subject.head] in x.pack.modality.budgets
+    if subject is None or x.words[subject.head] in x.pack.modality.budgets:
+        return subject is not None
+    of = x.chunk_from(subject.end)  # "le projet de loi de finances"
+    beside = of is not None and of.before in x.g.of and of.start <= subject.end + 1
+    drafted = x.words[subject.head] in x.pack.agreements.drafts
+    return drafted and beside and of is not None and x.words[of.head] in x.pack.modality.budgets
 
 
 def _is_adopted_budget(x: Syntax, group: Group) -> bool:
@@ -339,6 +344,9 @@ def _is_expected_cost(x: Syntax, group: Group) -> bool:
     """ "est estimé à", "devrait coûter", "va coûter"."""
     known = x.pack.modality
     said = not known.estimate_verbs.isdisjoint(group.lemmas) or group.lemmas[0] == known.forecast_modal
+    subject = x.subject(group) if said else None
+    if subject is not None and not known.losses.isdisjoint(x.words[subject.start : x.phrase_end(subject, x.g.of)]):
+        return False  # "le coût des dégâts est évalué à"
     return said or (group.lemma in known.cost_verbs and group.lemmas[0] in known.target_carriers)
 
 

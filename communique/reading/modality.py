@@ -51,8 +51,11 @@ def _is_estimate_of_works(x: Syntax, figure: Figure) -> bool:
     group = x.group_before(figure.first)
     if opened or group is None or figure.first - group.end > NEAR or not _is_estimated(x, figure):
         return False
-    head, known = fold(figure.measure.split(" ")[0]), x.pack.projects
-    return head in known.heads.entries or head in known.generic or head in x.pack.modality.cost_words
+    measured, known = fold(figure.measure).split(" "), x.pack.projects
+    if not x.pack.modality.losses.isdisjoint(measured):
+        return False  # "Le coût des dégâts est évalué à 400 millions": they are done
+    works = (known.heads.entries, known.generic, known.named_events, x.pack.modality.cost_words)
+    return any(measured[0] in words for words in works)
 
 
 def owed(amounts: Iterable[Amount]) -> None:
@@ -90,6 +93,9 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
         away = far and (not x.g.to.isdisjoint(before) or "(" in before)
         return away or not x.pack.modality.distant.isdisjoint(apart)
     chunk = x.chunk_at(figure.last - 1)
+    own = not x.g.possessives.isdisjoint([*before, x.words[figure.first]]) and _promised_behind(x, figure) is None
+    if own or _is_whole(x, figure):
+        return True  # "nos 3 000 salariés", "1 200 emplois sur 25 600"
     if whole is not None and beside and x.words[whole.head] in x.pack.parties.kinds:
         return True  # "les sociétés de plus de 20 salariés"
     if chunk is None or chunk.start != figure.first:
@@ -100,6 +106,16 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
     parted = x.group_before(chunk.start) if chunk.before in x.g.in_ else None
     partners = partners or (parted is not None and parted.lemma in x.pack.modality.parting)  # "répartis en 4 lots"
     return partners or (given and group is not None and group.tense == "present")
+
+
+def _is_whole(x: Syntax, figure: Amount) -> bool:
+    """ "la suppression de 1 200 emplois sur 25 600", "Sur les 109 sièges à pourvoir": of so many that there are."""
+    k = figure.first - 1
+    k -= k > 0 and x.words[k] in x.g.determiners
+    if k < 0 or x.words[k] not in x.pack.amounts.along:
+        return False
+    part = x.chunk_before(k)
+    return k == 0 or (part is not None and part.end == k and x.tags[part.start] == NUMBER)
 
 
 def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | None:
@@ -359,6 +375,7 @@ def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:
     known = x.pack.projects
     made = known.status.verbs.get(group.lemma) in ("building", "running", "opened") or group.lemma in known.ends_of_ways
     made = made or group.lemma in x.pack.modality.cost_verbs or group.lemma in known.serving
+    made = made or x.words[subject.head] in known.supplies  # "Une expédition de 30 000 tonnes doit partir"
     bound = group.lemmas[0] in x.pack.modality.target_carriers and len(group.lemmas) > 1
     return made and (group.tense in ("future", "conditional") or bound)
 
@@ -376,7 +393,7 @@ def _is_first_level(x: Syntax, figure: Figure) -> bool:
 
 def _acts(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "416 législateurs doivent rembourser": those who have to are there; but "120 usines ouvriront"."""
-    counted = isinstance(figure, Amount) and figure.kind == "count" and group.start >= figure.last
+    counted = isinstance(figure, Amount) and figure.kind in ("count", "percentage") and group.start >= figure.last
     bound = group.tense not in ("future", "conditional") and not group.passive
     return counted and bound and group.lemma not in x.g.unaccusative
 
