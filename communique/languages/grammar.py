@@ -60,6 +60,8 @@ class Grammar:
         self.we, self.we_endings = data.get("we", ""), tuple(data.get("we_endings", "").split())
         self.adverb_endings = tuple(data.get("adverb_endings", "").split())
         self.adverb_between = tuple(data.get("adverb_between", "").split())
+        self.plural_verb_endings = tuple(data.get("plural_verb_endings", "").split())
+        self.wholes, self.of_years = words(data.get("wholes", "")), words(data.get("of_years", ""))
         self.within_verbs = words(data.get("within_verbs", ""))
         self.adverbial_endings = (*self.adverb_endings, *self.adverb_between)
         self.excepting = words(data.get("excepting", ""))

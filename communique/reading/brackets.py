@@ -26,7 +26,7 @@ class Brackets:
     def bracketed(self, x: Syntax, figure: Figure) -> str | None:
         """ "une filature à Och (120 millions de dollars)": what the bracket hangs on, a figure or a thing."""
         opening = _opening_before(x, figure.first)
-        if opening is None or self._is_named_behind(x, figure):
+        if opening is None or self._is_named_behind(x, figure) or self._is_part_for(x, figure):
             return None
         again = self._told_again(x, opening) or self._other_year(x, figure, opening)
         if again is not None:
@@ -60,6 +60,12 @@ class Brackets:
         noun = x.words[figure.after : figure.after + 2] if money else []
         known = x.pack.amounts.money_words | x.pack.amounts.value_nouns
         return len(noun) > 1 and noun[0] in x.g.of and noun[1] in known
+
+    def _is_part_for(self, x: Syntax, figure: Figure) -> bool:
+        """ "un budget de 64 millions (dont 18 pour la voirie)": what the part is for says what it measures."""
+        part = figure.first > 0 and x.words[figure.first - 1] in x.pack.amounts.part_words
+        aim = x.chunk_from(figure.after) if part and x.words[figure.after : figure.after + 1] == [x.g.for_] else None
+        return aim is not None and aim.start == figure.after + 1 < aim.body and not aim.time
 
     def _changed(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "ont connu une légère hausse (+1,3 %)", "ont progressé à destination de la Chine (+7 %)": their subject."""

@@ -83,6 +83,7 @@ class Syntax(Attachment):
             i -= 1
         if i >= 0 and self.tags[i] == SUBORDINATOR and self.words[i] in self.g.relatives:
             before = self.chunk_before(i)
+            before = self._agreeing(before, i, group) if before is not None else None
             level = group.lemma in self.pack.amounts.level_verbs and group.lemma != self.g.having
             if before is not None and (before.before == self.g.between or (level and self._is_beside(before))):
                 return self.top(before)  # "le chiffre d'affaires entre les deux pays, qui était de 68 millions"
@@ -270,7 +271,8 @@ class Syntax(Attachment):
         ):
             return None  # "dit que …", "a dit que …"
         before = self.chunk_before(opening) if opening is not None else None
-        before = self._before_apposition(before, opening) if before is not None and opening is not None else None
+        if before is not None and opening is not None:
+            before = self._agreeing(self._before_apposition(before, opening), opening, group)
         return (self.words[opening], before) if opening is not None and before is not None else None
 
     def _before_apposition(self, chunk: Chunk, opening: int) -> Chunk:
@@ -278,6 +280,17 @@ class Syntax(Attachment):
         whole = self.top(chunk) if self.words[opening - 1] == "," else chunk
         bare = whole is not chunk and whole.start == whole.body and whole.index and self.words[whole.start - 1] == ","
         return self.chunks[whole.index - 1] if bare and not self.s.capital(whole.head) else chunk
+
+    def _agreeing(self, chunk: Chunk, opening: int, group: Group) -> Chunk:
+        """ "la taxe sur les géants, Facebook ou Google, qui pourrait rapporter": one thing, as its verb says."""
+        many = self.words[chunk.start] in self.g.plural_determiners or self.words[chunk.start - 1] in self.g.joining
+        said = self.words[group.start].endswith(self.g.plural_verb_endings)
+        if self.words[opening - 1] != "," or not many or said or self.words[opening] in self.g.object_relatives:
+            return chunk
+        before = (c for c in reversed(self.chunks[: chunk.index]) if not (c.before or c.time))
+        articles = self.g.determiners - self.g.plural_determiners
+        one = next((c for c in before if c.start < c.body and self.words[c.start] in articles), None)
+        return chunk if one is None or VERB in self.tags[one.end : chunk.start] else one
 
     def _subject_before(self, end: int) -> Chunk | None:
         """The nearest noun phrase without a preposition, in the clause; what a relative clause holds is passed over."""
@@ -366,7 +379,8 @@ class Syntax(Attachment):
     def _is_apposed(self, chunk: Chunk, verb: int) -> bool:
         """Whether it stands behind a comma, before the verb at token `verb`, and only says more of what was named."""
         adverb = chunk.start - 1 - (self.tags[chunk.start - 1] == OF)
-        closed = self.words[chunk.end : chunk.end + 1] == [","] and chunk.index > 0
+        at = chunk.end + (self.words[chunk.end : chunk.end + 1] != [] and self.words[chunk.end] in self.g.inclusive)
+        closed = self.words[at : at + 1] == [","] and chunk.index > 0  # "les recettes, toutes taxes comprises, sont"
         if closed and adverb > 0 and self.tags[adverb] == ADVERB and self.words[adverb - 1] == ",":
             return True  # "les importations, surtout du cachemire, ont reculé"
         if not chunk.start or self.words[chunk.start - 1] != ",":
@@ -380,7 +394,7 @@ class Syntax(Attachment):
         told = chunk.start == chunk.body and not self.s.capital(chunk.start)  # "la ligne, maillon du réseau, ouvre"
         if self.tags[chunk.head] == ADJECTIVE or (told and self.g.head_first and chunk.index):
             return True
-        inclusive = self.words[chunk.end - 1] in self.g.inclusive  # "le coût, toutes tranches confondues, est"
+        inclusive = self.words[at - 1] in self.g.inclusive  # "le coût, toutes tranches confondues, est"
         beside = whole.end == chunk.start - 1 and chunk.end + 1 == verb and first in self.g.determiners
         if closed and (inclusive or beside or first in self.g.indefinite):
             return True  # "l'ancien titulaire, une firme, a été", "le prix d'une denrée, le blé, a augmenté"

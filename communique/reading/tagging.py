@@ -83,7 +83,9 @@ class Tagger:
         tag = g.classes.get(word) or cls.form_alone(word, pack)
         if tag is None:
             return None
-        if tag == CONJUNCTION or (tag == ADVERB and word in g.adjectives_before):
+        if tag == CONJUNCTION or (tag == ADVERB and (word in g.adjectives_before or word in g.wholes)):
+            return None
+        if word in g.of_years:
             return None
         if tag == OF and word in g.plural_determiners:
             return None
@@ -120,6 +122,8 @@ class Tagger:
         if word in self.g.article_clitics:
             return self._as_article(i, tags)
         tag = self.g.classes.get(word) or self._by_form(i, word, tags)
+        if tag == WORD and word in self.g.of_years and tags[i - 1 : i] == [TIME]:
+            return TIME  # "l'année académique 2025-2026"
         if word in self.g.verbs:
             return self._as_verb(i, tag, tags)
         if tag == WORD and word.endswith(self.g.participle_endings) and self._carried(i, tags):
@@ -129,6 +133,8 @@ class Tagger:
         if tag == ADVERB and word in self.g.adjectives_before and i and tags[i - 1] in (DETERMINER, OF):
             named = tags[i - 1] == DETERMINER or self._is_noun(i + 1)
             return ADJECTIVE if named else tag  # "la même entreprise", "de même nature"
+        if tag == ADVERB and word in self.g.wholes and i and tags[i - 1] == DETERMINER:
+            return WORD  # "dans l'ensemble du pays"
         if tag == TIME and word in self.pack.agreements.ordinals and i and tags[i - 1] == DETERMINER:
             return ADJECTIVE  # "la seconde voie"
         if tag == CONJUNCTION and i and tags[i - 1] in (DETERMINER, OF):
@@ -285,7 +291,8 @@ class Tagger:
     def _is_titled(self, i: int) -> bool:
         """Whether a word is a name, or the noun that an item or a list opens with: "travaux : pose de la voie"."""
         if not i and self._word(1) in self.g.of and len(self.words) > 1:
-            return True  # "Chiffre d'affaires : 1,8 milliard"
+            endowed = any(lemma in self.pack.agreements.endowing for lemma, _ in self.g.verbs.get(self._word(0), ()))
+            return not endowed  # "Chiffre d'affaires : 1,8 milliard", but "Doté de 12 millions, il s'achève"
         if (self.s.capital(i) or not i) and (i or self._opens_phrase(i)) and not self._is_shouted():
             return True
         return i > 0 and self.words[i - 1] == LISTING and self._word(i + 1) in self.g.of

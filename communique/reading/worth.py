@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADJECTIVE, ADVERB, NUMBER, PARTICIPLE, PRONOUN, PUNCTUATION, VERB
+from communique.languages.grammar import ADJECTIVE, ADVERB, NUMBER, PARTICIPLE, PRONOUN, PUNCTUATION, SUBORDINATOR, VERB
 from communique.reading.bearers import first_told, fronted, told_behind, unmarked
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Agreement, Figure
@@ -39,6 +39,11 @@ class Worth:
     def _of_words(self, x: Syntax, figure: Figure, opening: int) -> str | None:
         """Of the words that begin at token `opening`."""
         end = unmarked(x, opening)
+        if end and x.words[end - 1] == ";":  # "; évalué à 8 milliards, son coût a augmenté"
+            return self._told_behind(x, figure)
+        parted = _before_parts(x, end)
+        if parted is not None:
+            return self.references.text(x, parted)
         if end and x.tags[end - 1] == PRONOUN:  # "celle-ci, d'un coût de 24 milliards"
             return self.references.last_told(x)
         covering = x.chunk_at(end)
@@ -148,6 +153,8 @@ class Worth:
         """ "a été confiée à un groupement pour un coût de", "cofinancé par A et B pour un total de": what is."""
         group = x.group_before(end)
         shared = x.pack.amounts.share_of.at(x.words, opening) is not None  # "financé par la BAD à hauteur de"
+        if group is not None and SUBORDINATOR in x.tags[group.end : opening]:
+            return None  # "seront repris par l'usine, dont l'agrandissement, pour un investissement de"
         if group is None or not (x.words[opening] in x.g.prices or (shared and group.passive)):
             return None
         first = x.chunk_from(group.end)
@@ -217,6 +224,16 @@ class Worth:
         """ "D'un montant de 172 M€ (112 MF), remboursable, le prêt": what the words that open the sentence are of."""
         told = told_behind(x, _behind_same(x, x.behind_bracket(figure.after)))
         return self.references.text(x, told) if told is not None else None
+
+
+def _before_parts(x: Syntax, end: int) -> Chunk | None:
+    """ "21 projets sont prêts, dont 5 au nord et 16 au sud, d'un montant de": the whole that has parts before it."""
+    parts = x.pack.amounts.part_words
+    k = next((k for k in range(end - 1, 0, -1) if x.words[k] in parts and x.words[k - 1] == ","), None)
+    if k is None or x.words[end : end + 1] != [","] or x.tags[k + 1] != NUMBER or VERB in x.tags[k:end]:
+        return None
+    group = x.group_before(k - 1)
+    return x.subject(group) if group is not None and group.end == k - 1 else x.chunk_before(k - 1)
 
 
 def _before_adverb(x: Syntax, chunk: Chunk | None) -> Chunk | None:

@@ -377,6 +377,15 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les ventes de bois ont augmenté de 6 % cette campagne.", ["ventes de bois"]),
     ("Le cacao pèse 15 % du PIB du pays.", ['PIB du pays']),
     ("La dette représente 88 % du PIB.", ['dette']),
+    ("La taxe sur les GAFA, les géants du numérique tels que Facebook ou Google, qui pourrait rapporter plus d'un milliard d'euros, tarde.", ['taxe sur les GAFA']),
+    ("Les recettes, toutes taxes comprises, sont estimées à 68 milliards d’euros.", ['recettes']),
+    ("Le réseau est vaste; évalué à 8,1 milliards d’euros, son coût a augmenté.", ['coût']),
+    ("Le fonds apporte un soutien d'un peu moins d'un million d'euros pour briser l'isolement.", ['soutien']),
+    ("Le budget s’équilibre à 64,3 millions d’euros (dont 18,1 millions pour l’investissement).", ['budget', 'investissement']),
+    ("Le ministre a inauguré 234 ouvrages dans l’ensemble du pays, d’un investissement total de 48 milliards de dollars.", ['ouvrages', 'ouvrages']),
+    ("Des projets ont été retenus, dont 5 au nord et 16 au sud, pour un montant total de 850.000 euros.", ['projets']),
+    ("La première tranche des bourses de l’année académique 2025-2026, d’un montant de 4 milliards d’euros, sera payée.", ['première tranche des bourses']),
+    ("Les volumes seront repris par l’usine de Saragosse, dont l’agrandissement, pour un investissement de 34 millions d’euros, a débuté.", ['agrandissement']),
 ]  # fmt: skip
 
 

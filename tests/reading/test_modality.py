@@ -170,6 +170,14 @@ MODALITIES = [
     ("Arva dit avoir commencé à livrer 40 trains.", "actual"),
     ("On est loin des 380 M€ attendus.", "forecast"),
     ("On est loin des 380 M€ prévus.", "target"),
+    ("Nos 3.000 collaborateurs ouvriront trois agences.", "actual"),
+    ("Une première expédition de 30 000 tonnes doit quitter Abidjan avant fin juin.", "target"),
+    ("Le coût des dégâts causés par la tempête est évalué à 400 millions d’euros.", "actual"),
+    ("L'extension de l'aérogare, confiée au turc Summa, est évaluée à 110 millions d’euros.", "forecast"),
+    ("Le projet de loi de finances s'élève à 59 milliards d’euros.", "target"),
+    ("Pour compenser la perte d'emploi, 30 % des ménages ont sollicité l'aide de l'État.", "actual"),
+    ("Si l’usage avait doublé depuis 1994, 217 millions de femmes n’avaient pas accès au contrôle.", "actual"),
+    ("Sur les 109 sièges à pourvoir, le parti en a remporté plusieurs.", "actual"),
 ]
 
 
