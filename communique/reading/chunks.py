@@ -23,7 +23,7 @@ from communique.languages.grammar import (
 from communique.languages.tokens import where
 from communique.reading.document import Sentence
 
-OPEN_QUOTES, CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
+OPEN_QUOTES, CLOSE_QUOTES = frozenset('«“"‘'), frozenset('»”"’')
 DASHES = frozenset("–—-/")
 INSIDE = OPEN_QUOTES | DASHES | {"("}
 """What may stand inside a noun phrase."""

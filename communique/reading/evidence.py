@@ -10,7 +10,7 @@ from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
-from communique.reading.passing import Passing
+from communique.reading.passing import DONE, Passing
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
 from communique.reading.syntax import Syntax
 
@@ -147,7 +147,9 @@ class Evidence(Passing):
             return False
         counted = (project.count or 0) > 1 and project.strength >= GOVERNOR  # "va construire 1 200 logements"
         named = self.has_name(project) or self._has_quotes(project)
-        if common and not (self.of_genre or named or counted):
+        one = self.x.words[chunk.start] in self.x.g.indefinite and self._is_longer(project)
+        brought = one and project.strength >= PREDICATE and project.status in DONE  # "un centre de 120 lits a ouvert"
+        if common and not (self.of_genre or named or counted or brought):
             return False
         return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
 
@@ -319,6 +321,10 @@ class Evidence(Passing):
         called = project.noun > 0 and self.s.capital(project.noun)
         return self._is_longer(project) and (self.has_name(project) or self._has_quotes(project) or behind or called)
 
+    def _opens_name(self, k: int) -> bool:
+        """Whether a name stands at token k: "baptisé LEAP", "dénommé « Nioro »"."""
+        return self.s.capital(k) or self.s.words[k] in OPEN_QUOTES
+
     def _closes_with_acronym(self, project: Project) -> bool:
         """ "Programme d'appui à la Muraille verte (PAGMV)": its phrase ends with the bracket."""
         closed = project.last > project.noun + 3 and self.s.words[project.last - 1] == ")"
@@ -328,6 +334,8 @@ class Evidence(Passing):
         """ "le programme Nioro II", "le programme « Nioro »": by a name right behind its noun."""
         behind = project.noun + 1
         named = behind < project.last and (self.s.capital(behind) or self.s.words[behind] in OPEN_QUOTES)
+        called = self.s.words[project.last : project.last + 1] != [] and self.s.words[project.last] in self.known.called
+        named = named or (called and project.last + 1 < len(self.s) and self._opens_name(project.last + 1))
         return noun in self.known.programmes and named
 
     def _is_listed(self) -> bool:

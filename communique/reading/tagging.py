@@ -122,26 +122,34 @@ class Tagger:
         if word in self.g.article_clitics:
             return self._as_article(i, tags)
         tag = self.g.classes.get(word) or self._by_form(i, word, tags)
-        if tag == WORD and word in self.g.of_years and tags[i - 1 : i] == [TIME]:
-            return TIME  # "l'année académique 2025-2026"
         if word in self.g.verbs:
             return self._as_verb(i, tag, tags)
         if tag == WORD and word.endswith(self.g.participle_endings) and self._carried(i, tags):
             return PARTICIPLE  # "a coparrainé": no verb of the list, but nothing else can stand there
         if tag == DETERMINER and word in self.g.demonstratives and self._is_copula(i + 1):
             return PRONOUN
-        if tag == ADVERB and word in self.g.adjectives_before and i and tags[i - 1] in (DETERMINER, OF):
-            named = tags[i - 1] == DETERMINER or self._is_noun(i + 1)
-            return ADJECTIVE if named else tag  # "la même entreprise", "de même nature"
-        if tag == ADVERB and word in self.g.wholes and i and tags[i - 1] == DETERMINER:
-            return WORD  # "dans l'ensemble du pays"
-        if tag == TIME and word in self.pack.agreements.ordinals and i and tags[i - 1] == DETERMINER:
-            return ADJECTIVE  # "la seconde voie"
-        if tag == CONJUNCTION and i and tags[i - 1] in (DETERMINER, OF):
-            return WORD  # "une raffinerie d'or"
+        if (
+            i
+            and tags[i - 1] in (DETERMINER, OF, TIME)
+            and (other := self._behind(i, word, tag, tags[i - 1])) is not None
+        ):
+            return other
         if tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
             return self._as_clitic(i, tag)
         return tag
+
+    def _behind(self, i: int, word: str, tag: str, before: str) -> str | None:
+        """What a word is behind an article, behind "de" or a time, that is something else alone."""
+        if tag == WORD and before == TIME and word in self.g.of_years:
+            return TIME  # "l'année académique 2025-2026"
+        if tag == ADVERB and word in self.g.adjectives_before and before != TIME:
+            named = before == DETERMINER or self._is_noun(i + 1)
+            return ADJECTIVE if named else tag  # "la même entreprise", "de même nature"
+        if tag == ADVERB and word in self.g.wholes and before == DETERMINER:
+            return WORD  # "dans l'ensemble du pays"
+        if tag == TIME and word in self.pack.agreements.ordinals and before == DETERMINER:
+            return ADJECTIVE  # "la seconde voie"
+        return WORD if tag == CONJUNCTION and before != TIME else None  # "une raffinerie d'or"
 
     def _as_article(self, i: int, tags: list[str]) -> str:
         """Whether "le" or "l'" is an article, or stands for something: "l'Irak, qui l'alimente"."""

@@ -170,7 +170,7 @@ MODALITIES = [
     ("Arva dit avoir commencé à livrer 40 trains.", "actual"),
     ("On est loin des 380 M€ attendus.", "forecast"),
     ("On est loin des 380 M€ prévus.", "target"),
-    ("Nos 3.000 collaborateurs ouvriront trois agences.", "actual"),
+    ("Nos 3.000 collaborateurs ouvriront une agence.", "actual"),
     ("Une première expédition de 30 000 tonnes doit quitter Abidjan avant fin juin.", "target"),
     ("Le coût des dégâts causés par la tempête est évalué à 400 millions d’euros.", "actual"),
     ("L'extension de l'aérogare, confiée au turc Summa, est évaluée à 110 millions d’euros.", "forecast"),
