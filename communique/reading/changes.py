@@ -11,6 +11,7 @@ from communique.languages.grammar import (
     CONJUNCTION,
     INFINITIVE,
     NUMBER,
+    OF,
     PARTICIPLE,
     PREPOSITION,
     PUNCTUATION,
@@ -102,8 +103,9 @@ def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
     behind = figure.after + (x.tags[figure.after : figure.after + 1] == [ADVERB])  # "trois points seulement de moins"
     behind = x.behind_bracket(behind)  # "soit 7 % (8 088 onces) de plus"
     comparison = known.comparisons.at(x.words, figure.after) or known.comparisons.at(x.words, behind)
-    if figure.last > figure.after:
-        comparison = None  # "5 % au plus"
+    bounded = comparison is not None and x.tags[comparison[1] : comparison[1] + 2] == [OF, NUMBER]
+    if figure.last > figure.after or bounded:
+        comparison = None  # "5 % au plus", "42 % de plus de 65 ans"
     comparison = comparison or _compared_behind_noun(x, figure.after)
     if comparison:
         return comparison[0], "change.comparison"
@@ -285,9 +287,11 @@ def _growth_moved(x: Syntax, figure: Amount) -> bool:
     group = x.group_before(figure.first)
     if group is None or group.lemma not in x.pack.numbers.moving:
         return False
+    subject = x.subject(group)
     if group.passive:  # "La croissance a été ramenée de 5,1 % à 4,6 %"
-        subject = x.subject(group)
         return subject is not None and _names_growth_within(x, subject)
+    if subject is not None and x.words[subject.head] in x.pack.changes.nouns and _is_level_from(x, figure):
+        return True  # "la hausse passe de 5,2 % à 3 %"
     behind = next((chunk for chunk in x.objects(group) if chunk.start >= figure.after), None)
     before = next((chunk for chunk in x.objects(group)[:1] if chunk.end <= figure.first), None)
     moved = (

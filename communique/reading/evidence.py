@@ -61,7 +61,7 @@ class Evidence(Passing):
             return False
         if not self.of_genre and self._is_in_passing(chunk, found):
             return False
-        if self._is_best(project, chunk) or (not named and self._is_any(project, chunk, noun)):
+        if self._is_one_of_many(project, chunk) or (not named and self._is_any(project, chunk, noun)):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
@@ -246,7 +246,9 @@ class Evidence(Passing):
                 return made and longer and counted and project.strength >= GOVERNOR
             return self.has_name(project) or self._has_quotes(project) or project.last - j >= 3
         if noun in self.known.generic:
-            return project.count == 1 and (longer or self._has_quotes(project) or self._has_sum(project, chunk))
+            kind = x.words[chunk.start] in x.g.indefinite and j - project.noun > 1  # "construira un site de production"
+            told = longer or kind or self._has_quotes(project) or self._has_sum(project, chunk)
+            return project.count == 1 and told
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
             return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
         some = x.words[chunk.start] in x.g.indefinite  # "des infrastructures en Pologne"
@@ -276,7 +278,7 @@ class Evidence(Passing):
             return False
         if self._is_recipient(project, chunk):
             return False
-        if self._is_place(chunk) or self._is_run_by(chunk) or self._is_visited(chunk):
+        if self._is_place(chunk) or self._is_visited(chunk):
             return False
         inner = words[j : project.last]
         ordinal = not x.pack.agreements.ordinals.isdisjoint(words[chunk.start : chunk.head])

@@ -105,7 +105,8 @@ class Exclusion:
         if named and x.s.capital(i + 1):
             return True  # "China Railway Bureau Group"
         alone = chunk.before in x.g.of and chunk.start == chunk.body == i and x.words[i] in self.known.named_events
-        if alone and x.tags[j : j + 1] not in ([OF], [ADJECTIVE]):
+        behind = x.tags[chunk.end : chunk.end + 1] == [OF]  # "les travaux d'aménagement agricole de la plaine"
+        if alone and not behind and x.tags[j : j + 1] not in ([OF], [ADJECTIVE]):
             return True  # "les travaux de modernisation"
         if j == i + 1 and x.words[i] in self.known.else_ and self._is_alone(j):
             return True  # "créer 90 postes"

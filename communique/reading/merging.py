@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -10,7 +10,7 @@ from communique.languages import Pack
 from communique.languages.tokens import cut, fold
 from communique.reading.document import TITLE
 from communique.reading.events import PARTICIPLE, PREDICATE
-from communique.reading.facts import Agreement, Project
+from communique.reading.facts import Agreement, Party, Project
 from communique.reading.nounless import NOUNLESS
 
 STAGES = {"announced": 0, "prepared": 1, "launched": 2, "under_construction": 3, "opened": 4}
@@ -42,6 +42,9 @@ LONG = 2
 
 MANY_WORDS = 3
 """Words that two names of one undertaking share at the least, where neither holds the other."""
+
+PAIR = 2
+"""Parties by which an instrument of a title is another than that of the lead."""
 
 LEAD = 3
 """Sentences behind the title that tell again what it says."""
@@ -160,7 +163,9 @@ def _headline(mention: Agreement | Project, groups: list[list[T]], pack: Pack) -
     told = groups[0][0]
     if told.sentence.kind != TITLE or not isinstance(told, Agreement):
         return None
-    alike = _compatible_types(told, mention) and told.count == mention.count and not _other_parties(told, mention)
+    alike = _compatible_types(told, mention) and told.count == mention.count
+    other = len(told.parties) >= PAIR and told.status != "unknown" and _other_parties(told, mention)
+    alike = alike and not other
     return groups[0] if alike and not {told.rule, mention.rule} & {"agreement.item"} else None
 
 
@@ -176,7 +181,11 @@ def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> boo
     indefinite = (
         told.sentence.words[told.first] in pack.grammar.indefinite
     )  # "un tronçon de la route": the lead names it
-    return len(set(heads)) == 1 and (indefinite or not all(names) or not names[0].isdisjoint(names[1]))
+    there = (
+        bool(told.place) and told.place == mention.place and indefinite
+    )  # "un data center à Pa", "le centre Wanga, à Pa"
+    named = not names[0].isdisjoint((*names[1], *mention.sentence.words))
+    return there or (len(set(heads)) == 1 and (indefinite or not all(names) or named))
 
 
 def _fullness(mention: Agreement | Project, pack: Pack) -> tuple[bool, bool, bool, int, bool, int]:
@@ -252,7 +261,9 @@ def _enrich(fact: T, other: T) -> None:
     awaited = fact.status == "prepared" and other.status == "planned"  # what is drafted is awaited, too
     signed = fact.status == "signed" and other.status == "concluded"  # "L'accord est intervenu après un achat"
     paper = fact.status == "concluded" and other.status == "signed" and other.strength >= PARTICIPLE
-    firmer = firmer or paper  # "a obtenu un contrat. Le contrat, signé à Alger"
+    over = fact.status == "in_force" and other.status == "ended"  # "rompt son accord. … qui le liait à la France"
+    weak_title = weak_title and not over
+    firmer = firmer or over or paper  # "a obtenu un contrat. Le contrat, signé à Alger"
     if other.status != "unknown" and firmer and not (weak_title or awaited or signed):
         fact.status, fact.strength = other.status, other.strength
     elif fact.status == "unknown":
@@ -377,8 +388,20 @@ def _other_numbers(a: T, b: T, x: frozenset[str], y: frozenset[str]) -> bool:
 
 def _other_parties(a: Agreement, b: Agreement) -> bool:
     """Whether both name parties, and none of them the same."""
-    x, y = ({party.name for party in fact.parties} for fact in (a, b))
+    x, y = ({called for party in fact.parties for called in _called(party)} for fact in (a, b))
     return bool(x and y) and not x & y
+
+
+def _called(party: Party) -> Iterator[str]:
+    """What a party is called: "Fonds monétaire international (FMI)" by both its names, Paris as France is."""
+    seat = party.kind == "government_body" and " " not in party.name
+    if (seat or party.kind == "country") and party.country is not None:
+        yield party.country
+        return
+    name, _, short = party.name.partition("(")
+    yield name.strip()
+    if short:
+        yield short.rstrip(")")
 
 
 def _compatible_types(a: Agreement, b: Agreement) -> bool:

@@ -36,6 +36,10 @@ def modality(x: Syntax, figure: Figure) -> str:
     """By what the figure is the size of, else by the words and the verb of its clause."""
     if _is_first_level(x, figure) or _is_now(x, figure) or _is_there_already(x, figure):
         return ACTUAL
+    money = isinstance(figure, Amount) and figure.kind == "money"
+    promised = _promised_behind(x, figure) if money else None
+    if promised is not None:
+        return promised  # "est estimé à 21 millions, dont 9 millions promis"
     if isinstance(figure, Amount) and figure.thing is not None:
         of_thing = _of_thing(x, figure, figure.thing)
         if of_thing is not None:

@@ -119,6 +119,14 @@ class Passing(Specifics):
         who = x.chunk_before(chunk.start - 1) if chunk.before in x.g.of else None
         return who is not None and x.words[who.head] in self.known.operators
 
+    def _is_one_of_many(self, project: Project, chunk: Chunk) -> bool:
+        """Whether it is told as the greatest of its kind, as where somebody works, or as one for all."""
+        return self._is_best(project, chunk) or self._is_run_by(chunk) or self._is_example(project)
+
+    def _is_example(self, project: Project) -> bool:
+        """ "Pour construire une route par exemple": any of its kind."""
+        return self.known.examples.at(self.x.words, project.last) is not None
+
     def _tells_what(self, chunk: Chunk) -> bool:
         """ "Tema, le grand port du pays": what a place named right before is."""
         x, k = self.x, chunk.start

@@ -310,6 +310,8 @@ class Predication:
     def of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
         """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        if noun is not None and x.words[group.start - 1] in x.g.reflexives:
+            noun = None  # "Les appartements se sont vendus 9 460 euros le mètre carré"
         opened = x.relative(group)
         taken_up = opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start
         if opened and taken_up and not is_actor(x, opened[1]):

@@ -126,7 +126,8 @@ class Undertakings:
         x = self.x
         size = x.words[k + 2] if k + 2 < len(x.words) and x.tags[k + 1] == OF else ""
         glued = size[:1].isdigit() and not size[-1].isdigit()  # "57km"
-        end = k + 3 if glued else unit_words(self.s, k + 3, x.pack) if size[:1].isdigit() else None
+        unit = k + 3 + (x.words[k + 3 : k + 4] != [] and x.words[k + 3] in x.pack.amounts.others)  # "de 57 autres km"
+        end = k + 3 if glued else unit_words(self.s, unit, x.pack) if size[:1].isdigit() else None
         return end is not None and x.tags[end : end + 1] != [OF]  # "la rénovation de 57 km de routes" says it
 
     def _is_of_paper(self, k: int) -> bool:

@@ -89,7 +89,7 @@ def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | 
     second = number_at(s, at, pack)
     if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1 or _is_dated(s, first, pack))):
         return None
-    spread = _is_cut_by(s, first, second, pack) or _is_spread(s, first, pack)
+    spread = any(tells(s, first, second, pack) for tells in (_is_cut_by, _is_spread, _is_of_several))
     if inner > first.end and _opens_levels(s, first, pack) and not spread:
         return None  # "de 9,5 % à 20 %": the unit said twice makes two levels
     if _scaled_like(first, second).value >= second.value or _are_levels(s, first, second, pack):
@@ -106,7 +106,17 @@ def _is_dated(s: Sentence, first: Number, pack: Pack) -> bool:
     )
 
 
-def _is_spread(s: Sentence, first: Number, pack: Pack) -> bool:
+def _is_of_several(s: Sentence, first: Number, _second: Number, pack: Pack) -> bool:
+    """ "applique des droits de 27,7 % à 34,9 %": several of them, and no verb that moves one."""
+    before = _before(s, first.start, pack)
+    said = s.words[max(0, before - MOVED) : max(0, before)]
+    moved = pack.numbers.moving | pack.changes.verbs.keys()
+    moves = any(lemma in moved for word in said for lemma, _ in pack.grammar.verbs.get(word, ()))
+    changes = not pack.changes.nouns.keys().isdisjoint(said)
+    return any(map(pack.grammar.is_plural, said[-2:])) and not (moves or changes)
+
+
+def _is_spread(s: Sentence, first: Number, _second: Number, pack: Pack) -> bool:
     """ "Le taux varie de 2 % à 3 %": what lies between the two, and moves to neither."""
     verb = _before(s, first.start, pack) - 1
     lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(s.words[verb], ())} if verb >= 0 else set()
