@@ -93,6 +93,7 @@ class ProjectWords:
         self.heads = Phrases(heads | data["phrases"])
         self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}
         self.generic = words(data["generic"])
+        self.old = words(data.get("old", ""))
         self.examples: Phrases[bool] = phrases(data.get("examples", ()))
         self.called = words(data.get("called", ""))
         self.plain, self.programmes = words(data["plain"]), words(data.get("programmes", ""))

@@ -167,6 +167,8 @@ class UnitNames:
         self.one_of = words(currencies["one_of"])
         self.scaled: dict[str, list[str]] = currencies.get("scaled", {})
         self.scaled_in: dict[str, dict[str, list[str]]] = currencies.get("scaled_in", {})
+        self.written: Phrases[str] = Phrases(currencies.get("written", {}))
+        self.grouped: dict[str, str] = currencies.get("grouped", {})
         self.prefixed = Phrases({name: names[name.rstrip(".")] for name in currencies.get("prefixes", ())})
         said = {**names, **self.measures.entries, **self.scaled, **self.scaled_measures}
         self.words = frozenset(name for name in said if name.replace("-", "").isalpha() and len(name) > 1)
@@ -312,7 +314,7 @@ class AmountWords:
         self.upon: str = data["upon"]
         self.costs, self.deriving = words(data["costs"]), words(data["deriving"])
         self.refers: Phrases[bool] = phrases(references["figures"])
-        self.things = words(references["things"])
+        self.things, self.described = words(references["things"]), words(references.get("described", ""))
         self.last_named = words(references["last_named"])
         self.same_noun = words(references["same_noun"])
         self.number_nouns = words(references["number_nouns"])

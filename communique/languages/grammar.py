@@ -76,7 +76,7 @@ class Grammar:
         self.copular = words(data.get("copular", "")) | {data["copula"]}
         self.until: str = data["until"]
         self.copula: str = data["copula"]
-        self.fixed_participles = words(data.get("fixed_participles", ""))
+        self.fixed_participles: Phrases[bool] = phrases(data.get("fixed_participles", []))
         self.compass = words(data.get("compass", ""))
         self.inner_negation = words(data.get("inner_negation", ""))
         self.degree = words(data.get("degree", ""))

@@ -21,7 +21,7 @@ from communique.reading.actors import lend_parties
 from communique.reading.agreements import Instruments
 from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
-from communique.reading.currencies import about, parts, rescale, settle, settle_alike
+from communique.reading.currencies import about, parts, rescale, settle, settle_alike, written
 from communique.reading.document import HEADING, ITEM, ROW, Sentence, sentences
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit, lend_subjects
@@ -102,7 +102,7 @@ class Reader:
         """ISO 3166-1 alpha-2 codes of the countries in whose money the article counts."""
         told = about(self.sentences[: LEAD + 1], self.occasion, self.namings, self.pack)
         only = self.countries if len(self.countries) == 1 else []  # also where nothing but an adjective tells it
-        return told or self.parts or only
+        return [*(told or self.parts or only), *written(self.sentences, self.pack)]
 
     @once
     def parts(self) -> list[str]:

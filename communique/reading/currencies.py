@@ -62,6 +62,13 @@ def parts(told: list[Sentence], pack: Pack) -> list[str]:
     return [code for s in told for code, i, _ in pack.places.parts.within(s.words, 0, len(s.words)) if s.capital(i)]
 
 
+def written(told: list[Sentence], pack: Pack) -> list[str]:
+    """The countries whose press alone writes numbers as the sentences do: "2,8 G$" is Canadian, "60'000" Swiss."""
+    signed = [code for s in told for code, _, _ in pack.units.written.within(s.words, 0, len(s.words))]
+    numbers = [word for s in told for word in s.words if word[0].isdigit() and word[-1].isdigit()]
+    return [*signed, *(code for sign, code in pack.units.grouped.items() if any(sign in word for word in numbers))]
+
+
 def about(lead: list[Sentence], occasion: list[Naming], found: list[Naming], pack: Pack) -> list[str]:
     """The countries in whose money an article counts: of parts that its lead names, of its occasion, else its first.
 

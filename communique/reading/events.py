@@ -251,11 +251,8 @@ def _works(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> str | No
 
 def _is_measured(x: Syntax, group: Group, root: Chunk) -> bool:
     """ "construit 45 kilomètres de l'autoroute": so much of a thing that the verb acts on."""
-    k = root.start - 2
-    while k > group.end and x.tags[k] == NUMBER:
-        k -= 1
-    acts = group.form == "finite" and not group.passive
-    return root.before in x.g.of and root.start < root.body and group.end == k < root.start - 2 and acts
+    acts = not group.passive and group.form in ("finite", "infinitive")
+    return acts and x.size_before(root) == group.end
 
 
 def _is_paid(x: Syntax, group: Group) -> bool:

@@ -71,6 +71,7 @@ class Evidence(Passing):
             return told and self._is_of_agreement(project, chunk, found, named)
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
         passing = noun in self.known.running_ways and s.kind != TITLE and not indefinite
+        by = chunk.before in self.known.passed_by and chunk.before != x.g.between  # "répartis entre un barrage et"
         near = longer and (named or indefinite) and not (common or passing)
         rules: tuple[tuple[str, Callable[[], bool]], ...] = (
             ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
@@ -78,13 +79,13 @@ class Evidence(Passing):
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
             ("size", lambda: longer and self._is_sized(project, chunk, j)),
             ("asked", lambda: named and self._is_asked_after(chunk)),
-            ("future", lambda: named and self._is_future(chunk)),
+            ("future", lambda: named and self.is_future(chunk)),
             ("label", lambda: named and longer and self._is_label(project, noun)),
             ("serving", lambda: (named or one) and self.will_serve(chunk)),
             ("among", lambda: named and self._is_among(project)),
             ("being", lambda: longer and not common and self._is_one_of_these(project)),
             ("named", lambda: self._is_named(project, noun, j)),
-            ("named", lambda: one and named and longer and not common and not self._is_visited(chunk)),
+            ("named", lambda: one and named and longer and not (common or by or self._is_visited(chunk))),
             ("nearby", lambda: near and self._is_near(project, chunk)),
             ("works", lambda: self._is_works_on(project)),
             ("specific", lambda: self._is_singled_out(project, chunk, noun, j)),
@@ -151,7 +152,7 @@ class Evidence(Passing):
         brought = one and project.strength >= PREDICATE and project.status in DONE  # "un centre de 120 lits a ouvert"
         if common and not (self.of_genre or named or counted or brought):
             return False
-        return self._is_done(found, common) and self._is_specific(project, chunk, noun, j)
+        return self._is_done(found, common or project.count is None) and self._is_specific(project, chunk, noun, j)
 
     def _is_done(self, found: list[Event], common: bool) -> bool:
         """Whether something firm is said of it; that a common thing exists, runs or has a price is nothing firm."""
@@ -188,7 +189,8 @@ class Evidence(Passing):
         """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""
         owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
         by = chunk.before in self.known.passed_by or self._is_visited(chunk) or self._is_recipient(project, chunk)
-        return project.strength == NEARBY and not by and not owned and not self._is_host(chunk)
+        there = by or owned or self._is_where(chunk) or self._is_host(chunk)
+        return project.strength == NEARBY and not there
 
     def _is_asked_after(self, chunk: Chunk) -> bool:
         """ "Où en est le métro de Belgrade ?"."""
@@ -263,7 +265,7 @@ class Evidence(Passing):
         first = noun not in self.known.numbered | self.known.partial and any(
             word in ordinals for word in x.words[chunk.start : chunk.head]
         )  # "sa première cimenterie", but not "le premier lot"
-        return longer or self.has_name(project) or indefinite or counted or first or self._is_future(chunk)
+        return longer or self.has_name(project) or indefinite or counted or first or self.is_future(chunk)
 
     def _is_singled_out(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
         """In an article about deals: one thing that has a name, a size or an article of its own; not what lies by."""

@@ -104,6 +104,8 @@ class Exclusion:
         named = beside and x.s.capital(i) and i + 1 < len(x.words)
         if named and x.s.capital(i + 1):
             return True  # "China Railway Bureau Group"
+        if self._is_company(chunk, i):
+            return True
         alone = chunk.before in x.g.of and chunk.start == chunk.body == i and x.words[i] in self.known.named_events
         behind = x.tags[chunk.end : chunk.end + 1] == [OF]  # "les travaux d'aménagement agricole de la plaine"
         if alone and not behind and x.tags[j : j + 1] not in ([OF], [ADJECTIVE]):
@@ -115,6 +117,15 @@ class Exclusion:
             return False
         whole = x.chunks[chunk.index - 1]
         return x.words[whole.head] in self.known.plain and x.g.is_plural(x.words[whole.head])
+
+    def _is_company(self, chunk: Chunk, i: int) -> bool:
+        """ "les Brasseries du Hainaut": several with a capital of their own are one that owns them."""
+        x = self.x
+        own = x.g.head_first and x.g.is_plural(x.words[i]) and x.s.capital(i)
+        definite = (chunk.start == i - 1 and x.words[chunk.start] in x.g.determiners) or (
+            chunk.start == i and chunk.before in x.g.contracted
+        )
+        return own and definite
 
     def _is_alone(self, j: int) -> bool:
         """Whether nothing behind a noun says of what kind it is; a place does not: "90 postes à Pa"."""

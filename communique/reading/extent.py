@@ -23,6 +23,9 @@ class Extent:
     def counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
         """The first token of the phrase and how many things it counts."""
         x = self.x
+        size = x.size_before(chunk)
+        if size is not None and chunk.start == chunk.body:
+            return size, 1  # "320 km de routes"
         for k in range(chunk.start, i):
             number = number_at(self.s, k, x.pack) if x.pack.numbers.begins(x.words[k]) else None
             if number is None or self._is_size(number.start, number.end):
@@ -50,7 +53,8 @@ class Extent:
         if not (chunk.before in self.x.g.of and chunk.index):
             return None
         event = self.x.chunks[chunk.index - 1]
-        named = self.x.words[event.head] in self.known.named_events and chunk.start - event.end <= 2
+        start = self.x.size_before(chunk) or chunk.start  # "la réhabilitation de 84 km de voie ferrée"
+        named = self.x.words[event.head] in self.known.named_events and start - event.end <= 2
         return event if named else None
 
     def body(self, first: int, i: int) -> int:

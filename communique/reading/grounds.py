@@ -119,7 +119,7 @@ def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
 def _is_granted(x: Syntax, i: int) -> bool:
     """Whether a condition at token i is none: nothing in its sentence is to come, or no more than possible."""
     open_yet = ("future", "conditional")
-    opens = x.words[i] in x.g.conditions
+    opens = x.words[i] in x.g.conditions and (i == 0 or x.words[i - 1] == ",")  # "risque la relégation si"
     return opens and not any(group.form == "finite" and group.tense in open_yet for group in x.groups)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import CLITIC, VERB
+from communique.languages.grammar import CLITIC, NUMBER, TIME, VERB
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
@@ -58,7 +58,16 @@ def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
         return FORECAST
     weighed = group.lemma in x.pack.modality.weighing and group.form == "finite" and group.tense == "present"
     weighed = weighed or (group.lemma in x.pack.modality.proposing and group.end == figure.first)
+    weighed = weighed or _is_over_years(x, figure, group)
     return TARGET if weighed or _is_not_yet(x, figure, group) else None  # "la banque étudie un prêt de 25 millions"
+
+
+def _is_over_years(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "consacre 1,2 million sur deux ans": what is given from year to year."""
+    if group.tense != "present" or "," in x.words[group.end : figure.first]:
+        return False  # "dont la moitié prêtée, soit 2,35 milliards sur trente-cinq ans"
+    behind, tags = x.words[figure.after : figure.after + 1], x.tags[figure.after + 1 : figure.after + 3]
+    return not x.pack.amounts.along.isdisjoint(behind) and tags == [NUMBER, TIME]
 
 
 def _is_done(x: Syntax, group: Group) -> bool:
@@ -228,7 +237,8 @@ def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
         return _of_infinitive(x, figure, group)
     if group.form == "gerund":  # "pouvant aller jusqu'à 15 millions": as the verb that it goes with
         outer = x.group_before(group.start)
-        return by_verb(x, figure, outer) if outer is not None else ACTUAL
+        told = by_verb(x, figure, outer) if outer is not None else ACTUAL
+        return HYPOTHETICAL if told == ACTUAL and group.lemmas[0] in x.pack.modality.possible else told
     if group.form == "participle":
         return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
     between = [c for c in x.chunks if group.end <= c.start < figure.first]  # "attendaient en moyenne 700 visiteurs"

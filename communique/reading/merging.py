@@ -178,12 +178,10 @@ def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> boo
         {fact.sentence.words[k] for k in range(fact.noun + 1, fact.last) if fact.sentence.capital(k)}
         for fact in (told, mention)
     ]
-    indefinite = (
-        told.sentence.words[told.first] in pack.grammar.indefinite
-    )  # "un tronçon de la route": the lead names it
-    there = (
-        bool(told.place) and told.place == mention.place and indefinite
-    )  # "un data center à Pa", "le centre Wanga, à Pa"
+    # "un tronçon de la route": the lead names it; "un data center à Pa" is "le centre Wanga, à Pa"
+    indefinite = told.sentence.words[told.first] in pack.grammar.indefinite
+    place = told.place if isinstance(told, Project) else None
+    there = indefinite and place is not None and place == mention.place
     named = not names[0].isdisjoint((*names[1], *mention.sentence.words))
     return there or (len(set(heads)) == 1 and (indefinite or not all(names) or named))
 

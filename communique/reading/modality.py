@@ -453,6 +453,7 @@ def _behind(x: Syntax, figure: Figure) -> bool:
     found = x.pack.modality.said.within(x.words, figure.after, min(len(x.words), figure.after + BEHIND))
     at = found[0][1] if found else 0
     apart = x.words[figure.after : figure.after + 1] == [","] and x.tags[at] not in (PREPOSITION, OF)
+    apart = apart or (x.words[figure.after : figure.after + 1] != [] and x.words[figure.after] in x.g.joining)
     apart = apart and not (
         found and any(word in x.g.yet for word in x.words[at : found[0][2]])
     )  # ", non encore versés"

@@ -22,6 +22,10 @@ NEWS = "1990"
 """What was built before this year is no news."""
 
 
+BREAKS = ([","], ["»"], ["”"], ['"'])
+"""What stands between words and the verb that says whose they are."""
+
+
 class Passing(Specifics):
     """What speaks against the undertakings of one sentence: each asks for one way of naming a thing in passing."""
 
@@ -42,6 +46,14 @@ class Passing(Specifics):
         group = x.group_before(chunk.start) if chunk.before in x.g.to or chunk.before in x.g.in_ else None
         return group is not None and group.lemma in self.known.held
 
+    def _is_where(self, chunk: Chunk) -> bool:
+        """ "seront assemblés à l'usine de Pa", "le 23 mai au parc"; of "sa contribution au fonds" it is the aim."""
+        x = self.x
+        article = chunk.start < chunk.body and x.words[chunk.start] not in x.g.indefinite
+        definite = chunk.before in x.g.to and (article or chunk.before in x.g.contracted)
+        of_noun = chunk.index > 0 and x.chunks[chunk.index - 1].end >= chunk.start - 1
+        return definite and not (of_noun and not x.chunks[chunk.index - 1].time)
+
     def _is_cut_off(self, found: list[Event]) -> bool:
         """ "Des agriculteurs ont bloqué le pont": what people use is closed to them."""
         return bool(found) and found[0].lemma in self.known.cutting_off
@@ -57,7 +69,8 @@ class Passing(Specifics):
 
     def _is_best(self, project: Project, chunk: Chunk) -> bool:
         """ "la plus grande mine d'or du pays": told by no more than that, unless it was built or opened."""
-        best = not self.x.g.degree.isdisjoint(self.x.words[chunk.start : project.noun])
+        said = self.x.words[chunk.start : project.noun]  # "l'ancien chemin de fer"
+        best = not (self.x.g.degree | self.known.old).isdisjoint(said)
         return best and not (project.strength >= GOVERNOR and project.status in DONE)
 
     def _is_any(self, project: Project, chunk: Chunk, noun: str) -> bool:
@@ -120,8 +133,21 @@ class Passing(Specifics):
         return who is not None and x.words[who.head] in self.known.operators
 
     def _is_one_of_many(self, project: Project, chunk: Chunk) -> bool:
-        """Whether it is told as the greatest of its kind, as where somebody works, or as one for all."""
-        return self._is_best(project, chunk) or self._is_run_by(chunk) or self._is_example(project)
+        """Whether it is told as the greatest of its kind, as who says it or works there, or as one for all."""
+        there = self._is_run_by(chunk) or self._is_speaker(chunk) or self._is_length(project, chunk)
+        return there or self._is_best(project, chunk) or self._is_example(project)
+
+    def _is_length(self, project: Project, chunk: Chunk) -> bool:
+        """ "exploite 45 km de voies au Togo", "a achevé 1 028 km de routes": a figure, and no one's."""
+        told = project.strength >= GOVERNOR and self.has_name(project)
+        return self.x.size_before(chunk) == project.first and not told
+
+    def _is_speaker(self, chunk: Chunk) -> bool:
+        """ "…, annonce l'Institut haïtien de statistique"."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        said = group is not None and group.end == chunk.start and group.lemma in x.pack.modality.saying
+        return said and group is not None and x.words[group.start - 1 : group.start] in BREAKS
 
     def _is_example(self, project: Project) -> bool:
         """ "Pour construire une route par exemple": any of its kind."""

@@ -244,6 +244,7 @@ class Undertakings:
             return det in x.g.demonstratives
         described = not x.g.head_first and any(x.tags[k] == "W" for k in range(chunk.body, i))
         alone = (last <= j or self._is_only_sized(i, j, last)) and chunk.end <= j and not described
+        alone = alone or x.is_described_again(chunk)
         return alone and det not in x.g.indefinite and det not in x.g.possessives
 
     def _is_only_sized(self, i: int, j: int, last: int) -> bool:
@@ -256,7 +257,7 @@ class Undertakings:
         """ "La deuxième phase, dont la construction a débuté": a part of which something firm is said."""
         x = self.x
         ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
-        part = x.words[chunk.head] in self.known.partial & self.known.generic
+        part = x.words[chunk.head] in self.known.partial
         if ordinal and self._is_told_apart(project, chunk):
             return True  # "La troisième raffinerie est à l'arrêt"
         own = chunk.start == 0 or x.words[chunk.start - 1] not in x.pack.amounts.part_words  # "dont la première phase"
@@ -267,6 +268,8 @@ class Undertakings:
         x = self.x
         ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
         part = x.words[chunk.head] in self.known.partial and project.strength >= PARTICIPLE
+        if self.evidence.is_future(chunk) and project.strength >= PARTICIPLE:
+            return True  # "la future station avance à grands pas"
         return ordinal and (part or self._is_told_apart(project, chunk) or self.evidence.is_priced(chunk, last))
 
     def _is_told_apart(self, project: Project, chunk: Chunk) -> bool:

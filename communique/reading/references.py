@@ -136,6 +136,8 @@ class References:
         of = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
         sized = det in x.g.demonstratives and x.tags[chunk.end + 1 : chunk.end + 2] == ["N"]
         followed = hangs or (of and not sized)  # "ce chantier de 639 millions"
+        if x.is_described_again(chunk):
+            alone, followed = True, False
         if isinstance(thing, Agreement) and noun in x.pack.amounts.things:
             return None  # "le chantier" is no paper
         if alone and valued and not followed and det and det not in x.g.indefinite:

@@ -99,6 +99,6 @@ class Specifics:
         numbered = x.words[behind].isdigit() and project.last > behind + 1
         return numbered or (self.s.capital(behind) and "-" in x.words[behind].replace("–", "-"))
 
-    def _is_future(self, chunk: Chunk) -> bool:
+    def is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
         return any(word in self.known.future for word in self.s.words[chunk.start : chunk.head])

@@ -124,6 +124,23 @@ class Syntax(Attachment):
         """Whether a noun phrase is the subject of a verb that stands before it."""
         return group.form == "finite" and group.end <= chunk.start and self.subject(group) is chunk
 
+    def is_described_again(self, chunk: Chunk) -> bool:
+        """ "l'ouvrage haubané", "l'ouvrage d'acier": what was told before, by how it looks."""
+        definite = self.words[chunk.start] in self.g.determiners - self.g.indefinite - self.g.possessives
+        if self.words[chunk.head] not in self.pack.amounts.described or not definite:
+            return False
+        said = range(chunk.head + 1, self.phrase_end(chunk, self.g.of - self.g.contracted))
+        return not any(self.s.capital(k) or self.tags[k] in (NUMBER, DETERMINER) for k in said)
+
+    def size_before(self, chunk: Chunk) -> int | None:
+        """Where the size of "320 km de routes" begins: so much of a thing; None where none stands before it."""
+        start = chunk.start - 1 if chunk.before in self.g.of - self.g.contracted else 0
+        first = start
+        while first and self.tags[first - 1] == NUMBER:
+            first -= 1
+        sized = first < start and any(self.pack.units.measures.at(self.words, k) for k in range(first, start))
+        return first if sized else None
+
     def predicate(self, first: int, last: int) -> Group | None:
         """The finite verb that tokens first to last (exclusive) are the subject of, where they open a clause.
 

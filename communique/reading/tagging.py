@@ -316,7 +316,7 @@ class Tagger:
         if finite and (acts or self._is_only_verb(i, tags)):
             return VERB
         if "participle" in tenses:
-            fixed = self.words[i] in self.g.fixed_participles and tags[i - 1 : i] == [WORD]
+            fixed = self.g.fixed_participles.before(self.words, i + 1) and tags[i - 1 : i] == [WORD]
             return tag if fixed else PARTICIPLE  # "une centrale à cycle combiné", "les Émirats arabes unis"
         return GERUND if "gerund" in tenses else tag
 

@@ -33,6 +33,7 @@ SYMBOLS = (
     "projects.sectors.",
     "currencies.family.",
     "currencies.scaled_in.",
+    "currencies.grouped.",
 )
 """Tables whose keys are symbols and codes, not words."""
 

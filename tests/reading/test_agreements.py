@@ -515,6 +515,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("L’ancien traité qui le régit reste applicable jusqu’en juillet 2026.", [('treaty', 'in_force', 1, None, [])]),
     ("Ils ont signé un contrat de mise à jour de l'étude de faisabilité.", [('contract', 'signed', 1, "mise à jour de l'étude de faisabilité", [])]),
     ("Un contrat, négocié avec le groupement franco-belge Arva, doit être signé en mai.", [('contract', 'planned', 1, None, ['Arva'])]),
+    ("Le Maroc rompt son accord de pêche avec le Mali.", [('agreement', 'ended', 1, 'pêche', ['Mali', 'Maroc'])]),
 ]  # fmt: skip
 
 

@@ -277,7 +277,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("L'avenant vaut à condition que le cours du cuivre se maintienne au-dessus de 8 000 dollars.", ["cours du cuivre"]),
     ("Le programme est coordonné par le Cirad et financé à hauteur de neuf millions d'euros.", ["programme"]),
     ("L'opérateur a commandé huit portiques, livrables à partir de mars, pour 92 millions d'euros.", ["portiques", "portiques"]),
-    ("Le barrage de Beni Azimane se remplit. Cet ouvrage en remblai, qui a coûté 1,35 milliard de dirhams, est fini.", ["coût de cet ouvrage en remblai"]),
+    ("Le barrage de Beni Azimane se remplit. Cet ouvrage en remblai, qui a coûté 1,35 milliard de dirhams, est fini.", ["coût du barrage de Beni Azimane"]),
     ("L'ancien site de montage de Seneffe sera remis en état pour 16 millions d'euros.", ["ancien site de montage de Seneffe"]),
     ("Ardelec a choisi l'usine d'Aubange. Ardelec y engagera 47 millions d'euros.", ["usine d'Aubange"]),
     ("Le carnet de commandes grimpe du coup à 2,1 milliards d'euros.", ["carnet de commandes"]),
@@ -386,6 +386,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Des projets ont été retenus, dont 5 au nord et 16 au sud, pour un montant total de 850.000 euros.", ['projets']),
     ("La première tranche des bourses de l’année académique 2025-2026, d’un montant de 4 milliards d’euros, sera payée.", ['première tranche des bourses']),
     ("Les volumes seront repris par l’usine de Saragosse, dont l’agrandissement, pour un investissement de 34 millions d’euros, a débuté.", ['agrandissement']),
+    ("Les appartements se sont vendus 9 460 euros le mètre carré.", ['appartements']),
+    ("Le pont de Pa sera livré en 2027. L'ouvrage haubané, long de 2,1 km, devait être livré en 2025.", ['pont de Pa']),
 ]  # fmt: skip
 
 
