@@ -113,7 +113,9 @@ class Reader:
     def of_genre(self) -> bool:
         """Whether the article is about deals: how many of its sentences hold a word of the genre, or of another one."""
         held, other = (sum(clue in s.clues for s in self.sentences) for clue in (GENRE, OTHER_GENRE))
-        return len(self.sentences) < TELLING or (held >= OF_GENRE * len(self.sentences) and held > other)
+        if len(self.sentences) < TELLING:
+            return held >= other
+        return held > other and held >= OF_GENRE * len(self.sentences)
 
     def facts(self) -> list[Fact]:
         """Every fact of the article, linked."""

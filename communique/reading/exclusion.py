@@ -150,8 +150,8 @@ class Exclusion:
         definite = x.words[chunk.start] in x.g.determiners and x.words[chunk.start] not in x.g.indefinite
         if chunk.before == x.g.by and group.passive and running and definite:
             return True  # "acheminé par le gazoduc"
-        if group.lemma in self.known.drawn_from and x.words[chunk.start - 1] in x.g.of:
-            return True  # "dépend de la centrale"
+        if group.lemma in self.known.drawn_from and x.words[chunk.start - 1] in x.g.of and group.tense != "future":
+            return True  # "dépend de la centrale", "dispose d'une usine"
         if group.lemma in self.known.ends_of_ways:
             end = chunk in x.objects(group) or x.root(chunk) in x.objects(group)  # "relie le quartier de la gare à"
             return end or (chunk.before in x.g.to and bool(x.objects(group)))

@@ -178,14 +178,14 @@ MODALITIES = [
     ("Pour compenser la perte d'emploi, 30 % des ménages ont sollicité l'aide de l'État.", "actual"),
     ("Si l’usage avait doublé depuis 1994, 217 millions de femmes n’avaient pas accès au contrôle.", "actual"),
     ("Sur les 109 sièges à pourvoir, le parti en a remporté plusieurs.", "actual"),
-    ("Le parquet avait requis 25 000 euros d'amende.", 'target'),
-    ("Le joueur est prêté au club avec une option d'achat de 2,5 millions d'euros.", 'hypothetical'),
-    ("La fraude expose son auteur à une amende pouvant aller jusqu'à 500 000 FCFA.", 'hypothetical'),
-    ("Pour 2026, la régie s'est vu assigner 5 012 milliards de FCFA.", 'target'),
-    ("La Fédération consacre 1,2 million d'euros sur deux ans au projet.", 'target'),
-    ("Il risque la relégation si un repreneur n'apporte pas 1,5 million d'euros avant Noël.", 'hypothetical'),
-    ("Construit pour 6,8 milliards de FCFA et censé ouvrir en mai, l'abattoir est fermé.", 'actual'),
-    ("Comme si cela ne suffisait pas, le déficit a atteint 4 millions d'euros.", 'actual'),
+    ("Le parquet avait requis 25 000 euros d'amende.", "target"),
+    ("Le joueur est prêté au club avec une option d'achat de 2,5 millions d'euros.", "hypothetical"),
+    ("La fraude expose son auteur à une amende pouvant aller jusqu'à 500 000 FCFA.", "hypothetical"),
+    ("Pour 2026, la régie s'est vu assigner 5 012 milliards de FCFA.", "target"),
+    ("La Fédération consacre 1,2 million d'euros sur deux ans au projet.", "target"),
+    ("Il risque la relégation si un repreneur n'apporte pas 1,5 million d'euros avant Noël.", "hypothetical"),
+    ("Construit pour 6,8 milliards de FCFA et censé ouvrir en mai, l'abattoir est fermé.", "actual"),
+    ("Comme si cela ne suffisait pas, le déficit a atteint 4 millions d'euros.", "actual"),
 ]
 
 

@@ -279,6 +279,10 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le pays compte 320 km de routes.", []),
     ("La société exploite 45 km de voies ferrées au Togo.", []),
     ("Le pont de Pa sera livré en 2027. L'ouvrage haubané devait être livré en 2025.", [('pont de Pa', 'announced', 1, 'Pa')]),
+    ("Il possède une usine de montage en Algérie.", []),
+    ("Il dispose en Algérie d'une usine de montage.", []),
+    ("Le pays disposera d'une usine de montage en 2027.", [('usine de montage', 'announced', 1, None)]),
+    ("Des hommes armés ont attaqué l'usine de Linguère.", []),
 ]  # fmt: skip
 
 
