@@ -91,12 +91,11 @@ class Measures:
             hollow = x.pack.amounts.empty  # "un montant de": of what, another rule may say
             if figure.first > 2 and x.words[figure.first - 3] in x.g.indefinite:  # "un total de"
                 hollow = hollow | x.pack.amounts.summing
-            told = (
-                (found, rule.__name__.lstrip("_"))
-                for rule in rules
-                if (found := rule(x, figure)) and found.lower() not in hollow
-            )
-            figure.measure, figure.measured_by = next(told, (None, ""))
+            for rule in rules:  # the first that tells: a rule that is asked may set `spoken_of`
+                found = rule(x, figure)
+                if found and found.lower() not in hollow:
+                    figure.measure, figure.measured_by = found, rule.__name__.lstrip("_")
+                    break
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
                 thing = figure.thing or self.references.last_thing_before(x, figure.start)
                 figure.measure, figure.measured_by = (name_of(thing), "last_thing") if thing is not None else (None, "")

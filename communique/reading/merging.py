@@ -194,7 +194,7 @@ def _fullness(mention: Agreement | Project, pack: Pack) -> tuple[bool, bool, boo
     own, in_text = not mention.rule.endswith(REFERENCE), mention.sentence.kind != TITLE
     told, words = in_text or isinstance(mention, Project), content(mention, pack)
     if isinstance(mention, Project):
-        priced = pack.units.words | pack.numbers.scales.keys()
+        priced = pack.units.words.union(pack.numbers.scales)
         words = words - {pack.grammar.singular(word)[:STEM] for word in mention.sentence.words if word in priced}
     said = sum(not word[0].isdigit() for word in words)
     return own, told, own or mention.strength > 0, said, in_text, -mention.start

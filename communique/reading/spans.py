@@ -110,8 +110,8 @@ def _is_of_several(s: Sentence, first: Number, _second: Number, pack: Pack) -> b
     """ "applique des droits de 27,7 % à 34,9 %": several of them, and no verb that moves one."""
     before = _before(s, first.start, pack)
     said = s.words[max(0, before - MOVED) : max(0, before)]
-    moved = pack.numbers.moving | pack.changes.verbs.keys()
-    moves = any(lemma in moved for word in said for lemma, _ in pack.grammar.verbs.get(word, ()))
+    lemmas = [lemma for word in said for lemma, _ in pack.grammar.verbs.get(word, ())]
+    moves = any(lemma in pack.numbers.moving or lemma in pack.changes.verbs for lemma in lemmas)
     changes = not pack.changes.nouns.keys().isdisjoint(said)
     return any(map(pack.grammar.is_plural, said[-2:])) and not (moves or changes)
 
@@ -128,9 +128,8 @@ def _is_cut_by(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
     verb, percent = _before(s, first.start, pack) - 1, pack.numbers.percent.at(s.words, second.end)
     lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(s.words[verb], ())} if verb >= 0 else set()
     behind = s.words[percent[1] : percent[1] + 1] if percent is not None else []
-    changes = not lemmas.isdisjoint(pack.changes.verbs) and lemmas.isdisjoint(
-        pack.numbers.moving - pack.changes.verbs.keys()
-    )
+    said = pack.changes.verbs
+    changes = not lemmas.isdisjoint(said) and all(lemma in said for lemma in lemmas & pack.numbers.moving)
     return changes and behind != [] and behind[0] in pack.grammar.determiners
 
 
@@ -147,7 +146,8 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
         if percent_of_level and word in pack.changes.nouns:
             return True  # "un relèvement de la redevance, de 2 à 5 %"
         lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(word, ())}
-        if lemmas & pack.numbers.moving and not (percent and lemmas & pack.changes.verbs.keys()):
+        changes = percent and not lemmas.isdisjoint(pack.changes.verbs)
+        if not (changes or lemmas.isdisjoint(pack.numbers.moving)):
             return True
     return False
 

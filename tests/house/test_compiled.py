@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -25,3 +26,19 @@ def test_every_module_that_reads_can_be_compiled(tmp_path: Path) -> None:
     assert {name.split(".")[0] for name in names} == {"communique"}
     assert {"communique.reading.syntax", "communique.reading.measures"} <= set(names)
     assert len(list(tmp_path.rglob("*.c"))) >= len(names) - 1
+
+
+def test_no_set_is_made_of_keys() -> None:
+    """A frozenset and keys() make a set, which mypyc, by the types, takes for a frozenset: a TypeError when compiled."""
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted((ROOT / "communique" / "reading").glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp) and "keys" in map(_method, (node.left, node.right))
+    ]
+    assert found == []
+
+
+def _method(node: ast.expr) -> str:
+    called = node.func if isinstance(node, ast.Call) else None
+    return called.attr if isinstance(called, ast.Attribute) else ""
