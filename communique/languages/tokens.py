@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import compress
 from typing import Any, Generic, TypeVar
 
-SPACES = " \u00a0\u202f\u2009"
+SPACES = " \u00a0\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 
 ZERO_WIDTH = "\u200b"
 """Where a line may break: pages put it between a number and its unit."""

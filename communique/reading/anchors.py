@@ -37,6 +37,9 @@ class Anchors:
 
     def named_before(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""
+        if isinstance(figure, Change) and figure.rule == "change.sign" and x.words[figure.first - 1 : figure.first] == [":"]:
+            of = x.chunk_before(figure.first - 1)  # "exportations : - 12 % ; importations : + 3 %"
+            return self.references.text(x, of) if of is not None and of.end == figure.first - 1 else None
         chunk = None if isinstance(figure, Change) else self._given(x, self._noun_before(x, figure))
         if chunk is None or chunk.time or self._is_moved_from(x, figure):
             return None

@@ -19,10 +19,11 @@ from communique.languages.grammar import (
     WORD,
 )
 from communique.reading.chunks import Chunk
+from communique.reading.document import ROW
 from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
 from communique.reading.groups import Group
-from communique.reading.numbers import number_at
+from communique.reading.numbers import is_negative, number_at
 from communique.reading.phrasing import YEAR
 from communique.reading.spans import MOVED, is_leveled
 from communique.reading.syntax import Syntax
@@ -183,6 +184,8 @@ def _written_sign(x: Syntax, number: int) -> int:
     sign = SIGNS.get(x.words[number - 1], 0) if number else 0
     if not sign:
         return 0
+    if sign < 0 and _is_minus(x, number):
+        return sign
     opens = number == 1 or x.words[number - 2] in ("(", ",", ":")
     opens = opens or x.pack.links.equivalents.before(x.words, number - 1) is not None  # "soit + 14 %"
     apart = bool(x.s.gap(number)) and not (sign > 0 and opens)
@@ -193,6 +196,16 @@ def _written_sign(x: Syntax, number: int) -> int:
     apart = apart and not (opened and not dash)  # "(- 33 % en mai et - 60 % en juin)"
     ranged = number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
     return 0 if apart or ranged else sign
+
+
+def _is_minus(x: Syntax, number: int) -> bool:
+    """Whether a minus apart from its number is no dash: "à - 1,3 %", "Exportations : - 12 %", ", - 7 % pour le blé"."""
+    if is_negative(x.s, number, x.pack):
+        return True
+    before = x.words[number - 2] if number > 1 else ""
+    listed = before == ":" or (before == "," and x.words[number - 1] == "-")
+    cell = x.s.kind == ROW and any(x.s.starts[number - 1] == first for first, _ in x.s.cells())
+    return listed or cell
 
 
 def _compared_behind_noun(x: Syntax, after: int) -> tuple[int, int] | None:

@@ -29,6 +29,9 @@ TITLE, PROSE, ITEM, ROW, HEADING = "title", "prose", "item", "row", "heading"
 _CLOSED = frozenset('.!?…:;,»”"')
 """Marks that end a sentence, or a line that goes on."""
 
+_SIGNED = re.compile(r"[–—-]\s?\d+(?:[.,]\d+)?\s?%")
+"""A change whose minus stands apart, and no item of a list."""
+
 _NUMBERED = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)°/])\s")
 _ROMAN = re.compile(r"[IVX]{1,5}\s?[.)/–—-]\s+")
 _END = re.compile(
@@ -221,6 +224,8 @@ class _Lines:
             following = text[stop.end() : stop.end() + 1]
             if not (following.isupper() or following.isdigit() or following in '«“"(–—-•'):
                 continue
+            if _SIGNED.match(text, stop.end()):
+                continue  # "Exportations : - 12 % ; importations : + 3 %"
             if stop.group()[0] == "." and self._abbreviated(first, stop.start()):
                 continue
             if self.folded.startswith(self.pack.continuing, stop.end()):

@@ -406,14 +406,18 @@ def _signed(s: Sentence, number: Number, pack: Pack) -> Number:
     before = number.start - 1
     said = is_negative(s, number.start, pack)
     if not said and before >= 0 and s.words[before] in pack.numbers.minus:
-        said = before == 0 or s.words[before - 1] in pack.grammar.bare_of
+        said = before == 0 or s.words[before - 1] == pack.grammar.bare_of
     return replace(number, value=-number.value, start=before) if said else number
 
 
 def is_negative(s: Sentence, start: int, pack: Pack) -> bool:
-    """Whether a minus is glued to the number at token start and to nothing else; "s'établit à – 31 milliards"."""
+    """Whether a minus is glued to the number at token start and to nothing else; "à – 31", "de - 4", "à moins 2"."""
+    g = pack.grammar
+    behind = start > 1 and (s.words[start - 2] in g.to - g.contracted or s.words[start - 2] == g.bare_of)
+    if start and s.words[start - 1] in pack.numbers.minus:
+        return behind
     if not start or s.words[start - 1] not in MINUS:
         return False
     if s.gap(start):
-        return start > 1 and s.words[start - 2] in pack.grammar.to
+        return behind
     return start == 1 or bool(s.gap(start - 1)) or not s.words[start - 2][0].isalnum()
