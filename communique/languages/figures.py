@@ -295,7 +295,7 @@ class AmountWords:
         self.part_words = words(data["part_words"])
         self.level_verbs = words(data["level_verbs"])
         self.ratios: Phrases[bool] = phrases(data["ratios"])
-        self.contributing = words(data.get("contributing", ""))
+        self.contributing, self.of_product = words(data.get("contributing", "")), words(data.get("of_product", ""))
         self.money_words = words(data["money_words"])
         self.versus: Phrases[bool] = phrases(data["versus"])
         self.growing: Phrases[bool] = phrases(data.get("growing", ()))

@@ -35,11 +35,14 @@ class Anchors:
             self.references.text(x, chunk, last=k) if chunk is not None and chunk.end == k and not chunk.time else None
         )
 
+    def labelled(self, x: Syntax, figure: Figure) -> str | None:
+        """ "exportations : - 12 % ; importations : + 3 %": the label of a change."""
+        signed = isinstance(figure, Change) and figure.rule == "change.sign"
+        of = x.chunk_before(figure.first - 1) if signed and x.words[figure.first - 1 : figure.first] == [":"] else None
+        return self.references.text(x, of) if of is not None and of.end == figure.first - 1 else None
+
     def named_before(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""
-        if isinstance(figure, Change) and figure.rule == "change.sign" and x.words[figure.first - 1 : figure.first] == [":"]:
-            of = x.chunk_before(figure.first - 1)  # "exportations : - 12 % ; importations : + 3 %"
-            return self.references.text(x, of) if of is not None and of.end == figure.first - 1 else None
         chunk = None if isinstance(figure, Change) else self._given(x, self._noun_before(x, figure))
         if chunk is None or chunk.time or self._is_moved_from(x, figure):
             return None

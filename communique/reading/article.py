@@ -21,7 +21,7 @@ from communique.reading.actors import lend_parties
 from communique.reading.agreements import Instruments
 from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
-from communique.reading.currencies import about, parts, rescale, settle, settle_alike, written
+from communique.reading.currencies import about, of_company, parts, rescale, settle, settle_alike, written
 from communique.reading.document import HEADING, ITEM, ROW, Sentence, sentences
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit, lend_subjects
@@ -101,7 +101,8 @@ class Reader:
     def about(self) -> list[str]:
         """ISO 3166-1 alpha-2 codes of the countries in whose money the article counts."""
         told = about(self.sentences[: LEAD + 1], self.occasion, self.namings, self.pack)
-        only = self.countries if len(self.countries) == 1 else []  # also where nothing but an adjective tells it
+        alone = self.countries if len(self.countries) == 1 else []  # also where nothing but an adjective tells it
+        only = alone if any(not of_company(naming, self.pack) for naming in self.namings) else []
         return [*(told or self.parts or only), *written(self.sentences, self.pack)]
 
     @once

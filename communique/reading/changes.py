@@ -338,13 +338,20 @@ def _names_growth(x: Syntax, head: int) -> bool:
 
 def _is_object(x: Syntax, i: int) -> bool:
     """Whether the figure stands right behind a verb: "a gagné près de 2 points", "gagne 3 %", "n'a pris que 3 %"."""
-    i -= i > 1 and x.words[i - 1] in x.g.object_relatives
+    i = _before_limit(x, i)
     return i > 0 and x.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB)
+
+
+def _before_limit(x: Syntax, i: int) -> int:
+    """Before the "que" of "n'a pris que 3 %"; that of "relève que 30 % viennent" begins a clause."""
+    group = x.group_before(i) if i > 1 and x.words[i - 1] in x.g.object_relatives else None
+    limited = group is not None and group.start > 0 and x.words[group.start - 1] in x.g.negations
+    return i - 1 if limited else i
 
 
 def _verb_of_change(x: Syntax, i: int) -> int:
     group = x.group_before(i)
-    i -= i > 1 and x.words[i - 1] in x.g.object_relatives  # "n'a pris que 3 %"
+    i = _before_limit(x, i)
     if group is None or any(tag not in (ADVERB, CLITIC) for tag in x.tags[group.end : i]):
         return 0
     return x.pack.changes.verbs.get(group.lemma) or x.pack.changes.object_verbs.get(group.lemma, 0)

@@ -61,7 +61,9 @@ class Complements:
         """ "Le cacao pèse 15 % du PIB": a part of it, while of a debt that "représente 88 % du PIB" it is the size."""
         group, known = x.group_before(figure.first), x.pack.amounts
         subject = x.subject(group) if group is not None and group.lemma in known.contributing else None
-        return subject is not None and x.words[subject.head] not in known.money_words | known.balances
+        return (
+            subject is not None and x.words[subject.head] not in known.money_words | known.balances | known.of_product
+        )
 
     @staticmethod
     def _behind(x: Syntax, figure: Figure) -> int:

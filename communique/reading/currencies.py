@@ -62,6 +62,15 @@ def parts(told: list[Sentence], pack: Pack) -> list[str]:
     return [code for s in told for code, i, _ in pack.places.parts.within(s.words, 0, len(s.words)) if s.capital(i)]
 
 
+def of_company(naming: Naming, pack: Pack) -> bool:
+    """ "la société australienne Woodside", "l'américain Chevron": whose a firm is tells no money."""
+    s, first = naming.sentence, naming.first
+    if naming.country.how != "adjective":
+        return False
+    named = naming.last < len(s.words) and s.capital(naming.last)
+    return named or pack.parties.generic_heads.before(s.words, first) is not None
+
+
 def written(told: list[Sentence], pack: Pack) -> list[str]:
     """The countries whose press alone writes numbers as the sentences do: "2,8 G$" is Canadian, "60'000" Swiss."""
     signed = [code for s in told for code, _, _ in pack.units.written.within(s.words, 0, len(s.words))]

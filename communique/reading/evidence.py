@@ -61,7 +61,7 @@ class Evidence(Passing):
             return False
         if not self.of_genre and self._is_in_passing(chunk, found):
             return False
-        if self._is_one_of_many(project, chunk) or (not named and self._is_any(project, chunk, noun)):
+        if self._is_told_beside(project, chunk) or (not named and self._is_any(project, chunk, noun)):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"

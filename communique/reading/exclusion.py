@@ -15,6 +15,9 @@ GIVEN = 3
 MADE_OF = 12
 """Words behind a verb such as "composer" within which its parts are listed."""
 
+MANUFACTURING = "C"
+"""The ISIC section of what companies are called after: "les Brasseries du Hainaut"."""
+
 
 class Exclusion:
     """Tells the nouns of one sentence that name no undertaking."""
@@ -121,7 +124,8 @@ class Exclusion:
     def _is_company(self, chunk: Chunk, i: int) -> bool:
         """ "les Brasseries du Hainaut": several with a capital of their own are one that owns them."""
         x = self.x
-        own = x.g.head_first and x.g.is_plural(x.words[i]) and x.s.capital(i)
+        made = self.known.heads.entries.get(x.words[i]) == MANUFACTURING
+        own = made and x.g.head_first and x.g.is_plural(x.words[i]) and x.s.capital(i)
         definite = (chunk.start == i - 1 and x.words[chunk.start] in x.g.determiners) or (
             chunk.start == i and chunk.before in x.g.contracted
         )

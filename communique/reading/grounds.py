@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.clues import MODAL
-from communique.languages.grammar import NUMBER, VERB
+from communique.languages.grammar import CONJUNCTION, NUMBER, VERB
 from communique.reading.facts import Change, Figure
 from communique.reading.groups import Group
 from communique.reading.intent import HYPOTHETICAL, TARGET
@@ -42,7 +42,10 @@ def grounds(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, in
 def _is_fronted_aim(x: Syntax, group: Group, figure: Figure) -> bool:
     """ "Pour compenser la perte, 30 % des ménages ont demandé une aide": what opens the sentence is not said of it."""
     fronted = group.form == "infinitive" and x.g.purpose.before(x.words, group.start) is not None and group.start < 3
-    return fronted and "," in x.words[group.end : figure.first] and x.group_after(figure.last) is not None
+    listed = NUMBER in x.tags[group.end : figure.first]  # "Pour embaucher 30 cadres, 40 ouvriers"
+    return (
+        fronted and not listed and "," in x.words[group.end : figure.first] and x.group_after(figure.last) is not None
+    )
 
 
 def _is_of_other(x: Syntax, group: Group, figure: Figure) -> bool:
@@ -119,7 +122,9 @@ def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
 def _is_granted(x: Syntax, i: int) -> bool:
     """Whether a condition at token i is none: nothing in its sentence is to come, or no more than possible."""
     open_yet = ("future", "conditional")
-    opens = x.words[i] in x.g.conditions and (i == 0 or x.words[i - 1] == ",")  # "risque la relégation si"
+    opens = x.words[i] in x.g.conditions and (
+        i < 2 or x.words[i - 1] == "," or x.tags[i - 1] == CONJUNCTION
+    )  # "risque la relégation si" is a condition
     return opens and not any(group.form == "finite" and group.tense in open_yet for group in x.groups)
 
 

@@ -64,10 +64,13 @@ def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
 
 def _is_over_years(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "consacre 1,2 million sur deux ans": what is given from year to year."""
-    if group.tense != "present" or "," in x.words[group.end : figure.first]:
+    known = x.pack
+    gives = group.lemma in known.parties.giving | known.amounts.devoting | known.numbers.moving
+    if not gives or group.tense != "present" or "," in x.words[group.end : figure.first]:
         return False  # "dont la moitié prêtée, soit 2,35 milliards sur trente-cinq ans"
     behind, tags = x.words[figure.after : figure.after + 1], x.tags[figure.after + 1 : figure.after + 3]
-    return not x.pack.amounts.along.isdisjoint(behind) and tags == [NUMBER, TIME]
+    years = x.words[figure.after + 2 : figure.after + 3]  # "perd 3 milliards sur neuf mois"
+    return not known.amounts.along.isdisjoint(behind) and tags == [NUMBER, TIME] and not x.g.years.isdisjoint(years)
 
 
 def _is_done(x: Syntax, group: Group) -> bool:

@@ -78,6 +78,7 @@ class Measures:
                 self.worth.valued,
                 self.sizes.sized,
                 nouns.changed,
+                anchors.labelled,
                 anchors.named_before,
                 purposes.meant_for,
                 purposes.given_to,

@@ -181,7 +181,8 @@ def _is_in_title(told: Agreement | Project, mention: Project, pack: Pack) -> boo
     # "un tronçon de la route": the lead names it; "un data center à Pa" is "le centre Wanga, à Pa"
     indefinite = told.sentence.words[told.first] in pack.grammar.indefinite
     place = told.place if isinstance(told, Project) else None
-    there = indefinite and place is not None and place == mention.place
+    definite = mention.sentence.words[mention.first] not in pack.grammar.indefinite
+    there = indefinite and definite and place is not None and place == mention.place
     named = not names[0].isdisjoint((*names[1], *mention.sentence.words))
     return there or (len(set(heads)) == 1 and (indefinite or not all(names) or named))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.languages.clues import MODAL
-from communique.languages.grammar import INFINITIVE, NUMBER, OF, PREPOSITION, VERB
+from communique.languages.grammar import INFINITIVE, NUMBER, OF, PARTICIPLE, PREPOSITION, VERB
 from communique.languages.tokens import fold
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
@@ -98,6 +98,7 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
         return away or not x.pack.modality.distant.isdisjoint(apart)
     chunk = x.chunk_at(figure.last - 1)
     own = not x.g.possessives.isdisjoint([*before, x.words[figure.first]]) and _promised_behind(x, figure) is None
+    own = own and not _is_built(x, figure)
     if own or _is_whole(x, figure):
         return True  # "nos 3 000 salariés", "1 200 emplois sur 25 600"
     if whole is not None and beside and x.words[whole.head] in x.pack.parties.kinds:
@@ -112,12 +113,22 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
     return partners or (given and group is not None and group.tense == "present")
 
 
+def _is_built(x: Syntax, figure: Amount) -> bool:
+    """ "construira ses 500 logements": what is one's own is still to be made."""
+    group = x.group_before(figure.first)
+    makes = group is not None and x.pack.projects.status.verbs.get(group.lemma) == "building"
+    return makes and group is not None and (group.tense == "future" or group.form == "infinitive")
+
+
 def _is_whole(x: Syntax, figure: Amount) -> bool:
     """ "la suppression de 1 200 emplois sur 25 600", "Sur les 109 sièges à pourvoir": of so many that there are."""
     k = figure.first - 1
     k -= k > 0 and x.words[k] in x.g.determiners
     if k < 0 or x.words[k] not in x.pack.amounts.along:
         return False
+    chunk = x.chunk_at(figure.last - 1)
+    if chunk is not None and x.tags[chunk.end : chunk.end + 1] == [PARTICIPLE] and _promised_behind(x, figure):
+        return False  # "Sur les 500 logements prévus"
     part = x.chunk_before(k)
     return k == 0 or (part is not None and part.end == k and x.tags[part.start] == NUMBER)
 
@@ -397,7 +408,9 @@ def _is_first_level(x: Syntax, figure: Figure) -> bool:
 
 def _acts(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "416 législateurs doivent rembourser": those who have to are there; but "120 usines ouvriront"."""
-    counted = isinstance(figure, Amount) and figure.kind in ("count", "percentage") and group.start >= figure.last
+    must = len(group.lemmas) > 1 and group.lemmas[0] in x.g.modals  # "60 % de l'électricité doit provenir du solaire"
+    kind = figure.kind if isinstance(figure, Amount) else ""
+    counted = (kind == "count" or (kind == "percentage" and not must)) and group.start >= figure.last
     bound = group.tense not in ("future", "conditional") and not group.passive
     return counted and bound and group.lemma not in x.g.unaccusative
 

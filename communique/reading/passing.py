@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.chunks import Chunk
-from communique.reading.events import GOVERNOR, Event
+from communique.reading.events import GOVERNOR, PARTICIPLE, Event
 from communique.reading.facts import Project
 from communique.reading.phrasing import YEAR
 from communique.reading.progress import BUILDING
@@ -69,9 +69,15 @@ class Passing(Specifics):
 
     def _is_best(self, project: Project, chunk: Chunk) -> bool:
         """ "la plus grande mine d'or du pays": told by no more than that, unless it was built or opened."""
-        said = self.x.words[chunk.start : project.noun]  # "l'ancien chemin de fer"
-        best = not (self.x.g.degree | self.known.old).isdisjoint(said)
+        said = self.x.words[chunk.start : project.noun]
+        best = not self.x.g.degree.isdisjoint(said)
         return best and not (project.strength >= GOVERNOR and project.status in DONE)
+
+    def _is_old(self, project: Project, chunk: Chunk) -> bool:
+        """ "les traverses de l'ancien chemin de fer"; of "réhabiliter l'ancienne gare" it is the works."""
+        old = not self.known.old.isdisjoint(self.x.words[chunk.start : project.noun])
+        itself = self.x.root(chunk) is chunk or project.first < chunk.start
+        return old and not (itself and project.strength >= GOVERNOR)
 
     def _is_any(self, project: Project, chunk: Chunk, noun: str) -> bool:
         """ "un réseau", "le site du projet", "par les raffineries": one of a kind that is told without a name."""
@@ -132,9 +138,10 @@ class Passing(Specifics):
         who = x.chunk_before(chunk.start - 1) if chunk.before in x.g.of else None
         return who is not None and x.words[who.head] in self.known.operators
 
-    def _is_one_of_many(self, project: Project, chunk: Chunk) -> bool:
-        """Whether it is told as the greatest of its kind, as who says it or works there, or as one for all."""
-        there = self._is_run_by(chunk) or self._is_speaker(chunk) or self._is_length(project, chunk)
+    def _is_told_beside(self, project: Project, chunk: Chunk) -> bool:
+        """Whether it is told as old or the greatest, as who says it or works there, as a length, or as one for all."""
+        run = project.strength < PARTICIPLE and self._is_run_by(chunk)
+        there = run or self._is_old(project, chunk) or self._is_speaker(chunk) or self._is_length(project, chunk)
         return there or self._is_best(project, chunk) or self._is_example(project)
 
     def _is_length(self, project: Project, chunk: Chunk) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, PARTICIPLE, TIME, VERB, WORD
+from communique.languages.grammar import ADVERB, PARTICIPLE, SUBORDINATOR, TIME, VERB, WORD
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
 from communique.reading.groups import Group
@@ -97,7 +97,10 @@ def _in_front(x: Syntax, group: Group) -> list[Party]:
     """ "Avec Arva et Bolo, l'ONCF a signé …": those with whom it is done, where they open the sentence."""
     opening = x.chunk_from(0)
     fronted = opening is not None and opening.before == x.g.with_ and opening.start <= 2 and not opening.time
-    if opening is None or not fronted or "," not in x.words[opening.end : group.start]:
+    as_what = opening is not None and x.tags[opening.end : opening.end + 1] == [
+        SUBORDINATOR
+    ]  # "Avec Arva comme conseil"
+    if opening is None or not fronted or as_what or "," not in x.words[opening.end : group.start]:
         return []
     return unique([party for one in series(x, opening) for party in of_chunk(x, one)])
 

@@ -113,7 +113,9 @@ def _is_of_several(s: Sentence, first: Number, _second: Number, pack: Pack) -> b
     lemmas = [lemma for word in said for lemma, _ in pack.grammar.verbs.get(word, ())]
     moves = any(lemma in pack.numbers.moving or lemma in pack.changes.verbs for lemma in lemmas)
     changes = not pack.changes.nouns.keys().isdisjoint(said)
-    return any(map(pack.grammar.is_plural, said[-2:])) and not (moves or changes)
+    some = pack.grammar.indefinite & pack.grammar.plural_determiners
+    told = not some.isdisjoint(said[-3:-1]) and said[-1:] != [","]
+    return told and any(map(pack.grammar.is_plural, said[-2:])) and not (moves or changes)
 
 
 def _is_spread(s: Sentence, first: Number, _second: Number, pack: Pack) -> bool:

@@ -51,9 +51,10 @@ class Standing:
         x = self.x
         if self._is_denied(chunk):
             return UNKNOWN, GOVERNOR
-        if not self.known.to_come.isdisjoint(x.words[chunk.start : chunk.end]):
-            return PLANNED, GOVERNOR  # "ont évoqué un futur accord"
         own = [event for event in found if event.strength > NEARBY and not self._says_what(event)]
+        firm = own and own[0].strength >= GOVERNOR and own[0].status == "signed"
+        if not (firm or self.known.to_come.isdisjoint(x.words[chunk.start : chunk.end])):
+            return PLANNED, GOVERNOR  # "ont évoqué un futur accord"
         if own and own[0].group is not None and is_untrue(x, own[0].group):
             return UNKNOWN, GOVERNOR  # "nie que l'accord ait été signé"
         if own:

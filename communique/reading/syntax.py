@@ -125,12 +125,13 @@ class Syntax(Attachment):
         return group.form == "finite" and group.end <= chunk.start and self.subject(group) is chunk
 
     def is_described_again(self, chunk: Chunk) -> bool:
-        """ "l'ouvrage haubané", "l'ouvrage d'acier": what was told before, by how it looks."""
+        """ "l'ouvrage haubané": what was told before, by how it looks."""
         definite = self.words[chunk.start] in self.g.determiners - self.g.indefinite - self.g.possessives
         if self.words[chunk.head] not in self.pack.amounts.described or not definite:
             return False
-        said = range(chunk.head + 1, self.phrase_end(chunk, self.g.of - self.g.contracted))
-        return not any(self.s.capital(k) or self.tags[k] in (NUMBER, DETERMINER) for k in said)
+        said = range(chunk.head + 1, self.phrase_end(chunk, frozenset()))
+        of = not self.g.of.isdisjoint(self.words[chunk.end : chunk.end + 1])  # "l'ouvrage d'art"
+        return not of and not any(self.s.capital(k) or self.tags[k] == NUMBER for k in said)
 
     def size_before(self, chunk: Chunk) -> int | None:
         """Where the size of "320 km de routes" begins: so much of a thing; None where none stands before it."""
@@ -300,7 +301,8 @@ class Syntax(Attachment):
 
     def _agreeing(self, chunk: Chunk, opening: int, group: Group) -> Chunk:
         """ "la taxe sur les géants, Facebook ou Google, qui pourrait rapporter": one thing, as its verb says."""
-        many = self.words[chunk.start] in self.g.plural_determiners or self.words[chunk.start - 1] in self.g.joining
+        joined = self.words[chunk.start - 1] in self.g.joining and self.tags[chunk.start] != DETERMINER
+        many = self.words[chunk.start] in self.g.plural_determiners or joined  # "et la route, qui coûtera" agrees
         said = self.words[group.start].endswith(self.g.plural_verb_endings)
         if self.words[opening - 1] != "," or not many or said or self.words[opening] in self.g.object_relatives:
             return chunk
