@@ -61,6 +61,7 @@ class Grammar:
         self.adverb_endings = tuple(data.get("adverb_endings", "").split())
         self.adverb_between = tuple(data.get("adverb_between", "").split())
         self.plural_verb_endings = tuple(data.get("plural_verb_endings", "").split())
+        self.against: str = data.get("against", "")
         self.years = words(data.get("years", ""))
         self.wholes, self.of_years = words(data.get("wholes", "")), words(data.get("of_years", ""))
         self.within_verbs = words(data.get("within_verbs", ""))

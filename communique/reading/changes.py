@@ -40,6 +40,9 @@ ELLIPSIS = 12
 BESIDE = 4
 """Words between a change and the bracket that tells it otherwise at most."""
 
+REVISED = 6
+"""Words behind a number of points within which the growth stands that is forecast otherwise."""
+
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
@@ -92,10 +95,22 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
         return beside
     last = earlier[-1] if earlier else None
     then = last is not None and last.rule == "change.level" and last.after == figure.first - 1
+    if figure.kind == "points" and (sign := _revised(x, figure)):
+        return sign, "change.object"
     if _growth_moved(x, figure) or (then and x.words[figure.first - 1] in x.g.to):
         return 1, "change.level"
     level = _is_level_from(x, figure) or _falls_from(x, figure)
     return (0, "") if level else _told_before(x, figure, earlier)
+
+
+def _revised(x: Syntax, figure: Amount) -> int:
+    """ "a abaissé sa prévision de croissance de 0,5 point", "réduit de 0,2 point sa prévision": by its verb."""
+    group = x.group_before(figure.first)
+    forecast = group is not None and any(
+        _names_growth(x, chunk.head) for chunk in x.chunks if group.end <= chunk.start < figure.after + REVISED
+    )
+    active = group is not None and group.form != "participle" and not group.passive
+    return x.pack.changes.verbs.get(group.lemma, 0) if group is not None and forecast and active else 0
 
 
 def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:

@@ -26,7 +26,7 @@ from communique.reading.undergoing import (
     undergoes,
 )
 
-ANNOUNCED, CANCELLED = "announced", "cancelled"
+ANNOUNCED, CANCELLED, REFUSED = "announced", "cancelled", "refused"
 
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""
@@ -279,6 +279,18 @@ def _agents(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
         yield Event(GOVERNOR, "in_force", group, group.lemma, chunk.start - group.end)
 
 
+def _outer(x: Syntax, words: StatusWords, event: Chunk) -> str | None:
+    """ "voté contre la ratification", "son veto à la ratification", "le vote sur": what is said of the event itself."""
+    if words is not x.pack.agreements.status or not event.before:
+        return None
+    if event.before == x.g.against:
+        return REFUSED
+    before = x.chunks[event.index - 1] if event.index else None
+    beside = before is not None and before.end >= event.start - 1
+    said = words.nouns.get(x.words[before.head]) if before is not None and beside else None
+    return said if said in (REFUSED, "planned") else None
+
+
 def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
     """ "la signature de X", "l'ouverture du X, des Y et de Z": what hangs on the noun of an event."""
     current, apart = chunk, x.behind_aside(chunk)
@@ -298,7 +310,8 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
             return
         within = current.before in x.g.in_ and current.before not in x.g.of  # "la formation dans un hôpital": where
         if noun in words.nouns and x.tags[previous.head] == "W" and current.before and not within and len(between) <= 3:
-            yield Event(GOVERNOR, words.nouns[noun], None, noun, chunk.start - previous.end)
+            status = _outer(x, words, previous) or words.nouns[noun]
+            yield Event(GOVERNOR, status, None, noun, chunk.start - previous.end)
             if words.nouns[noun] != "unknown":
                 return
             current = previous  # "le lancement, dimanche, des travaux de l'usine"

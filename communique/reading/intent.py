@@ -10,12 +10,15 @@ from communique.reading.syntax import Syntax
 UPON = 4
 """Words behind a verb within which "sur" stands that goes with it: "table désormais sur"."""
 
+BESIDE = 1
+"""Words between a verb that is denied and its figure at most."""
+
 ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
 
 
 def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     """The verb nearest before the figure, and what it hangs on."""
-    if _is_denied(x, figure, group):
+    if _is_denied(x, figure, group) or _is_not_so(x, figure, group):
         return HYPOTHETICAL
     money = isinstance(figure, Amount) and figure.kind == "money"
     if _is_done(x, group):
@@ -166,6 +169,15 @@ def _is_denied(x: Syntax, figure: Figure, group: Group) -> bool:
     outer = x.group_before(group.start) if group.form == "infinitive" else None
     lemmas = {*group.lemmas, *(outer.lemmas if outer is not None and outer.end == group.start else ())}
     return not (x.pack.modality.denying | x.pack.modality.nearly).isdisjoint(lemmas)
+
+
+def _is_not_so(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "n'a pas versé 60 millions", "n'ont pas augmenté de 10 %"; "n'a pas encore validé" wants it."""
+    if isinstance(figure, Amount) and figure.kind != "money":
+        return False
+    yet = any(x.words[k] in x.g.yet for k in range(group.start, group.end))
+    beside = group.end <= figure.first <= group.end + BESIDE
+    return group.negated and group.form == "finite" and beside and figure.qualifier == "exact" and not yet
 
 
 def _is_foreseen(x: Syntax, group: Group) -> bool:

@@ -14,6 +14,9 @@ SAMPLE = 20_000
 SHORT = 200
 """Characters of a text of which CLD2 is sure too often without being right: it takes French headlines for English."""
 
+OF_NAMES, SURE = "en", 80_000
+"""The language that firms take their names from, and the score below which CLD2 may take a text full of them for it."""
+
 LEAST = 0.1
 """Likelihood below which a short text is in no language: figures alone, a name, a telephone number."""
 
@@ -22,13 +25,15 @@ def detect(text: str) -> str:
     """The BCP 47 tag of the text's language, "und" where it cannot be told; five words are enough.
 
     CLD2 tells that of a paragraph at once. What is shorter, or unsure, is left to py3langid, which takes a second and
-    100 MB to load, and is right on a headline.
+    100 MB to load, and is right on a headline; where names may have misled CLD2, it is given the small-lettered words.
     """
     sample = text[:SAMPLE]
-    code, _ = _by_letters(sample)
-    if len(sample) >= SHORT and code != "und":
+    code, score = _by_letters(sample)
+    named = code == OF_NAMES and score < SURE
+    if len(sample) >= SHORT and code != "und" and not named:
         return code
-    code, likelihood = _identifier().classify(sample)
+    small = " ".join(word for word in sample.split() if word[0].islower()) if named and len(sample) >= SHORT else ""
+    code, likelihood = _identifier().classify(small or sample)
     return str(code) if likelihood >= LEAST else "und"
 
 

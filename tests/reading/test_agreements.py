@@ -516,6 +516,14 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Ils ont signé un contrat de mise à jour de l'étude de faisabilité.", [('contract', 'signed', 1, "mise à jour de l'étude de faisabilité", [])]),
     ("Un contrat, négocié avec le groupement franco-belge Arva, doit être signé en mai.", [('contract', 'planned', 1, None, ['Arva'])]),
     ("Le Maroc rompt son accord de pêche avec le Mali.", [('agreement', 'ended', 1, 'pêche', ['Mali', 'Maroc'])]),
+    ("Les députés ont voté contre la ratification du traité avec le Canada.", [('treaty', 'refused', 1, None, ['Canada'])]),
+    ("Le Sénat a bloqué la ratification de l'accord commercial avec Taïwan.", [('agreement', 'refused', 1, 'commerce', ['Taïwan'])]),
+    ("Le président a mis son veto à la ratification de l'accord avec l'Albanie.", [('agreement', 'refused', 1, None, ['Albanie'])]),
+    ("Le Parlement grec a repoussé le vote sur la ratification de l'accord avec l'Albanie.", [('agreement', 'planned', 1, None, ['Albanie', 'Grèce'])]),
+    ("La signature d'un accord entre Ankara et Erevan n'est plus qu'une question de jours.", [('agreement', 'planned', 1, None, ['Ankara', 'Erevan'])]),
+    ("La ville a signé lundi le futur contrat de concession du port avec Arva.", [('contract', 'signed', 1, 'concession du port', ['Arva'])]),
+    ("Avec Arva comme conseil, le groupe Bolo a signé un accord de financement.", [('agreement', 'signed', 1, 'financement', ['Bolo'])]),
+    ("Air Kara a signé lundi un contrat de location de 12 avions avec Airbus.", [('contract', 'signed', 1, 'location de 12 avions', ['Air Kara', 'Airbus'])]),
 ]  # fmt: skip
 
 

@@ -388,6 +388,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les volumes seront repris par l’usine de Saragosse, dont l’agrandissement, pour un investissement de 34 millions d’euros, a débuté.", ['agrandissement']),
     ("Les appartements se sont vendus 9 460 euros le mètre carré.", ['appartements']),
     ("Le pont de Pa sera livré en 2027. L'ouvrage haubané, long de 2,1 km, devait être livré en 2025.", ['pont de Pa']),
+    ("L'endettement public représente 88 % du PIB.", ['endettement public']),
+    ("La ville construira le pont et la route, qui coûtera 5 millions d'euros.", ['coût de la route']),
 ]  # fmt: skip
 
 

@@ -186,6 +186,11 @@ MODALITIES = [
     ("Il risque la relégation si un repreneur n'apporte pas 1,5 million d'euros avant Noël.", "hypothetical"),
     ("Construit pour 6,8 milliards de FCFA et censé ouvrir en mai, l'abattoir est fermé.", "actual"),
     ("Comme si cela ne suffisait pas, le déficit a atteint 4 millions d'euros.", "actual"),
+    ("La France n'a pas versé 60 millions d'euros au Liban.", "hypothetical"),
+    ("Le déficit commercial atteint 3 milliards de dollars sur dix mois.", "actual"),
+    ("La ville construira ses 500 logements en 2028.", "target"),
+    ("60 % de l'électricité doit provenir du solaire d'ici 2030.", "target"),
+    ("Mais si le chiffre d'affaires atteint 3 milliards d'euros, le bénéfice recule.", "actual"),
 ]
 
 

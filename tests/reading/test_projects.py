@@ -283,6 +283,11 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Il dispose en Algérie d'une usine de montage.", []),
     ("Le pays disposera d'une usine de montage en 2027.", [('usine de montage', 'announced', 1, None)]),
     ("Des hommes armés ont attaqué l'usine de Linguère.", []),
+    ("La ville va réhabiliter l'ancien chemin de fer entre Thiès et Kayes.", [('ancien chemin de fer entre Thiès et Kayes', 'announced', 1, 'Thiès')]),
+    ("Les élèves de l'école de Kara, inaugurée lundi, sont 300.", [('école de Kara', 'opened', 1, 'Kara')]),
+    ("La fermeture temporaire du pont de Kara durera deux semaines.", []),
+    ("Les Hôpitaux de Kara et de Sokodé seront rénovés.", [('Hôpitaux de Kara et de Sokodé', 'announced', None, 'Kara')]),
+    ("Arva construira une usine de traitement de minerai critique à Kolda.", [('usine de traitement de minerai critique à Kolda', 'announced', 1, 'Kolda')]),
 ]  # fmt: skip
 
 

@@ -53,3 +53,28 @@ def test_language_of_one_line(text: str, code: str) -> None:
 
 def test_language_of_nothing() -> None:
     assert detect("") == "und"
+
+
+NAMED = [
+    (
+        "fr",
+        "La société Gabon Special Economic Zone (GSEZ), filiale de Arise Integrated Industrial Platforms, a levé 300 millions "
+        "de dollars auprès de Africa Finance Corporation et de Standard Chartered Bank.\nLes fonds iront au port.",
+    ),
+    (
+        "fr",
+        "Le port de Djibouti, géré par Djibouti Ports and Free Zones Authority, a signé un contrat de 350 millions de "
+        "dollars avec China Merchants Port Holdings et Great Horn Investment Holding pour la Damerjog Free Trade Zone.",
+    ),
+    (
+        "en",
+        "The government of Gabon signed a contract with Société d'Exploitation des Transports du Gabon and Compagnie des "
+        "Bauxites de Guinée for the Port Autonome de Libreville, worth 300 million dollars, in the presence of Vinci.",
+    ),
+]
+"""Texts of 200 characters and more that are full of names in another language."""
+
+
+@pytest.mark.parametrize(("code", "text"), NAMED)
+def test_names_of_firms_are_no_language(code: str, text: str) -> None:
+    assert detect(text) == code
