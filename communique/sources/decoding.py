@@ -16,7 +16,7 @@ BOMS = (
 )
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff]")
-_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(r"[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SAMPLE = 64 * 1024
 """Bytes that the detection of an encoding looks at."""
 USUAL = "cp1252"
@@ -104,10 +104,10 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def clean(text: str) -> str:
     """Text as a reader sees it: NFC, lines ended by \\n, no control characters; no-break spaces stay.
 
-    Marks of direction go, with which a text shows other figures than it holds. Lone surrogates, which are no
-    characters, become U+FFFD.
+    Marks of direction go, with which a text shows other figures than it holds, and soft hyphens, which part words where
+    nobody sees them. Lone surrogates, which are no characters, become U+FFFD.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n").replace("\v", "\n")  # a page of a PDF ends so
-    text = _SURROGATE.sub("\ufffd", _DIRECTION.sub("", _CONTROL.sub("", text)))
+    text = _SURROGATE.sub("\ufffd", _UNSEEN.sub("", _CONTROL.sub("", text)))
     return unicodedata.normalize("NFC", text).strip()

@@ -25,6 +25,10 @@ from communique.sources.interface import SourceFile
 LINE = {"url": "https://example.org/a", "title": "Le titre", "text": "Le texte est en français, dit-on à Paris."}
 
 
+def test_soft_hyphens_hide_no_words() -> None:
+    assert clean("un con\u00adtrat de 3 mil\u00adliards") == "un contrat de 3 milliards"
+
+
 def test_text_file(tmp_path: Path) -> None:
     put(
         tmp_path / "raw",
