@@ -259,6 +259,7 @@ class ModalityWords:
         self.imposing = words(data.get("imposing", ""))
         self.land, self.settled = words(data.get("land", "")), words(data.get("settled", ""))
         self.losses = words(data.get("losses", ""))
+        self.failing = words(data.get("failing", ""))
         self.untrue: Phrases[bool] = phrases(data.get("untrue", []))
         self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))
         kinds = ("target", "forecast", "hypothetical", "actual")

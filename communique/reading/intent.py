@@ -146,6 +146,8 @@ def _is_future_of_past(x: Syntax, group: Group) -> bool:
 
 def is_untrue(x: Syntax, group: Group) -> bool:
     """ "nie que le chantier ait été achevé", "il est faux que la dette ait atteint": a clause that is denied."""
+    if not x.pack.modality.failing.isdisjoint(group.lemmas):
+        return True  # "ont failli signer"
     opening = x.clause_opening(group.start)
     if opening is None or x.words[opening] not in x.g.object_relatives:
         return False

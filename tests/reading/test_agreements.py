@@ -524,6 +524,8 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La ville a signé lundi le futur contrat de concession du port avec Arva.", [('contract', 'signed', 1, 'concession du port', ['Arva'])]),
     ("Avec Arva comme conseil, le groupe Bolo a signé un accord de financement.", [('agreement', 'signed', 1, 'financement', ['Bolo'])]),
     ("Air Kara a signé lundi un contrat de location de 12 avions avec Airbus.", [('contract', 'signed', 1, 'location de 12 avions', ['Air Kara', 'Airbus'])]),
+    ("Ankara et Damas ont failli signer un accord.", [('agreement', 'unknown', 1, None, ['Ankara', 'Damas'])]),
+    ("Un accord a failli être signé entre Ankara et Damas.", [('agreement', 'unknown', 1, None, ['Ankara', 'Damas'])]),
 ]  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def _killed_and_repaired(base: Path, state: tuple[Path, Path, Path, int], nth: i
     assert states[-1] == "completed"
 
 
-@pytest.mark.timeout(900)  # two processes a step, some 180 steps: on a busy machine more than the usual limit
+@pytest.mark.timeout(1800)  # two processes a step, some 180 steps: on a busy machine a quarter of an hour
 def test_killed_at_every_step(before_and_after: tuple[Path, Path, Path, int], tmp_path: Path) -> None:
     steps = before_and_after[3]
     assert steps > 30
