@@ -21,7 +21,6 @@ OF_OLD = 4
 NEWS = "1990"
 """What was built before this year is no news."""
 
-
 BREAKS = ([","], ["»"], ["”"], ['"'])
 """What stands between words and the verb that says whose they are."""
 
@@ -69,8 +68,7 @@ class Passing(Specifics):
 
     def _is_best(self, project: Project, chunk: Chunk) -> bool:
         """ "la plus grande mine d'or du pays": told by no more than that, unless it was built or opened."""
-        said = self.x.words[chunk.start : project.noun]
-        best = not self.x.g.degree.isdisjoint(said)
+        best = not self.x.g.degree.isdisjoint(self.x.words[chunk.start : project.noun])
         return best and not (project.strength >= GOVERNOR and project.status in DONE)
 
     def _is_old(self, project: Project, chunk: Chunk) -> bool:

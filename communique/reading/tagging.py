@@ -387,7 +387,7 @@ class Tagger:
         return any(lemma == self.g.copula and tense in FINITE for lemma, tense in self.g.verbs.get(self._word(i), ()))
 
     def _carried(self, i: int, tags: list[str]) -> bool:
-        """Whether an auxiliary stands before the word, with nothing but adverbs and clitics between."""
+        """Whether an auxiliary stands before the word, with nothing but adverbs, clitics and ", lui," between."""
         k = i - 1
         if k > 2 and tags[k - 1] == CLITIC and self.words[k] == "," == self.words[k - 2]:
             k -= 3  # "a, lui, fait un bond"
