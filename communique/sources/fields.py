@@ -10,6 +10,7 @@ from typing import Any
 from communique.article import Article, article_id_of
 from communique.sources.decoding import clean
 from communique.sources.language import code_of, detect
+from communique.sources.wrapping import unwrapped
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _ADDRESS = re.compile(r"(?:https?://[^\s/?#]|(?!https?:)(?P<scheme>[a-z][a-z0-9+.-]*):\S)\S*", re.IGNORECASE)
@@ -59,7 +60,8 @@ def article(source_uri: str, title: Any, body: Any, given: Mapping[str, Any]) ->
     Raises FieldError for a field of the wrong type or form, and for an article without text.
     """
     try:
-        return _article(source_uri, clean(_text("title", title)).replace("\n", " "), clean(_text("text", body)), given)
+        heading, text = clean(_text("title", title)).replace("\n", " "), unwrapped(clean(_text("text", body)))
+        return _article(source_uri, heading, text, given)
     except FieldError as error:
         error.article_id = article_id_of(source_uri)
         raise

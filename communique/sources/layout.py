@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-_ITEM = re.compile(r"(?:[•▪●◦‣⁃·–—*-]|\d{1,2}[.)]|[a-z]\))\s")
-_ENDS = (".", "!", "?", ":", ";", "»", "”")
+from communique.sources.wrapping import ENDS, is_item, joined
+
 _PAGE_NUMBER = re.compile(r"(?:page|p\.)?\s*[-–—]?\s*\d{1,4}\s*(?:(?:/|sur|of|de)\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
-_BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad]$")
 LARGER = 1.15
 """How much larger than most lines a title is set."""
 WIDER = 1.35
@@ -50,7 +49,7 @@ def article(pages: list[list[Line]]) -> tuple[str, str]:
     for page in kept:
         for paragraph in _paragraphs([line for line in page if line not in title]):
             if paragraphs and _goes_on(paragraphs[-1], paragraph):
-                paragraphs[-1] = _joined(paragraphs[-1], paragraph)
+                paragraphs[-1] = joined(paragraphs[-1], paragraph)
             else:
                 paragraphs.append(paragraph)
     if not title and paragraphs and len(paragraphs[0]) <= TITLE:
@@ -105,29 +104,20 @@ def _paragraphs(lines: list[Line]) -> Iterator[str]:
             yield paragraph
             paragraph = line.text
         else:
-            paragraph = _joined(paragraph, line.text)
+            paragraph = joined(paragraph, line.text)
     yield paragraph
 
 
 def _begins(above: Line, line: Line, gap: float, usual: float, width: float) -> bool:
     """Whether a line begins a paragraph."""
-    if _ITEM.match(line.text) or abs(gap) > WIDER * usual:
+    if is_item(line.text) or abs(gap) > WIDER * usual:
         return True
     if abs(line.height - above.height) > 0.1 * above.height:
         return True
-    ended = above.text.endswith(_ENDS)
+    ended = above.text.endswith(ENDS)
     return ended and (above.right < SHORT * width or line.left > above.left + line.height)
 
 
 def _goes_on(paragraph: str, following: str) -> bool:
     """Whether a paragraph goes on behind the turn of the page."""
-    return not paragraph.endswith(_ENDS) and following[:1].islower()
-
-
-def _joined(paragraph: str, line: str) -> str:
-    """The two with the space between them; a word broken over the line is whole again."""
-    if _BROKEN_WORD.search(paragraph) and line[:1].islower():
-        return paragraph[:-1] + line
-    if paragraph.endswith(("-", "/")) and line[:1].isalnum() and paragraph[-2:-1].isalnum():
-        return paragraph + line
-    return f"{paragraph} {line}"
+    return not paragraph.endswith(ENDS) and following[:1].islower()

@@ -1,4 +1,4 @@
-"""Plain text: the first line is the title, the rest the body; a YAML front matter may come first."""
+"""Plain text: a title, below it the body; a YAML front matter may come first, and lines may be broken at a width."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from communique.sources.decoding import DecodingError, decode
 from communique.sources.fields import FieldError, article, identity
 from communique.sources.interface import Failure, Loaded, SourceFile
 from communique.sources.opening import whole
+from communique.sources.wrapping import unwrapped
 
 MAX_BYTES = 32 * 1024 * 1024
 """A larger file is no article."""
@@ -20,6 +21,8 @@ MAX_FRONT_MATTER = 64 * 1024
 _FENCE = r"---[ \t]*(?:\n|$)"
 _BEGIN = re.compile(rf"\s*{_FENCE}")
 _END = re.compile(rf"^{_FENCE}", re.MULTILINE)
+TITLE_LINES = 3
+"""Lines of the longest title."""
 LINES = "write `name: value` on each line, and quotes around a value with a colon or a sign in it"
 _FIELDS = frozenset({"url", "title", "outlet", "author", "language", "published_on"})
 
@@ -60,9 +63,20 @@ def parse(data: bytes, uri: str) -> Article:
         given, text = _front_matter(text[begin.end() : end.start()]), text[end.end() :]
     title = given.get("title")
     if title is None:
-        title, _, text = text.strip().partition("\n")
+        title, text = _titled(text.strip())
     url = given.get("url")
     return article(uri if url is None else identity(url), title, text, given)
+
+
+def _titled(text: str) -> tuple[str, str]:
+    """The first line, or the lines that it is broken into above a blank line; and what stands below."""
+    first, _, rest = text.partition("\n\n")
+    if 1 < len(first.split("\n")) <= TITLE_LINES:
+        title = unwrapped(text).partition("\n\n")[0]
+        if "\n" not in title:
+            return title, rest
+    title, _, body = text.partition("\n")
+    return title, body
 
 
 def _front_matter(block: str) -> dict[str, Any]:
