@@ -63,6 +63,7 @@ def events(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -
         *_predicates(x, words, chunk, last),
         *_governing_verbs(x, words, chunk, first),
         *_agents(x, words, chunk),
+        *_votes(x, words, chunk),
         *_event_nouns(x, words, chunk),
         *_relative_clauses(x, words, chunk),
         *_attributes(x, words, chunk, first, last),
@@ -277,6 +278,14 @@ def _agents(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
     group = x.group_before(chunk.start) if chunk.before == x.g.by else None
     if group is not None and group.passive and words.verbs.get(group.lemma) == "in_force":
         yield Event(GOVERNOR, "in_force", group, group.lemma, chunk.start - group.end)
+
+
+def _votes(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
+    """ "a voté contre X"."""
+    against = chunk.before == x.g.against and words is x.pack.agreements.status
+    group = x.group_before(chunk.start) if against else None
+    if group is not None and group.lemma in x.pack.agreements.voting and chunk.start - group.end <= 1:
+        yield Event(GOVERNOR, REFUSED, group, group.lemma, chunk.start - group.end)
 
 
 def _outer(x: Syntax, words: StatusWords, event: Chunk) -> str | None:

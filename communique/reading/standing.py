@@ -10,6 +10,7 @@ from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, E
 from communique.reading.groups import Group
 from communique.reading.intent import HYPOTHETICAL, has_enabled, has_had_to, is_untrue
 from communique.reading.syntax import Syntax
+from communique.reading.willing import governs, is_willed
 
 SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "planned", "ended", "in_force", "unknown"
 
@@ -31,6 +32,16 @@ _LEFT_BY_NEGATION = {
     ENDED: IN_FORCE,
     "suspended": IN_FORCE,
 }
+
+_LEFT_BY_WILL = {
+    SIGNED: PLANNED,
+    CONCLUDED: PLANNED,
+    "ratified": SIGNED,
+    IN_FORCE: SIGNED,
+    ENDED: IN_FORCE,
+    "suspended": IN_FORCE,
+}
+"""What an instrument is while that is only wanted, asked for or feared."""
 
 _STAGES = (PLANNED, "prepared", SIGNED, "ratified", IN_FORCE)
 """How far an instrument comes, one behind the other."""
@@ -241,7 +252,9 @@ class Standing:
         if group.negated or self._is_barred(group, x):
             return self._negated(event, group, x)
         if self._is_refused(group):
-            return "refused"
+            return IN_FORCE if status in (ENDED, "suspended") else "refused"
+        if is_willed(x, group):
+            return _LEFT_BY_WILL.get(status, status)
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
         if status == CONCLUDED and not to_come and self._is_of_parliament(group, x):
             return "ratified"  # "a été approuvé par le Sénat"
@@ -253,21 +266,35 @@ class Standing:
             return "prepared"  # "Nous finalisons un accord"
         if status == IN_FORCE and (event.lemma in self.known.status.verbs or event.lemma in x.g.lasting):
             return status  # what is to be applied is there; "restera en vigueur jusqu'en 2028"
-        if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
+        if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (
+            to_come or self._is_wanted(group, x) or is_willed(x, group)
+        ):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
 
     def _of_noun(self, event: Event, x: Syntax) -> str:
         """What an event noun or a phrase says: "ouvre la voie à la signature", "un projet de loi de ratification"."""
+        if event.status == CONCLUDED and self._is_not_reached(event, x):
+            return "prepared"
         if event.status == "ratified" and self._is_bill(x):
             return SIGNED
         told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
-        group = x.group_before(told.start) if told is not None and told.before in x.g.to else None
-        beside = group is not None and told is not None and told.start - group.end <= 1
-        if beside and group is not None and self.known.status.verbs.get(group.lemma) == "refused" and not group.negated:
-            return "refused"  # "s'oppose à la signature de l'accord"
+        group = governs(x, told) if told is not None else None
+        if group is not None and told is not None and not group.passive:
+            bars = self.known.status.verbs.get(group.lemma) == "refused" and not group.negated
+            if bars and told.before in x.g.to:
+                return "refused"  # "s'oppose à la signature de l'accord"
+            if event.status == "suspended" and group.lemma in self.known.lifting:
+                return IN_FORCE  # "a levé la suspension de l'accord"
+            if group.lemma in self.known.willing:
+                return _LEFT_BY_WILL.get(event.status, event.status)  # "demande la suspension de l'accord"
         coming = event.lemma and event.status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
         return PLANNED if coming else event.status
+
+    def _is_not_reached(self, event: Event, x: Syntax) -> bool:
+        """ "ne sont pas parvenus à un accord"."""
+        group = next((g for g in x.groups if g.start <= event.at < g.end), None)
+        return group is not None and group.negated and group.lemma in x.g.reaching
 
     def _negated(self, event: Event, group: Group, x: Syntax) -> str:
         """What is left of a status that a verb denies: "n'a pas été signé", "n'a pas été résilié"."""
