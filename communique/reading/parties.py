@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, DETERMINER, NUMBER, WORD
 from communique.languages.places import Country
+from communique.languages.tokens import fold
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
 from communique.reading.names import is_forename
@@ -11,6 +12,9 @@ from communique.reading.syntax import Syntax
 
 FORENAME = 2
 """Words of the name of a person at least."""
+
+NAMES = 2
+"""Names that a hyphen joins."""
 
 
 def listed(x: Syntax, i: int, end: int) -> list[Party]:
@@ -34,8 +38,10 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
         generic = x.pack.parties.generic_heads.at(x.words, start)
         nation = x.pack.countries.at(x.words, generic[1]) if generic and generic[1] < last else None
         whole = nation is not None and nation[0].how == "adjective" and nation[1] >= last  # "des opérateurs algériens"
-        if generic and not whole and generic[1] < last and x.words[generic[1]] not in x.g.of:
-            at = nation[1] if nation and nation[0].how == "adjective" and nation[1] < last else generic[1]
+        at = generic[1] if generic else last
+        if generic and nation and nation[0].how == "adjective" and nation[1] < last:
+            at = nation[1]
+        if generic and not whole and at < last and x.words[at] not in x.g.of:
             parties.append(_party(x, at, last, x.s.span(at, last), x.pack.parties.kinds.get(noun), generic[1]))
             continue
         nation = x.pack.countries.at(x.words, start)
@@ -89,6 +95,9 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
         gap = [word for word in x.words[end : following.start] if word not in x.g.of and word != x.g.with_]
         if ADVERB in x.tags[end : following.start]:
             gap = gap[-1:]  # "le ministère du Plan, d'une part, et la Banque, d'autre part"
+        if following.start <= end + 1 and is_post(x, following):
+            end = following.end
+            continue
         if _is_name_of(x, found[-1], following, gap):
             end = following.end  # "le ministre marocain, Nizar Baraka, et son homologue": who he is
             continue
@@ -103,6 +112,13 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
             found.append(following)
         end = _behind_acronym(x, x.phrase_end(following, frozenset()))
     return [chunk] if _is_apposition(x, found) else found
+
+
+def is_post(x: Syntax, chunk: Chunk) -> bool:
+    """ "l'ambassadrice de France au Togo et le ministre": where somebody is who signs for others."""
+    posted = chunk.before in x.g.locating and chunk.index > 0 and x.pack.countries.at(x.words, chunk.body) is not None
+    before = x.chunks[chunk.index - 1] if posted else None
+    return before is not None and x.words[x.top(before).head] in x.pack.parties.officers
 
 
 def _behind_acronym(x: Syntax, end: int) -> int:
@@ -140,8 +156,8 @@ def _names_somebody(x: Syntax, chunk: Chunk) -> bool:
         return True
     of = x.chunk_from(chunk.end)
     placed = of is not None and of.before in x.g.of and of.start <= chunk.end + 1 and x.s.capital(of.body)
-    if chunk.before == x.g.between and placed:
-        return True  # "entre Northlight et les ports de Hambourg"
+    if placed and (chunk.before == x.g.between or x.words[chunk.head] in known.seated):
+        return True  # "entre Northlight et les ports de Hambourg", "la commune de Pa et la métropole de Lo"
     return bool(_of_nation(x, chunk)) or bool(_generic(x, chunk))
 
 
@@ -240,7 +256,9 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
 def _of_nation(x: Syntax, chunk: Chunk) -> list[Party]:
     """ "le turc Karaca", "l'allemand Siemens"."""
     nation = x.pack.countries.at(x.words, chunk.body)
-    if nation is None or nation[0].how != "adjective" or not nation[1] < chunk.end or x.s.capital(chunk.body):
+    if nation is None or nation[0].how != "adjective" or not nation[1] < chunk.end:
+        return []
+    if x.s.capital(chunk.body) and chunk.start == chunk.body:
         return []
     start = nation[1]
     return (
@@ -252,13 +270,45 @@ def _generic(x: Syntax, chunk: Chunk) -> list[Party]:
     """ "le groupe Renault" is Renault."""
     known, start = x.pack.parties, chunk.body
     generic = known.generic_heads.at(x.words, start)
-    called = start > 0 and x.s.capital(start)  # "Société Générale", which is all name
-    if not generic or generic[1] >= chunk.end or called:
+    if generic is None and x.words[start] in known.seated:
+        generic = (True, start + 1)  # "la cimenterie Sonacim"
+    called = x.s.capital(start) and (start > 0 or chunk.start == start)  # "Société Générale", which is all name
+    if not generic or called:
         return []
+    if generic[1] >= chunk.end:
+        return _behind_goods(x, chunk, start)
     name = next((k for k in range(generic[1], chunk.end) if x.s.capital(k)), None)
     if name is None:
         return []
     return [_party(x, name, chunk.end, x.s.span(name, chunk.end), known.kinds.get(x.words[chunk.head]), start)]
+
+
+def _behind_goods(x: Syntax, chunk: Chunk, start: int) -> list[Party]:
+    """ "le producteur de cobalt ERG": whom the name behind the goods names."""
+    goods = x.chunk_from(chunk.end)
+    beside = goods is not None and goods.before in x.g.of and goods.start <= chunk.end + 1
+    if goods is None or not beside or x.s.capital(goods.body) or not x.s.capital(goods.end - 1):
+        return []
+    name = next(k for k in range(goods.body, goods.end) if x.s.capital(k))
+    return [_party(x, name, goods.end, x.s.span(name, goods.end), "company", start)]
+
+
+def paired(x: Syntax, first: int, last: int) -> list[Party]:
+    """The two that a hyphen joins among tokens first to last: "Maroc-France", "UE-Mercosur"."""
+    for k in range(first, last):
+        names = x.s.written(k).split("-")
+        if len(names) != NAMES or not all(name[:1].isupper() for name in names):
+            continue
+        start, stop = x.s.starts[k], x.s.stop(k)
+        known = [(name, x.pack.countries.entries.get(fold(name))) for name in names]
+        if all(country is not None or fold(name) in x.pack.parties.unions for name, country in known):
+            return [
+                Party(country.name, "party", "country", country.alpha3, start, stop)
+                if country is not None
+                else Party(name, "party", "organisation", None, start, stop)
+                for name, country in known
+            ]
+    return []
 
 
 def _of_kind(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
@@ -266,6 +316,9 @@ def _of_kind(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
     known, s = x.pack.parties, x.s
     end = _name_end(x, chunk, last)
     kind = known.kinds.get(x.words[chunk.head])
+    if kind is None and x.words[chunk.head] in known.seated and end > chunk.end:
+        definite = chunk.start < chunk.body and x.words[chunk.start] not in x.g.indefinite
+        kind = "organisation" if definite or x.s.capital(chunk.head) else None
     if kind is None or not (chunk.end > chunk.head + 1 or end > chunk.end):
         return []
     name = next((k for k in range(chunk.head + 1, chunk.end) if s.capital(k)), None)
@@ -301,6 +354,8 @@ def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
     if s.capital(head) and (head or longer or _is_name(x, chunk)):
         land = x.pack.countries.at(x.words, chunk.end - 1) if chunk.end > head + 1 else None
         end = max(chunk.end, land[1]) if land is not None else chunk.end  # "Air Côte d'Ivoire"
+        if x.words[end : end + 1] != [] and x.words[end] in x.g.of and x.s.capital(end):
+            end = x.phrase_end(chunk, frozenset())  # "Jan De Nul"
         return [_party(x, head, end, s.span(head, end))]
     return []
 

@@ -6,7 +6,7 @@ from communique.languages.grammar import ADVERB, PARTICIPLE, SUBORDINATOR, TIME,
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Party
 from communique.reading.groups import Group
-from communique.reading.parties import list_end, listed, of_chunk, series, unique, whole
+from communique.reading.parties import is_post, list_end, listed, of_chunk, series, unique, whole
 from communique.reading.syntax import Syntax
 
 REPORTED = 3
@@ -28,7 +28,9 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     left = chunk
     while left.index:
         previous = x.chunks[left.index - 1]
-        gap = range(previous.end, left.start)
+        if is_post(x, previous):
+            previous = x.chunks[previous.index - 1]
+        gap = range(x.chunks[left.index - 1].end, left.start)
         between = [x.words[k] for k in gap if x.words[k] not in ("(", ")") and x.tags[k] != ADVERB]
         outer = x.root(previous)  # "the Ministry of Transport and the company ADY"
         if outer.before or not between or not all(w in x.g.joining or w == "," for w in between):

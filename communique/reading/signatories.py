@@ -12,6 +12,9 @@ from communique.reading.groups import Group
 from communique.reading.standing import CONCLUDED, ENDED, SIGNED
 from communique.reading.syntax import Syntax
 
+BOTH = 2
+"""Parties that an instrument has at least."""
+
 BEHIND = 12
 """Words behind an instrument within which "entre" begins those who made it."""
 
@@ -25,6 +28,9 @@ class Signatories:
     def of(self, agreement: Agreement, chunk: Chunk) -> list[Party]:
         """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
         x, skip = self.x, (agreement.first, agreement.last)
+        pair = who.paired(x, agreement.noun, min(agreement.last + 1, len(x.words)))
+        if pair:
+            return pair  # "l'accord de libre-échange UE-Mercosur"
         group = self._signing_group(chunk)
         undergone = group is not None and (group.passive or group.lemma in x.g.unaccusative)  # "est intervenu entre"
         signed = undergone and group is not None and x.subject(group) in (chunk, x.root(chunk))
@@ -57,6 +63,9 @@ class Signatories:
             found += self._payer(chunk)
         found += roles.behind(x, x.g.with_, agreement.noun, skip)
         found += self.bound(agreement.noun, agreement.last) or self._tied(chunk)
+        if any(g.form == "participle" and agreement.noun < g.start <= agreement.last for g in x.groups):
+            found += self._performers(chunk, found)
+        found += self._in_talks(agreement, found)
         return who.unique(found)
 
     def _tied(self, chunk: Chunk) -> list[Party]:
@@ -66,6 +75,29 @@ class Signatories:
         ties = group is not None and group.passive and group.lemma in self.known.binding
         subject = x.subject(group) if group is not None and ties else None
         return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
+
+    def _performers(self, chunk: Chunk, found: list[Party]) -> list[Party]:
+        """ "Arva livrera du gaz à l'Italie en vertu d'un contrat": who does what is agreed, and for whom."""
+        x = self.x
+        under = self.known.under.before(x.words, chunk.start) if len(found) < BOTH else None
+        group = x.group_before(under[1]) if under is not None else None
+        acts = group is not None and group.form == "finite" and not group.passive
+        subject = x.subject(group) if acts and group is not None else None
+        if subject is None or group is None or under is None:
+            return []
+        hands = group.lemma in x.pack.parties.handing
+        to = [c for c in x.chunks if group.end <= c.start < under[1] and c.before in x.g.to] if hands else []
+        return [*roles.acting(x, subject, group.start), *(party for c in to for party in who.of_chunk(x, c))]
+
+    def _in_talks(self, agreement: Agreement, found: list[Party]) -> list[Party]:
+        """ "Des négociations ont débuté entre A et B en vue d'un accord": those who talk."""
+        x = self.x
+        if found or x.g.between not in x.words[: agreement.first]:
+            return []
+        at = x.words.index(x.g.between)
+        talks = any(self.known.status.nouns.get(word) == "prepared" for word in x.words[:at])
+        first = x.chunk_from(at + 1) if talks else None
+        return [party for chunk in who.series(x, first) for party in who.of_chunk(x, chunk)] if first else []
 
     def _bodies(self, group: Group) -> list[Party]:
         """ "Le gouvernement et les rebelles ont signé": bodies that nobody names otherwise, alone or side by side."""
@@ -80,7 +112,8 @@ class Signatories:
 
     def _is_approved(self, group: Group) -> bool:
         """ "Le Parlement a adopté l'accord", "Le Conseil a approuvé le prêt": who approves is no party."""
-        subject = self.x.subject(group) if group.lemma in self.known.adopting and not group.passive else None
+        binds = group.lemma in self.known.adopting or self.known.status.verbs.get(group.lemma) == "ratified"
+        subject = self.x.subject(group) if binds and not group.passive else None
         if subject is None:
             return False
         council = self.known.councils.at(self.x.words, subject.body) is not None
@@ -153,6 +186,9 @@ class Signatories:
         if self.x.s.kind == PROSE:
             return []  # "Bilan : sept documents signés"
         x, first = self.x, self.x.chunks[0]
+        pair = who.paired(x, first.start, first.end)
+        if pair:
+            return pair
         following = x.chunks[1] if len(x.chunks) > 1 else None
         named = following is None or following.before not in x.g.of or following.start > x.words.index(":")
         known = x.words[first.head] in x.pack.parties.kinds
@@ -211,7 +247,8 @@ class Signatories:
         for chunk in x.chunks:
             if not agreement.noun < chunk.start <= end or chunk.time:
                 continue
-            if chunk.before in x.g.to or x.pack.parties.takers.before(x.words, chunk.start):
+            land = chunk.before == x.g.for_ and x.pack.countries.at(x.words, chunk.body) is not None
+            if chunk.before in x.g.to or land or x.pack.parties.takers.before(x.words, chunk.start):
                 found += [party for one in who.series(x, chunk) for party in who.of_chunk(x, one)]
         return found
 
@@ -224,6 +261,10 @@ class Signatories:
         reached = x.group_before(root.start) if root.before in x.g.to else None
         if reached is not None and reached.lemma in x.g.reaching and root.start - reached.end <= 1:
             return reached  # "sont parvenus à un accord"
+        if reached is None and root.before in x.g.of:
+            taken = x.group_before(root.start)  # "a bénéficié d'un prêt"
+            if taken is not None and taken.lemma in x.pack.parties.taking and root.start - taken.end <= 1:
+                return taken
         phrase = self.known.status.phrases.at(x.words, reached.end - 1) if reached is not None else None
         if phrase is not None and phrase[1] >= root.start and phrase[0] in (SIGNED, CONCLUDED, ENDED):
             return reached  # "a mis fin à son entente"
@@ -234,9 +275,30 @@ class Signatories:
         later = (g for g in signing if g.form == "finite" and self.known.status.verbs[g.lemma] == SIGNED)
         return next(later, first)  # "un prêt, consenti à 2 %, a été signé entre A et B"
 
+    def _may_sign(self, group: Group, root: Chunk) -> bool:
+        """Whether those who do what a verb says are the parties of its object."""
+        x, known = self.x, self.known
+        status = known.status.verbs.get(group.lemma)
+        if status in (SIGNED, CONCLUDED, ENDED, "prepared"):
+            return True
+        told = known.status.nouns.get(x.words[root.head])
+        if told == "prepared" and group.form == "finite" and not group.passive:
+            return True  # "ont ouvert des négociations sur un accord"
+        if group.lemma in known.announcing:
+            own = told in (SIGNED, CONCLUDED) or told is None
+            return own and not group.passive and self._is_of_firms(group)
+        changes = status in ("ratified", "suspended") or group.lemma in known.amending | x.pack.parties.taking
+        return changes and group.tense not in ("future", "conditional") and not self._is_approved(group)
+
+    def _is_of_firms(self, group: Group) -> bool:
+        """ "Stellantis et Leapmotor annoncent un accord": those who tell it are firms, and no paper or ministry."""
+        subject = self.x.subject(group)
+        found = roles.acting(self.x, subject, group.start) if subject is not None else []
+        return bool(found) and all(party.kind == "company" for party in found)
+
     def _is_signing(self, group: Group, chunk: Chunk, root: Chunk) -> bool:
         x = self.x
-        if self.known.status.verbs.get(group.lemma) not in (SIGNED, CONCLUDED, ENDED, "prepared"):
+        if not self._may_sign(group, root):
             return False
         taken_up = x.relative(group)  # "la convention que l'Union et Haïti ont signée"
         if taken_up is not None and taken_up[0] in x.g.object_relatives:

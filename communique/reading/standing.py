@@ -251,13 +251,20 @@ class Standing:
             return self._of_noun(event, x)
         if group.negated or self._is_barred(group, x):
             return self._negated(event, group, x)
+        return self._of_verb(event, group, x)
+
+    def _of_verb(self, event: Event, group: Group, x: Syntax) -> str:
+        """What a verb says that nothing denies."""
+        status = event.status
+        if status == CONCLUDED and self._is_of_parliament(group, x):
+            status = "ratified"  # "a été approuvé par le Sénat"
+        if status == "prepared" and group.lemma in self.known.amending and group.tense == "past":
+            status = CONCLUDED  # "a été renégocié"
         if self._is_refused(group):
             return IN_FORCE if status in (ENDED, "suspended") else "refused"
         if is_willed(x, group):
             return _LEFT_BY_WILL.get(status, status)
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
-        if status == CONCLUDED and not to_come and self._is_of_parliament(group, x):
-            return "ratified"  # "a été approuvé par le Sénat"
         if status == ENDED:
             acts = event.strength == GOVERNOR and group.lemma not in x.g.unaccusative  # "Accra dénonce le contrat"
             runs = to_come or (group.tense == "present" and not (group.passive or acts) and group.form == "finite")

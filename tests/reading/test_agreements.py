@@ -426,7 +426,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le contrat de partage de production attribué au chinois Longtan a été résilié en 2022.", [('contract', 'ended', 1, 'partage de production', ['Longtan'])]),
     ("Ils ont signé un pacte d'actionnaires qui crée une société commune.", [('agreement', 'signed', 1, 'société commune', [])]),
     ("Le ministre a annoncé la signature prochaine d'un accord-cadre triennal.", [('framework_agreement', 'planned', 1, None, [])]),
-    ("Le gouvernement avait décidé d'accorder à l'aciériste Ferro Sud un prêt de 3 milliards de dinars.", [('loan', 'concluded', 1, None, [])]),
+    ("Le gouvernement avait décidé d'accorder à l'aciériste Ferro Sud un prêt de 3 milliards de dinars.", [('loan', 'concluded', 1, None, ['gouvernement'])]),
     ("Le Bénin a signé avec la BADEA un accord de prêt de 30 millions de dollars, remboursable sur 20 ans, pour bitumer la route de Kandi.", [('loan', 'signed', 1, 'route de Kandi', ['BADEA', 'Bénin'])]),
     ("Le Chili et la Norvège ont signé trois accords. Le premier accord, conclu avec la banque Norfund, porte sur un prêt de 65 millions d'euros destiné à la réfection du port d'Arica.", [('agreement', 'signed', 3, None, ['Chili', 'Norvège']), ('agreement', 'signed', 1, "réfection du port d'Arica", ['Norfund'])]),
     ("Trois conventions ont été signées. La première est destinée à la construction et à l'équipement de l'hôpital de Zouar.", [('convention', 'signed', 3, None, []), ('convention', 'signed', 1, "construction et à l'équipement de l'hôpital de Zouar", [])]),
