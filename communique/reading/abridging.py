@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import ADVERB, GERUND, PARTICIPLE
 from communique.reading.chunks import CLOSE_QUOTES, OPEN_QUOTES
 from communique.reading.openings import is_dated, is_figure, purpose_at
-from communique.reading.parties import opens
+from communique.reading.parties import opens, paired
 from communique.reading.syntax import Syntax
 
 MAX_WORDS = 24
@@ -54,8 +54,12 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
     word, tag = x.words[k], x.tags[k]
     if word == x.g.between:
         return opens(x, k)
+    if "-" in word and paired(x, k, k + 1):
+        return True  # "libre-échange UE-Mercosur"
     if word in (x.g.with_, ";", ".", ":") or (tag == "V" and k > start + 1):
         return True
+    if word == "," and _is_listed(x, k, start, last):
+        return False  # "(dans les domaines) de la santé, de l'éducation et du tourisme"
     if word in ("(", ","):  # "la construction de 12 sous-marins, annonçant dans le même temps"
         return k + 1 < last and (x.words[k + 1][0].isdigit() or x.tags[k + 1] in "pSAPOg")
     if tag == GERUND and any(g.start == k and g.lemma in x.pack.agreements.binding for g in x.groups):
@@ -67,6 +71,14 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
     if tag == "P":
         return is_figure(x, k + 1) and x.g.compounds.at(x.words, k - 1) is None  # "la mise à jour de l'étude"
     return tag == "N" and len(word) >= 9 and word[:4].isdigit()  # "2026-2030"
+
+
+def _is_listed(x: Syntax, comma: int, start: int, last: int) -> bool:
+    """Whether a list goes on behind a comma: the preposition before it opens the next, and "and" the last one."""
+    first, following = x.chunk_at(start), x.words[comma + 1 : comma + 2]
+    opening = first.before if first is not None else ""
+    same = any(opening in known and not known.isdisjoint(following) for known in (x.g.of, x.g.to))
+    return same and any(x.words[k] in x.g.joining for k in range(comma + 2, last))
 
 
 def _is_done_to(x: Syntax, k: int) -> bool:

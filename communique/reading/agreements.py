@@ -251,6 +251,8 @@ class Instruments:
         status, strength = self.standing.status(chunk, found, listed, dated)
         if draft is not None and (strength <= NEARBY or status in (CONCLUDED, "unknown")):
             status, strength = "prepared", GOVERNOR
+        if strength <= NEARBY and self._is_announced(chunk):
+            status, strength = CONCLUDED, GOVERNOR
         bare = how == "definite" and not listed and self.wording.points_back(chunk, j, last)
         alone = how == "definite" and limit >= len(s)  # and no list: "il s'agit de l'accord sur A, du protocole sur B"
         bare = bare or (count == 1 and (alone or how == "indefinite") and self._is_what_it_is(chunk))
@@ -287,6 +289,13 @@ class Instruments:
         chunk = x.chunk_at(inner) if inner is not None else None
         root = x.root(chunk) if chunk is not None else None
         return root is not None and root is not chunk and self.known.status.nouns.get(x.words[root.head]) == "ratified"
+
+    def _is_announced(self, chunk: Chunk) -> bool:
+        """ "Renault a annoncé un partenariat avec Geely": what firms tell of themselves."""
+        group = self.x.group_before(chunk.start)
+        told = group is not None and group.lemma in self.known.announcing and group.tense in ("past", "present")
+        acts = told and group is not None and chunk in self.x.objects(group, limit=6) and not group.negated
+        return acts and group is not None and self.signatories.is_of_firms(group)
 
     def _is_what_it_is(self, chunk: Chunk) -> bool:
         """ "Il s'agit d'un accord de don": what was told right before, called by its kind."""

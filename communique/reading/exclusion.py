@@ -38,9 +38,21 @@ class Exclusion:
             return True
         if self.s.words[i] in self.x.pack.parties.kinds and self._is_apposed(chunk):
             return True
-        if self._is_in_paper(i, j) or self._is_lot(chunk, i, j) or self._is_told_as(chunk):
+        if self._is_signatory(chunk) or self._is_in_paper(i, j) or self._is_lot(chunk, i, j) or self._is_told_as(chunk):
             return True
         return self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_less(chunk, i, j)
+
+    def _is_signatory(self, chunk: Chunk) -> bool:
+        """ "L'université de Pa et le port de Lo ont signé un accord": who signs."""
+        x, known = self.x, self.x.pack.agreements
+        group = x.group_after(chunk.end)
+        if group is None or group.form != "finite" or group.passive or chunk.before:
+            return False
+        subject = x.subject(group)
+        if subject is None or not (subject is chunk or x.is_told_with(chunk, subject)):
+            return False
+        signs = known.status.verbs.get(group.lemma) in ("signed", "concluded", "ended")
+        return signs and any(known.instruments.at(x.words, thing.head) for thing in x.objects(group, limit=8))
 
     def is_beside(self, chunk: Chunk, i: int) -> bool:
         """ "entre les ports", "avec la centrale"; of "avec sept projets totalisant 29 millions" it is told."""

@@ -238,7 +238,7 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
         named = None  # "Kenya Grid"
     if named and named[0].how != "adjective" and s.capital(start) and not is_forename(s, named[0], named[1], x.pack):
         return [_party(x, start, named[1], s.span(start, named[1]))]
-    if x.words[start] in known.polities and s.capital(start):
+    if x.words[start] in known.polities and (s.capital(start) or chunk.start < start):
         end = x.phrase_end(chunk, frozenset(), last=last)
         if country_in(x, start, end) is not None:
             return [_party(x, start, end, s.span(start, end))]

@@ -113,8 +113,9 @@ class Signatories:
     def _is_approved(self, group: Group) -> bool:
         """ "Le Parlement a adopté l'accord", "Le Conseil a approuvé le prêt": who approves is no party."""
         binds = group.lemma in self.known.adopting or self.known.status.verbs.get(group.lemma) == "ratified"
-        subject = self.x.subject(group) if binds and not group.passive else None
-        if subject is None:
+        by = self.x.chunk_from(group.end) if group.passive else None
+        subject = by if by is not None and by.before == self.x.g.by else self.x.subject(group)
+        if not binds or subject is None:
             return False
         council = self.known.councils.at(self.x.words, subject.body) is not None
         return council or self.x.words[subject.head] in self.known.parliaments
@@ -221,7 +222,8 @@ class Signatories:
         said = self.known.by_whom.within(x.words, agreement.noun, min(len(x.words), agreement.last + 8))
         if said:
             giver = x.chunk_from(said[0][2])
-            if giver is not None and giver.start <= said[0][2] + 1:
+            binds = giver is not None and x.words[giver.head] in self.known.parliaments
+            if giver is not None and giver.start <= said[0][2] + 1 and not binds:
                 found += who.of_chunk(x, giver)
                 taker = next(
                     (c for c in x.chunks[giver.index + 1 :] if c.start <= giver.end + 1 and c.before in x.g.to), None
@@ -286,11 +288,11 @@ class Signatories:
             return True  # "ont ouvert des négociations sur un accord"
         if group.lemma in known.announcing:
             own = told in (SIGNED, CONCLUDED) or told is None
-            return own and not group.passive and self._is_of_firms(group)
+            return own and not group.passive and self.is_of_firms(group)
         changes = status in ("ratified", "suspended") or group.lemma in known.amending | x.pack.parties.taking
         return changes and group.tense not in ("future", "conditional") and not self._is_approved(group)
 
-    def _is_of_firms(self, group: Group) -> bool:
+    def is_of_firms(self, group: Group) -> bool:
         """ "Stellantis et Leapmotor annoncent un accord": those who tell it are firms, and no paper or ministry."""
         subject = self.x.subject(group)
         found = roles.acting(self.x, subject, group.start) if subject is not None else []

@@ -265,6 +265,8 @@ class Standing:
         if is_willed(x, group):
             return _LEFT_BY_WILL.get(status, status)
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
+        if status == "suspended" and to_come:
+            return IN_FORCE
         if status == ENDED:
             acts = event.strength == GOVERNOR and group.lemma not in x.g.unaccusative  # "Accra dénonce le contrat"
             runs = to_come or (group.tense == "present" and not (group.passive or acts) and group.form == "finite")
@@ -293,7 +295,7 @@ class Standing:
                 return "refused"  # "s'oppose à la signature de l'accord"
             if event.status == "suspended" and group.lemma in self.known.lifting:
                 return IN_FORCE  # "a levé la suspension de l'accord"
-            if group.lemma in self.known.willing:
+            if group.lemma in self.known.willing | self.known.adopting:
                 return _LEFT_BY_WILL.get(event.status, event.status)  # "demande la suspension de l'accord"
         coming = event.lemma and event.status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
         return PLANNED if coming else event.status

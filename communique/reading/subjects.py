@@ -18,6 +18,7 @@ from communique.reading.openings import (
     purpose_at,
     subject_start,
 )
+from communique.reading.parties import paired
 from communique.reading.syntax import Syntax
 
 BEHIND = 16
@@ -55,19 +56,31 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
 
 def _joined_end(x: Syntax, at: int, last: int) -> int:
     """ "pour la construction et l'exploitation du port": behind the further nouns of what it is about."""
-    first = x.chunk_from(at)
-    if first is None or first.time or first.start == first.body or x.s.capital(first.head):
+    first = x.chunk_at(at) or x.chunk_from(at)
+    if first is None or first.time or x.s.capital(first.head):
         return last
-    end = last
+    opened = first.before if first.before in x.g.of or first.before in x.g.to else ""  # "relatifs à A, à B et au C"
+    if not opened and first.start == first.body:
+        return last
+    end = min(last, x.phrase_end(first, frozenset())) if opened else last
     while x.words[end : end + 1] != [] and (x.words[end] == "," or x.words[end] in x.g.joining):
         following = x.chunk_from(end + 1)
-        alike = following is not None and following.start == end + 1 < following.body and not following.time
+        alike = following is not None and not following.time and _is_alike(x, opened, following, end + 1)
         if following is None or not alike or x.s.capital(following.head) or _is_other(x, following):
             break
+        joins = x.words[end] in x.g.joining
         end = x.phrase_end(following, frozenset())
-        if x.words[following.start - 1] in x.g.joining:
-            return end
+        if joins:
+            return max(end, last)
     return last
+
+
+def _is_alike(x: Syntax, opened: str, following: Chunk, start: int) -> bool:
+    """Whether what begins at token `start` goes on with a list: behind the same preposition, or with an article."""
+    if not opened:
+        return following.start == start < following.body
+    again = x.g.of if opened in x.g.of else x.g.to
+    return x.words[start] in again and following.start <= start + 1
 
 
 def _is_other(x: Syntax, chunk: Chunk) -> bool:
@@ -291,8 +304,23 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
         end -= 1  # "accord commercial bilatéral"
     if end <= j or x.words[j] in x.g.privative or not x.pack.agreements.generic_adjectives.isdisjoint(x.words[j:end]):
         return None
+    start = _behind_nations(x, j)
+    if start >= end:
+        return None  # "un crédit russe", "l'accord franco-algérien", "l'accord UE-Mercosur"
+    topic = x.pack.agreements.topics.get(x.words[start])
+    return f"{topic} {x.s.span(start + 1, end)}".strip() + _joined_topic(x, end) if topic else x.s.span(start, end)
+
+
+def _behind_nations(x: Syntax, j: int) -> int:
+    """Behind the nations at token j whose an instrument is: "russe", "franco-algérien", "Chine-Pakistan"."""
     nation = x.pack.countries.at(x.words, j)
-    if nation is not None and nation[0].how == "adjective" and nation[1] >= end:
-        return None  # "un crédit russe"
-    topic = x.pack.agreements.topics.get(x.words[j])
-    return f"{topic} {x.s.span(j + 1, end)}".strip() if topic else x.s.span(j, end)
+    if nation is not None and nation[0].how == "adjective":
+        return nation[1]
+    both = x.words[j].partition("-")[0] in x.pack.nation_prefixes or bool(paired(x, j, j + 1))
+    return j + 1 if both else j
+
+
+def _joined_topic(x: Syntax, end: int) -> str:
+    """ "contrats pétroliers et gaziers": the second adjective, which "and" joins at token `end`."""
+    topics, joined = x.pack.agreements.topics, x.words[end : end + 1] != [] and x.words[end] in x.g.joining
+    return f" et {topics[x.words[end + 1]]}" if joined and x.words[end + 1] in topics else ""

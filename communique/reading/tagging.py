@@ -292,9 +292,12 @@ class Tagger:
         return counting or (before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)])
 
     def _before(self, i: int, tags: list[str]) -> str:
-        """The class of the word before; a year counts nothing: "conclu en 2023 demeure"."""
+        """The class of the word before; a year counts nothing: "conclu en 2023 demeure", "l'accord de 1968 régit"."""
         before = tags[i - 1] if i else PUNCTUATION
-        return TIME if before == NUMBER and self._is_bare_year(i - 1) else before
+        if before != NUMBER:
+            return before
+        dated = i > 1 and tags[i - 2] == OF and self._is_date(self.words[i - 1]) and not self.g.is_plural(self.words[i])
+        return TIME if dated or self._is_bare_year(i - 1) else before
 
     def _is_titled(self, i: int) -> bool:
         """Whether a word is a name, or the noun that an item or a list opens with: "travaux : pose de la voie"."""

@@ -253,7 +253,7 @@ class Wording:
         owned = any(word in x.g.possessives for word in opening)
         owned = owned and NUMBER not in x.tags[first:i] and j - i == 1 and self.end(chunk, j, len(self.s), False) <= j
         if (
-            owned
+            (owned and not self._is_of_those_who_sign(first))
             or any(word in x.g.negative_words or word in self.known.possible for word in opening)
             or (first and x.words[first - 1] in x.g.negative_words)
             or (first > 1 and x.words[first - 1] in x.g.object_relatives and x.words[first - 2] in x.g.negative_words)
@@ -285,6 +285,12 @@ class Wording:
             )
         indefinite = opening[0] in x.g.indefinite or not any(w in x.g.determiners for w in opening)
         return first, count, "indefinite" if indefinite else "definite"
+
+    def _is_of_those_who_sign(self, first: int) -> bool:
+        """ "ont signé leur accord", "ont reconduit leur partenariat": the one of those who do so."""
+        group = self.x.group_before(first)
+        signs = group is not None and self.known.status.verbs.get(group.lemma) in ("signed", "concluded", "ended")
+        return signs and group is not None and group.end == first and not group.negated
 
     def _counted(self, first: int, i: int) -> tuple[int, int] | None:
         """ "22 documents", "une dizaine d'accords", "plus de 70 documents": its first token and its number."""
