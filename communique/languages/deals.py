@@ -180,6 +180,8 @@ class PartyWords:
         self.named_for: Phrases[bool] = phrases(data.get("named_for", ()))
         self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])
         self.bodies = words(data.get("bodies", ""))
+        self.receiving = data.get("receiving", "")
+        self.consortia, self.forming = words(data.get("consortia", "")), words(data.get("forming", ""))
         self.seated, self.unions = words(data.get("seated", "")), words(data.get("unions", ""))
         self.mediating: Phrases[bool] = phrases(data.get("mediating", ()))
         self.persons, self.officers = words(data["persons"]), words(data["officers"])

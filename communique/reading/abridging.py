@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, GERUND, PARTICIPLE
 from communique.reading.chunks import CLOSE_QUOTES, OPEN_QUOTES
+from communique.reading.coordination import opens
 from communique.reading.openings import is_dated, is_figure, purpose_at
-from communique.reading.parties import opens, paired
+from communique.reading.parties import paired
 from communique.reading.syntax import Syntax
 
 MAX_WORDS = 24
@@ -54,8 +55,8 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
     word, tag = x.words[k], x.tags[k]
     if word == x.g.between:
         return opens(x, k)
-    if "-" in word and paired(x, k, k + 1):
-        return True  # "libre-échange UE-Mercosur"
+    if _is_where_or_whose(x, k, start):
+        return True
     if word in (x.g.with_, ";", ".", ":") or (tag == "V" and k > start + 1):
         return True
     if word == "," and _is_listed(x, k, start, last):
@@ -71,6 +72,12 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
     if tag == "P":
         return is_figure(x, k + 1) and x.g.compounds.at(x.words, k - 1) is None  # "la mise à jour de l'étude"
     return tag == "N" and len(word) >= 9 and word[:4].isdigit()  # "2026-2030"
+
+
+def _is_where_or_whose(x: Syntax, k: int, start: int) -> bool:
+    """ "(un accord de) paix à Washington", "libre-échange UE-Mercosur": where it was made, and between whom."""
+    seat = x.pack.countries.at(x.words, k + 1) if k == start + 1 and x.words[k] in x.g.to else None
+    return (seat is not None and seat[0].how == "seat") or ("-" in x.words[k] and bool(paired(x, k, k + 1)))
 
 
 def _is_listed(x: Syntax, comma: int, start: int, last: int) -> bool:

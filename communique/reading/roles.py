@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, PARTICIPLE, SUBORDINATOR, TIME, VERB, WORD
 from communique.reading.chunks import Chunk
+from communique.reading.coordination import is_post, list_end, listed, series, those_of
 from communique.reading.facts import Party
 from communique.reading.groups import Group
-from communique.reading.parties import is_post, list_end, listed, of_chunk, series, unique, whole
+from communique.reading.parties import unique, whole
 from communique.reading.syntax import Syntax
 
 REPORTED = 3
@@ -24,7 +25,7 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     shared = _shared(x, chunk, verb)
     if shared:
         return shared
-    found = of_chunk(x, chunk, last=verb)
+    found = those_of(x, chunk, last=verb)
     left = chunk
     while left.index:
         previous = x.chunks[left.index - 1]
@@ -35,11 +36,11 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
         outer = x.root(previous)  # "the Ministry of Transport and the company ADY"
         if outer.before or not between or not all(w in x.g.joining or w == "," for w in between):
             break
-        found = of_chunk(x, outer, last=left.start) + found
+        found = those_of(x, outer, last=left.start) + found
         left = outer
     for right in series(x, chunk)[1:]:
         if right.start < verb:
-            found += of_chunk(x, right)
+            found += those_of(x, right)
     return found
 
 
@@ -90,7 +91,7 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
         if c.before == x.g.with_ and c.start >= group.start and VERB not in x.tags[group.end : c.start]
     ]
     found += [party for chunk in beside[:1] for party in _run(x, chunk)]
-    if group.passive:
+    if group.passive or x.pack.parties.receiving in group.lemmas:  # "s'est vu attribuer un contrat par"
         found += behind(x, x.g.by, group.start, skip)
     return found
 
@@ -104,7 +105,7 @@ def _in_front(x: Syntax, group: Group) -> list[Party]:
     ]  # "Avec Arva comme conseil"
     if opening is None or not fronted or as_what or "," not in x.words[opening.end : group.start]:
         return []
-    return unique([party for one in series(x, opening) for party in of_chunk(x, one)])
+    return unique([party for one in series(x, opening) for party in those_of(x, one)])
 
 
 def reporting(x: Syntax, group: Group) -> Group | None:
@@ -137,9 +138,18 @@ def behind(x: Syntax, preposition: str, i: int, skip: tuple[int, int]) -> list[P
             if not skip[0] <= k < skip[1] and k > i + 2
         ):
             break
-        for one in series(x, chunk):
-            found += of_chunk(x, one)
+        run = series(x, chunk)
+        for one in [*run, *_among(x, run[-1])]:
+            found += those_of(x, one)
     return unique(found)
+
+
+def _among(x: Syntax, chunk: Chunk) -> list[Chunk]:
+    """ "avec cinq pays, dont l'Inde et le Laos": those of them who are named."""
+    end = x.phrase_end(chunk, frozenset())
+    told = x.words[end : end + 1] == [","] and x.words[end + 1 : end + 2] != []
+    first = x.chunk_from(end + 1) if told and x.words[end + 1] in x.pack.amounts.part_words else None
+    return series(x, first) if first is not None and first.start == end + 2 else []
 
 
 def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
@@ -158,7 +168,7 @@ def exchanged(x: Syntax, group: Group, end: int) -> list[Party]:
         said = known.takers.before(x.words, chunk.start) or given_by
         lent_by = takes and chunk.before in x.g.of and direct  # "a obtenu de la Banque un prêt"
         if to or said or lent_by:
-            found += [party for one in series(x, chunk) for party in of_chunk(x, one)]
+            found += [party for one in series(x, chunk) for party in those_of(x, one)]
     return unique(found)
 
 

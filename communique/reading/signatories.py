@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from communique.languages.grammar import CLITIC, INFINITIVE, PARTICIPLE
-from communique.reading import parties as who
 from communique.reading import roles
 from communique.reading.chunks import Chunk
+from communique.reading.coordination import list_end, listed, opens, series, those_of
 from communique.reading.document import ITEM, PROSE
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
+from communique.reading.parties import paired, unique, whole
 from communique.reading.standing import CONCLUDED, ENDED, SIGNED
 from communique.reading.syntax import Syntax
 
@@ -28,7 +29,7 @@ class Signatories:
     def of(self, agreement: Agreement, chunk: Chunk) -> list[Party]:
         """Those between whom it is made, else those who sign, give or take; empty where only the occasion can tell."""
         x, skip = self.x, (agreement.first, agreement.last)
-        pair = who.paired(x, agreement.noun, min(agreement.last + 1, len(x.words)))
+        pair = paired(x, agreement.noun, min(agreement.last + 1, len(x.words)))
         if pair:
             return pair  # "l'accord de libre-échange UE-Mercosur"
         group = self._signing_group(chunk)
@@ -48,9 +49,9 @@ class Signatories:
                 continue  # "entre les deux pays", "une ligne entre Pa et Po"
             if x.tags[k] == INFINITIVE and not (group is not None and group.start <= k < group.end):
                 break  # "pour ouvrir une mine entre A et B": where that lies
-            if x.words[k] == x.g.between and who.opens(x, k):
-                last = max(agreement.last, who.list_end(x, k + 1))
-                found = who.listed(x, k + 1, self._parties_end(k + 1, last))
+            if x.words[k] == x.g.between and opens(x, k):
+                last = max(agreement.last, list_end(x, k + 1))
+                found = listed(x, k + 1, self._parties_end(k + 1, last))
                 several = x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)
                 if len(found) > 1 or (found and (several or not x.g.joining.isdisjoint(x.words[k + 1 : last]))):
                     return found
@@ -66,7 +67,7 @@ class Signatories:
         if any(g.form == "participle" and agreement.noun < g.start <= agreement.last for g in x.groups):
             found += self._performers(chunk, found)
         found += self._in_talks(agreement, found)
-        return who.unique(found)
+        return unique(found)
 
     def _tied(self, chunk: Chunk) -> list[Party]:
         """ "Arva et l'ONCF sont liés par un contrat": whom it ties, where it is told as what does so."""
@@ -87,7 +88,7 @@ class Signatories:
             return []
         hands = group.lemma in x.pack.parties.handing
         to = [c for c in x.chunks if group.end <= c.start < under[1] and c.before in x.g.to] if hands else []
-        return [*roles.acting(x, subject, group.start), *(party for c in to for party in who.of_chunk(x, c))]
+        return [*roles.acting(x, subject, group.start), *(party for c in to for party in those_of(x, c))]
 
     def _in_talks(self, agreement: Agreement, found: list[Party]) -> list[Party]:
         """ "Des négociations ont débuté entre A et B en vue d'un accord": those who talk."""
@@ -97,7 +98,7 @@ class Signatories:
         at = x.words.index(x.g.between)
         talks = any(self.known.status.nouns.get(word) == "prepared" for word in x.words[:at])
         first = x.chunk_from(at + 1) if talks else None
-        return [party for chunk in who.series(x, first) for party in who.of_chunk(x, chunk)] if first else []
+        return [party for chunk in series(x, first) for party in those_of(x, chunk)] if first else []
 
     def _bodies(self, group: Group) -> list[Party]:
         """ "Le gouvernement et les rebelles ont signé": bodies that nobody names otherwise, alone or side by side."""
@@ -108,7 +109,7 @@ class Signatories:
         if all(x.words[chunk.head] not in known.bodies for chunk in run):
             return []
         bodies = [chunk for chunk in run if x.words[chunk.head] in known.bodies or x.words[chunk.head] in known.kinds]
-        return [who.whole(x, chunk, group.start) for chunk in bodies if not x.s.capital(chunk.head)]
+        return [whole(x, chunk, group.start) for chunk in bodies if not x.s.capital(chunk.head)]
 
     def _is_approved(self, group: Group) -> bool:
         """ "Le Parlement a adopté l'accord", "Le Conseil a approuvé le prêt": who approves is no party."""
@@ -146,12 +147,12 @@ class Signatories:
             bound = x.objects(group)
             for chunk in bound:
                 several = x.g.is_plural(x.words[chunk.head]) and x.words[chunk.head] in x.pack.parties.kinds
-                end = who.list_end(x, chunk.start)  # "liant les villes de Pa et de Lo"
-                found += who.listed(x, chunk.start, end) if several else who.of_chunk(x, chunk)
+                end = list_end(x, chunk.start)  # "liant les villes de Pa et de Lo"
+                found += listed(x, chunk.start, end) if several else those_of(x, chunk)
             end = bound[-1].end if bound else group.end
             to = next((chunk for chunk in x.chunks if chunk.start >= end and not chunk.time), None)
             if to is not None and to.before in x.g.to and to.start <= end + 1:
-                found += [party for one in who.series(x, to) for party in who.of_chunk(x, one)]
+                found += [party for one in series(x, to) for party in those_of(x, one)]
         return found
 
     def _goes_on(self, k: int) -> bool:
@@ -187,13 +188,13 @@ class Signatories:
         if self.x.s.kind == PROSE:
             return []  # "Bilan : sept documents signés"
         x, first = self.x, self.x.chunks[0]
-        pair = who.paired(x, first.start, first.end)
+        pair = paired(x, first.start, first.end)
         if pair:
             return pair
         following = x.chunks[1] if len(x.chunks) > 1 else None
         named = following is None or following.before not in x.g.of or following.start > x.words.index(":")
         known = x.words[first.head] in x.pack.parties.kinds
-        return who.of_chunk(x, first, last=x.words.index(":")) if named or known else []
+        return those_of(x, first, last=x.words.index(":")) if named or known else []
 
     def _is_other_verb(self, k: int, chunk: Chunk) -> bool:
         """Whether a verb stands at token k, and not the one that signs it: "was signed between A and B"."""
@@ -224,19 +225,24 @@ class Signatories:
             giver = x.chunk_from(said[0][2])
             binds = giver is not None and x.words[giver.head] in self.known.parliaments
             if giver is not None and giver.start <= said[0][2] + 1 and not binds:
-                found += who.of_chunk(x, giver)
+                found += those_of(x, giver)
                 taker = next(
                     (c for c in x.chunks[giver.index + 1 :] if c.start <= giver.end + 1 and c.before in x.g.to), None
                 )
-                found += who.of_chunk(x, taker) if taker is not None else []
+                found += those_of(x, taker) if taker is not None else []
+        if x.words[agreement.noun] in self.known.quantified:
+            buyer = x.chunk_before(agreement.last)  # "une commande de 30 avions de la compagnie Karo"
+            ordered = buyer is not None and buyer.end == agreement.last and buyer.before in x.g.of
+            ordered = ordered and buyer is not None and x.words[buyer.start] in x.g.determiners  # not "de 30 A320neo"
+            found += those_of(x, buyer) if buyer is not None and ordered else []
         if agreement.type == "loan" and not found:
             giver = x.chunk_from(agreement.noun + 1)
             if giver is not None and giver.before in x.g.of and giver.end <= agreement.last:
-                found += who.of_chunk(x, giver)
+                found += those_of(x, giver)
             at = x.behind_bracket(agreement.last)  # "un prêt de 12 milliards de FCFA (18 millions d'euros) de la BAD"
             lender = x.chunk_from(at) if at > agreement.last and not found else None
             if lender is not None and lender.before in x.g.of and lender.start <= at + 1:
-                found += who.of_chunk(x, lender)
+                found += those_of(x, lender)
             found += self._takers(agreement)
         return found
 
@@ -251,7 +257,7 @@ class Signatories:
                 continue
             land = chunk.before == x.g.for_ and x.pack.countries.at(x.words, chunk.body) is not None
             if chunk.before in x.g.to or land or x.pack.parties.takers.before(x.words, chunk.start):
-                found += [party for one in who.series(x, chunk) for party in who.of_chunk(x, one)]
+                found += [party for one in series(x, chunk) for party in those_of(x, one)]
         return found
 
     def _signing_group(self, chunk: Chunk) -> Group | None:

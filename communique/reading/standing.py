@@ -210,6 +210,8 @@ class Standing:
         """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
         if dated or self._is_known(chunk):
             return IN_FORCE
+        if self._is_talked_about(chunk):
+            return "prepared"
         if self.known.under.before(self.x.words, chunk.start) or self.x.pack.links.identifying.at(self.x.words, 0):
             return CONCLUDED  # "livrera 42 rames dans le cadre d'un contrat", "Il s'agit de l'accord sur la pêche"
         group = self.x.group_before(chunk.start)
@@ -224,6 +226,12 @@ class Standing:
         known = self.x.pack.modality
         wanted = any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas)
         return PLANNED if wanted or group.tense in ("future", "conditional") else CONCLUDED
+
+    def _is_talked_about(self, chunk: Chunk) -> bool:
+        """ "Des négociations sont en cours entre A et B sur un accord": what talks are about."""
+        x, nouns = self.x, self.known.status.nouns
+        about = chunk.before in x.pack.amounts.along or x.g.purpose.before(x.words, chunk.start) is not None
+        return about and any(nouns.get(w) == "prepared" for w in x.words[max(0, chunk.start - TALKS) : chunk.start])
 
     def _is_known(self, chunk: Chunk) -> bool:
         """ "l'accord de Paris", "la Convention sur l'eau": one that everybody knows by its place or its capital."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, NUMBER, OF, PREPOSITION, PUNCTUATION, TIME, VERB
 from communique.reading.chunks import Chunk
+from communique.reading.coordination import list_end, opens
 from communique.reading.numbers import number_at
-from communique.reading.parties import list_end, opens
 from communique.reading.syntax import Syntax
 
 CLOSING = frozenset(")»”")
@@ -303,11 +303,16 @@ class Wording:
                 continue
             between = x.words[number.end : i]
             described = not x.g.head_first and all(x.tags[k] in "WJO" for k in range(number.end, i))
+            between = between[2:] if self._is_some_of(number.end) else between
             if number.end <= i and (described or all(w in x.g.of or w in x.g.adjectives_before for w in between)):
                 qualified = x.pack.qualifiers.before.before(x.words, start)
                 article = start - 1 if number.about and start and x.words[start - 1] in x.g.determiners else start
                 return (qualified[1] if qualified else article), int(number.value)
         return None
+
+    def _is_some_of(self, k: int) -> bool:
+        """ "trois des cinq accords": a number behind another at token k, which counts fewer."""
+        return self.x.words[k] in self.x.g.plural_determiners & self.x.g.of and self.x.tags[k + 1] == NUMBER
 
     def end(self, chunk: Chunk, j: int, limit: int, listed: bool) -> int:
         """Where the phrase ends, before token `limit`: its complements, sums, purpose and what a participle adds."""

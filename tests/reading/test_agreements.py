@@ -448,11 +448,11 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Une convention a été signée entre l'Office national de l'eau et de l'assainissement de Djibouti (ONEAD) et le Bureau de l'eau de Harar.", [('convention', 'signed', 1, None, ["Bureau de l'eau de Harar", "Office national de l'eau et de l'assainissement de Djibouti (ONEAD)"])]),
     ("La deuxième session de la Commission mixte Ghana-Chili s'est tenue lundi. Un accord sur la pêche a été signé.", [('agreement', 'signed', 1, 'pêche', ['Chili', 'Ghana'])]),
     ("La mairie a attribué le contrat, d'une valeur de 5 milliards de francs, à la société Batiplus.", [('contract', 'concluded', 1, None, ['Batiplus'])]),
-    ("La signature de l'accord est intervenue mardi entre le ministre malien des Mines et la directrice de la Banque mondiale.", [('agreement', 'signed', 1, None, ['directrice de la Banque mondiale', 'ministre malien des Mines'])]),
+    ("La signature de l'accord est intervenue mardi entre le ministre malien des Mines et la directrice de la Banque mondiale.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'Mali'])]),
     ("Deux accords ont été signés. Le second a été paraphé avec le Fonds vert pour la protection des forêts.", [('agreement', 'signed', 2, None, []), ('agreement', 'signed', 1, 'protection des forêts', ['Fonds vert'])]),
     ("Deux accords ont été signés. Le premier a pour objet de favoriser le transport aérien.", [('agreement', 'signed', 2, None, []), ('agreement', 'signed', 1, 'transport aérien', [])]),
     ("Un second accord a pour but de réduire les droits de douane.", [('agreement', 'concluded', 1, 'droits de douane', [])]),
-    ("Un accord a été signé entre le ministre malien et la Banque mondiale.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'ministre malien'])]),
+    ("Un accord a été signé entre le ministre malien et la Banque mondiale.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'Mali'])]),
     ("Un accord a été signé avec l'Agence de développement (AFD) de FCFA 6,5 milliards.", [('agreement', 'signed', 1, None, ['Agence de développement (AFD)'])]),
     ("L'accord de prêt n° 4512-CM a été signé.", [('loan', 'signed', 1, 'prêt n° 4512-CM', [])]),
     ("Trois accords entre l'Algérie et le Maroc dans le domaine agricole ont été signés samedi.", [('agreement', 'signed', 3, None, ['Algérie', 'Maroc'])]),
@@ -569,6 +569,13 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le Laos a mis en pause l'accord de pêche avec la Chine.", [("agreement", "suspended", 1, "pêche", ["Chine", "Laos"])]),
     ("Le Laos a renégocié son contrat avec Karo.", [("contract", "concluded", 1, None, ["Karo", "Laos"])]),
     ("Le Laos et la Chine ont échangé les instruments de ratification de l'accord de pêche.", [("agreement", "signed", 1, "pêche", ["Chine", "Laos"])]),
+    ("Un accord-cadre a été conclu à Pa entre le ministre malien de la Santé et le représentant de l'OMS.", [("framework_agreement", "concluded", 1, None, ["Mali", "OMS"])]),
+    ("Le consortium formé par Arva et Karo a remporté le marché de construction du pont.", [("contract", "concluded", 1, "pont", ["Arva", "Karo"])]),
+    ("Le Ghana a signé des accords avec cinq pays, dont la France et le Togo.", [("agreement", "signed", None, None, ["France", "Ghana", "Togo"])]),
+    ("Trois des sept accords de pêche ont été signés.", [("agreement", "signed", 3, "pêche", [])]),
+    ("Karo a reçu une commande de 12 navires de la compagnie Arva.", [("contract", "concluded", 1, "12 navires de la compagnie Arva", ["Arva", "Karo"])]),
+    ("Des négociations sont en cours entre le Laos et l'UE sur un accord de pêche.", [("agreement", "prepared", 1, "pêche", ["Laos", "UE"])]),
+    ("La RDC a signé avec le Rwanda un accord de paix à Washington le 27 juin.", [("agreement", "signed", 1, "paix", ["RDC", "Rwanda"])]),
 ]  # fmt: skip
 
 
