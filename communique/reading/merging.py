@@ -44,7 +44,10 @@ MANY_WORDS = 3
 """Words that two names of one undertaking share at the least, where neither holds the other."""
 
 PAIR = 2
-"""Parties by which an instrument of a title is another than that of the lead."""
+"""Parties that an instrument has at least; by so many, one of a title is another than that of the lead."""
+
+YEAR = 4
+"""Digits of a year."""
 
 LEAD = 3
 """Sentences behind the title that tell again what it says."""
@@ -165,6 +168,8 @@ def _headline(mention: Agreement | Project, groups: list[list[T]], pack: Pack) -
         return None
     alike = _compatible_types(told, mention) and told.count == mention.count
     other = len(told.parties) >= PAIR and told.status != "unknown" and _other_parties(told, mention)
+    older = any(len(word) == YEAR and word.isdigit() for word in mention.sentence.words[mention.noun : mention.last])
+    other = other or (older and mention.status == "in_force" and told.status in ("signed", "concluded"))
     alike = alike and not other
     return groups[0] if alike and not {told.rule, mention.rule} & {"agreement.item"} else None
 
@@ -274,13 +279,20 @@ def _enrich(fact: T, other: T) -> None:
         fact.subject = (other.subject if short else None) or fact.subject or other.subject
         if other.type == "loan":
             fact.type = other.type
-        if other.sentence.kind != TITLE and len(fact.parties) < min(2, len(other.parties)):
+        if (other.sentence.kind != TITLE or _names_firms(fact, other)) and len(fact.parties) < min(
+            PAIR, len(other.parties)
+        ):
             fact.parties = other.parties
     elif isinstance(fact, Project) and isinstance(other, Project):
         fact.sector = fact.sector or other.sector
         if not fact.place and other.place:
             fact.place = other.place
             fact.parties = [*fact.parties, *[p for p in other.parties if p.role == "place"]]
+
+
+def _names_firms(fact: Agreement, title: Agreement) -> bool:
+    """Whether a title alone names the parties, and others than countries, which the occasion tells in full."""
+    return not fact.parties and not all(map(_is_nation, title.parties))
 
 
 def _is_further(other: Agreement | Project, fact: Agreement | Project) -> bool:
@@ -391,10 +403,15 @@ def _other_parties(a: Agreement, b: Agreement) -> bool:
     return bool(x and y) and not x & y
 
 
+def _is_nation(party: Party) -> bool:
+    """Whether it is a country, by its name or by the seat of its government."""
+    seat = party.kind == "government_body" and " " not in party.name
+    return (seat or party.kind == "country") and party.country is not None
+
+
 def _called(party: Party) -> Iterator[str]:
     """What a party is called: "Fonds monétaire international (FMI)" by both its names, Paris as France is."""
-    seat = party.kind == "government_body" and " " not in party.name
-    if (seat or party.kind == "country") and party.country is not None:
+    if _is_nation(party) and party.country is not None:
         yield party.country
         return
     name, _, short = party.name.partition("(")
