@@ -158,8 +158,8 @@ class Signatories:
     def _goes_on(self, k: int) -> bool:
         """Whether a comma at token k ends nothing: ", conclue entre A et B", "signés, samedi dernier, entre A et B"."""
         x = self.x
-        if x.tags[k + 1 : k + 2] == [PARTICIPLE]:
-            return True
+        if x.tags[k + 1 : k + 2] == [PARTICIPLE] or x.words[k + 1 : k + 2] == [x.g.between]:
+            return True  # "a été conclu, mardi à Pa, entre A et B"
         beside = [x.chunk_from(k + 1), x.chunk_before(k)]
         return any(chunk is not None and chunk.time for chunk in beside)
 

@@ -576,6 +576,8 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Karo a reçu une commande de 12 navires de la compagnie Arva.", [("contract", "concluded", 1, "12 navires de la compagnie Arva", ["Arva", "Karo"])]),
     ("Des négociations sont en cours entre le Laos et l'UE sur un accord de pêche.", [("agreement", "prepared", 1, "pêche", ["Laos", "UE"])]),
     ("La RDC a signé avec le Rwanda un accord de paix à Washington le 27 juin.", [("agreement", "signed", 1, "paix", ["RDC", "Rwanda"])]),
+    ("Un mémorandum d'entente a été conclu, mardi à Pa, entre Arva et Karo pour évaluer les gisements du large.", [("memorandum", "concluded", 1, "gisements du large", ["Arva", "Karo"])]),
+    ("Le Tchad a annoncé son retrait de la convention de Bonn sur les oiseaux.", [("convention", "ended", 1, "oiseaux", [])]),
 ]  # fmt: skip
 
 
