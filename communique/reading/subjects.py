@@ -10,6 +10,7 @@ from communique.reading.openings import (
     behind_helped,
     behind_time,
     is_country,
+    is_dated,
     is_figure,
     is_in_name,
     is_own_part,
@@ -130,7 +131,8 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             lent = x.words[told.head] in x.pack.projects.money  # "porte sur un prêt de 65 M€ destiné à la route"
             stop = next((k for k in range(told.end, len(x.words)) if x.tags[k] == VERB), len(x.words))
             aim = subject_within(x, told.end, stop) if lent else None
-            return aim or x.s.span(told.body, x.phrase_end(told, x.g.locating, sizes=True))
+            end = _joined_end(x, told.start, x.phrase_end(told, x.g.locating, sizes=True))
+            return aim or x.s.span(told.body, end)
         if group.lemma in x.pack.amounts.devoting and x.words[group.end : group.end + 1] != []:
             given = x.chunk_from(group.end)  # "sera consacré à l'extension du réseau"
             hollow = given is not None and x.is_hollow(given)
@@ -192,7 +194,7 @@ def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
 
 def _behind(x: Syntax, last: int) -> tuple[int, int]:
     """The tokens behind a sum in brackets or commas, or of a relative clause: "qui porte sur 290 avions"."""
-    words, k = x.words, _behind_day(x, last)
+    words, k = x.words, _behind_day(x, _behind_years(x, last))
     if words[k : k + 1] == [","] and x.pack.agreements.subject_markers.at(words, k + 1):
         k += 1  # "entre A et B, relatif à l'eau"
     if words[k : k + 1] == [","] and x.tags[k + 1 : k + 2] == [PARTICIPLE]:
@@ -213,6 +215,13 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
         if purpose_at(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
+
+
+def _behind_years(x: Syntax, last: int) -> int:
+    """ "un plan d'action 2026-2028 dans le domaine de la culture": behind the years that it is for."""
+    if not is_dated(x, last) or x.tags[last] != NUMBER:
+        return last
+    return last + 3 if x.words[last + 1 : last + 2] == ["-"] and is_dated(x, last + 2) else last + 1
 
 
 def _behind_day(x: Syntax, last: int) -> int:

@@ -578,6 +578,8 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La RDC a signé avec le Rwanda un accord de paix à Washington le 27 juin.", [("agreement", "signed", 1, "paix", ["RDC", "Rwanda"])]),
     ("Un mémorandum d'entente a été conclu, mardi à Pa, entre Arva et Karo pour évaluer les gisements du large.", [("memorandum", "concluded", 1, "gisements du large", ["Arva", "Karo"])]),
     ("Le Tchad a annoncé son retrait de la convention de Bonn sur les oiseaux.", [("convention", "ended", 1, "oiseaux", [])]),
+    ("Le Laos et la Chine ont signé un plan d'action 2026-2028 dans le domaine du sport.", [("action_plan", "signed", 1, "sport", ["Chine", "Laos"])]),
+    ("Le traité, qui comporte 47 articles, couvre la défense, l'énergie et les transports.", [("treaty", "concluded", 1, "défense, l'énergie et les transports", [])]),
 ]  # fmt: skip
 
 
