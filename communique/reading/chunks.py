@@ -222,6 +222,9 @@ class Chunker:
             return True  # "a quadruplé en dix ans et le nombre de passagers a doublé"
         if not self.g.head_first:
             return previous.start == previous.body
+        name = previous.start == previous.body and self.s.capital(previous.body) and not self.s.capital(chunk.head)
+        if article and name and previous.before in self.g.of:
+            return True  # "la centrale de Pa et le barrage de Po"
         some = self.words[chunk.start] in self.g.indefinite
         known = previous.start < previous.body and self.words[previous.start] not in self.g.indefinite
         return some and (known or previous.before in self.g.contracted)  # "le secteur du gaz et un mémorandum"

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from communique.languages.clues import OTHER_GENRE
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
+from communique.reading.befalling import Befalling
 from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
-from communique.reading.passing import DONE, Passing
+from communique.reading.passing import DONE
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
 from communique.reading.syntax import Syntax
 
@@ -24,7 +25,7 @@ ROW_HEAD = 3
 """A table row names its project within its first words."""
 
 
-class Evidence(Passing):
+class Evidence(Befalling):
     """What speaks for the undertakings of one sentence; `intro` introduces the list that it is an item of.
 
     `taken` are its instruments; `of_genre` says that the article is one about deals, where a port or a
@@ -57,7 +58,10 @@ class Evidence(Passing):
             return funded and (project.count or 0) > 1
         unmade = any(self._is_unmade(chunk, event) for event in found)
         studied = found != [] and found[0].lemma in self.known.studying and noun in x.pack.parties.kinds
-        if unmade or studied or self._is_lender(project, chunk) or self._is_held_at(chunk):
+        there = (
+            self._is_lender(project, chunk) or self._is_held_at(chunk) or self.is_there_already(project, chunk, found)
+        )
+        if unmade or studied or there:
             return False
         if not self.of_genre and self._is_in_passing(chunk, found):
             return False

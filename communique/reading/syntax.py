@@ -219,7 +219,8 @@ class Syntax(Attachment):
             if not (mark == "," or mark in self.g.joining):
                 break
             previous = self.top(self.chunks[first.index - 1])
-            parted = previous.time or self.phrase_end(previous, self.g.extending, sizes=True) < first.start - 1
+            end = self.before_bracket(first.start - 1)
+            parted = previous.time or self.phrase_end(previous, self.g.extending, sizes=True) < end
             joined = joined or mark in self.g.joining
             if previous.before or parted:
                 break
@@ -386,7 +387,9 @@ class Syntax(Attachment):
         timed = (
             previous.time and not chunk.time and chunk.start < chunk.body
         )  # "en dix ans et le nombre de passagers a"
-        return (bool(previous.before) and not timed) or self._is_named_with(previous)
+        apart = previous.before in self.g.of and chunk.start < chunk.body and self.s.capital(previous.body)
+        other = apart and not (chunk.before or self.root(previous).before)  # "la centrale de Pa et le barrage ont été"
+        return not other and ((bool(previous.before) and not timed) or self._is_named_with(previous))
 
     def _is_named_with(self, chunk: Chunk) -> bool:
         """ "les échanges avec la Chine, l'Inde et l'Iran": a name in a list of those that a complement is about."""

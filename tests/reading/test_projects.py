@@ -12,6 +12,21 @@ Say = Callable[..., Rows]
 
 # sentence → name, status, count, place
 PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("L’usine d’engrais de Dosso a été visée par une roquette.", []),
+    ("La centrale de Linguère et le barrage de Mekin ont été endommagés.", []),
+    ("La sucrerie de Dosso a été rachetée par un groupe indien.", []),
+    ("Le port de Thiès a été inondé, a annoncé le ministre.", []),
+    ("La mine de Koba sera vendue en mai.", []),
+    ("La ligne 4 du métro d’Alger est interrompue.", []),
+    ("Le groupe fermera sa raffinerie de Dosso en 2027.", []),
+    ("L’aéroport de Zinder reste fermé jusqu’à lundi.", []),
+    ("La construction de la rocade de Zinder a été bloquée par les riverains.", [("rocade de Zinder", "suspended", 1, "Zinder")]),
+    ("La fermeture de la cimenterie de Thiès est prévue en mars.", []),
+    ("La cession de la mine de Koba a été finalisée.", []),
+    ("Le port de Thiès va recruter 200 dockers.", []),
+    ("L’aéroport de Zinder veut accueillir 3 millions de voyageurs.", []),
+    ("La tannerie de Dosso cherche un acquéreur.", []),
+    ("Le pont de Rosso, emporté par les crues, sera reconstruit.", [("pont de Rosso", "announced", 1, "Rosso")]),
     ("Une fois achevée, la route de Linguère desservira 3 000 habitants.", [("route de Linguère", "announced", 1, "Linguère")]),
     ("Une fois en service, la centrale de Linguère devrait produire 87 GWh.", [("centrale de Linguère", "announced", 1, "Linguère")]),
     ("Le ministre a procédé à la mise en service de la centrale de Linguère, qui fournira 87 GWh.", [("centrale de Linguère", "opened", 1, "Linguère")]),
