@@ -240,6 +240,12 @@ class ModalityWords:
         self.trading = words(data.get("trading", ""))
         self.saying, self.pledging = words(data.get("saying", "")), words(data.get("pledging", ""))
         self.claiming = words(data.get("claiming", ""))
+        self.asking, self.calling = words(data.get("asking", "")), words(data.get("calling", ""))
+        self.threatening = words(data.get("threatening", ""))
+        self.reckoning, self.seeing = words(data.get("reckoning", "")), words(data.get("seeing", ""))
+        self.forecasters, self.indicators = words(data.get("forecasters", "")), words(data.get("indicators", ""))
+        self.projections, self.talks = words(data.get("projections", "")), words(data.get("talks", ""))
+        self.lacking: Phrases[bool] = phrases(data.get("lacking", []))
         self.possible, self.bound, self.effects = (
             words(data.get(name, "")) for name in ("possible", "bound", "effects")
         )
