@@ -124,6 +124,7 @@ class Qualifiers:
     def __init__(self, data: dict[str, Any], verbs: Verbs) -> None:
         kinds = ("approximately", "more_than", "at_least", "less_than", "at_most")
         self.before = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
+        self.placing: Phrases[bool] = phrases(data.get("placing", []))
         self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
         self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
         self.fillers = frozenset(data["between"]["words"])
@@ -296,6 +297,9 @@ class AmountWords:
         self.rate: str = data["rate"]
         self.devoting, self.calling_for = words(data["devoting"]), words(data.get("calling_for", ""))
         self.there: str = data.get("there", "")
+        self.setting, self.unfinished = words(data.get("setting", "")), words(data.get("unfinished", ""))
+        self.losing, self.takers = words(data.get("losing", "")), words(data.get("takers", ""))
+        self.by_then: str = data.get("by_then", "")
         self.peaks = words(data.get("peaks", ""))
         self.balances = words(data.get("balances", ""))
         self.goals, self.aiming = words(data["goals"]), words(data["aiming"])

@@ -60,3 +60,10 @@ def is_in_talks(x: Syntax, figure: Figure) -> bool:
     subject = x.subject(group) if group is not None and group.end == noun.start - 1 else None
     subject = x.subject(group) if subject is None and group is not None and group.passive else subject
     return subject is not None and x.words[subject.head] in talks
+
+
+def is_otherwise(x: Syntax, group: Group | None) -> bool:
+    """ "Faute d'accord, 300 postes seront supprimés": what comes about if something does not."""
+    first = next((g for g in x.groups if g.form == "finite"), None)
+    to_come = group is not None and group is first and group.tense in ("future", "conditional")
+    return to_come and x.pack.modality.lacking.at(x.words, 0) is not None

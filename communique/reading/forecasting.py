@@ -51,6 +51,12 @@ def is_projection(x: Syntax, figure: Figure) -> bool:
     return measured[0] in x.pack.modality.projections
 
 
+def is_bare_awaited(x: Syntax, chunk: Chunk, figure: Figure) -> bool:
+    """ "15 000 visiteurs, contre 18 000 attendus": a participle, where a number without its noun stands before it."""
+    readings = x.g.verbs.get(x.words[chunk.head], ()) if chunk.head == figure.last else ()
+    return any(tense == "participle" and lemma in x.pack.modality.forecast_verbs for lemma, tense in readings)
+
+
 def _object(x: Syntax, figure: Figure, group: Group) -> Chunk | None:
     """What a verb acts on, where the figure is the size of it: "anticipe une inflation de 2 %"."""
     told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from communique.languages.clues import MODAL
 from communique.languages.grammar import INFINITIVE, NUMBER, OF, PARTICIPLE, PREPOSITION, VERB
 from communique.languages.tokens import fold
-from communique.reading.asking import is_in_talks
-from communique.reading.chunks import Chunk
+from communique.reading.asking import is_in_talks, is_otherwise
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
-from communique.reading.forecasting import is_projection
+from communique.reading.forecasting import is_bare_awaited, is_projection
 from communique.reading.grounds import grounds
 from communique.reading.groups import Group
 from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb, has_enabled
@@ -27,8 +26,6 @@ PERFECT = 3
 
 NEAR = 3
 """Words between an estimate and its sum at most."""
-
-PARTICIPLES = "participle"
 
 TALKS = 7
 """Words behind a verb within which a phrase says that a sum is talked of."""
@@ -261,7 +258,7 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     told = by_verb(x, figure, group) if group is not None else None
     if told == ACTUAL and group is not None and _is_planned(x, figure, group):
         return TARGET
-    if _is_otherwise(x, group) or (said is not None and _is_open(group, told, said)):
+    if is_otherwise(x, group) or (said is not None and _is_open(group, told, said)):
         return HYPOTHETICAL
     if told == TARGET and group is not None and _acts(x, figure, group):
         return ACTUAL
@@ -276,13 +273,6 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     if said is not None and told is None:
         return said[0]
     return TARGET if _behind(x, figure) else ACTUAL
-
-
-def _is_otherwise(x: Syntax, group: Group | None) -> bool:
-    """ "Faute d'accord, 300 postes seront supprimés": what comes about if something does not."""
-    first = next((g for g in x.groups if g.form == "finite"), None)
-    to_come = group is not None and group is first and group.tense in ("future", "conditional")
-    return to_come and x.pack.modality.lacking.at(x.words, 0) is not None
 
 
 def _is_open(group: Group | None, told: str | None, said: tuple[str, int, int]) -> bool:
@@ -459,7 +449,7 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
     known = x.pack.modality
     if group is None:
-        return FORECAST if chunk is not None and _is_bare_awaited(x, chunk, figure) else None
+        return FORECAST if chunk is not None and is_bare_awaited(x, chunk, figure) else None
     if group.lemma in known.foreseeing and isinstance(figure, Change):
         return FORECAST  # "contre 0,6 % prévu au printemps"
     if group.lemma in known.trading or (group.lemma in known.chosen and isinstance(figure, Amount)):
@@ -472,12 +462,6 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
         if group.lemma in known.forecast_verbs
         else None
     )
-
-
-def _is_bare_awaited(x: Syntax, chunk: Chunk, figure: Figure) -> bool:
-    """ "15 000 visiteurs, contre 18 000 attendus": a participle, where a number without its noun stands before it."""
-    readings = x.g.verbs.get(x.words[chunk.head], ()) if chunk.head == figure.last else ()
-    return any(tense == PARTICIPLES and lemma in x.pack.modality.forecast_verbs for lemma, tense in readings)
 
 
 def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> bool:

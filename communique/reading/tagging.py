@@ -251,7 +251,8 @@ class Tagger:
         if "participle" in tenses and self._is_carried(i, before, tags):
             return PARTICIPLE
         if finite and word in self.g.auxiliary_forms and before != DETERMINER:
-            return VERB
+            lettered = i > 0 and len(word) == 1 and self.s.capital(i) and not self._is_shouted()
+            return WORD if lettered and self.s.capital(i - 1) else VERB  # "le taux du Livret A"
         if finite and before == VERB and self._is_copula(i - 1):
             return tag  # "sera prête": what it will be
         return self._as_form(i, tag, tags, before)
