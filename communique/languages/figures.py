@@ -124,6 +124,7 @@ class Qualifiers:
     def __init__(self, data: dict[str, Any], verbs: Verbs) -> None:
         kinds = ("approximately", "more_than", "at_least", "less_than", "at_most")
         self.before = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
+        self.placing: Phrases[bool] = phrases(data.get("placing", []))
         self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
         self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
         self.fillers = frozenset(data["between"]["words"])
@@ -240,6 +241,12 @@ class ModalityWords:
         self.trading = words(data.get("trading", ""))
         self.saying, self.pledging = words(data.get("saying", "")), words(data.get("pledging", ""))
         self.claiming = words(data.get("claiming", ""))
+        self.asking, self.calling = words(data.get("asking", "")), words(data.get("calling", ""))
+        self.threatening = words(data.get("threatening", ""))
+        self.reckoning, self.seeing = words(data.get("reckoning", "")), words(data.get("seeing", ""))
+        self.forecasters, self.indicators = words(data.get("forecasters", "")), words(data.get("indicators", ""))
+        self.projections, self.talks = words(data.get("projections", "")), words(data.get("talks", ""))
+        self.lacking: Phrases[bool] = phrases(data.get("lacking", []))
         self.possible, self.bound, self.effects = (
             words(data.get(name, "")) for name in ("possible", "bound", "effects")
         )
@@ -290,6 +297,9 @@ class AmountWords:
         self.rate: str = data["rate"]
         self.devoting, self.calling_for = words(data["devoting"]), words(data.get("calling_for", ""))
         self.there: str = data.get("there", "")
+        self.setting, self.unfinished = words(data.get("setting", "")), words(data.get("unfinished", ""))
+        self.losing, self.takers = words(data.get("losing", "")), words(data.get("takers", ""))
+        self.by_then: str = data.get("by_then", "")
         self.peaks = words(data.get("peaks", ""))
         self.balances = words(data.get("balances", ""))
         self.goals, self.aiming = words(data["goals"]), words(data["aiming"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER
+from communique.languages.grammar import ADVERB, NUMBER
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.distances import is_distance
@@ -73,15 +73,30 @@ class Brackets:
             same = self.references.same_sentence(x)
             if same is not None and x.pack.amounts.versus.before(x.words, chunk.start):
                 return same.measure  # "une baisse de (-2 %), contre une hausse de (+5 %)"
-            return self.predication.registered(x, chunk.head)
+            return self.predication.registered(x, chunk.head) or self._again(x, chunk)
         whole = x.top(chunk)
         group = x.group_before(whole.start)
+        stays = whole.start == whole.body and group is not None and not whole.before
+        stays = stays and group is not None and all(tag == ADVERB for tag in x.tags[group.end : whole.start])
+        if stays and group is not None and group.lemma in x.g.copular:  # "est restée stable (+0,1 %)"
+            subject = x.subject(group)
+            return self.references.text(x, subject, last=group.start) if subject is not None else None
         moved = (
             whole.before and group is not None and group.lemma in x.pack.changes.verbs and group.end >= whole.start - 1
         )
         subject = x.subject(group) if moved and group is not None else None
         told = self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
+        if x.is_hollow(chunk):
+            return told  # "a grimpé en flèche (+120 %)"
         return f"{told} {x.s.span(whole.start - 1, chunk.end)}" if told and subject is not None else None
+
+    def _again(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "Le trafic a renoué avec la croissance (+4,1 %)": what a change is told of that stands behind "avec"."""
+        group = x.group_before(chunk.start) if chunk.before == x.g.with_ and chunk.end == chunk.head + 1 else None
+        subject = x.subject(group) if group is not None and chunk.start - group.end <= 1 else None
+        if group is None or subject is None or is_actor(x, subject):
+            return None
+        return self.references.text(x, subject, last=group.start)
 
     def _record(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "est redescendu à son plus bas niveau depuis 2015 (à 13,7 milliards)": the level of the subject."""

@@ -9,6 +9,7 @@ from communique.languages.grammar import (
     ADVERB,
     CLITIC,
     CONJUNCTION,
+    GERUND,
     INFINITIVE,
     NUMBER,
     OF,
@@ -159,7 +160,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
             return sign, "change.word"
     elif (before == "(" and (sign := _of_bracketed(x, i - 1))) or (sign := _qualified_change(x, i, figure.number)):
         return sign, "change.word"
-    elif before == "," or _is_object(x, i):
+    elif (before == "," or _is_object(x, i)) and not _is_placed(x, figure):
         sign = _verb_of_change(x, i)
         scored = figure.kind == "points" and OTHER_GENRE in s.clues  # "a gagné 60 points en dix matchs"
         if sign and not (scored or _is_stake(x, figure.after) or _is_taken(x, figure)):
@@ -299,7 +300,8 @@ def _growth_of_subject(x: Syntax, i: int) -> int:
         return 1
     if not level or x.words[subject.head] in known.levels:
         return 0
-    return known.nouns.get(x.words[subject.head], 0) if group.lemma not in known.verbs else 0
+    reached = group.lemma not in known.verbs or x.words[i - 1] in x.g.to  # "la hausse des prix s'élève à 5 %"
+    return known.nouns.get(x.words[subject.head], 0) if reached else 0
 
 
 def _mover(x: Syntax, group: Group) -> Chunk | None:
@@ -354,7 +356,12 @@ def _names_growth(x: Syntax, head: int) -> bool:
 def _is_object(x: Syntax, i: int) -> bool:
     """Whether the figure stands right behind a verb: "a gagné près de 2 points", "gagne 3 %", "n'a pris que 3 %"."""
     i = _before_limit(x, i)
-    return i > 0 and x.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB)
+    return i > 0 and x.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, GERUND, ADVERB)
+
+
+def _is_placed(x: Syntax, figure: Amount) -> bool:
+    """ "est tombé sous les 7 %", "remonté au-dessus de 3 %": the level that is crossed."""
+    return figure.first < figure.number and x.pack.qualifiers.placing.at(x.words, figure.first) is not None
 
 
 def _before_limit(x: Syntax, i: int) -> int:
@@ -377,6 +384,8 @@ def _is_taken(x: Syntax, figure: Amount) -> bool:
     group, behind = x.group_before(figure.first), x.words[figure.after : figure.after + 1]
     takes = group is not None and group.lemma in x.pack.changes.object_verbs and behind != []
     priced = x.tags[figure.after + 1 : figure.after + 2] == [NUMBER]  # "l'action prenait 5,8 % à 212,40 francs"
+    when = x.chunk_from(figure.after)  # "ont pris 12 % en un an"
+    priced = priced or (when is not None and when.time and when.start == figure.after + 1)
     return takes and (behind[0] in x.g.of or (behind[0] in x.g.in_ and not priced))
 
 
@@ -397,6 +406,8 @@ def _word_of_change(x: Syntax, end: int) -> int:
             said_of = tag == PARTICIPLE and x.tags[i - 1 : i] == [WORD] and known.verbs.keys().isdisjoint(lemmas)
             if said_of and known.by_verbs.isdisjoint(lemmas):
                 continue  # "la production escomptée"
+            if not x.pack.projects.sold.isdisjoint(lemmas) and not x.pack.changes.stakes.isdisjoint(x.words[i:end]):
+                return 0  # "a cédé sa participation de 8 %"
             exceeds = i == end - 1 and not known.by_verbs.isdisjoint(lemmas)  # "dépasse de 38 % son niveau"
             return 1 if exceeds else next((known.verbs[lemma] for lemma in lemmas if lemma in known.verbs), 0)
         if tag == "S" and word in x.g.object_relatives and x.tags[i - 1] in (VERB, PARTICIPLE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.languages import Pack
 from communique.languages.grammar import (
@@ -78,6 +79,10 @@ class Chunker:
                 chunk.before = self._governor(chunk, found)
                 found.append(chunk)
                 free = chunk.end
+        for edge, span in pairwise(found):
+            within = span.time or self.words[edge.start - 1 : edge.start] == [self.pack.amounts.by_then]
+            within = within and span.before in self.g.of and span.start <= edge.end + 1
+            edge.time = edge.time or (within and self.words[edge.head] in self.g.time_edges)  # "à la fin de l'année"
         return found
 
     def _chunk(self, i: int) -> Chunk | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import INFINITIVE, NUMBER, OF, VERB
+from communique.languages.grammar import INFINITIVE, NUMBER, OF, PARTICIPLE, VERB
+from communique.reading.changing import Changing
 from communique.reading.chunks import CLOSE_QUOTES, Chunk
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
@@ -19,6 +20,7 @@ class Complements:
 
     def __init__(self, references: References, predication: Predication) -> None:
         self.references, self.predication = references, predication
+        self.changing = Changing(references)
 
     def of_what(self, x: Syntax, figure: Figure) -> str | None:
         """ "2,9 milliards de dollars d'échanges", "57 % des exportations", "1 024 km de lignes"."""
@@ -32,7 +34,7 @@ class Complements:
         at = whole[1] - 1 if whole is not None else at
         if at + 2 < len(x.words) and x.words[at + 1] in x.pack.amounts.same_noun and x.words[at + 2] in x.g.of:
             return self._of_same_noun(x, at + 2)
-        if isinstance(figure, Change) and not self._is_change_of(x, figure):
+        if isinstance(figure, Change) and not self._is_change_of(x, figure) and not self.changing.is_lost(x, figure):
             return None
         part = self._part(x, figure)
         if part is not None:
@@ -49,7 +51,8 @@ class Complements:
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
         goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
         paid = isinstance(figure, Amount) and figure.kind == "money" and is_actor(x, chunk)
-        if ratio or paid or (is_giver(x, chunk) and not (goods or grows)):
+        levy = x.words[chunk.head] in x.pack.changes.leveled  # "une hausse de 2 % de la TVA"
+        if ratio or paid or (is_giver(x, chunk) and not (goods or grows or levy)):
             return None
         if sized:
             return self._of_goods(x, figure, chunk)
@@ -165,7 +168,8 @@ class Complements:
         first = max(0, figure.first - CHANGED)
         parted = next((k for k in range(figure.first - 1, first, -1) if x.words[k] == ";"), first - 1)
         for i in range(figure.first - 1, parted, -1):
-            if x.tags[i] in (VERB, INFINITIVE) and self._is_moved_by(x, i):
+            leveled = x.words[figure.first - 1] in x.g.to  # "la hausse des prix s'élève à 5 %"
+            if x.tags[i] in (VERB, INFINITIVE, PARTICIPLE) and self._is_moved_by(x, i) and not leveled:
                 return None  # "la hausse du prix pourrait réduire de 9 % les ventes"
             if x.words[i] in x.pack.changes.nouns and x.tags[i] not in "Vpi":
                 return self._by_noun(x, figure, i)
@@ -183,7 +187,12 @@ class Complements:
         if x.words[i] in x.pack.changes.growth and i and x.words[i - 1] in x.g.determiners - x.g.indefinite:
             return x.s.written(i)  # "l'inflation est de 8 % et la croissance de 3 %"
         registered = self.predication.registered(x, i) or self._beside(x, i) or self._seen_in(x, figure.after)
-        return registered or self._before(x, i)
+        return (
+            registered
+            or self._before(x, i)
+            or self.changing.of_clause_behind(x, figure, i)
+            or self.changing.of_last(x, i)
+        )
 
     def _before(self, x: Syntax, i: int) -> str | None:
         """ "3 milliards, en hausse de 5 %", "des prix en progression de 27 %": what stands before the noun."""
@@ -198,7 +207,8 @@ class Complements:
     def _is_moved_by(self, x: Syntax, i: int) -> bool:
         """Whether the verb at token i changes something itself."""
         group = next((g for g in x.groups if g.start <= i < g.end), None)
-        return group is not None and group.lemma in x.pack.changes.verbs and i == group.end - 1
+        itself = group is not None and group.form != "participle"
+        return group is not None and itself and group.lemma in x.pack.changes.verbs and i == group.end - 1
 
     def _beside(self, x: Syntax, i: int) -> str | None:
         """ "a taillé dans ses subventions, en chute de 22 %": the noun that the comma is behind."""

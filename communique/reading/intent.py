@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from communique.languages.grammar import CLITIC, NUMBER, TIME, VERB
+from communique.reading.asking import is_asked_for, is_risked
 from communique.reading.facts import Amount, Change, Figure
+from communique.reading.forecasting import foresees, is_seen_by_forecaster
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
 
@@ -34,11 +36,21 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return TARGET
     if _is_in_view(x, group):
         return TARGET
-    if isinstance(figure, Change) and _is_growth_foreseen(x, figure, group):
-        return FORECAST
+    told = _of_object(x, figure, group)
+    if told is not None:
+        return told
     if has_enabled(x, group):
         return ACTUAL
-    return TARGET if _is_wanted(x, group) else _of_form(x, figure, group)
+    return TARGET if _is_wanted(x, figure, group) else _of_form(x, figure, group)
+
+
+def _of_object(x: Syntax, figure: Figure, group: Group) -> str | None:
+    """What a verb says of what it acts on: that it is expected, feared or asked for."""
+    if foresees(x, figure, group):
+        return FORECAST
+    if is_risked(x, figure, group):
+        return HYPOTHETICAL
+    return TARGET if is_asked_for(x, figure, group) else None
 
 
 def _of_what_comes(x: Syntax, figure: Figure, group: Group) -> str:
@@ -89,15 +101,15 @@ def _is_done_by_then(x: Syntax, group: Group) -> bool:
 
 
 def _is_claimed(x: Syntax, figure: Figure, group: Group) -> bool:
-    """ "réclame 64 milliards d'arriérés", "réclame 250 millions à la partie libyenne": what is owed."""
+    """ "réclame 64 milliards d'arriérés": what is owed."""
     claims = group.lemma in x.pack.modality.claiming and group.form != "infinitive"
     behind = x.words[figure.after : figure.after + 2]
     owed = len(behind) > 1 and behind[0] in x.g.of and behind[1] in x.pack.projects.owed
     owed = owed or not x.pack.projects.owed.isdisjoint(x.words[group.end : figure.first])  # "un arriéré de 2 milliards"
-    return claims and (owed or (behind != [] and behind[0] in x.g.to))
+    return claims and owed
 
 
-def _is_wanted(x: Syntax, group: Group) -> bool:
+def _is_wanted(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "vise 4 milliards", "compte investir 4 milliards", "s'est engagée à", and not "a engagé 1,3 milliard"."""
     known = x.pack.modality
     itself = x.words[max(0, group.start - 1)] in x.g.reflexives
@@ -105,6 +117,8 @@ def _is_wanted(x: Syntax, group: Group) -> bool:
         return True
     if (group.lemma in known.pledging and not itself) or (group.lemma in known.trading and itself):
         return False  # "se négocie à 40 dollars"
+    if group.lemma in known.chosen and group.passive and isinstance(figure, Amount) and figure.kind == "count":
+        return False  # "deux suspects sont recherchés"
     return not known.target_verbs.isdisjoint(group.lemmas)
 
 
@@ -215,22 +229,6 @@ def _is_of_money(x: Syntax, group: Group) -> bool:
     return not (nouns.isdisjoint(x.pack.projects.money) and nouns.isdisjoint(x.pack.modality.announced))
 
 
-def _is_growth_foreseen(x: Syntax, figure: Change, group: Group) -> bool:
-    """ "prévoit une croissance de 5 %", "attend, pour l'exercice, une croissance comprise entre 5 et 6 %"."""
-    if group.lemma in x.pack.modality.foreseeing and _is_growth(x, figure):
-        return True
-    awaited = x.chunk_from(group.end) if group.lemma in x.pack.modality.forecast_verbs else None
-    while awaited is not None and (awaited.before or awaited.time) and awaited.index + 1 < len(x.chunks):
-        awaited = x.chunks[awaited.index + 1]
-    return awaited is not None and awaited.start < figure.first and x.words[awaited.head] in x.pack.changes.growth
-
-
-def _is_growth(x: Syntax, figure: Figure) -> bool:
-    """ "une croissance de 5 %"."""
-    noun = x.chunk_before(figure.first)
-    return noun is not None and x.words[noun.head] in x.pack.changes.growth
-
-
 def has_enabled(x: Syntax, group: Group) -> bool:
     """ "a permis de financer 20 projets": what it enabled is so."""
     perfect = (
@@ -287,6 +285,10 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     known = x.pack.modality
     if has_enabled(x, before) or _is_decided(x, group, before):
         return ACTUAL  # "a permis à l'État de lever 44 milliards"
+    if before.lemma in known.threatening:
+        return HYPOTHETICAL  # "menace d'imposer des droits de 40 %", "risque de perdre 30 millions"
+    if is_seen_by_forecaster(x, before):
+        return FORECAST  # "l'institut voit le chômage grimper à 8 %"
     if (before.lemma in known.target_carriers and not told) or _is_goal(x, before):
         return TARGET
     return by_verb(x, figure, before)
@@ -383,5 +385,7 @@ def _is_cost(x: Syntax, group: Group) -> bool:
         return True
     if group.passive and group.lemma in x.pack.amounts.devoting | x.pack.parties.giving:
         return False  # "un montant de 8 millions sera consacré à"
+    if group.lemma in x.pack.changes.verbs and _is_budget(x, group):
+        return False  # "Le budget de l'école augmentera de 3 millions": that is decided
     told = [x.subject(group), *(x.objects(group, limit=6)[:1] if not group.passive else ())]
     return any(chunk is not None and x.words[chunk.head] in x.pack.modality.cost_words for chunk in told)

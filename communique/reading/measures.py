@@ -10,6 +10,7 @@ from communique.reading.anchors import Anchors
 from communique.reading.brackets import Brackets
 from communique.reading.chunks import Chunk
 from communique.reading.complements import Complements
+from communique.reading.deeds import done_apart, done_to, is_joined_bare
 from communique.reading.distances import Distances
 from communique.reading.distribution import Distribution
 from communique.reading.document import ROW, Sentence
@@ -18,6 +19,7 @@ from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.predication import Predication
 from communique.reading.purposes import Purposes
 from communique.reading.references import References, cut, name_of
+from communique.reading.setting import Setting
 from communique.reading.shares import Shares
 from communique.reading.sizes import Sizes
 from communique.reading.syntax import Syntax
@@ -40,7 +42,7 @@ class Measures:
         self.references = References(previous, things)
         self.purposes, self.shares = Purposes(self.references), Shares(self.references)
         self.predication = Predication(self.references)
-        self.sizes = Sizes(self.references)
+        self.setting, self.sizes = Setting(self.references), Sizes(self.references)
         self.distances = Distances(self.references)
         self.distribution = Distribution(self.references)
         self.worth = Worth(self.references, self.predication)
@@ -75,6 +77,7 @@ class Measures:
                 self._beside,
                 nouns.out_of,
                 nouns.of_what,
+                self.setting.set_by_verb,
                 self.worth.valued,
                 self.sizes.sized,
                 nouns.changed,
@@ -127,12 +130,16 @@ class Measures:
             named = x.chunk_from(number_of[-1][2]) if number_of else None
             if named is not None:
                 return self.references.text(x, named)
+        set_by = self.setting.set_by_verb(x, figure)
+        if set_by is not None:
+            return set_by  # "La décision fixe à 30 000 le nombre de visas"
         if figure.rule.endswith(BARE):
             near = islice(reversed(self.references.earlier), FIGURES)
-            alike = (f for f in near if isinstance(f, Amount) and f.kind == "count" and f.unit == figure.unit)
-            same = next(alike, None)
-            if same is not None:
-                return same.measure  # "766 appareils l'an dernier, contre 735"
+            alike = [f for f in near if isinstance(f, Amount) and f.kind == "count" and f.unit == figure.unit]
+            if alike:  # "766 appareils l'an dernier, contre 735"
+                nouns = (noun for noun in map(self._noun_of, alike) if noun is not None)
+                told, noun = alike[0].measure, next(nouns, None)
+                return told if told == noun else done_apart(x, figure, noun) or told
         level = self._level(x, figure)
         if level is not None:
             return level
@@ -144,11 +151,23 @@ class Measures:
         of_quantity = self._of_quantity(x, figure)
         if of_quantity is not None:
             return of_quantity
-        first = min(figure.after - 1, chunk.head) if x.g.head_first else chunk.body
-        end = x.phrase_end(chunk, frozenset(), joins=_is_joined_bare(x, chunk))
-        counted = cut(x, max(chunk.body, first), end)
-        done = _done_to(x, chunk, end)
+        counted, end = self._bare_noun(x, figure, chunk)
+        done = done_to(x, chunk, end)
         return f"{counted} {done}" if counted is not None and done is not None else counted
+
+    @staticmethod
+    def _bare_noun(x: Syntax, figure: Amount, chunk: Chunk) -> tuple[str | None, int]:
+        """What a number counts without what is done to it, and where that ends."""
+        first = min(figure.after - 1, chunk.head) if x.g.head_first else chunk.body
+        end = x.phrase_end(chunk, frozenset(), joins=is_joined_bare(x, chunk))
+        return cut(x, max(chunk.body, first), end), end
+
+    def _noun_of(self, figure: Amount) -> str | None:
+        """The same of a figure told before; of one without its noun, what it was found to count."""
+        x = self.syntax_of(figure)
+        chunk = x.chunk_at(figure.after - 1)
+        bare = chunk is None or figure.rule.endswith(BARE)
+        return None if bare or chunk is None else self._bare_noun(x, figure, chunk)[0]
 
     def _of_quantity(self, x: Syntax, figure: Amount) -> str | None:
         """ "la cadence doit être portée à 75 exemplaires", "le carnet comptait 8 000 avions": of what is so many."""
@@ -302,30 +321,6 @@ class Measures:
     def _like_the_last(self, x: Syntax, figure: Figure) -> str | None:
         same = self.references.same_sentence(x)
         return same.measure if same is not None else None
-
-
-def _is_joined_bare(x: Syntax, chunk: Chunk) -> bool:
-    """ "24 communes et cantons ruraux", "une dizaine de ponts et de viaducs": both are counted together."""
-    k = chunk.end
-    other = x.chunk_from(k) if x.words[k : k + 1] != [] and x.words[k] in x.g.joining else None
-    bare = other is not None and other.start == other.body and other.start <= k + 2 and not x.s.capital(other.head)
-    of = other is not None and (other.start == k + 1 or {chunk.before, other.before} <= x.g.of)
-    return bare and of and other is not None and not other.time and x.g.is_plural(x.words[other.head])
-
-
-def _done_to(x: Syntax, chunk: Chunk, end: int) -> str | None:
-    """ "40 agents formés à Karo", "310 logements ont été livrés": the participle that says which are counted."""
-    group = next((g for g in x.groups if g.start == end), None)
-    if group is None or group.negated or group.lemma in x.g.auxiliaries:
-        return None
-    been = (
-        end == chunk.end
-        and group.form == "finite"
-        and (group.passive or group.lemmas[0] == x.g.copula)
-        and len(group.lemmas) > 1
-    )
-    alike = x.g.is_plural(x.words[group.end - 1]) and x.g.is_plural(x.words[chunk.head])
-    return x.s.written(group.end - 1) if (been or group.form == "participle") and alike else None
 
 
 def _kind(figure: Figure) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from communique.languages.clues import MODAL
 from communique.languages.grammar import INFINITIVE, NUMBER, OF, PARTICIPLE, PREPOSITION, VERB
 from communique.languages.tokens import fold
+from communique.reading.asking import is_in_talks, is_otherwise
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
+from communique.reading.forecasting import is_bare_awaited, is_projection
 from communique.reading.grounds import grounds
 from communique.reading.groups import Group
 from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb, has_enabled
@@ -34,6 +36,8 @@ BEHIND = 3
 
 def modality(x: Syntax, figure: Figure) -> str:
     """By what the figure is the size of, else by the words and the verb of its clause."""
+    if is_projection(x, figure):
+        return FORECAST
     if _is_first_level(x, figure) or _is_now(x, figure) or _is_there_already(x, figure):
         return ACTUAL
     money = isinstance(figure, Amount) and figure.kind == "money"
@@ -254,7 +258,7 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     told = by_verb(x, figure, group) if group is not None else None
     if told == ACTUAL and group is not None and _is_planned(x, figure, group):
         return TARGET
-    if said is not None and _is_open(group, told, said):
+    if is_otherwise(x, group) or (said is not None and _is_open(group, told, said)):
         return HYPOTHETICAL
     if told == TARGET and group is not None and _acts(x, figure, group):
         return ACTUAL
@@ -289,7 +293,9 @@ def _awaited(x: Syntax, figure: Figure) -> str | None:
     known = x.pack.modality
     if group.lemma in known.forecast_verbs or (group.lemma in known.foreseeing and isinstance(figure, Change)):
         return FORECAST
-    return TARGET if group.lemma in known.target_verbs and not _is_hit(x, group) else None
+    counted = isinstance(figure, Amount) and figure.kind == "count"
+    wanted = known.target_verbs - (known.chosen if counted else frozenset())  # "deux suspects sont recherchés"
+    return TARGET if group.lemma in wanted and not _is_hit(x, group) else None
 
 
 def _is_hit(x: Syntax, group: Group) -> bool:
@@ -307,7 +313,8 @@ def _is_planned(x: Syntax, figure: Figure, group: Group) -> bool:
     if group.start < figure.last or not group.passive or group.negated or _is_hit(x, group):
         return False
     said = x.pack.modality.said.at(x.words, group.end - 1)
-    cancelled = x.pack.projects.status.verbs.get(group.lemma) == "cancelled"
+    money = isinstance(figure, Amount) and figure.kind == "money"  # "300 trains ont été annulés"
+    cancelled = money and x.pack.projects.status.verbs.get(group.lemma) == "cancelled"
     return cancelled or (said is not None and said[0] == TARGET)
 
 
@@ -328,8 +335,8 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     if isinstance(figure, Amount) and figure.kind == "count" and _is_ordered(x, figure):
         return TARGET
     if isinstance(figure, Amount) and figure.kind == "money":
-        return TARGET if _is_in_talks(x, figure) else _to_be(x, figure)
-    return TARGET if _is_of_what_comes(x, figure) else None
+        return TARGET if _is_negotiated(x, figure) else _to_be(x, figure)
+    return TARGET if _is_of_what_comes(x, figure) or is_in_talks(x, figure) else None
 
 
 def _is_ordered(x: Syntax, figure: Amount) -> bool:
@@ -340,7 +347,7 @@ def _is_ordered(x: Syntax, figure: Amount) -> bool:
     return orders and ordered and group is not None and group.form == "finite"
 
 
-def _is_in_talks(x: Syntax, figure: Amount) -> bool:
+def _is_negotiated(x: Syntax, figure: Amount) -> bool:
     """ "Un don de 12 millions est en cours de négociation": what is said of money that is not given yet."""
     group = x.group_after(figure.last)
     if group is None or group.form != "finite" or group.lemma != x.g.copula or group.negated:
@@ -433,15 +440,18 @@ def _promised_behind(x: Syntax, figure: Figure) -> str | None:
     end = chunk.end if chunk is not None else figure.last
     counted = isinstance(figure, Amount) and figure.kind in ("count", "measure")
     of = x.chunk_from(end) if counted and x.words[end : end + 1] != [] and x.words[end] in x.g.of else None
+    of = None if of is not None and x.tags[of.start] == NUMBER else of  # "12 des 40 sièges à pourvoir"
     last = of.end if of is not None and of.start <= end + 2 else end  # "520 km de pistes à réhabiliter"
     bounds = x.pack.qualifiers.before.at(x.words, last)  # "deux tonnes à partir de rebuts"
     done = x.words[last + 1 : last + 2] != [] and x.words[last + 1] in x.g.auxiliaries  # "à avoir commencé"
     if counted and x.tags[last + 1 : last + 2] == [INFINITIVE] and x.words[last] in x.g.to and bounds is None:
         return None if done else TARGET
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
-    if group is None:
-        return None
     known = x.pack.modality
+    if group is None:
+        return FORECAST if chunk is not None and is_bare_awaited(x, chunk, figure) else None
+    if group.lemma in known.foreseeing and isinstance(figure, Change):
+        return FORECAST  # "contre 0,6 % prévu au printemps"
     if group.lemma in known.trading or (group.lemma in known.chosen and isinstance(figure, Amount)):
         return None  # "deux accords négociés et conclus", "300 élèves ciblés"
     ordered = counted and group.lemma in known.ordering

@@ -71,8 +71,8 @@ class Purposes:
         served = spent and chunk is not None and not chunk.before and chunk.start == at  # "serviront le projet"
         if chunk is None or not (served or chunk.before in x.g.to) or chunk.start > at + 2 or chunk.time:
             return None
-        if is_actor(x, chunk):
-            return self._for_what(x, chunk.end)
+        if is_actor(x, chunk) or x.words[chunk.head] in x.pack.amounts.takers:
+            return self._for_what(x, chunk.end)  # "a versé 6 milliards à ses actionnaires"
         return None if x.s.capital(chunk.body) else self.references.text(x, chunk)
 
     def _share_given_to(self, x: Syntax, figure: Amount) -> str | None:
@@ -111,7 +111,7 @@ class Purposes:
         chunk = x.chunk_from(at)
         if chunk is None or chunk.start > at + 1 or chunk.time or chunk.before != word:
             return None
-        if _has_size(x, figure, chunk) or _is_level(x, figure, chunk) or (near and _is_charged(x, group, word)):
+        if _is_no_aim(x, figure, chunk, word) or (near and _is_charged(x, group, word)):
             return None
         if noun and near and x.is_hollow(chunk):  # "au cours des 15 prochaines années"
             return noun
@@ -143,6 +143,8 @@ def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
     group = x.group_before(figure.first)
     if group is None or group.lemma not in x.pack.amounts.level_verbs:
         return False
+    if _is_moved(x, figure, group):
+        return True
     subject = x.subject(group) if figure.first and x.words[figure.first - 1] in x.g.to else None
     balance = subject is not None and x.words[subject.head] in x.pack.amounts.balances
     own = subject is None and group.end == figure.first and not group.passive
@@ -152,11 +154,24 @@ def _is_level(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
     return balance or x.tags[chunk.start] == NUMBER  # "le solde s'établit à – 31 milliards pour l'énergie"
 
 
+def _is_moved(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "L'amende passera de 35 à 135 euros pour les récidivistes": of what goes from one level to another."""
+    subject = x.subject(group) if group.lemma in x.pack.numbers.moving and group.form == "finite" else None
+    led = x.words[figure.first - 1] in x.g.to or x.words[figure.first - 1] in x.pack.numbers.from_
+    return led and subject is not None and not group.passive and not is_actor(x, subject)
+
+
 def _is_set(x: Syntax, figure: Figure) -> bool:
     """ "Le prix du kilo est fixé à 300 FCFA pour la campagne": a price, whatever for."""
     group = x.group_before(figure.first)
     beside = group is not None and group.passive and figure.first - group.end == 1
     return beside and group is not None and x.words[group.end] in x.g.to
+
+
+def _is_no_aim(x: Syntax, figure: Figure, chunk: Chunk, word: str) -> bool:
+    """ "a approuvé 80 millions pour le Maroc": who gets it; or the figure is a level, or what it is for has a size."""
+    taker = word == x.g.for_ and is_actor(x, chunk)
+    return taker or _has_size(x, figure, chunk) or _is_level(x, figure, chunk)
 
 
 def _is_charged(x: Syntax, group: Group | None, word: str) -> bool:

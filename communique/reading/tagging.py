@@ -251,7 +251,8 @@ class Tagger:
         if "participle" in tenses and self._is_carried(i, before, tags):
             return PARTICIPLE
         if finite and word in self.g.auxiliary_forms and before != DETERMINER:
-            return VERB
+            lettered = i > 0 and len(word) == 1 and self.s.capital(i) and not self._is_shouted()
+            return WORD if lettered and self.s.capital(i - 1) else VERB  # "le taux du Livret A"
         if finite and before == VERB and self._is_copula(i - 1):
             return tag  # "sera prête": what it will be
         return self._as_form(i, tag, tags, before)
@@ -289,15 +290,27 @@ class Tagger:
         stands = before == WORD or (i > 0 and self.words[i - 1] == ",")
         at = i + 1 + (self.g.classes.get(self._word(i + 1)) == ADVERB)  # "l'usine produit actuellement 22 500 m3"
         counting = stands and self.words[i] in self.g.verb_nouns and self._begins_count(at)
+        counting = counting or (before == WORD and self._counts_on(i))
         return counting or (before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)])
 
+    def _counts_on(self, i: int) -> bool:
+        """ "le ministère mise sur une croissance de 4 %": unlike "la mise sur le marché", with something new behind."""
+        upon = self._word(i + 1) in self.pack.amounts.along and self._word(i + 2) in self.g.indefinite
+        return upon and any(lemma in self.pack.modality.forecast_verbs for lemma, _ in self.g.verbs[self.words[i]])
+
     def _before(self, i: int, tags: list[str]) -> str:
-        """The class of the word before; a year counts nothing: "conclu en 2023 demeure", "l'accord de 1968 régit"."""
+        """The class of the word before; a year counts nothing: "l'accord de 1968 régit", "le budget 2026 consacre"."""
         before = tags[i - 1] if i else PUNCTUATION
         if before != NUMBER:
             return before
+        if i > 1 and tags[i - 2] == WORD and self._is_of_our_times(i - 1):
+            return WORD
         dated = i > 1 and tags[i - 2] == OF and self._is_date(self.words[i - 1]) and not self.g.is_plural(self.words[i])
         return TIME if dated or self._is_bare_year(i - 1) else before
+
+    def _is_of_our_times(self, i: int) -> bool:
+        """Whether digits are those of a year of our times."""
+        return len(self.words[i]) == YEAR and self.words[i].isdigit() and self.words[i][:2] in ("19", "20")
 
     def _is_titled(self, i: int) -> bool:
         """Whether a word is a name, or the noun that an item or a list opens with: "travaux : pose de la voie"."""

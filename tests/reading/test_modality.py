@@ -191,6 +191,26 @@ MODALITIES = [
     ("La ville construira ses 500 logements en 2028.", "target"),
     ("60 % de l'électricité doit provenir du solaire d'ici 2030.", "target"),
     ("Mais si le chiffre d'affaires atteint 3 milliards d'euros, le bénéfice recule.", "actual"),
+    ("La banque anticipe un déficit de 4,1 % l’an prochain.", "forecast"),
+    ("Le ministère mise sur une inflation de 2 % en 2027.", "forecast"),
+    ("Les analystes prévoient une demande de 12 millions de tonnes.", "forecast"),
+    ("L’inflation est projetée à 3,4 % en 2027.", "forecast"),
+    ("L’observatoire voit le chômage monter à 9 % fin 2027.", "forecast"),
+    ("La ville a demandé 12 millions d’euros à l’État.", "target"),
+    ("L’ONU appelle à un effort de 4 milliards de dollars.", "target"),
+    ("La Croix-Rouge lance un appel de fonds de 3 millions d’euros.", "target"),
+    ("Plus de 60 trains ont été annulés.", "actual"),
+    ("L’opérateur revendique 9 millions de clients.", "actual"),
+    ("La présidente avait prévenu que la dette dépasserait 90 % du PIB.", "forecast"),
+    ("Le budget 2027 consacre 4 milliards d’euros à l’eau.", "target"),
+    ("Le budget de l’école augmentera de 3 millions d’euros.", "target"),
+    ("L’Inde a menacé d’imposer une taxe de 40 %.", "hypothetical"),
+    ("Elle encourt 45 000 euros d’amende.", "hypothetical"),
+    ("Faute d’accord, 80 emplois seront supprimés.", "hypothetical"),
+    ("Faute de mieux, les maires ont annoncé une usine qui emploiera 80 personnes.", "target"),
+    ("Trois évadés sont activement recherchés.", "actual"),
+    ("Le parlement a autorisé la région à emprunter 30 millions d’euros.", "target"),
+    ("Le traité impose une taxe passible d’une amende de 90 euros.", "hypothetical"),
 ]
 
 
@@ -208,6 +228,11 @@ GROWN = [
     ("La Banque attend un nouveau recul de 2,2 %.", "forecast"),
     ("La faîtière attend pour 2026 une progression de l'ordre de 2 %.", "forecast"),
     ("Il voudrait, à travers un plan ambitieux, réduire de moitié ces achats.", "target"),
+    ("Les infirmiers exigent une hausse de 7 % de leur paie.", "target"),
+    ("Le maire a plaidé pour une baisse de 3 %.", "target"),
+    ("La Banque a ramené à 2,4 % sa prévision de croissance.", "forecast"),
+    ("Les pourparlers portent sur une hausse de 4 %.", "target"),
+    ("Un compromis sur une hausse de 4 % des loyers a été trouvé.", "target"),
 ]
 
 
