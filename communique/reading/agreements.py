@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import GERUND, NUMBER, VERB, WORD
+from communique.languages.grammar import DETERMINER, GERUND, NUMBER, VERB, WORD
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, TITLE
@@ -119,6 +119,12 @@ class Instruments:
             named = one.parties or behind(x, x.g.with_, k, (k, k))
             one.parties = [party for party in named if party.start < self.s.starts[other]]
             told.append(one)
+            if (
+                group is not None
+                and x.words[other] in self.known.others
+                and x.tags[other + 1 : other + 2] == [DETERMINER]
+            ):
+                told.append(self._told_by_place("", other - 1, other + 1, other, other + 1))  # ", l'autre la pêche"
         return told
 
     def _is_one_of_things(self, chunk: Chunk) -> bool:

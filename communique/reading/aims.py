@@ -42,7 +42,8 @@ class Aims:
             x = self.syntax(s)
             for group in x.groups:
                 behind = not own or group.start > agreement.last
-                if behind and group.form == "finite" and not self.known.aim_verbs.isdisjoint(group.lemmas):
+                verbs = self.known.aim_verbs | self.known.about
+                if behind and group.form == "finite" and not verbs.isdisjoint(group.lemmas):
                     found = self._object(x, group) if self._is_of_it(x, group) else None
                     if found:
                         return found
@@ -67,7 +68,9 @@ class Aims:
         if chunk is None or chunk.start > at + NEAR or x.tags[chunk.body] == "N":
             return None
         end = x.phrase_end(chunk, x.g.locating)
-        return x.s.span(chunk.body, end) if end > chunk.body + 1 else None  # "des projets", "des actions": of any kind
+        definite = group.lemma in self.known.about and x.words[chunk.start] in x.g.determiners - x.g.indefinite
+        told = end > chunk.body + 1 or definite  # "porte sur la pêche"; "des projets", "des actions" are of any kind
+        return x.s.span(chunk.body, end) if told else None
 
 
 def is_kind(subject: str, kinds: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
 from communique.reading.merging import Mentions, merge_agreements, merge_projects
 from communique.reading.modality import modality, owed
-from communique.reading.names import LEAD, Naming, namings, occasion
+from communique.reading.names import LEAD, Naming, home, namings, occasion
 from communique.reading.nounless import REACH, nounless
 from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
 from communique.reading.people import People
@@ -198,7 +198,7 @@ class Reader:
         for agreement in found.facts:
             if people is not None:
                 people.resolve(agreement, occasion)
-        lend_parties(found.facts, occasion, self.sentences, self.syntax)
+        lend_parties(found.facts, occasion, home(self.namings), self.sentences, self.syntax)
         return found
 
     def _undertakings(self, instruments: list[Agreement]) -> Mentions[Project]:

@@ -27,6 +27,10 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
             parties.append(party_at(x, first, last, f"{head} {x.s.span(first, last)}"))
             continue
         noun = x.words[start]
+        if parties and noun in x.g.pronouns and x.words[start + 1 : start + 2] != [] and x.words[start + 1] in x.g.of:
+            same = parties[-1].name.split()[0]  # "le port d'Anvers et celui d'Aktaou"
+            parties.append(party_at(x, start + 1, last, f"{same} {x.s.span(start + 1, last)}"))
+            continue
         person = noun in x.pack.parties.persons and x.pack.parties.kinds.get(noun, "person") == "person"
         if person and not x.s.capital(start):
             signer = x.chunk_at(start)  # "entre le ministre de la Santé et le représentant de l'OMS"
@@ -101,12 +105,14 @@ def series(x: Syntax, chunk: Chunk) -> list[Chunk]:
             continue
         if len(gap) == 2 and gap[0] == "," and x.tags[end - 1] == WORD and x.s.capital(end - 1):
             gap = gap[1:]
+        same = len(gap) > 1 and gap[1] in x.g.pronouns and following.before in x.g.of  # "et celui d'Aktaou"
+        gap = gap[:1] if same else gap
         joined = len(gap) == 1 and (gap[0] == "," or gap[0] in x.g.joining)
         paper = x.pack.agreements.instruments.at(x.words, following.head) is not None
         continued = joined and is_continued(x, found[-1], following)  # "l'Office de l'eau et de l'assainissement"
-        if not joined or paper or not (continued or _names_somebody(x, following)):
+        if not joined or paper or not (same or continued or _names_somebody(x, following)):
             break
-        if not continued:
+        if same or not continued:
             found.append(following)
         end = _behind_acronym(x, x.phrase_end(following, frozenset()))
     return [chunk] if _is_apposition(x, found) else found

@@ -119,7 +119,10 @@ class Change(Figure):
 
 @dataclass(slots=True, eq=False)
 class Agreement(Fact):
-    """An instrument between parties: `noun` is its first token, `strength` how sure its status, `called` its kind."""
+    """An instrument between parties: `noun` is its first token, `strength` how sure its status, `called` its kind.
+
+    `signer` is the token of "le groupe" or "ils", who sign it and are told before; -1 where there is none.
+    """
 
     type: str = "agreement"
     title: str = ""
@@ -130,6 +133,7 @@ class Agreement(Fact):
     count: int | None = 1
     part_of: Agreement | None = None
     noun: int = 0
+    signer: int = -1
     strength: int = 0
     stems: frozenset[str] | None = None
     kind_stems: frozenset[str] | None = None

@@ -25,6 +25,15 @@ LEAD = 3
 PHASE = "project.phase"
 """The rule of parts that stand for themselves, and not for the whole."""
 
+PAIR = 2
+"""Parties that an instrument has at least."""
+
+GOVERNING = frozenset({"country", "government_body"})
+"""Those who sign for one country."""
+
+SHORT = 2
+"""Letters of articles and the like."""
+
 STEM = 6
 """Letters by which two words count as one, whatever their endings."""
 
@@ -46,7 +55,9 @@ def content(fact: Agreement | Project, pack: Pack) -> frozenset[str]:
 def same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     """Whether two mentions are of one instrument: one kind, one number, and one subject or the same words."""
     nested = a.sentence is b.sentence and a.first < b.last and b.first < a.last  # "un avenant à la convention"
-    if not compatible_types(a, b) or (a.rule == b.rule == "agreement.item") or nested:
+    if not compatible_types(a, b) or (a.rule == b.rule == "agreement.item") or nested or are_apart(a, b):
+        return False
+    if is_like_another(a, pack) or is_like_another(b, pack):
         return False
     if (a.count or 0) > 1 or (b.count or 0) > 1 or a.count is None or b.count is None:
         return _same_aggregate(a, b)
@@ -68,6 +79,11 @@ def same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     shared = len(x & y)
     alike = a.type == b.type or (a.subject == b.subject and not other_parties(a, b))
     return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and alike
+
+
+def is_like_another(fact: Agreement, pack: Pack) -> bool:
+    """ "une convention similaire": another than the one that it is like."""
+    return not pack.agreements.alike.isdisjoint(fact.sentence.words[fact.noun : fact.last])
 
 
 def _is_praise(fact: Agreement, pack: Pack) -> bool:
@@ -124,8 +140,29 @@ def _other_numbers(a: Agreement | Project, b: Agreement | Project, x: frozenset[
 
 def other_parties(a: Agreement, b: Agreement) -> bool:
     """Whether both name parties, and none of them the same."""
-    x, y = ({called for party in fact.parties for called in _called(party)} for fact in (a, b))
-    return bool(x and y) and not x & y
+    x, y = a.parties, b.parties
+    return bool(x and y) and not any(_is_same_party(p, q) for p in x for q in y)
+
+
+def are_apart(a: Agreement | Project, b: Agreement | Project) -> bool:
+    """ "un accord entre A et B", "A a conclu avec C un accord": each names somebody whom the other does not."""
+    x, y = a.parties, b.parties
+    if TITLE in (a.sentence.kind, b.sentence.kind):
+        return False  # which names them in short
+    if not (isinstance(a, Agreement) and isinstance(b, Agreement)) or len(x) < PAIR or len(y) < PAIR:
+        return False
+    alone = [p for p in x if not any(_is_same_party(p, q) for q in y)]
+    return bool(alone) and any(not any(_is_same_party(p, q) for p in x) for q in y)
+
+
+def _is_same_party(p: Party, q: Party) -> bool:
+    """Whether two names may be of one: they share a name or a country, or one holds the words of the other."""
+    if not frozenset(_called(p)).isdisjoint(_called(q)):
+        return True
+    if GOVERNING.issuperset((p.kind, q.kind)) and p.country is not None:
+        return p.country == q.country
+    x, y = ({word for word in cut(fold(party.name)) if len(word) > SHORT} for party in (p, q))
+    return bool(x and y) and (x <= y or y <= x)
 
 
 def is_nation(party: Party) -> bool:

@@ -13,9 +13,12 @@ from communique.reading.facts import Agreement, Project
 from communique.reading.identity import (
     LEAD,
     NEAR,
+    PAIR,
     STEM,
+    are_apart,
     compatible_types,
     content,
+    is_like_another,
     is_nation,
     other_parties,
     refers_to_agreement,
@@ -45,9 +48,6 @@ MANY = 200
 
 LONG = 2
 """Words behind "ce projet" beyond which they name one."""
-
-PAIR = 2
-"""Parties that an instrument has at least; by so many, one of a title is another than that of the lead."""
 
 YEAR = 4
 """Digits of a year."""
@@ -120,7 +120,8 @@ def _grouped(
         back = mention.rule.endswith(REFERENCE)
         test = refers if back else same
         recent = groups[: -MANY - 1 : -1]
-        group = next((g for g in recent if any(test(mention, other, pack) for other in _telling(g, back))), None)
+        alike = (g for g in recent if any(test(mention, other, pack) for other in _telling(g, back)))
+        group = next((g for g in alike if not any(are_apart(mention, other) for other in g)), None)
         if group is not None:
             group.append(mention)
         elif (headline := _headline(mention, groups, pack)) is not None:
@@ -163,8 +164,10 @@ def _headline(mention: Agreement | Project, groups: list[list[T]], pack: Pack) -
     alike = compatible_types(told, mention) and told.count == mention.count
     other = len(told.parties) >= PAIR and told.status != "unknown" and other_parties(told, mention)
     older = any(len(word) == YEAR and word.isdigit() for word in mention.sentence.words[mention.noun : mention.last])
-    other = other or (older and mention.status == "in_force" and told.status in ("signed", "concluded"))
-    alike = alike and not other
+    made = told.status in ("signed", "concluded")
+    other = other or (older and made and mention.status in ("in_force", "ended"))
+    other = other or is_like_another(mention, pack)
+    alike = alike and not (other or any(are_apart(mention, one) for one in groups[0]))
     return groups[0] if alike and not {told.rule, mention.rule} & {"agreement.item"} else None
 
 

@@ -131,3 +131,9 @@ def occasion(found: list[Naming]) -> list[Naming]:
         first = sorted(chosen, key=lambda code: (-min(often[code], 3), list(chosen).index(code)))[:2]
         chosen = {code: naming for code, naming in chosen.items() if code in first}
     return list(chosen.values()) if len(chosen) == 2 else []
+
+
+def home(found: list[Naming]) -> Party | None:
+    """The one country that the title names, as in "Cameroun : …"; None where it names several or none."""
+    told = {naming.country.alpha3: naming for naming in found if naming.sentence.number == 0}
+    return next(iter(told.values())).party() if len(told) == 1 else None

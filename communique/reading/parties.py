@@ -138,8 +138,8 @@ def paired(x: Syntax, first: int, last: int) -> list[Party]:
     """The two that a hyphen joins among tokens first to last: "Maroc-France", "UE-Mercosur"."""
     for k in range(first, last):
         names = x.s.written(k).split("-")
-        if len(names) != NAMES or not all(name[:1].isupper() for name in names):
-            continue
+        if len(names) != NAMES or not all(name[:1].isupper() for name in names) or x.pack.countries.at(x.words, k):
+            continue  # "Guinée-Bissau" is one
         start, stop = x.s.starts[k], x.s.stop(k)
         known = [(name, x.pack.countries.entries.get(fold(name))) for name in names]
         if all(country is not None or fold(name) in x.pack.parties.unions for name, country in known):
@@ -195,10 +195,18 @@ def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
     if s.capital(head) and (head or longer or _is_name(x, chunk)):
         land = x.pack.countries.at(x.words, chunk.end - 1) if chunk.end > head + 1 else None
         end = max(chunk.end, land[1]) if land is not None else chunk.end  # "Air Côte d'Ivoire"
-        if x.words[end : end + 1] != [] and x.words[end] in x.g.of and x.s.capital(end):
-            end = x.phrase_end(chunk, frozenset())  # "Jan De Nul"
+        if x.words[end : end + 1] != [] and x.words[end] in x.g.of and (x.s.capital(end) or _is_common(x, chunk)):
+            end = x.phrase_end(chunk, frozenset())  # "Jan De Nul", "la Collectivité de Corse"
         return [party_at(x, head, end, s.span(head, end))]
     return []
+
+
+def _is_common(x: Syntax, chunk: Chunk) -> bool:
+    """Whether a capital behind an article is that of a noun whose name goes on with a place: "la Ligue de Savoie"."""
+    place = x.chunk_from(chunk.end)
+    placed = place is not None and place.start == chunk.end + 1 == place.body and x.s.capital(place.body)
+    country = x.pack.countries.at(x.words, chunk.head) is not None
+    return chunk.start < chunk.body and not country and placed and not x.s.written(chunk.head)[1:2].isupper()
 
 
 def _title(x: Syntax, chunk: Chunk) -> Chunk | None:

@@ -16,6 +16,9 @@ from communique.reading.names import is_forename
 REACH = 10
 """How many words may stand between a title and the name: "ministre de l'Économie et des Finances du Bénin"."""
 
+JOINED = 8
+"""Characters between two persons who do something together: " et M. ", "et Mme"."""
+
 LONGEST = 4
 """Words of the longest name of a person."""
 
@@ -29,7 +32,7 @@ class People:
         for s in sentences:
             if PERSON in s.clues:
                 for k, word in enumerate(s.words):
-                    if word in pack.parties.persons:
+                    if word in pack.parties.persons and word not in pack.numbers.words:
                         self._meet(s, k)
 
     def _meet(self, s: Sentence, title: int) -> None:
@@ -68,19 +71,25 @@ class People:
     def resolve(self, agreement: Agreement, occasion: list[Party]) -> None:
         """Put countries in the place of persons; one whose country is not known leaves it to the occasion."""
         named = [party for party in agreement.parties if _may_be_person(party)]
-        if not any(_surname(party) in self._country for party in named):
+        known = [party for party in named if _surname(party) in self._country]
+        if not known:
             return
         parties: list[Party] = []
         for party in agreement.parties:  # who signs beside a person is one too, where the name is of that shape
             country = self._country.get(_surname(party)) if party in named else None
             if country is not None:
                 parties.append(Party(country.name, "party", "country", country.alpha3, party.start, party.end))
-            elif party not in named:
-                parties.append(party)
+            elif party not in named or not any(_are_joined(party, person) for person in known):
+                parties.append(party)  # "le ministre, Ali Sow, a signé un accord avec Karo Bank"
             elif not occasion:
                 party.kind = "person"
                 parties.append(party)
         agreement.parties = parties
+
+
+def _are_joined(party: Party, person: Party) -> bool:
+    """Whether it is the person, or stands right beside them: "Ali Sow et Jean Dix ont signé"."""
+    return max(party.start, person.start) - min(party.end, person.end) <= JOINED
 
 
 def _may_be_person(party: Party) -> bool:

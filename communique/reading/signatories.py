@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from communique.languages.grammar import CLITIC, INFINITIVE, PARTICIPLE
 from communique.reading import roles
+from communique.reading.anaphora import pointer
 from communique.reading.chunks import Chunk
 from communique.reading.coordination import list_end, listed, opens, series, those_of
-from communique.reading.document import ITEM, PROSE
+from communique.reading.document import ITEM, PROSE, TITLE
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
 from communique.reading.parties import paired, unique, whole
@@ -33,6 +34,36 @@ class Signatories:
         if pair:
             return pair  # "l'accord de libre-échange UE-Mercosur"
         group = self._signing_group(chunk)
+        made = self._between(agreement, chunk, group)
+        if made:
+            return made
+        found = self.by_whom(agreement)
+        if group is not None and group.form == "finite" and not (group.passive or self._is_approved(group)):
+            agreement.signer = pointer(x, group)
+        if group is not None and not self._is_approved(group):
+            found += self._bodies(group)
+            found += roles.signers(x, group, skip)
+            found += roles.exchanged(x, group, self._behind_worth(agreement.last))
+        else:
+            found += self._payer(chunk)
+        found += roles.behind(x, x.g.with_, agreement.noun, skip)
+        found += self.bound(agreement.noun, agreement.last) or self._tied(chunk)
+        if any(g.form == "participle" and agreement.noun < g.start <= agreement.last for g in x.groups):
+            found += self._performers(chunk, found)
+        found += self._in_talks(agreement, found)
+        return unique(found)
+
+    def _tied(self, chunk: Chunk) -> list[Party]:
+        """ "Arva et l'ONCF sont liés par un contrat": whom it ties, where it is told as what does so."""
+        x = self.x
+        group = x.group_before(chunk.start) if chunk.before == x.g.by else None
+        ties = group is not None and group.passive and group.lemma in self.known.binding
+        subject = x.subject(group) if group is not None and ties else None
+        return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
+
+    def _between(self, agreement: Agreement, chunk: Chunk, group: Group | None) -> list[Party]:
+        """Those behind "entre", in the phrase of an instrument or behind the verb that says that it is made."""
+        x = self.x
         undergone = group is not None and (group.passive or group.lemma in x.g.unaccusative)  # "est intervenu entre"
         signed = undergone and group is not None and x.subject(group) in (chunk, x.root(chunk))
         end = group.end if group is not None and signed else agreement.last  # "ont été signés entre A et B"
@@ -55,27 +86,7 @@ class Signatories:
                 several = x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)
                 if len(found) > 1 or (found and (several or not x.g.joining.isdisjoint(x.words[k + 1 : last]))):
                     return found
-        found = self.by_whom(agreement)
-        if group is not None and not self._is_approved(group):
-            found += self._bodies(group)
-            found += roles.signers(x, group, skip)
-            found += roles.exchanged(x, group, self._behind_worth(agreement.last))
-        else:
-            found += self._payer(chunk)
-        found += roles.behind(x, x.g.with_, agreement.noun, skip)
-        found += self.bound(agreement.noun, agreement.last) or self._tied(chunk)
-        if any(g.form == "participle" and agreement.noun < g.start <= agreement.last for g in x.groups):
-            found += self._performers(chunk, found)
-        found += self._in_talks(agreement, found)
-        return unique(found)
-
-    def _tied(self, chunk: Chunk) -> list[Party]:
-        """ "Arva et l'ONCF sont liés par un contrat": whom it ties, where it is told as what does so."""
-        x = self.x
-        group = x.group_before(chunk.start) if chunk.before == x.g.by else None
-        ties = group is not None and group.passive and group.lemma in self.known.binding
-        subject = x.subject(group) if group is not None and ties else None
-        return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
+        return []
 
     def _performers(self, chunk: Chunk, found: list[Party]) -> list[Party]:
         """ "Arva livrera du gaz à l'Italie en vertu d'un contrat": who does what is agreed, and for whom."""
@@ -109,7 +120,8 @@ class Signatories:
         if all(x.words[chunk.head] not in known.bodies for chunk in run):
             return []
         bodies = [chunk for chunk in run if x.words[chunk.head] in known.bodies or x.words[chunk.head] in known.kinds]
-        return [whole(x, chunk, group.start) for chunk in bodies if not x.s.capital(chunk.head)]
+        nameless = (chunk for chunk in bodies if not any(map(x.s.capital, range(chunk.head, chunk.end))))
+        return [whole(x, chunk, group.start) for chunk in nameless]
 
     def _is_approved(self, group: Group) -> bool:
         """ "Le Parlement a adopté l'accord", "Le Conseil a approuvé le prêt": who approves is no party."""
@@ -194,6 +206,8 @@ class Signatories:
         following = x.chunks[1] if len(x.chunks) > 1 else None
         named = following is None or following.before not in x.g.of or following.start > x.words.index(":")
         known = x.words[first.head] in x.pack.parties.kinds
+        if x.s.kind == TITLE:  # "Budget : un accord trouvé" says what about, "Niger : un accord trouvé" who
+            return [party for party in those_of(x, first) if party.kind == "country"]
         return those_of(x, first, last=x.words.index(":")) if named or known else []
 
     def _is_other_verb(self, k: int, chunk: Chunk) -> bool:

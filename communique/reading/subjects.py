@@ -154,13 +154,21 @@ def _behind_verb(x: Syntax, at: int) -> str | None:
         if field is not None:
             return _field(x, field[1])
         marker = known.subject_markers.at(x.words, k)
-        told = marker is not None and (parted or marker[1] > k + 1)  # "a été signé sur place"
+        field = marker is not None and "," not in x.words[at:k] and _names_field(x, marker[1])
+        told = marker is not None and (parted or marker[1] > k + 1 or field)
         if marker is not None and told and not (is_priced(x, marker[1]) or is_taker(x, k, marker[1])):
             return abridged(x, behind_time(x, marker[1]), len(x.words))
         if _ends_or_aims(x, k) or known.instruments.at(x.words, k):
             return abridged(x, k + 1, len(x.words)) if x.words[k] == x.g.for_ else None
         parted = parted or x.words[k] == x.g.between
     return None
+
+
+def _names_field(x: Syntax, at: int) -> bool:
+    """ "a été conclu mardi sur la pêche", unlike "a été signé sur place", "sur la base de": a field at token `at`."""
+    field = x.chunk_from(at)
+    definite = field is not None and field.start == at < field.body and not x.is_hollow(field)
+    return definite and field is not None and not x.s.capital(field.body)
 
 
 def _ends_or_aims(x: Syntax, k: int) -> bool:
