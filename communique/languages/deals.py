@@ -109,6 +109,7 @@ class ProjectWords:
         self.anywhere, self.aimed = words(data.get("anywhere", "")), words(data.get("aimed", ""))
         self.genre, self.other_genres = words(data["genre"]), words(data.get("other_genres", ""))
         self.studying = words(data.get("studying", ""))
+        self.soon = words(data.get("soon", ""))
         self.befalling, self.acting = words(data.get("befalling", "")), words(data.get("acting", ""))
         self.willing, self.describing = words(data.get("willing", "")), words(data.get("describing", ""))
         self.shutting, self.losing = words(data.get("shutting", "")), words(data.get("losing", ""))

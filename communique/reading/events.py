@@ -403,8 +403,14 @@ def _said_beside(x: Syntax, words: StatusWords, last: int) -> tuple[str, int] | 
         said = _phrase_in(x, words, behind, behind + PHRASE_REACH)
     if said is None or (x.tags[said[1]] == PARTICIPLE_TAG and _is_of_object(x, words, said[1], own=True)):
         return None
-    to_come = (g for g in x.groups if g.form == "finite" and g.tense in ("future", "conditional"))
+    to_come = (g for g in x.groups if g.form == "finite" and _is_to_come(x, g))
     return None if any(last <= group.start <= said[1] for group in to_come) else said  # "sera mise en chantier"
+
+
+def _is_to_come(x: Syntax, group: Group) -> bool:
+    """ "entrera en service", "doit entrer en service"."""
+    carried = len(group.lemmas) > 1 and group.lemmas[0] in x.pack.modality.target_carriers
+    return group.tense in ("future", "conditional") or carried
 
 
 def _cells(x: Syntax, words: StatusWords, last: int) -> Iterator[Event]:

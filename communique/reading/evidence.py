@@ -82,6 +82,7 @@ class Evidence(Befalling):
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
             ("size", lambda: longer and self._is_sized(project, chunk, j)),
+            ("site", lambda: self.is_site(project)),
             ("asked", lambda: named and self._is_asked_after(chunk)),
             ("future", lambda: named and self.is_future(chunk)),
             ("label", lambda: named and longer and self._is_label(project, noun)),

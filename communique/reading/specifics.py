@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, VERB
+from communique.languages.grammar import NUMBER, OF, VERB
 from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.facts import Project
 from communique.reading.syntax import Syntax
@@ -65,6 +65,17 @@ class Specifics:
             return following[1:] == [NUMBER]
         indefinite = x.words[chunk.start] in x.g.indefinite
         return indefinite and said[:1] != [] and said[0] in x.g.to and following[:1] == [NUMBER]
+
+    def is_site(self, project: Project) -> bool:
+        """ "le chantier de l'hôpital de Pa": works that are at hand, whatever is said of them."""
+        x, k = self.x, project.noun
+        definite = x.words[project.first] in x.g.determiners - x.g.indefinite - x.g.demonstratives
+        if x.words[k] not in self.known.sites or not definite or x.tags[k + 1 : k + 2] != [OF]:
+            return False
+        thing = x.chunk_from(k + 1)
+        head = x.words[thing.head] if thing is not None and thing.end <= project.last else ""
+        known = self.known.heads.at(x.words, thing.head) is not None if thing is not None and head else False
+        return self.has_name(project) and (known or head in self.known.named_events or head in self.known.status.nouns)
 
     def _is_sized(self, project: Project, chunk: Chunk, j: int) -> bool:
         """ "des parcs solaires d'une puissance de 1 200 MW": several that have a size together."""

@@ -7,6 +7,7 @@ and names, which is what they mostly are.
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 
 from communique.languages import Pack
 from communique.languages.grammar import (
@@ -55,8 +56,9 @@ CLOSING = frozenset({",", ";", ":", "»", "”"})
 class Syntax(Attachment):
     """The words of one sentence, understood: who does what."""
 
-    def __init__(self, s: Sentence, pack: Pack) -> None:
+    def __init__(self, s: Sentence, pack: Pack, published: date | None = None) -> None:
         super().__init__(s, pack)
+        self.published = published  # the day that the article is of
         self._subjects: dict[int, Chunk | None] = {}
         self._openings: dict[int, int | None] = {}
         # Where a clause may end: at verbs, at words that open another, at marks

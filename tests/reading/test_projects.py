@@ -27,6 +27,8 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("L’aéroport de Zinder veut accueillir 3 millions de voyageurs.", []),
     ("La tannerie de Dosso cherche un acquéreur.", []),
     ("Le pont de Rosso, emporté par les crues, sera reconstruit.", [("pont de Rosso", "announced", 1, "Rosso")]),
+    ("Le chantier du lycée de Zinder préoccupe les riverains.", [("chantier du lycée de Zinder", "under_construction", 1, "Zinder")]),
+    ("Le chantier naval de Zinder emploie 400 ouvriers.", []),
     ("Une fois achevée, la route de Linguère desservira 3 000 habitants.", [("route de Linguère", "announced", 1, "Linguère")]),
     ("Une fois en service, la centrale de Linguère devrait produire 87 GWh.", [("centrale de Linguère", "announced", 1, "Linguère")]),
     ("Le ministre a procédé à la mise en service de la centrale de Linguère, qui fournira 87 GWh.", [("centrale de Linguère", "opened", 1, "Linguère")]),
@@ -314,6 +316,21 @@ def test_projects(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> N
 
 # how far one has come, in the ways that outlets tell it
 STAGES = [
+    ("Le tramway de Zinder livré début 2029.", "announced"),
+    ("Le lycée de Dosso bientôt inauguré.", "announced"),
+    ("Le pont de Thiès, ouvert en 2024, a coûté 3 milliards d'euros.", "opened"),
+    ("Ouverture d'un hôpital à Zinder en octobre 2028.", "announced"),
+    ("Inauguration prochaine de la gare de Thiès.", "announced"),
+    ("Mise en service de la centrale de Mekin prévue en 2028.", "announced"),
+    ("Lancement des travaux de la rocade de Zinder en janvier 2028.", "prepared"),
+    ("Le ministre a insisté sur la livraison du stade de Dosso.", "announced"),
+    ("Le groupe vise l'ouverture de la mine de Koba.", "announced"),
+    ("Le barrage de Mekin doit entrer en service en juin 2028.", "prepared"),
+    ("La ligne 3 du métro d'Alger va entrer en service en mars.", "prepared"),
+    ("La Cour des comptes critique le chantier du stade de Dosso.", "under_construction"),
+    ("Le ministre s'est rendu sur le chantier de la gare de Thiès.", "under_construction"),
+    ("Le chantier de la gare de Thiès emploie 400 ouvriers.", "under_construction"),
+    ("Le chantier de rénovation de la gare de Thiès a coûté 30 millions d'euros.", "opened"),
     (
         "L'usine de cathodes de Gorna, un chantier de 1,2 milliard, est figée depuis le retrait du constructeur.",
         "suspended",
