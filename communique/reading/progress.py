@@ -116,7 +116,8 @@ class Progress:
         if (status in (ANNOUNCED, "prepared") or wanted) and any(event.status == "suspended" for event in firm):
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
         if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "prepared", "opened"):
-            said = {(event.status, self.stage(event)) for event in [first, *firm]}
+            works = [e for e in (first, *firm) if e.lemma not in self.known.status.pursuing]  # "développée par Arva"
+            said = {(event.status, self.stage(event)) for event in works}
             built = not said.isdisjoint({(BUILDING, "opened"), (BUILDING, UNKNOWN)})
             if built and not said.isdisjoint({("opened", ANNOUNCED), ("opened", "prepared")}):
                 return "under_construction"

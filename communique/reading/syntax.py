@@ -135,15 +135,6 @@ class Syntax(Attachment):
         of = not self.g.of.isdisjoint(self.words[chunk.end : chunk.end + 1])  # "l'ouvrage d'art"
         return not of and not any(self.s.capital(k) or self.tags[k] == NUMBER for k in said)
 
-    def size_before(self, chunk: Chunk) -> int | None:
-        """Where the size of "320 km de routes" begins: so much of a thing; None where none stands before it."""
-        start = chunk.start - 1 if chunk.before in self.g.of - self.g.contracted else 0
-        first = start
-        while first and self.tags[first - 1] == NUMBER:
-            first -= 1
-        sized = first < start and any(self.pack.units.measures.at(self.words, k) for k in range(first, start))
-        return first if sized else None
-
     def predicate(self, first: int, last: int) -> Group | None:
         """The finite verb that tokens first to last (exclusive) are the subject of, where they open a clause.
 
