@@ -44,7 +44,10 @@ class Clues:
             PART: numbers.fractions,
             INSTRUMENT: pack.agreements.instruments.clues,
             ORDINAL: clues(pack.agreements.ordinals),
-            UNDERTAKING: pack.projects.heads.clues | clues(pack.projects.named_events),
+            UNDERTAKING: pack.projects.heads.clues
+            | pack.projects.raised.clues
+            | pack.projects.named
+            | clues(pack.projects.named_events),
             COUNTRY: pack.countries.rare_clues,
             GENRE: clues(pack.projects.genre),
             OTHER_GENRE: clues(pack.projects.other_genres),

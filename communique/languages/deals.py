@@ -30,6 +30,7 @@ class StatusWords:
         self.sums = of("sums")
         self.awarding = of("awarding")
         self.resuming, self.going_on, self.working = of("resuming"), of("going_on"), of("working")
+        self.pursuing = of("pursuing")
         self.since, self.at_work = of("since"), of("at_work")
         self.reflexive = {verb: status for status, said in data.items() for verb in said.get("reflexive", "").split()}
         self.phrases = Phrases({phrase: status for status, said in data.items() for phrase in said.get("phrases", ())})
@@ -96,13 +97,18 @@ class ProjectWords:
     def __init__(self, data: dict[str, Any], status: dict[str, Any]) -> None:
         heads = {noun: section for section, nouns in data["heads"].items() for noun in nouns.split()}
         self.heads = Phrases(heads | data["phrases"])
+        raised = {noun: section for section, nouns in data.get("raised", {}).items() for noun in nouns.split()}
+        self.raised: Phrases[str] = Phrases(raised)
+        self.raising = words(data.get("raising", ""))
         self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}
         self.generic = words(data["generic"])
         self.old = words(data.get("old", ""))
         self.examples: Phrases[bool] = phrases(data.get("examples", ()))
         self.called = words(data.get("called", ""))
         self.plain, self.programmes = words(data["plain"]), words(data.get("programmes", ""))
-        self.roads = words(data.get("roads", ""))
+        roads = {f"{road}{n}" for road in data.get("roads", "").split() for n in range(1, 1000)}
+        roads |= {f"{road}{n}" for road in data.get("motorways", "").split() for n in range(1, 100)}
+        self.named = roads | words(data.get("proper", ""))
         self.ways, self.run = words(data["ways"]), words(data["run"])
         self.running_ways = words(data["running_ways"])
         self.common = words(data["common"])
@@ -110,6 +116,7 @@ class ProjectWords:
         self.anywhere, self.aimed = words(data.get("anywhere", "")), words(data.get("aimed", ""))
         self.genre, self.other_genres = words(data["genre"]), words(data.get("other_genres", ""))
         self.studying = words(data.get("studying", ""))
+        self.soon = words(data.get("soon", ""))
         self.befalling, self.acting = words(data.get("befalling", "")), words(data.get("acting", ""))
         self.willing, self.describing = words(data.get("willing", "")), words(data.get("describing", ""))
         self.shutting, self.losing = words(data.get("shutting", "")), words(data.get("losing", ""))

@@ -66,7 +66,7 @@ class Reader:
         """A sentence, understood; once."""
         understood = self._understood.get(s.number)
         if understood is None:
-            understood = self._understood[s.number] = Syntax(s, self.pack)
+            understood = self._understood[s.number] = Syntax(s, self.pack, self.published)
         return understood
 
     def _of(self, figure: Figure) -> Syntax:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import VERB
+from communique.languages.grammar import NUMBER, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.phrasing import Phrasing
 
@@ -50,10 +50,21 @@ class Attachment(Phrasing):
         """The noun phrase that a complement hangs on: of "la construction du pont", "la construction"."""
         while chunk.before in self.g.of and chunk.index:
             previous = self.chunks[chunk.index - 1]
-            if previous.end < chunk.start - 2 or self.is_some(previous, chunk) or self._is_manner(previous):
+            size = self.size_before(chunk)  # "la construction de 500 km de routes"
+            start = chunk.start if size is None or self.words[size - 1] not in self.g.of else size
+            if previous.end < start - 2 or self.is_some(previous, chunk) or self._is_manner(previous):
                 break
             chunk = self._before_aside(previous) if self.words[previous.end] == "," else previous
         return chunk
+
+    def size_before(self, chunk: Chunk) -> int | None:
+        """Where the size of "320 km de routes" begins: so much of a thing; None where none stands before it."""
+        start = chunk.start - 1 if chunk.before in self.g.of - self.g.contracted else 0
+        first = start
+        while first and self.tags[first - 1] == NUMBER:
+            first -= 1
+        sized = first < start and any(self.pack.units.measures.at(self.words, k) for k in range(first, start))
+        return first if sized else None
 
     def _is_manner(self, chunk: Chunk) -> bool:
         """ "en charge de la construction", "en cours de rénovation": no thing that anything hangs on."""

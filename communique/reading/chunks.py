@@ -216,7 +216,9 @@ class Chunker:
         word = self.words[i]
         following = self.tags[i + 1] if i + 1 < len(self.tags) else PUNCTUATION
         named = self.s.capital(i - 1) or (self.words[i - 1] in self.pack.projects.numbered and len(word) < 3)
-        return named and word.isdigit() and len(word) < 4 and following not in (WORD, NUMBER, ADJECTIVE)
+        part = following in (WORD, ADJECTIVE) and self.words[i + 1] in self.g.compass and self.s.capital(i + 1)
+        alone = part or following not in (WORD, NUMBER, ADJECTIVE)  # "la ligne 15 Sud"
+        return named and word.isdigit() and len(word) < 4 and alone
 
     def _is_apart(self, chunk: Chunk, previous: Chunk) -> bool:
         """ "the bank of A and the firm B", "un prêt de la BEI et une subvention": not both behind "of"."""

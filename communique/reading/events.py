@@ -93,12 +93,20 @@ def _predicates(x: Syntax, words: StatusWords, chunk: Chunk, last: int) -> Itera
                 yield Event(PREDICATE, status, group, group.lemma, chunk.start - group.end)
             continue
         subject = None if _is_of_share(x, group) else x.subject(group) or topic(x, group)
+        if subject is None and _is_sized_subject(x, group, chunk):
+            subject = chunk
         if subject is None:
             continue
         same = subject in (root, chunk) or is_eventful(x, words, subject, chunk)
         if not same and not x.is_told_with(chunk, subject):
             continue
         yield from _predicated(x, words, chunk, group, subject, last)
+
+
+def _is_sized_subject(x: Syntax, group: Group, chunk: Chunk) -> bool:
+    """ "300 km de routes seront bitumés": so much of a thing that opens its clause."""
+    size = x.size_before(chunk)
+    return size is not None and x.predicate(size, chunk.end) is group
 
 
 def _predicated(
@@ -309,7 +317,7 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
         return
     while current.index:
         previous = x.chunks[current.index - 1]
-        between = x.words[previous.end : current.start]
+        between = x.words[previous.end : x.size_before(current) or current.start]
         if previous.time and between[:1] == [","] and x.words[previous.start - 1] == "," and previous.index:
             previous, between = x.chunks[previous.index - 1], between[1:]  # "le lancement, dimanche, des travaux"
         noun = x.words[previous.head]
@@ -403,8 +411,14 @@ def _said_beside(x: Syntax, words: StatusWords, last: int) -> tuple[str, int] | 
         said = _phrase_in(x, words, behind, behind + PHRASE_REACH)
     if said is None or (x.tags[said[1]] == PARTICIPLE_TAG and _is_of_object(x, words, said[1], own=True)):
         return None
-    to_come = (g for g in x.groups if g.form == "finite" and g.tense in ("future", "conditional"))
+    to_come = (g for g in x.groups if g.form == "finite" and _is_to_come(x, g))
     return None if any(last <= group.start <= said[1] for group in to_come) else said  # "sera mise en chantier"
+
+
+def _is_to_come(x: Syntax, group: Group) -> bool:
+    """ "entrera en service", "doit entrer en service"."""
+    carried = len(group.lemmas) > 1 and group.lemmas[0] in x.pack.modality.target_carriers
+    return group.tense in ("future", "conditional") or carried
 
 
 def _cells(x: Syntax, words: StatusWords, last: int) -> Iterator[Event]:

@@ -65,7 +65,7 @@ class Evidence(Befalling):
             return False
         if not self.of_genre and self._is_in_passing(chunk, found):
             return False
-        if self._is_told_beside(project, chunk) or (not named and self._is_any(project, chunk, noun)):
+        if self._is_told_beside(project, chunk, found) or (not named and self._is_any(project, chunk, found)):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
@@ -82,6 +82,7 @@ class Evidence(Befalling):
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
             ("size", lambda: longer and self._is_sized(project, chunk, j)),
+            ("site", lambda: self.is_site(project)),
             ("asked", lambda: named and self._is_asked_after(chunk)),
             ("future", lambda: named and self.is_future(chunk)),
             ("label", lambda: named and longer and self._is_label(project, noun)),
@@ -154,9 +155,10 @@ class Evidence(Befalling):
         named = self.has_name(project) or self._has_quotes(project)
         one = self.x.words[chunk.start] in self.x.g.indefinite and self._is_longer(project)
         brought = one and project.strength >= PREDICATE and project.status in DONE  # "un centre de 120 lits a ouvert"
+        brought = brought or (self.is_some(chunk) and self.is_brought_there(found))
         if common and not (self.of_genre or named or counted or brought):
             return False
-        return self._is_done(found, common or project.count is None) and self._is_specific(project, chunk, noun, j)
+        return self._is_done(found, common or project.count is None) and self._is_specific(project, chunk, found, j)
 
     def _is_done(self, found: list[Event], common: bool) -> bool:
         """Whether something firm is said of it; that a common thing exists, runs or has a price is nothing firm."""
@@ -242,9 +244,9 @@ class Evidence(Befalling):
         running = not any(event.strength >= PARTICIPLE and event.status not in (RUNNING, UNKNOWN) for event in found)
         return noun in self.known.plain or (not running and self._is_done(found, True))
 
-    def _is_specific(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
+    def _is_specific(self, project: Project, chunk: Chunk, found: list[Event], j: int) -> bool:
         """A name, a place, a size, a purpose or an indefinite article: one undertaking, and not its kind in general."""
-        x, longer = self.x, self._is_longer(project)
+        x, longer, noun = self.x, self._is_longer(project), self.x.words[project.noun]
         if noun in self.known.plain:
             if project.count is None:
                 made = project.status in ("launched", "opened", "under_construction", "prepared")
@@ -257,12 +259,13 @@ class Evidence(Befalling):
             return project.count == 1 and told
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
             return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
-        some = x.words[chunk.start] in x.g.indefinite  # "des infrastructures en Pologne"
+        some = self.is_some(chunk)  # "des infrastructures en Pologne"
         if project.count is None and (some or not self.has_name(project)):  # things in the plural
             if self._is_policy(chunk):
                 return False
-            told = project.status != UNKNOWN and (self.of_genre or project.status != ANNOUNCED)
-            return longer and project.strength >= GOVERNOR and told
+            there = some and self.is_brought_there(found)
+            told = project.status != UNKNOWN and (self.of_genre or there or project.status != ANNOUNCED)
+            return (longer or there) and project.strength >= GOVERNOR and told
         counted = project.first < chunk.start and x.tags[chunk.start] == NUMBER  # "la réhabilitation de 12 écoles"
         indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body
         ordinals = x.pack.agreements.ordinals

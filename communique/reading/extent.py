@@ -33,7 +33,7 @@ class Extent:
             if number.value == int(number.value) and 1 < number.value < 100_000:
                 return chunk.start, int(number.value)
         noun = x.words[i if x.g.head_first else chunk.head]
-        plural = noun.endswith(x.g.plural_endings) and x.g.singular(noun) != noun
+        plural = noun not in self.known.named and noun.endswith(x.g.plural_endings) and x.g.singular(noun) != noun
         before = x.chunk_before(chunk.start)
         if plural and before is not None and x.words[before.head] in x.pack.numbers.about and chunk.before in x.g.of:
             return before.start, x.pack.numbers.about[x.words[before.head]]

@@ -77,12 +77,12 @@ class Passing(Specifics):
         itself = self.x.root(chunk) is chunk or project.first < chunk.start
         return old and not (itself and project.strength >= GOVERNOR)
 
-    def _is_any(self, project: Project, chunk: Chunk, noun: str) -> bool:
+    def _is_any(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
         """ "un réseau", "le site du projet", "par les raffineries": one of a kind that is told without a name."""
         x = self.x
         by = chunk.before == x.g.by and x.words[chunk.start] in x.g.determiners - x.g.indefinite
-        told = project.count != 1 or self._has_sum(project, chunk)
-        return by or (noun in self.known.anywhere and not told)
+        told = project.count != 1 or self._has_sum(project, chunk) or self.is_brought_there(found)
+        return by or (x.words[project.noun] in self.known.anywhere and not told)
 
     def _is_in_passing(self, chunk: Chunk, found: list[Event]) -> bool:
         """ "sa carrière", "dans un hôpital", "une étude de l'université": general news name what is there already."""
@@ -136,15 +136,17 @@ class Passing(Specifics):
         who = x.chunk_before(chunk.start - 1) if chunk.before in x.g.of else None
         return who is not None and x.words[who.head] in self.known.operators
 
-    def _is_told_beside(self, project: Project, chunk: Chunk) -> bool:
+    def _is_told_beside(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
         """Whether it is told as old or the greatest, as who says it or works there, as a length, or as one for all."""
         run = project.strength < PARTICIPLE and self._is_run_by(chunk)
-        there = run or self._is_old(project, chunk) or self._is_speaker(chunk) or self._is_length(project, chunk)
+        there = run or self._is_old(project, chunk) or self._is_speaker(chunk) or self._is_length(project, chunk, found)
         return there or self._is_best(project, chunk) or self._is_example(project)
 
-    def _is_length(self, project: Project, chunk: Chunk) -> bool:
+    def _is_length(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
         """ "exploite 45 km de voies au Togo", "a achevé 1 028 km de routes": a figure, and no one's."""
-        told = project.strength >= GOVERNOR and self.has_name(project)
+        firm = [event for event in found if event.strength >= GOVERNOR]  # "300 km de routes seront bitumés"
+        built = any(event.status == BUILDING or event.lemma in self.known.raising for event in firm)
+        told = project.strength >= GOVERNOR and (built or self.has_name(project))
         return self.x.size_before(chunk) == project.first and not told
 
     def _is_speaker(self, chunk: Chunk) -> bool:

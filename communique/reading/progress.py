@@ -6,6 +6,7 @@ from communique.languages import Pack
 from communique.languages.grammar import INFINITIVE, SUBORDINATOR
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
+from communique.reading.coming import Coming
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
@@ -38,6 +39,7 @@ class Progress:
 
     def __init__(self, x: Syntax) -> None:
         self.x, self.s, self.known = x, x.s, x.pack.projects
+        self.coming = Coming(x)
 
     def settle(self, project: Project, found: list[Event]) -> None:
         """What the firmest event says; what brings things into being is read with the tense of the verb."""
@@ -86,6 +88,8 @@ class Progress:
         if again and status == "launched":
             return "opened"  # "la sucrerie a redémarré"
         works = event.status == RUNNING and noun in self.x.g.works and status not in (None, UNKNOWN)
+        if works and event.lemma in self.x.pack.modality.cost_verbs and event.group and event.group.tense == "past":
+            return status  # "le chantier a coûté 3 milliards"
         return "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
 
     def _is_of_paper(self, group: Group) -> bool:
@@ -112,7 +116,8 @@ class Progress:
         if (status in (ANNOUNCED, "prepared") or wanted) and any(event.status == "suspended" for event in firm):
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
         if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "prepared", "opened"):
-            said = {(event.status, self.stage(event)) for event in [first, *firm]}
+            works = [e for e in (first, *firm) if e.lemma not in self.known.status.pursuing]  # "développée par Arva"
+            said = {(event.status, self.stage(event)) for event in works}
             built = not said.isdisjoint({(BUILDING, "opened"), (BUILDING, UNKNOWN)})
             if built and not said.isdisjoint({("opened", ANNOUNCED), ("opened", "prepared")}):
                 return "under_construction"
@@ -179,6 +184,27 @@ class Progress:
         return x.words[k + 1 : k + 2] != [] and x.words[k + 1] in x.g.to and x.tags[k + 2 : k + 3] == [INFINITIVE]
 
     def stage(self, event: Event) -> str | None:
+        """The status that an event says, with the tense and the will of its verb, or with a day that is to come."""
+        status = self._stage(event)
+        if status not in ("opened", "launched", "under_construction"):
+            return status
+        group = event.group
+        if group is not None and group.form == "participle":
+            to_come = self.coming.of_participle(group)
+        else:
+            at = self._noun_at(event) if group is None and event.status in ("opened", "launched") else None
+            to_come = at is not None and self.coming.of_noun(at)
+        if not to_come:
+            return status
+        return "prepared" if status == "launched" else ANNOUNCED if status == "opened" else status
+
+    def _noun_at(self, event: Event) -> int | None:
+        """Where the noun or phrase of an event stands."""
+        if event.at >= 0:
+            return event.at
+        return next((k for k, word in enumerate(self.x.words) if event.lemma and word == event.lemma), None)
+
+    def _stage(self, event: Event) -> str | None:
         """The status that an event says, with the tense and the will of its verb."""
         group, status = event.group, event.status
         if status in (BUILDING, "opened") and group is not None and self._is_unfinished(group):
@@ -247,8 +273,8 @@ class Progress:
         awaiting = self.known.sequels.awaiting
         delayed = before is not None and before.lemma in awaiting and not chunk.before  # "a reporté l'achèvement de la"
         spoken_of = before is not None and before.lemma in self.known.discussing and chunk.start - before.end <= SPOKEN
-        if spoken_of and chunk.before in x.g.of | {""}:
-            return ANNOUNCED
+        if spoken_of and chunk.before in x.g.of | x.pack.amounts.along | {""}:
+            return ANNOUNCED  # "insiste sur la livraison du stade"
         aside = next((g for g in x.groups if g.form == "participle" and g.start > chunk.end), None)
         held = [chunk, *self._within(chunk)]
         awaited = aside is not None and aside.lemma in awaiting and x.modified(aside) in held

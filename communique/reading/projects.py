@@ -37,6 +37,8 @@ class Undertakings:
         last = 0
         for section, i, j in self._heads():
             chunk = self.x.chunk_at(i)
+            if chunk is not None and i < chunk.head < j:  # "une nouvelle ville"
+                i = chunk.head
             if i < last or chunk is None or chunk.time or chunk.head != self._noun(i, j):
                 continue
             if self.excluded.is_beside(chunk, i) or self.excluded.is_none(chunk, i, j):
@@ -102,14 +104,10 @@ class Undertakings:
     def _heads(self) -> list[tuple[str, int, int]]:
         """Where nouns of things and of named events stand: the ISIC section, and the tokens."""
         words = self.s.words
-        things = [
-            hit
-            for hit in self.known.heads.within(words, 0, len(words))
-            if not self._is_other(hit) and not self._is_instrument(hit[1])
-        ]
-        roads = self.known.roads
-        things += [("H", k, k + 1) for k, word in enumerate(words) if word[:2] in roads and self.evidence.is_road(k)]
+        found = [*self.known.heads.within(words, 0, len(words)), *self.known.raised.within(words, 0, len(words))]
+        things = [hit for hit in found if not self._is_other(hit) and not self._is_instrument(hit[1])]
         inside = {k for _, i, j in things for k in range(i, j)}
+        things += [("H", k, k + 1) for k in where(words, self.known.named) if self.evidence.is_road(k)]
         events = [k for k in where(words, self.known.named_events) if k not in inside and not self._is_of_size(k)]
         events = [k for k in events if not self._is_of_paper(k) and self.known.not_projects.at(words, k) is None]
         named = [("", k, k + 1) for k in events]
@@ -173,6 +171,9 @@ class Undertakings:
             body=described,
         )
         self.progress.settle(project, found)
+        raised = self.known.heads.at(x.words, i) is None and x.words[i] in self.known.raised.entries
+        if raised and not self.evidence.is_raised(found):
+            return None
         if self._points_back(chunk, i, j, last) and not self._is_another(project, chunk, last):
             project.rule = "project.reference"
         elif self._is_phase(project, chunk):
@@ -186,6 +187,8 @@ class Undertakings:
             return None
         if project.status == UNKNOWN and s.kind not in (ITEM, ROW) and self.evidence.will_serve(chunk):
             project.status = ANNOUNCED  # "le câble reliera les deux îles"
+        if project.status == UNKNOWN and project.strength < PARTICIPLE and self.evidence.is_site(project):
+            project.status = "under_construction"  # "épingle le chantier de l'hôpital"
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
         return project

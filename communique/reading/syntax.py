@@ -7,6 +7,7 @@ and names, which is what they mostly are.
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 
 from communique.languages import Pack
 from communique.languages.grammar import (
@@ -55,8 +56,9 @@ CLOSING = frozenset({",", ";", ":", "»", "”"})
 class Syntax(Attachment):
     """The words of one sentence, understood: who does what."""
 
-    def __init__(self, s: Sentence, pack: Pack) -> None:
+    def __init__(self, s: Sentence, pack: Pack, published: date | None = None) -> None:
         super().__init__(s, pack)
+        self.published = published  # the day that the article is of
         self._subjects: dict[int, Chunk | None] = {}
         self._openings: dict[int, int | None] = {}
         # Where a clause may end: at verbs, at words that open another, at marks
@@ -132,15 +134,6 @@ class Syntax(Attachment):
         said = range(chunk.head + 1, self.phrase_end(chunk, frozenset()))
         of = not self.g.of.isdisjoint(self.words[chunk.end : chunk.end + 1])  # "l'ouvrage d'art"
         return not of and not any(self.s.capital(k) or self.tags[k] == NUMBER for k in said)
-
-    def size_before(self, chunk: Chunk) -> int | None:
-        """Where the size of "320 km de routes" begins: so much of a thing; None where none stands before it."""
-        start = chunk.start - 1 if chunk.before in self.g.of - self.g.contracted else 0
-        first = start
-        while first and self.tags[first - 1] == NUMBER:
-            first -= 1
-        sized = first < start and any(self.pack.units.measures.at(self.words, k) for k in range(first, start))
-        return first if sized else None
 
     def predicate(self, first: int, last: int) -> Group | None:
         """The finite verb that tokens first to last (exclusive) are the subject of, where they open a clause.

@@ -30,6 +30,7 @@ SYMBOLS = (
     "measures.",
     "places.",
     "projects.heads.",
+    "projects.raised.",
     "projects.sectors.",
     "currencies.family.",
     "currencies.scaled_in.",
