@@ -154,8 +154,8 @@ def _behind_verb(x: Syntax, at: int) -> str | None:
         if field is not None:
             return _field(x, field[1])
         marker = known.subject_markers.at(x.words, k)
-        field = marker is not None and "," not in x.words[at:k] and _names_field(x, marker[1])
-        told = marker is not None and (parted or marker[1] > k + 1 or field)
+        named = marker is not None and "," not in x.words[at:k] and _names_field(x, marker[1])
+        told = marker is not None and (parted or marker[1] > k + 1 or named)
         if marker is not None and told and not (is_priced(x, marker[1]) or is_taker(x, k, marker[1])):
             return abridged(x, behind_time(x, marker[1]), len(x.words))
         if _ends_or_aims(x, k) or known.instruments.at(x.words, k):
