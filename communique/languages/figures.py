@@ -125,6 +125,7 @@ class Qualifiers:
         kinds = ("approximately", "more_than", "at_least", "less_than", "at_most")
         self.before = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})
         self.placing: Phrases[bool] = phrases(data.get("placing", []))
+        self.agreeing = words(data.get("agreeing", ""))
         self.behind = Phrases({phrase: kind for kind, found in data["after"].items() for phrase in found})
         self.adverbs = Phrases({phrase: kind for kind, found in data["adverbs"].items() for phrase in found})
         self.fillers = frozenset(data["between"]["words"])

@@ -35,6 +35,14 @@ class Anchors:
             self.references.text(x, chunk, last=k) if chunk is not None and chunk.end == k and not chunk.time else None
         )
 
+    def bounded(self, x: Syntax, figure: Figure) -> str | None:
+        """ "viser un chiffre d'affaires supérieur à 10 millions": what the word agrees with that bounds the figure."""
+        agrees = isinstance(figure, Amount) and x.words[figure.first] in x.pack.qualifiers.agreeing
+        chunk = x.chunk_at(figure.first - 1) if agrees and 0 < figure.first < figure.number else None
+        if chunk is None or chunk.time or x.words[chunk.head] in x.pack.amounts.value_nouns:
+            return None
+        return self.references.text(x, x.root(chunk) if chunk.before in x.g.of else chunk, last=figure.first)
+
     def labelled(self, x: Syntax, figure: Figure) -> str | None:
         """ "exportations : - 12 % ; importations : + 3 %": the label of a change."""
         signed = isinstance(figure, Change) and figure.rule == "change.sign"

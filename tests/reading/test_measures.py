@@ -418,6 +418,14 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Huit étudiants ont été placés en garde à vue.", ["étudiants placés en garde à vue"]),
     ("Neuf marins sont portés disparus.", ["marins portés disparus"]),
     ("Près de 700 écoles ont été privées d’eau.", ["écoles privées d’eau"]),
+    ("La firme a vendu 3 000 vélos. C’est 12 % de moins qu’en 2022.", ["vélos", "vélos"]),
+    ("L’atelier a livré 40 bus. C’était trois fois plus qu’en 2022.", ["bus", "bus"]),
+    ("Le chômage frappe 41 % des jeunes.", ["jeunes"]),
+    ("Le fonds vise un bénéfice net supérieur à 3 millions d’euros.", ["bénéfice net"]),
+    ("Le ministère estime le nombre de malades à 41 000.", ["nombre de malades"]),
+    ("L’excédent atteint 12 milliards d’euros, soit 3 milliards de plus qu’un an plus tôt.", ["excédent", "excédent"]),
+    ("Les arrestations ont bondi de 40 % pour s’établir à 3 100.", ["arrestations", "arrestations"]),
+    ("Le bénéfice a été multiplié par 1,8 à 75 millions d’euros.", ["bénéfice", "bénéfice"]),
 ]  # fmt: skip
 
 
