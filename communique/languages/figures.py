@@ -299,7 +299,7 @@ class AmountWords:
         self.devoting, self.calling_for = words(data["devoting"]), words(data.get("calling_for", ""))
         self.there: str = data.get("there", "")
         self.setting, self.unfinished = words(data.get("setting", "")), words(data.get("unfinished", ""))
-        self.losing, self.takers = words(data.get("losing", "")), words(data.get("takers", ""))
+        self.losing, self.people = words(data.get("losing", "")), words(data.get("people", ""))
         self.by_then: str = data.get("by_then", "")
         self.peaks = words(data.get("peaks", ""))
         self.balances = words(data.get("balances", ""))

@@ -103,7 +103,7 @@ def _is_dated(s: Sentence, first: Number, pack: Pack) -> bool:
     """ "720 t en 2019 à 8 410 t": a year, and no lower end."""
     return (
         first.start > 0
-        and s.words[first.start - 1] in pack.grammar.in_
+        and (s.words[first.start - 1] in pack.grammar.in_ or s.words[first.start - 1] in pack.months)
         and s.words[first.start - 1] not in pack.grammar.to
     )
 

@@ -426,6 +426,17 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("L’excédent atteint 12 milliards d’euros, soit 3 milliards de plus qu’un an plus tôt.", ["excédent", "excédent"]),
     ("Les arrestations ont bondi de 40 % pour s’établir à 3 100.", ["arrestations", "arrestations"]),
     ("Le bénéfice a été multiplié par 1,8 à 75 millions d’euros.", ["bénéfice", "bénéfice"]),
+    ("Il a vendu ma vieille voiture pour 900 euros.", ["vieille voiture"]),
+    ("Un projet de tramway en cours, d’un montant de 40 millions d’euros, sera revu.", ["projet de tramway"]),
+    ("Le cours du blé a chuté, passant de 240 euros en mars 2024 à 190 euros en mai 2025.", ["cours du blé", "cours du blé"]),
+    ("La fondation dit avoir perdu 3 millions d’euros.", ["pertes"]),
+    ("Nestlé a perdu 2 milliards d’euros en un an.", ["pertes de Nestlé"]),
+    ("Les pirates ont empoché 12 millions d’euros.", ["gains"]),
+    ("La firme a versé 4 millions d’euros aux pirates.", ["versement"]),
+    ("Les maires ont obtenu un revenu par habitant inférieur à 900 euros.", ["revenu par habitant"]),
+    ("Le cours de l’or est passé de 2 000 à 2 400 dollars immédiatement après le vote.", ["cours de l’or", "cours de l’or"]),
+    ("Le coton a touché un pic à 3 dollars.", ["coton"]),
+    ("Le coût de la main-d’œuvre a atteint 31 euros.", ["coût de la main-d’œuvre"]),
 ]  # fmt: skip
 
 
