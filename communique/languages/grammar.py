@@ -170,12 +170,19 @@ class Grammar:
         """Whether a noun has the ending of a plural, or is an irregular one."""
         return noun.endswith(self.plural_endings) or noun in self.irregular_plurals
 
+    def _is_small(self, word: str) -> bool:
+        """Whether a word before a hyphen has no plural: "sous-marins", "plus-values"."""
+        return word in self.classes or word in self.invariable or len(word) < 4
+
     def _singular(self, noun: str) -> str:
         """The singular of a noun, by the endings of the data file."""
         if noun in self.irregular_plurals:
             return self.irregular_plurals[noun]
         if noun in self.invariable:
             return noun
+        first, dash, last = noun.partition("-")
+        if dash and first.endswith("s") and last.endswith("s") and not self._is_small(first):
+            return f"{self._singular(first)}-{self._singular(last)}"  # "camions-citernes"
         for plural, ending in self.plurals:
             if noun.endswith(plural) and len(noun) > len(plural) + 1:
                 return noun[: -len(plural)] + ending

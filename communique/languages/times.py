@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.languages.figures import NumberWords
-from communique.languages.grammar import words
+from communique.languages.grammar import phrases, words
 from communique.languages.once import Memo
 from communique.languages.patterns import expanded
 from communique.languages.tokens import Phrases
@@ -48,6 +48,7 @@ class TimeWords:
     def __init__(self, data: dict[str, Any], numbers: NumberWords) -> None:
         self.months: dict[str, int] = data["months"]
         self.articles = words(data["articles"])
+        self.over: Phrases[bool] = phrases(data.get("over", []))
         self.beside_year = words(data["beside_year"])
         self.beside_month = words(data["beside_month"])
         self.before: Phrases[str] = Phrases({p: role for role, entries in data["before"].items() for p in entries})

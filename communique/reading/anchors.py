@@ -35,6 +35,16 @@ class Anchors:
             self.references.text(x, chunk, last=k) if chunk is not None and chunk.end == k and not chunk.time else None
         )
 
+    def bounded(self, x: Syntax, figure: Figure) -> str | None:
+        """ "viser un chiffre d'affaires supérieur à 10 millions": what the word agrees with that bounds the figure."""
+        agrees = isinstance(figure, Amount) and x.words[figure.first] in x.pack.qualifiers.agreeing
+        chunk = x.chunk_at(figure.first - 1) if agrees and 0 < figure.first < figure.number else None
+        if chunk is None or chunk.time or x.words[chunk.head] in x.pack.amounts.value_nouns:
+            return None
+        if chunk.before == x.g.by and chunk.index:
+            chunk = x.chunks[chunk.index - 1]  # "un revenu par habitant inférieur à 2 dollars"
+        return self.references.text(x, x.root(chunk) if chunk.before in x.g.of else chunk, last=figure.first)
+
     def labelled(self, x: Syntax, figure: Figure) -> str | None:
         """ "exportations : - 12 % ; importations : + 3 %": the label of a change."""
         signed = isinstance(figure, Change) and figure.rule == "change.sign"
@@ -236,7 +246,8 @@ class Anchors:
         chunk = x.chunk_before(k) if x.words[k] in x.g.to and isinstance(figure, Amount) else None
         if chunk is None or chunk.end != k or not isinstance(figure, Amount):
             return False
-        told = figure.kind == "money" and x.words[chunk.start] in x.g.indefinite
+        peak = x.words[chunk.head] in x.pack.amounts.peaks  # "a atteint un pic à 20 000 dollars"
+        told = figure.kind == "money" and x.words[chunk.start] in x.g.indefinite and not peak
         return told or (figure.unit in x.pack.amounts.tensions and VERB not in x.tags[chunk.start : k])
 
     def _value_noun(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:

@@ -98,7 +98,7 @@ class Chunker:
             i = at + 1  # "(les) plus grandes villes", "le deuxième plus grand partenaire"
         while tags[i] == ADJECTIVE and tags[i + 1] in (ADJECTIVE, WORD, TIME, NUMBER):
             i += 1
-        if tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start):
+        if tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start and not self._is_noun(i)):
             return None
         head, time = i, tags[i] == TIME
         compound = self.g.compounds.at(self.words, i)  # "la mise en service de la ligne"
@@ -129,6 +129,10 @@ class Chunker:
         if i >= len(self.words) or self.words[i] not in self.g.genitive or self.s.gap(i):
             return False
         return len(self.words[i]) > 1 or self.words[i - 1].endswith(self.g.plural_endings)
+
+    def _is_noun(self, i: int) -> bool:
+        """ "37 % des jeunes": an adjective that is a noun itself."""
+        return self.words[i] in self.pack.amounts.adjective_nouns and self._closed[i - 1] == OF
 
     def _tail(self, i: int, time: bool, way: bool) -> int:
         """The end of the adjectives, names and quoted words behind a noun, which may be that of a way."""

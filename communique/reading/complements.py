@@ -7,7 +7,7 @@ from communique.reading.changing import Changing
 from communique.reading.chunks import CLOSE_QUOTES, Chunk
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
-from communique.reading.purposes import is_actor, is_giver
+from communique.reading.purposes import is_giver, is_payer
 from communique.reading.references import References, cut
 from communique.reading.syntax import Syntax
 
@@ -50,7 +50,7 @@ class Complements:
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
         goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
-        paid = isinstance(figure, Amount) and figure.kind == "money" and is_actor(x, chunk)
+        paid = isinstance(figure, Amount) and figure.kind == "money" and is_payer(x, chunk)
         levy = x.words[chunk.head] in x.pack.changes.leveled  # "une hausse de 2 % de la TVA"
         if ratio or paid or (is_giver(x, chunk) and not (goods or grows or levy)):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import NUMBER, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount
+from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
 
 TOLD = 6
@@ -41,9 +42,10 @@ def number_behind(x: Syntax, end: int) -> str | None:
 def number_moved(x: Syntax, i: int) -> str | None:
     """The same of what a verb moves: "porter le nombre de bourses de 100 à 150"."""
     group = x.group_before(i)
-    while group is not None and group.form == "participle" and group.lemma not in x.pack.numbers.moving:
+    moving = x.pack.numbers.moving | x.pack.modality.estimate_verbs  # "estime le nombre de malades à 230 000"
+    while group is not None and group.form == "participle" and group.lemma not in moving:
         group = x.group_before(group.start)  # "le nombre de localités électrifiées"
-    moved = x.objects(group)[:1] if group is not None and group.lemma in x.pack.numbers.moving else []
+    moved = x.objects(group)[:1] if group is not None and group.lemma in moving and not group.passive else []
     return _number_of(x, moved[0]) if moved and moved[0].end < i else None
 
 
@@ -59,12 +61,20 @@ def label_noun(x: Syntax, i: int) -> str | None:
 
 def moved_noun(amount: Amount, x: Syntax) -> str | None:
     """What is counted where a verb moves its number: "les visiteurs sont passés de 120 000 à 160 000"."""
-    group = x.group_before(amount.first)
+    group = mover(x, amount.first)
     subject = x.subject(group) if group is not None and group.lemma in x.pack.numbers.moving else None
     if subject is None or amount.value != int(amount.value):
         return None
     noun = x.words[subject.head]
     return x.g.singular(noun) if x.g.is_plural(noun) else _number_of(x, subject)
+
+
+def mover(x: Syntax, i: int) -> Group | None:
+    """The verb that moves a level before token i: "ont augmenté de 29 % pour s'établir à 24 500" has it before."""
+    group = x.group_before(i)
+    outer = x.group_before(group.start) if group is not None and group.form == "infinitive" else None
+    leads = outer is not None and group is not None and group.lemma in x.pack.amounts.level_verbs
+    return outer if leads and outer is not None and outer.form == "finite" else group
 
 
 def told_noun(amount: Amount, x: Syntax) -> str | None:

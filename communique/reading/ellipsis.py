@@ -17,7 +17,7 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
-from communique.reading.counted import is_sum, label_noun, number_before, number_behind
+from communique.reading.counted import is_sum, label_noun, mover, number_before, number_behind, number_moved
 from communique.reading.money import Unit
 from communique.reading.phrasing import YEAR
 from communique.reading.spans import Span, is_year
@@ -48,8 +48,9 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     if _is_day(x, span) or _is_rate(x, end):
         return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
-    if behind == OF and number.scale > 1:
-        return _of_what(x, end) or _of_mass(x, span) if number.scale >= MILLION else None
+    more = _more_behind(x, span) if behind == OF else None
+    if more is not None or (behind == OF and number.scale > 1):
+        return more or (_of_what(x, end) or _of_mass(x, span) if number.scale >= MILLION else None)
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
         return Unit(BARE, THINGS, end + (x.words[end : end + 1] != [] and x.words[end] in x.pack.amounts.others))
     if behind == WORD and x.words[end] in known.further:
@@ -63,6 +64,15 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     if number.scale >= 1000 or _is_compared(x, span, behind) or _is_spread(x, span) or _is_bracketed_alike(x, span):
         return Unit(BARE, None, end)
     return None
+
+
+def _more_behind(x: Syntax, span: Span) -> Unit | None:
+    """ "155 milliards d'euros, soit 17 milliards de moins", "dix blessés et une vingtaine d'autres ont été soignés"."""
+    end, that_is = span.end, x.pack.links.equivalents.before(x.words, span.start) is not None
+    less = that_is and x.pack.changes.comparisons.at(x.words, end) is not None and NUMBER in x.tags[: span.start]
+    others = x.words[end + 1 : end + 2] != [] and x.words[end + 1] in x.pack.amounts.others
+    others = others and x.tags[end + 2 : end + 3] == [VERB]
+    return Unit(BARE, None, end) if less else Unit(BARE, THINGS, end + 2) if others else None
 
 
 def _of_what(x: Syntax, end: int) -> Unit | None:
@@ -166,7 +176,8 @@ def _is_of_things(x: Syntax, span: Span, behind: str) -> bool:
     if known.among.at(x.words, span.end) or (span.low.value > OF_TEN and _is_out_of(x, at, behind)):
         return True
     if behind in (ADJECTIVE, WORD) and x.words[span.end] in known.others and before not in x.g.determiners:
-        return x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
+        closed = x.tags[span.end + 1 : span.end + 2] in ([], ["V"], [PUNCTUATION])
+        return closed or _stands_for_it(x, span, PUNCTUATION)  # "en a blessé vingt-cinq autres mardi"
     if before in known.part_words:
         taken_up = behind == CLITIC and x.tags[span.end + 1 : span.end + 2] == [VERB]  # "dont 20 se sont concrétisés"
         return behind in "Vp" or taken_up or (behind == ADVERB and span.low.scale == 1)  # "dont 38 seulement sont"
@@ -227,7 +238,7 @@ def _is_compared(x: Syntax, span: Span, behind: str) -> bool:
         return True
     if before == ":" and i > 2 and x.words[i - 3] == "(" and len(x.words[i - 2]) == YEAR and x.words[i - 2].isdigit():
         return True  # "2 153 demandes (2004 : 2 193)"
-    if before in x.g.of | x.g.to and number_behind(x, span.end) is not None:
+    if before in x.g.of | x.g.to and (number_behind(x, span.end) is not None or number_moved(x, i) is not None):
         return True
     if number_before(x, i) is not None:
         return True
@@ -260,7 +271,7 @@ def _is_bracketed_alike(x: Syntax, span: Span) -> bool:
 
 def _is_moved(x: Syntax, i: int) -> bool:
     """Whether the verb before token i moves a level: "sont passés de 120 000 à 160 000"."""
-    group = x.group_before(i)
+    group = mover(x, i)
     while group is not None and group.form == "participle" and group.lemma not in x.pack.numbers.moving:
         group = x.group_before(group.start)  # "faire passer le nombre de localités électrifiées de 552 à 1 511"
     if group is None or group.lemma not in x.pack.numbers.moving:

@@ -114,9 +114,9 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     if lender is not None and lender.kind == "percentage" and amount.value >= TOO_MANY:
         lender = None  # "progresse de 10 %, à 184 600"
     told = told_noun(amount, x) or number_beside(x, amount.first)
-    counted = number_before(x, amount.number) or (None if scaled else number_behind(x, amount.last))
+    counted = number_before(x, amount.number) or number_behind(x, amount.last)
     told = None if scaled and told in x.pack.amounts.money_words else told  # "les investissements sont passés de 114"
-    noun = told or counted or label_noun(x, amount.number) or (None if scaled else number_moved(x, amount.number))
+    noun = told or counted or label_noun(x, amount.number) or number_moved(x, amount.number)
     if noun is not None:
         amount.kind, amount.unit = "count", noun
     elif lender is not None:
@@ -126,7 +126,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
             amount.scale = lender.scale
     else:
         noun = moved_noun(amount, x)
-        if noun is not None and not (scaled and noun in x.pack.amounts.money_words):
+        if noun is not None and not (scaled and _is_of_money(x, noun)):
             amount.kind, amount.unit = "count", noun
         elif scaled and (amount.scale >= BILLION or _is_paid(amount, x)):
             amount.kind = "money"  # of a currency that is not said
@@ -134,6 +134,11 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
             return False
     amount.rule = f"{amount.kind}.{BARE}"
     return True
+
+
+def _is_of_money(x: Syntax, noun: str) -> bool:
+    """Whether a noun in the singular is one of money: "Les avoirs s'élèvent à 12 milliards"."""
+    return any(x.g.singular(word) == noun for word in x.pack.amounts.money_words)
 
 
 def _is_paid(amount: Amount, x: Syntax) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from communique.languages.grammar import PREPOSITION, VERB
+from communique.languages.grammar import PREPOSITION, PRONOUN, VERB
 from communique.reading.anchors import Anchors
 from communique.reading.brackets import Brackets
 from communique.reading.chunks import Chunk
@@ -78,6 +78,7 @@ class Measures:
                 nouns.out_of,
                 nouns.of_what,
                 self.setting.set_by_verb,
+                anchors.bounded,
                 self.worth.valued,
                 self.sizes.sized,
                 nouns.changed,
@@ -245,7 +246,7 @@ class Measures:
 
     def _more_than_last(self, x: Syntax, figure: Figure) -> str | None:
         """ "3,4 millions de voyageurs l'an dernier, 21 % de plus qu'en 2023", "soit deux fois moins": of the last."""
-        same = self.references.same_sentence(x)
+        same = self.references.same_sentence(x) or self._last_of_that(x, figure)
         if same is None or not isinstance(figure, Change) or not figure.first:
             return None
         said = any(group.start <= figure.number < group.end for group in x.groups)  # "a doublé"
@@ -254,7 +255,14 @@ class Measures:
         that_is = x.pack.links.equivalents.before(x.words, figure.first)
         opening = that_is[1] - 1 if that_is is not None else figure.first - 1
         apart = opening > 0 and x.words[opening] == "," and VERB not in x.tags[same.after : figure.first]
-        return same.measure if compared and apart else None
+        return same.measure if compared and (apart or same.sentence is not x.s) else None
+
+    def _last_of_that(self, x: Syntax, figure: Figure) -> Figure | None:
+        """ "… a vendu 20 000 voitures. C'est 5 % de moins qu'en 2023": the figure that a pronoun stands for."""
+        group = x.group_before(figure.first)
+        that = group is not None and group.lemma == x.g.copula and group.start == 1 and x.tags[0] == PRONOUN
+        last = self.references.earlier[-1] if that and self.references.earlier else None
+        return last if last is not None and x.s.number - last.sentence.number == 1 else None
 
     def _part_of_last(self, x: Syntax, figure: Figure) -> str | None:
         """ "longue de 545 km, dont 58 au Québec": a part of the size told right before."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.languages.clues import MODAL
-from communique.languages.grammar import INFINITIVE, NUMBER, OF, PARTICIPLE, PREPOSITION, VERB
+from communique.languages.grammar import NUMBER, OF, PARTICIPLE, PREPOSITION, VERB
 from communique.languages.tokens import fold
 from communique.reading.asking import is_in_talks, is_otherwise
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
-from communique.reading.forecasting import is_bare_awaited, is_projection
+from communique.reading.forecasting import is_projection
 from communique.reading.grounds import grounds
 from communique.reading.groups import Group
 from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb, has_enabled
+from communique.reading.promising import is_marked, is_refused, promised_behind
 from communique.reading.syntax import Syntax
 
 UNBUILT = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
@@ -23,6 +24,9 @@ UNMADE = frozenset({"planned", "prepared", "refused"})
 
 PERFECT = 3
 """Verbs of the longest group that says what is done: "ont été achevés"."""
+
+AIM = 2
+"""Words between a verb and what it gives up, or does not give, at most."""
 
 NEAR = 3
 """Words between an estimate and its sum at most."""
@@ -41,9 +45,9 @@ def modality(x: Syntax, figure: Figure) -> str:
     if _is_first_level(x, figure) or _is_now(x, figure) or _is_there_already(x, figure):
         return ACTUAL
     money = isinstance(figure, Amount) and figure.kind == "money"
-    promised = _promised_behind(x, figure) if money else None
+    promised = promised_behind(x, figure) if money else None
     if promised is not None:
-        return promised  # "est estimé à 21 millions, dont 9 millions promis"
+        return HYPOTHETICAL if is_refused(x, figure) else promised  # "est estimé à 21 millions, dont 9 promis"
     if isinstance(figure, Amount) and figure.thing is not None:
         of_thing = _of_thing(x, figure, figure.thing)
         if of_thing is not None:
@@ -101,7 +105,7 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
         away = far and (not x.g.to.isdisjoint(before) or "(" in before)
         return away or not x.pack.modality.distant.isdisjoint(apart)
     chunk = x.chunk_at(figure.last - 1)
-    own = not x.g.possessives.isdisjoint([*before, x.words[figure.first]]) and _promised_behind(x, figure) is None
+    own = not x.g.possessives.isdisjoint([*before, x.words[figure.first]]) and promised_behind(x, figure) is None
     own = own and not _is_built(x, figure)
     if own or _is_whole(x, figure):
         return True  # "nos 3 000 salariés", "1 200 emplois sur 25 600"
@@ -131,7 +135,7 @@ def _is_whole(x: Syntax, figure: Amount) -> bool:
     if k < 0 or x.words[k] not in x.pack.amounts.along:
         return False
     chunk = x.chunk_at(figure.last - 1)
-    if chunk is not None and x.tags[chunk.end : chunk.end + 1] == [PARTICIPLE] and _promised_behind(x, figure):
+    if chunk is not None and x.tags[chunk.end : chunk.end + 1] == [PARTICIPLE] and promised_behind(x, figure):
         return False  # "Sur les 500 logements prévus"
     part = x.chunk_before(k)
     return k == 0 or (part is not None and part.end == k and x.tags[part.start] == NUMBER)
@@ -279,7 +283,8 @@ def _is_open(group: Group | None, told: str | None, said: tuple[str, int, int]) 
     """ "Si les négociations aboutissent, l'Inde investira 6 milliards", "pourraient avoir besoin de trois quais"."""
     if said[:2] == (HYPOTHETICAL, 0) and told in (TARGET, FORECAST):
         return True
-    return told == HYPOTHETICAL and group is not None and said[:2] == (TARGET, group.end)
+    near = group is not None and 0 <= said[1] - group.end <= AIM  # "a renoncé à son objectif de 40 %"
+    return told == HYPOTHETICAL and near and said[0] == TARGET
 
 
 def _awaited(x: Syntax, figure: Figure) -> str | None:
@@ -326,9 +331,11 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
             said = x.group_before(ordered[1])
             supposed = said is not None and said.tense == "conditional" and said.lemmas[0] not in x.g.modals
             return HYPOTHETICAL if supposed else TARGET  # "porterait sur la livraison de 30 canons"
-    told = _promised_behind(x, figure)
+    told = promised_behind(x, figure)
     if told is not None:
         return told
+    if is_marked(x, figure):
+        return FORECAST
     so = x.pack.modality.said.at(x.words, figure.after) if MODAL in x.s.clues else None
     if so is not None and so[0] == ACTUAL and x.words[figure.after] in x.g.yet_done:
         return ACTUAL  # "dont 7 milliards déjà acquis"
@@ -432,36 +439,6 @@ def _is_over(x: Syntax, noun: int) -> bool:
 def _is_feared(x: Syntax, noun: int) -> bool:
     """ "redoutent la suppression de 2 000 emplois": what is expected and not meant."""
     return any(kind == FORECAST for kind, _, _ in x.pack.modality.said.within(x.words, 0, noun))
-
-
-def _promised_behind(x: Syntax, figure: Figure) -> str | None:
-    """ "3 400 emplois directs promis", "4 % attendus", "130 bornes à remplacer": said behind, of what is counted."""
-    chunk = x.chunk_at(figure.last - 1)
-    end = chunk.end if chunk is not None else figure.last
-    counted = isinstance(figure, Amount) and figure.kind in ("count", "measure")
-    of = x.chunk_from(end) if counted and x.words[end : end + 1] != [] and x.words[end] in x.g.of else None
-    of = None if of is not None and x.tags[of.start] == NUMBER else of  # "12 des 40 sièges à pourvoir"
-    last = of.end if of is not None and of.start <= end + 2 else end  # "520 km de pistes à réhabiliter"
-    bounds = x.pack.qualifiers.before.at(x.words, last)  # "deux tonnes à partir de rebuts"
-    done = x.words[last + 1 : last + 2] != [] and x.words[last + 1] in x.g.auxiliaries  # "à avoir commencé"
-    if counted and x.tags[last + 1 : last + 2] == [INFINITIVE] and x.words[last] in x.g.to and bounds is None:
-        return None if done else TARGET
-    group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
-    known = x.pack.modality
-    if group is None:
-        return FORECAST if chunk is not None and is_bare_awaited(x, chunk, figure) else None
-    if group.lemma in known.foreseeing and isinstance(figure, Change):
-        return FORECAST  # "contre 0,6 % prévu au printemps"
-    if group.lemma in known.trading or (group.lemma in known.chosen and isinstance(figure, Amount)):
-        return None  # "deux accords négociés et conclus", "300 élèves ciblés"
-    ordered = counted and group.lemma in known.ordering
-    return (
-        TARGET
-        if ordered or group.lemma in known.target_verbs
-        else FORECAST
-        if group.lemma in known.forecast_verbs
-        else None
-    )
 
 
 def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> bool:

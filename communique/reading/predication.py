@@ -7,7 +7,7 @@ from communique.reading.bearers import fronted, thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure, Project
 from communique.reading.groups import Group
-from communique.reading.purposes import behind_rate, is_actor
+from communique.reading.purposes import behind_rate, is_actor, is_payer
 from communique.reading.references import References, name_of
 from communique.reading.syntax import Syntax
 
@@ -200,7 +200,8 @@ class Predication:
 
     def named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int | None) -> str | None:
         """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
-        if not is_actor(x, chunk):
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        if not (is_payer(x, chunk) if money else is_actor(x, chunk)):
             return self.references.text(x, chunk, last=last)
         same = self.references.same_sentence(x)
         if isinstance(figure, Amount) and isinstance(same, Amount) and figure.unit == same.unit:
@@ -244,6 +245,8 @@ class Predication:
         behind = x.chunk_from(at) if not objects else None
         each = behind is not None and x.pack.units.measures.at(x.words, behind.head) is not None  # "2 dollars le kilo"
         each = each or (behind is not None and _is_season(x, behind))
+        bare = behind is not None and behind.start == behind.body and not x.s.capital(behind.head)
+        each = each or (bare and x.g.head_first)  # "est passé de 56 à 55 dollars immédiatement"
         if behind is not None and behind.start == at and not (behind.before or behind.time or each):
             return self.references.text(x, behind, last=_uncounted(x, behind))  # "a réduit de 80 % ses livraisons"
         if not objects:
@@ -305,7 +308,12 @@ class Predication:
         if not direct or group.lemma not in x.pack.amounts.level_verbs:
             return direct
         subject = x.subject(group) if group.lemma in x.pack.amounts.nouns_of_verbs else None
-        return subject is not None and is_actor(x, subject)  # "le groupe Arva a perdu 2 milliards"
+        if subject is None:
+            return (
+                figure.kind == "money" and group.lemma in x.pack.amounts.nouns_of_verbs
+            )  # "dit avoir perdu 3 millions"
+        named = figure.kind == "money" and x.s.capital(subject.head)  # "Arva a perdu 2 milliards"
+        return named or (is_payer(x, subject) if figure.kind == "money" else is_actor(x, subject))
 
     def of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
         """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""
@@ -323,7 +331,7 @@ class Predication:
         if noun is None:
             known = x.pack.parties.giving | x.pack.modality.asking
             given = group.lemma in known or group.lemma in x.pack.amounts.devoting & x.pack.modality.target_verbs
-            named = subject is not None and (x.s.capital(subject.head) or is_actor(x, subject))
+            named = subject is not None and (x.s.capital(subject.head) or is_payer(x, subject))
             named = named or given  # "Les bailleurs ont promis 1,1 milliard"
             return (
                 None
@@ -395,6 +403,8 @@ class Predication:
     def done_with(self, x: Syntax, figure: Figure) -> str | None:
         """ "12 millions ont été investis": what is done with a sum that is the subject."""
         at = x.behind_bracket(figure.after)
+        while x.tags[at : at + 1] == [ADVERB]:
+            at += 1  # "3,7 milliards déjà dépensés"
         made = next((g for g in x.groups if g.start == at and g.form == "participle"), None)
         if made is not None and isinstance(figure, Amount):  # "135 000 tonnes expédiées"
             noun = x.pack.amounts.nouns_of_verbs.get(made.lemma)

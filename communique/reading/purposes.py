@@ -71,7 +71,7 @@ class Purposes:
         served = spent and chunk is not None and not chunk.before and chunk.start == at  # "serviront le projet"
         if chunk is None or not (served or chunk.before in x.g.to) or chunk.start > at + 2 or chunk.time:
             return None
-        if is_actor(x, chunk) or x.words[chunk.head] in x.pack.amounts.takers:
+        if is_payer(x, chunk):
             return self._for_what(x, chunk.end)  # "a versé 6 milliards à ses actionnaires"
         return None if x.s.capital(chunk.body) else self.references.text(x, chunk)
 
@@ -170,7 +170,7 @@ def _is_set(x: Syntax, figure: Figure) -> bool:
 
 def _is_no_aim(x: Syntax, figure: Figure, chunk: Chunk, word: str) -> bool:
     """ "a approuvé 80 millions pour le Maroc": who gets it; or the figure is a level, or what it is for has a size."""
-    taker = word == x.g.for_ and is_actor(x, chunk)
+    taker = (word == x.g.for_ and is_actor(x, chunk)) or (word in x.g.to and is_payer(x, chunk))
     return taker or _has_size(x, figure, chunk) or _is_level(x, figure, chunk)
 
 
@@ -208,6 +208,11 @@ def is_giver(x: Syntax, chunk: Chunk) -> bool:
     named = x.s.capital(chunk.body if x.g.head_first else chunk.head)
     called = chunk.end - chunk.body > 1 and all(x.s.capital(k) for k in range(chunk.body, chunk.end))
     return named and (known is not None or called or chunk.end == chunk.head + 1)  # "d'Exim Bank India"
+
+
+def is_payer(x: Syntax, chunk: Chunk) -> bool:
+    """Whether it is somebody who gives or gets money, which is no measure: "les pirates ont empoché 25 millions"."""
+    return is_actor(x, chunk) or x.words[chunk.head] in x.pack.amounts.people
 
 
 def is_actor(x: Syntax, chunk: Chunk) -> bool:

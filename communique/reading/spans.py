@@ -90,6 +90,8 @@ def _second_end(s: Sentence, first: Number, inner: int, pack: Pack) -> Number | 
     if second is None or (is_year(s, first) and (is_year(s, second) or second.scale > 1 or _is_dated(s, first, pack))):
         return None
     spread = any(tells(s, first, second, pack) for tells in (_is_cut_by, _is_spread, _is_of_several))
+    if s.words[_before(s, first.start, pack)] == pack.grammar.by and second.scale > 1:
+        return None  # "a été multiplié par 2,5 à 340 millions"
     if inner > first.end and _opens_levels(s, first, pack) and not spread:
         return None  # "de 9,5 % à 20 %": the unit said twice makes two levels
     if _scaled_like(first, second).value >= second.value or _are_levels(s, first, second, pack):
@@ -101,7 +103,7 @@ def _is_dated(s: Sentence, first: Number, pack: Pack) -> bool:
     """ "720 t en 2019 à 8 410 t": a year, and no lower end."""
     return (
         first.start > 0
-        and s.words[first.start - 1] in pack.grammar.in_
+        and (s.words[first.start - 1] in pack.grammar.in_ or s.words[first.start - 1] in pack.months)
         and s.words[first.start - 1] not in pack.grammar.to
     )
 
@@ -139,6 +141,8 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
     """ "passer de 2 à 5": a verb of moving before "de"; of a percentage only "passer" and the like say so."""
     if not _opens_levels(s, first, pack):
         return False
+    if s.words[second.end : second.end + 1] != [] and s.words[second.end] in pack.durations:
+        return False  # "a porté sur 1 200 personnes âgées de 18 à 65 ans"
     before = s.words[max(0, first.start - MOVED) : first.start - 1]
     in_percent, leveled = pack.numbers.percent.at(s.words, second.end) is not None, is_leveled(before, pack)
     percent, percent_of_level = in_percent and not leveled, in_percent and leveled

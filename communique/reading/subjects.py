@@ -167,7 +167,7 @@ def _behind_verb(x: Syntax, at: int) -> str | None:
 def _names_field(x: Syntax, at: int) -> bool:
     """ "a été conclu mardi sur la pêche", unlike "a été signé sur place", "sur la base de": a field at token `at`."""
     field = x.chunk_from(at)
-    definite = field is not None and field.start == at < field.body and not x.is_hollow(field)
+    definite = field is not None and field.start == at and x.words[at] in x.g.determiners and not x.is_hollow(field)
     return definite and field is not None and not x.s.capital(field.body)
 
 

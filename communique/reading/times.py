@@ -32,6 +32,9 @@ NEAR = frozenset({"duration", "rate", "yearly"})
 REPORTED = frozenset({"part", "parts", "quarter", "half", "first_n", "month", "months"})
 ANCHORED = frozenset({"earlier", "later", "previous", "following", "same"})
 
+WHOLE = frozenset({"year", "half", "quarter", "month", "week"})
+"""Spans that figures are told over."""
+
 GAP = 2
 """How many words ("de l'") may stand between a finer and a coarser piece."""
 
@@ -167,9 +170,19 @@ class Times:
         compared = self._is_compared(first)
         if not (until or compared or relation or self._is_time(chain, start < i, opener)):
             return None
-        return (
-            Time(chain, until, relation, first, end, compared) if len(chain) > 1 or chain[0].means not in OPEN else None
-        )
+        if len(chain) == 1 and chain[0].means in OPEN:
+            this = self._this(chain[0], start)
+            return Time((this,), (), relation, first, end, compared) if this is not None else None
+        return Time(chain, until, relation, first, end, compared)
+
+    def _this(self, unit: Piece, start: int) -> Piece | None:
+        """ "vise 820 livraisons sur l'année": the one that goes on, where no more is said of it."""
+        behind = self.words[unit.end] if unit.end < len(self.words) else ""
+        closed = not behind[:1].isalnum() or behind in self.g.classes
+        whole = unit.means == "unit" and unit.values[0] in WHOLE and closed
+        if not whole or self.known.over.before(self.words, start) is None:
+            return None
+        return Piece("this", ["this", *unit.values], unit.start, unit.end)
 
     def _holds_range(self, chain: Chain) -> bool:
         """ "la période de janvier à juin": the range within says the time."""

@@ -49,7 +49,7 @@ class Worth:
         covering = x.chunk_at(end)
         if covering is not None and covering.head < end:
             return self.references.text(x, covering, last=end) or cut(x, covering.body, end)
-        chunk = _before_adverb(x, x.chunk_before(end))
+        chunk = _before_state(x, _before_adverb(x, x.chunk_before(end)), end)
         while chunk is not None and chunk.index and x.words[chunk.head] in x.pack.amounts.capacities:
             chunk = x.chunks[chunk.index - 1]  # "une zone d'une superficie de 150 hectares et évaluée à"
         if chunk is not None and not chunk.index and x.words[chunk.head] in x.pack.amounts.capacities:
@@ -253,6 +253,12 @@ def _before_adverb(x: Syntax, chunk: Chunk | None) -> Chunk | None:
     if not (bare and at > 0 and x.words[at] == "," and x.tags[at + 1] == ADVERB):
         return chunk
     return x.chunk_before(at)
+
+
+def _before_state(x: Syntax, chunk: Chunk | None, end: int) -> Chunk | None:
+    """ "un projet de gazoduc en cours, d'un montant de": before what says how far it has come."""
+    state = chunk is not None and x.is_hollow(chunk) and chunk.before in x.g.in_ and x.words[end : end + 1] == [","]
+    return x.chunks[chunk.index - 1] if chunk is not None and state and chunk.index else chunk
 
 
 def _behind_same(x: Syntax, at: int) -> int:

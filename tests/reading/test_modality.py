@@ -211,6 +211,9 @@ MODALITIES = [
     ("Trois évadés sont activement recherchés.", "actual"),
     ("Le parlement a autorisé la région à emprunter 30 millions d’euros.", "target"),
     ("Le traité impose une taxe passible d’une amende de 90 euros.", "hypothetical"),
+    ("La mairie ne versera pas les 8 millions d’euros promis.", "hypothetical"),
+    ("La région a renoncé à son objectif de 30 %.", "hypothetical"),
+    ("Recettes de la caisse : 40 millions d’euros (prévision).", "forecast"),
 ]
 
 

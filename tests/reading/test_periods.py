@@ -170,6 +170,8 @@ PERIODS: list[tuple[str, str | None, str | None]] = [
     ("il y a deux ans", "2023-01-01", "2023-12-31"),
     ("il y a un mois", "2025-10-01", "2025-10-31"),
     ("cette année", "2025-01-01", "2025-12-31"),
+    ("sur l’année", "2025-01-01", "2025-12-31"),
+    ("sur l’ensemble du trimestre", "2025-10-01", "2025-12-31"),
     ("pour l’année en cours", "2025-01-01", "2025-12-31"),
     ("l’an prochain", "2026-01-01", "2026-12-31"),
     ("l’année prochaine", "2026-01-01", "2026-12-31"),
