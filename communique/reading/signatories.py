@@ -10,8 +10,8 @@ from communique.reading.coordination import list_end, listed, opens, series, tho
 from communique.reading.document import ITEM, PROSE, TITLE
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
+from communique.reading.outcomes import CONCLUDED, ENDED, SIGNED
 from communique.reading.parties import paired, unique, whole
-from communique.reading.standing import CONCLUDED, ENDED, SIGNED
 from communique.reading.syntax import Syntax
 
 BOTH = 2
