@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.languages.clues import MODAL
 from communique.languages.grammar import CLITIC, VERB
 from communique.reading.chunks import Chunk
@@ -38,6 +40,7 @@ class Standing:
         if self._is_denied(chunk):
             return UNKNOWN, GOVERNOR
         own = [event for event in found if event.strength > NEARBY and not self._says_what(event)]
+        own = [*self._taken_up(chunk), *own]
         firm = own and own[0].strength >= GOVERNOR and own[0].status == "signed"
         if not (firm or self.known.to_come.isdisjoint(x.words[chunk.start : chunk.end])):
             return PLANNED, GOVERNOR  # "ont évoqué un futur accord"
@@ -58,13 +61,34 @@ class Standing:
                 return self.outcomes.of(introduced[0], self.intro), GOVERNOR
             said = self._before_colon(self.intro, len(self.intro.words) - 1)
             return (said, GOVERNOR) if said is not None else (UNKNOWN, 0)
-        if found and found[0].distance < 12:
-            return self.outcomes.of(found[0], x), NEARBY
+        near = next((event for event in found if not self._says_what(event)), None)
+        if near is not None and near.distance < 12:
+            return self.outcomes.of(near, x), NEARBY
         return self._presupposed(chunk, dated), 0
+
+    def _taken_up(self, chunk: Chunk) -> Iterator[Event]:
+        """ "Après avoir refusé l'accord, Madrid l'a signé": what is done to it where a pronoun stands for it."""
+        x, known = self.x, self.known
+        last = next((start for _, start, _ in known.instruments.within(x.words, chunk.end, len(x.words))), len(x.words))
+        for group in x.groups:
+            status = known.status.verbs.get(group.lemma)
+            stands = group.start > chunk.end and x.tags[group.start - 1] == CLITIC
+            if (
+                status is None
+                or not stands
+                or group.start > last
+                or x.words[group.start - 1] not in x.g.article_clitics
+            ):
+                continue
+            done = group.form == "finite" and group.tense == "past" and not group.passive
+            if done and status in (SIGNED, "ratified") and x.relative(group) is None:
+                yield Event(PREDICATE, status, group, group.lemma)
 
     def _says_what(self, event: Event) -> bool:
         """ "un accord prévoyant une hausse", "abrogeant celui de 1990": what it says, and not what it comes to."""
-        return event.status != IN_FORCE and event.group is not None and event.group.form == "gerund"
+        group = event.group
+        says = group is not None and group.form == "gerund" and group.lemmas[0] not in self.x.g.auxiliaries
+        return event.status != IN_FORCE and says  # not "le contrat ayant été résilié"
 
     def _of_own(self, own: list[Event], chunk: Chunk) -> str:
         """The status that the events which are said of the instrument itself come to, the firmest first."""

@@ -39,6 +39,8 @@ WILLED = [
     ("Les négociations en vue d’un accord de pêche ont échoué.", "refused"),
     ("Les deux pays ont échoué à conclure un accord sur la pêche.", "refused"),
     ("Le parlement a voté contre l’accord de pêche.", "refused"),
+    ("Dix jours après avoir refusé l’accord de pêche, Madrid l’a signé.", "signed"),
+    ("Le parlement a rejeté la motion dénonçant l’accord de pêche.", "refused"),
     ("Les deux pays ne sont pas parvenus à un accord sur la pêche.", "prepared"),
 ]
 
