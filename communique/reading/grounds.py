@@ -36,7 +36,16 @@ def grounds(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, in
         group = next((g for g in x.groups if g.start <= figure.number < g.end), group)
     if group is not None and group.start < start:
         group = None
-    return group, _said(x, figure, start)
+    said = _said(x, figure, start)
+    return group, None if said is not None and group is not None and _is_in_relative(x, group, said) else said
+
+
+def _is_in_relative(x: Syntax, group: Group, said: tuple[str, int, int]) -> bool:
+    """ "ne pourraient payer ces tests, qui coûtent 50 dollars": a clause of its own, behind what is only possible."""
+    if said[0] != HYPOTHETICAL or group.form != "finite" or group.tense in ("future", "conditional"):
+        return False
+    opening = next((k for k in range(group.start - 1, said[2], -1) if x.words[k] in x.g.who), None)
+    return opening is not None and VERB not in x.tags[opening : group.start]
 
 
 def _is_fronted_aim(x: Syntax, group: Group, figure: Figure) -> bool:

@@ -442,6 +442,11 @@ class Syntax(Attachment):
         return self._openings[verb]
 
     def _opening(self, verb: int) -> int | None:
+        if verb > 1 and self.words[verb - 1] == ",":  # "qui, selon les autorités, coûtent"
+            aside = next((k for k in range(verb - 2, max(0, verb - 12), -1) if self.words[k] == ","), 0)
+            apart = aside > 0 and VERB not in self.tags[aside:verb] and self.words[aside - 1] in self.g.relatives
+            if apart:
+                return aside - 1
         for k in range(verb - 1, max(-1, verb - 12), -1):
             if self.words[k] in self.g.relatives:
                 return k
