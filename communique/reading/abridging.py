@@ -132,6 +132,9 @@ def _without_light_verbs(x: Syntax, start: int, end: int) -> list[str]:
 
 def _bare(x: Syntax, start: int, end: int) -> int:
     said = (x.g.determiners, x.g.contracted, x.g.of)
-    while start < end and (x.tags[start] == ADVERB or any(x.words[start] in words for words in said)):
+    denied = x.g.inner_negation  # "une convention de non double imposition"
+    while start < end and (
+        (x.tags[start] == ADVERB and x.words[start] not in denied) or any(x.words[start] in words for words in said)
+    ):
         start += 1
     return start

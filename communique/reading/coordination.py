@@ -52,7 +52,8 @@ def listed(x: Syntax, i: int, end: int) -> list[Party]:
             parties.append(party_at(x, adjective[1], last, x.s.span(adjective[1], last), "company", start))
             continue
         singular = x.g.singular(noun)
-        shared = last < end and noun in x.pack.parties.kinds and singular != noun and start + 1 < last
+        acts = noun in x.pack.parties.kinds or singular in x.pack.parties.kinds or singular in x.pack.parties.seated
+        shared = last < end and acts and singular != noun and start + 1 < last
         head = singular if shared and x.words[start + 1] in x.g.of else None
         name = f"{head} {x.s.span(start + 1, last)}" if head else x.s.span(start, last)
         parties.append(party_at(x, start, last, name))

@@ -409,7 +409,8 @@ def _said_beside(x: Syntax, words: StatusWords, last: int) -> tuple[str, int] | 
         said = _phrase_in(x, words, bracket, bracket + PHRASE_REACH)  # "la ferme (2 500 vaches), à l'arrêt"
     if said is None and (behind := _behind_aside(x, last)) > last:
         said = _phrase_in(x, words, behind, behind + PHRASE_REACH)
-    if said is None or (x.tags[said[1]] == PARTICIPLE_TAG and _is_of_object(x, words, said[1], own=True)):
+    acts = said is not None and x.tags[said[1]] in (PARTICIPLE_TAG, VERB, INFINITIVE)  # "qui met fin à la grève"
+    if said is None or (acts and _is_of_object(x, words, said[1], own=True)):
         return None
     to_come = (g for g in x.groups if g.form == "finite" and _is_to_come(x, g))
     return None if any(last <= group.start <= said[1] for group in to_come) else said  # "sera mise en chantier"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, WORD
+from communique.languages.grammar import ADJECTIVE, NUMBER, WORD
 from communique.reading.document import ITEM
 from communique.reading.syntax import Syntax
 
@@ -19,7 +19,7 @@ def subject_start(x: Syntax, j: int, last: int) -> int | None:
         (start, end, "purpose")
         for _, start, end in x.g.purpose.within(x.words, j, last)
         if not (x.pack.amounts.value_of.at(x.words, start) or (0, 0))[1] > end
-        and not is_figure(x, end)
+        and (not is_figure(x, end) or is_number_of_things(x, end))
         and not (is_country(x, end) or is_own_part(x, end))
         and purpose_at(x, start)
     ]
@@ -46,6 +46,7 @@ def purpose_at(x: Syntax, k: int) -> tuple[bool, int] | None:
 
 def _topic(x: Syntax, j: int, last: int, taken: set[int]) -> int | None:
     """Where "of" stands before what an instrument is about: not in the name of who lends, "de la Banque d'export"."""
+    taken = taken | {n for _, i, end in x.pack.agreements.ends_subject.within(x.words, j, last) for n in range(i, end)}
     k = j + 2 if x.words[j : j + 1] != [] and x.words[j] in x.g.joining else j  # "mémorandums et des programmes"
     while k < last:
         if x.words[k] in x.g.of and k not in taken:
@@ -69,7 +70,8 @@ def _is_topic(x: Syntax, i: int, j: int) -> bool:
         k = i
         while x.tags[k : k + 1] == [NUMBER]:
             k += 1
-        ordered = x.words[j - 1] in x.pack.agreements.quantified
+        kind = x.pack.agreements.instruments.before(x.words, j)
+        ordered = x.words[j - 1] in x.pack.agreements.quantified or (kind is not None and kind[0] == "contract")
         return ordered and i < k < len(x.words) and x.tags[k] == WORD and not x.pack.units.currencies.at(x.words, k)
     chunk = x.chunk_from(i)
     if chunk is None or chunk.start > i + 1 or not (x.s.capital(chunk.body) and x.s.capital(chunk.head)):
@@ -146,6 +148,15 @@ def is_figure(x: Syntax, i: int) -> bool:
     if x.tags[i] == "D" and i + 1 < len(x.words) and x.words[i + 1] in x.pack.numbers.scales:  # "d'un milliard"
         return True
     return _is_time(x, i) or x.pack.units.currencies.at(x.words, i) is not None
+
+
+def is_number_of_things(x: Syntax, i: int) -> bool:
+    """ "un contrat pour douze navires", and not "pour 25 ans", "pour 75 millions d'euros", "pour 40 MW"."""
+    k = i
+    while x.tags[k : k + 1] == [NUMBER]:
+        k += 1
+    things = i < k < len(x.words) and x.tags[k] in (WORD, ADJECTIVE)
+    return things and not any(x.pack.units.currencies.at(x.words, n) for n in range(i, k + 1))
 
 
 def is_dated(x: Syntax, i: int) -> bool:

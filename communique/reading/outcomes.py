@@ -68,6 +68,7 @@ class Outcomes:
             return IN_FORCE
         if status == ENDED:
             acts = event.strength == GOVERNOR and group.lemma not in x.g.unaccusative  # "Accra dénonce le contrat"
+            acts = acts or group.lemmas[0] == x.g.having  # "ont laissé expirer"
             runs = to_come or (group.tense == "present" and not (group.passive or acts) and group.form == "finite")
             return "in_force" if runs else status  # what will expire, or expires this summer, runs
         if group.tense == "present" and not group.passive and event.lemma in self.known.finishing:
@@ -101,12 +102,12 @@ class Outcomes:
 
     def _negated(self, event: Event, group: Group, x: Syntax) -> str:
         """What is left of a status that a verb denies: "n'a pas été signé", "n'a pas été résilié"."""
+        yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
         if event.lemma in self.known.renewing:
-            return IN_FORCE if group.tense == "future" else ENDED  # "ne sera pas reconduit": it runs as yet
+            return IN_FORCE if yet or group.tense == "future" else ENDED  # "ne sera pas reconduit": it runs as yet
         if event.lemma in self.known.finishing:
             return "prepared"  # "n'a pu être finalisé"
         left = _LEFT_BY_NEGATION.get(event.status, event.status)
-        yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
         if event.status in (SIGNED, "ratified") and not yet and self._is_never(group, x):
             return "refused"
         if left == "refused" and group.start and x.words[group.start - 1] in x.g.privative:

@@ -83,6 +83,8 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
         end = x.phrase_end(chunk, frozenset(), last=last)
         if country_in(x, start, end) is not None:
             return [party_at(x, start, end, s.span(start, end))]
+    if _has_article(x, chunk):
+        return [party_at(x, start, chunk.end, s.span(chunk.start, chunk.end))]
     board = known.boards.at(x.words, start)
     led = x.chunk_from(board[1]) if board else None
     if board is not None and led is not None and led.before in x.g.of and led.start <= board[1] + 1:
@@ -90,8 +92,15 @@ def of_chunk(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     if x.words[chunk.head] in known.persons or x.words[start] in known.persons:
         return signed_for(x, chunk, last)
     told = of_nation(x, chunk) or of_generic(x, chunk) or _of_kind(x, chunk, last) or _proper(x, chunk)
+    told = told or _called(x, chunk)
     beside = chunk.before == x.g.with_ and x.words[chunk.head] in known.bodies  # "avec les rebelles"
     return told if told or not beside else [whole(x, chunk, last)]
+
+
+def _has_article(x: Syntax, chunk: Chunk) -> bool:
+    """ "LVMH et L'Oréal": whether the article within a sentence is a part of the name."""
+    article = 0 < chunk.start < chunk.body and x.s.capital(chunk.start) and x.words[chunk.start] in x.g.determiners
+    return article and x.s.capital(chunk.body) and x.words[chunk.start - 1][0].isalnum()
 
 
 def of_nation(x: Syntax, chunk: Chunk) -> list[Party]:
@@ -122,6 +131,19 @@ def of_generic(x: Syntax, chunk: Chunk) -> list[Party]:
     if name is None:
         return []
     return [party_at(x, name, chunk.end, x.s.span(name, chunk.end), known.kinds.get(x.words[chunk.head]), start)]
+
+
+def _called(x: Syntax, chunk: Chunk) -> list[Party]:
+    """ "la biotech française Karo", "l'attaquant ivoirien Ali Sow": the name that closes the phrase of a noun."""
+    known, s = x.pack, x.s
+    noun = chunk.start < chunk.body and x.words[chunk.start] in x.g.determiners and not s.capital(chunk.body)
+    thing = x.words[chunk.head] in known.projects.heads.entries or known.agreements.instruments.at(x.words, chunk.head)
+    if not noun or thing or not s.capital(chunk.end - 1) or known.countries.at(x.words, chunk.end - 1):
+        return []
+    name = chunk.end - 1
+    while s.capital(name - 1):
+        name -= 1
+    return [party_at(x, name, chunk.end, s.span(name, chunk.end), "company", chunk.body)]
 
 
 def _behind_goods(x: Syntax, chunk: Chunk, start: int) -> list[Party]:
@@ -204,7 +226,7 @@ def _proper(x: Syntax, chunk: Chunk) -> list[Party]:
 def _is_common(x: Syntax, chunk: Chunk) -> bool:
     """Whether a capital behind an article is that of a noun whose name goes on with a place: "la Ligue de Savoie"."""
     place = x.chunk_from(chunk.end)
-    placed = place is not None and place.start == chunk.end + 1 == place.body and x.s.capital(place.body)
+    placed = place is not None and place.before in x.g.of and place.start == chunk.end + 1 == place.body
     country = x.pack.countries.at(x.words, chunk.head) is not None
     return chunk.start < chunk.body and not country and placed and not x.s.written(chunk.head)[1:2].isupper()
 
@@ -253,6 +275,8 @@ def signed_for(x: Syntax, chunk: Chunk, last: int | None) -> list[Party]:
         while following is not None and following.before in x.g.of and following.start <= at + 1:
             if x.words[following.head] in x.pack.parties.persons:
                 break
+            if x.words[following.body] in x.pack.parties.of_state:  # "le secrétaire d'État Ali Sow"
+                return []
             found = of_chunk(x, following, last)  # "le chef des projets de la Banque mondiale"
             if found:
                 return found + _others(x, chunk, following, last)

@@ -48,7 +48,9 @@ def _shared(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     """ "Les mairies de Pa et de Lo ont signé": several of one kind, each by its own name."""
     noun = x.words[chunk.head]
     of = x.words[chunk.end : chunk.end + 1] != [] and x.words[chunk.end] in x.g.of
-    if not of or not x.g.is_plural(noun) or noun not in x.pack.parties.kinds:
+    named = noun in x.pack.parties.kinds or x.g.singular(noun) in x.pack.parties.kinds
+    named = named or x.g.singular(noun) in x.pack.parties.seated
+    if not (of and named and x.g.is_plural(noun)):
         return []
     end = list_end(x, chunk.start)
     found = listed(x, chunk.start, end) if end <= verb else []

@@ -104,12 +104,25 @@ class Signatories:
     def _in_talks(self, agreement: Agreement, found: list[Party]) -> list[Party]:
         """ "Des négociations ont débuté entre A et B en vue d'un accord": those who talk."""
         x = self.x
-        if found or x.g.between not in x.words[: agreement.first]:
+        if found:
             return []
+        if x.g.between not in x.words[: agreement.first]:
+            return self._who_talk(agreement)
         at = x.words.index(x.g.between)
         talks = any(self.known.status.nouns.get(word) == "prepared" for word in x.words[:at])
         first = x.chunk_from(at + 1) if talks else None
         return [party for chunk in series(x, first) for party in those_of(x, chunk)] if first else []
+
+    def _who_talk(self, agreement: Agreement) -> list[Party]:
+        """ "L'Inde et l'UE ont conclu les négociations sur un accord": those who end the talks about it."""
+        x = self.x
+        chunk = x.chunk_at(agreement.noun)
+        talks = x.chunks[chunk.index - 1] if chunk is not None and chunk.index and chunk.before else None
+        about = talks is not None and self.known.status.nouns.get(x.words[talks.head]) == "prepared"
+        group = x.group_before(talks.start) if talks is not None and about else None
+        acts = group is not None and group.form == "finite" and not group.passive and talks in x.objects(group, limit=6)
+        subject = x.subject(group) if group is not None and acts else None
+        return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
 
     def _bodies(self, group: Group) -> list[Party]:
         """ "Le gouvernement et les rebelles ont signé": bodies that nobody names otherwise, alone or side by side."""

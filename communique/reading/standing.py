@@ -61,7 +61,8 @@ class Standing:
                 return self.outcomes.of(introduced[0], self.intro), GOVERNOR
             said = self._before_colon(self.intro, len(self.intro.words) - 1)
             return (said, GOVERNOR) if said is not None else (UNKNOWN, 0)
-        near = next((event for event in found if not self._says_what(event)), None)
+        under = self.known.under.before(x.words, chunk.start)  # "accepte de payer dans le cadre d'un accord"
+        near = next((event for event in found if not (under or self._says_what(event))), None)
         if near is not None and near.distance < 12:
             return self.outcomes.of(near, x), NEARBY
         return self._presupposed(chunk, dated), 0
@@ -247,12 +248,17 @@ class Standing:
         """ "ont conclu les négociations en vue d'un accord": nothing is left to negotiate."""
         x = self.x
         aim = x.g.purpose.before(x.words, chunk.start)
-        talks = x.chunk_before(aim[1]) if aim is not None else None
+        about = chunk.before in x.pack.amounts.along or chunk.before in x.g.of  # "les négociations sur un accord"
+        at = aim[1] if aim is not None else chunk.start - 1 if about else 0
+        talks = x.chunk_before(at) if at else None
         if talks is None or self.known.status.nouns.get(x.words[talks.head]) != "prepared":
             return False
         group = x.group_before(talks.start)
         done = group is not None and group.tense in ("past", "imperfect") and not group.negated
-        return done and group is not None and self.known.status.verbs.get(group.lemma) == CONCLUDED
+        over = group is not None and (
+            self.known.status.verbs.get(group.lemma) == CONCLUDED or group.lemma in self.known.closing_talks
+        )
+        return done and over
 
 
 def events_of_sentence(x: Syntax) -> list[Event]:

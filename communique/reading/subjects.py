@@ -28,6 +28,9 @@ BEHIND = 16
 SIGNING = 32
 """Words behind a comma in which who signed it stands, where and when, before what it is for."""
 
+DONE_THERE = frozenset({"contract", "loan"})
+"""Types of what is done somewhere: "un marché d'éclairage public à Yaoundé"."""
+
 NAMED_BY_NOUN = frozenset({"loan", "action_plan"})
 """Types whose own name says the subject: "accord de crédit", "programme de coopération économique"."""
 
@@ -39,7 +42,8 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         at = subject_start(x, start, stop) if stop > start else None
         stop = _joined_end(x, at, stop) if at is not None else stop
         if at is not None:
-            found = abridged(x, behind_helped(x, at), stop)
+            where = stop if kind in DONE_THERE else _before_seat(x, at, stop)
+            found = abridged(x, behind_helped(x, at), where)
             if found and fold(found) in x.pack.projects.money:
                 money = found
             elif found and not _is_hollow(x, found):
@@ -53,6 +57,16 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         or _in_its_name(x, chunk, i, j, kind)
     )
     return told or _in_front(x, i)
+
+
+def _before_seat(x: Syntax, at: int, stop: int) -> int:
+    """ "(un accord de) transport aérien à Doha": before where it was signed, unless something is built there."""
+    last = x.chunk_at(stop - 1)
+    seat = x.pack.countries.at(x.words, last.body) if last is not None and last.before in x.g.to else None
+    if last is None or seat is None or seat[0].how != "seat" or last.start <= at:
+        return stop
+    built = any(x.words[chunk.head] in x.pack.projects.heads.entries for chunk in x.chunks if at <= chunk.start < stop)
+    return stop if built else last.start - 1
 
 
 def _joined_end(x: Syntax, at: int, last: int) -> int:
@@ -202,7 +216,7 @@ def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
 
 def _behind(x: Syntax, last: int) -> tuple[int, int]:
     """The tokens behind a sum in brackets or commas, or of a relative clause: "qui porte sur 290 avions"."""
-    words, k = x.words, _behind_day(x, _behind_years(x, last))
+    words, k = x.words, _behind_day(x, _behind_years(x, _behind_other(x, last)))
     if words[k : k + 1] == [","] and x.pack.agreements.subject_markers.at(words, k + 1):
         k += 1  # "entre A et B, relatif à l'eau"
     if words[k : k + 1] == [","] and x.tags[k + 1 : k + 2] == [PARTICIPLE]:
@@ -223,6 +237,13 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
         if purpose_at(x, k) or x.pack.agreements.subject_markers.at(words, k):
             return k, min(len(words), k + BEHIND)
     return last, last
+
+
+def _behind_other(x: Syntax, last: int) -> int:
+    """ "un accord avec ses créanciers sur sa dette": behind whom it is with, where what it is about follows."""
+    other = x.chunk_from(last + 1) if x.words[last : last + 1] == [x.g.with_] else None
+    end = x.phrase_end(other, frozenset()) if other is not None and other.start == last + 1 else last
+    return end if x.pack.agreements.subject_markers.at(x.words, end) else last
 
 
 def _behind_years(x: Syntax, last: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, NUMBER, OF, PREPOSITION, PUNCTUATION, TIME, VERB
+from communique.languages.grammar import ADVERB, INFINITIVE, NUMBER, OF, PREPOSITION, PUNCTUATION, TIME, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.coordination import list_end, opens
 from communique.reading.numbers import number_at
@@ -319,6 +319,7 @@ class Wording:
         x, s = self.x, self.s
         through = x.g.extending
         said = self.known.status.phrases.within(s.words, j, min(len(s), j + STATED))  # "mémorandum en préparation"
+        said = [hit for hit in said if x.tags[hit[1]] != INFINITIVE]  # "un accord pour mettre fin à la grève"
         limit = min([limit, *(start for _, start, _ in said)])
         aims = (start for _, start, stop in x.g.purpose.within(s.words, j, limit) if stop - start > 1)
         last = min([limit, *aims])  # "un accord-cadre en vue d'accroître …": no phrase of "vue"

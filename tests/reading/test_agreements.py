@@ -153,7 +153,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Trois accords ont été signés entre écoles, dont un accord entre Alstom et Thales sur le rail.", [("agreement", "signed", 3, None, ["écoles"]), ("agreement", "signed", 1, "rail", ["Alstom", "Thales"])]),
     ("Un contrat de cirage, d’une valeur de 2 millions d’euros, doit être conclu avant la fin juin entre Alstom et Thales.", [("contract", "planned", 1, "cirage", ["Alstom", "Thales"])]),
     ("Un prêt a été signé avec la Banque arabe pour le développement économique en Afrique (BADEA).", [("loan", "signed", 1, None, ["Banque arabe pour le développement économique en Afrique (BADEA)"])]),
-    ("Un accord sur le transit a été conclu entre Alstom et les ports de Vigo et de Cadix.", [("agreement", "concluded", 1, "transit", ["Alstom", "ports de Vigo", "Cadix"])]),
+    ("Un accord sur le transit a été conclu entre Alstom et les ports de Vigo et de Cadix.", [("agreement", "concluded", 1, "transit", ["Alstom", "port de Vigo", "port de Cadix"])]),
     ("Une lettre d’intention sur le tramway a été signée.", [("other", "signed", 1, "tramway", BOTH)]),
     ("Une LOI sur le tramway a été signée. La loi de finances a été votée.", [("other", "signed", 1, "tramway", BOTH)]),
     ("Un CEPA a été signé.", [("agreement", "signed", 1, None, BOTH)]),
