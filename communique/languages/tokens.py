@@ -31,7 +31,7 @@ _TOKEN = rf"""
         |[^\W\d_]{{2,}}['’](?=\w)(?!s(?![^\W_]))        # qu’
      )
     |['’]s(?![^\W_])                                  # Tashkent ’s
-    |[^\W\d_][^\W_]*(?:[-‑][^\W_]+)*                   # accord-cadre, m3, G20
+    |[^\W\d_][^\W_]*(?:[-‑](?:[nm]['’](?=[b-df-hj-np-tv-z]))?[^\W_]+)* # accord-cadre, m3, G20, Touboro-N’Djamena
     |[^\w\s])
 """
 
