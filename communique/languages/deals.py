@@ -30,6 +30,8 @@ class StatusWords:
         self.sums = of("sums")
         self.awarding = of("awarding")
         self.resuming, self.going_on, self.working = of("resuming"), of("going_on"), of("working")
+        self.expanding, self.capacity, self.spreading = of("expanding"), of("capacity"), of("spreading")
+        self.lasting, self.granting = of("lasting"), of("granting")
         self.pursuing = of("pursuing")
         self.since, self.at_work = of("since"), of("at_work")
         self.reflexive = {verb: status for status, said in data.items() for verb in said.get("reflexive", "").split()}
@@ -100,6 +102,7 @@ class ProjectWords:
         self.heads = Phrases(heads | data["phrases"])
         raised = {noun: section for section, nouns in data.get("raised", {}).items() for noun in nouns.split()}
         self.raised: Phrases[str] = Phrases(raised)
+        self.dedicating = words(data.get("dedicating", ""))
         self.raising = words(data.get("raising", ""))
         self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}
         self.generic = words(data["generic"])

@@ -31,7 +31,7 @@ _TOKEN = rf"""
         |[^\W\d_]{{2,}}['’](?=\w)(?!s(?![^\W_]))        # qu’
      )
     |['’]s(?![^\W_])                                  # Tashkent ’s
-    |[^\W\d_][^\W_]*(?:[-‑](?:d['’])?[^\W_]+)*        # accord-cadre, m3, G20, main-d’œuvre
+    |[^\W\d_][^\W_]*(?:[-‑](?:d['’]|[nm]['’](?=[b-df-hj-np-tv-z]))?[^\W_]+)* # m3, main-d’œuvre, Pa-N’Djamena
     |[^\w\s])
 """
 

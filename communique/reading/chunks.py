@@ -240,6 +240,12 @@ class Chunker:
         known = previous.start < previous.body and self.words[previous.start] not in self.g.indefinite
         return some and (known or previous.before in self.g.contracted)  # "le secteur du gaz et un mémorandum"
 
+    def _is_listed_some(self, i: int, previous: Chunk) -> bool:
+        """ "Des routes, des écoles et des centres": the article at token i goes on with those of the first."""
+        joined = self.words[i - 1] in self.g.joining or self.words[i - 1] == ","
+        alike = previous.start > 0 and self.words[previous.start - 1] == self.words[i] and not previous.before
+        return joined and alike and previous.end == i - 1 and self.words[i] in self.g.plural_determiners
+
     def _governor(self, chunk: Chunk, earlier: list[Chunk]) -> str:
         """The preposition before a noun phrase; of one that is joined to another, that of the other."""
         i = chunk.start - 1
@@ -254,12 +260,14 @@ class Chunker:
         if tag == PREPOSITION:
             return word
         if tag == OF:
-            behind_verb = i == 0 or self.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB, GERUND)
+            within = bool(earlier) and earlier[-1].end == i  # "le permis de construire du stade"
+            behind_verb = i == 0 or (not within and self.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB, GERUND))
             partitive = (
                 behind_verb
                 and word in self.g.partitive
                 and (word in self.g.contracted or self.tags[chunk.start] in (DETERMINER, ADJECTIVE))
             )
+            partitive = partitive or (bool(earlier) and self._is_listed_some(i, earlier[-1]))
             named = word not in self.g.plural_determiners and self.s.capital(chunk.body)  # "obtenu de la Banque"
             return "" if (partitive and not named) or i == 0 else word
         if earlier and (word in self.g.joining or word == ","):

@@ -15,10 +15,12 @@ from communique.reading.groups import Group
 from communique.reading.intent import HYPOTHETICAL
 from communique.reading.syntax import Syntax
 from communique.reading.undergoing import (
+    ends_later,
     goes_on,
     is_eventful,
     is_in_relative,
     is_of_works,
+    is_over,
     of_head,
     of_part,
     of_subject,
@@ -30,6 +32,9 @@ ANNOUNCED, CANCELLED, REFUSED = "announced", "cancelled", "refused"
 
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""
+
+STOPPED = frozenset({CANCELLED, "suspended"})
+"""What ends or halts a thing."""
 
 STOPS = frozenset(";:.")
 """Marks that part one event from the next."""
@@ -124,10 +129,14 @@ def _predicated(
     status = of_subject(x, words, group, subject, apart=subject is not chunk)
     if status == "opened" and not group.passive and subject is chunk and group.lemma in x.pack.projects.serving:
         yield Event(strength, "running", group, group.lemma, group.start - last)  # "livre de l'électricité"
-    if goes_on(x, words, group, subject):
-        yield Event(PREDICATE, "under_construction", group, group.lemma, group.start - last)
+    if is_over(x, words, group, subject):
+        yield Event(strength, "opened", None, "", group.start - last)
+    elif (goes := goes_on(x, words, group, subject)) or ends_later(x, words, group, subject):
+        yield Event(PREDICATE, "under_construction", group if goes else None, group.lemma, group.start - last)
     if subject is chunk and _has_since(x, words, group):
         yield Event(strength, "opened", group, group.lemma, group.start - last)
+    if said is not None and subject is not chunk and of_head(x, words, subject) == "prepared":
+        said = None if status in STOPPED else ("prepared", said[1])  # "Les études du pont sont en cours"
     if said is not None and not _is_of_object(x, words, said[1], subject is chunk):
         itself = x.words[said[1]] in x.g.inner_negation or x.words[said[1]] in x.g.negating  # "pas prêt avant juin"
         negative = itself or (negated < group.start and words.phrases.at(x.words, negated))
@@ -193,7 +202,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
     """ "ont signé X", "décidé de construire X"; of "la construction de X", what is done to the construction."""
     root = x.root(chunk)
     for group in reversed(x.groups):
-        if group.end > root.start or group.form == "participle":
+        compound = group.form == "infinitive" and x.chunk_at(group.start) is not None  # "le permis de construire"
+        if group.end > root.start or group.form == "participle" or compound:
             continue
         status = _said(x, words, group) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
         works = _works(x, words, group, root)
@@ -212,7 +222,10 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
             status = "announced"  # "la ville aura sa première cimenterie"
         status = status or ("prepared" if _is_paid(x, group) else None)
         status = _of_object(x, words, group, status, root)
-        acts = root in objects or chunk in objects or _is_measured(x, group, root)
+        if group.lemma in words.expanding and x.words[root.head] in words.capacity:
+            status = "building"  # "a doublé la capacité de l'usine"
+        of_own = group.lemma in words.reflexive and root.before in x.g.of and root.start <= group.end + 1
+        acts = (of_own and status is not None) or root in objects or chunk in objects or _is_measured(x, group, root)
         if acts or _is_reached(x, words, group, root, status):
             if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
@@ -236,7 +249,9 @@ def _of_object(x: Syntax, words: StatusWords, group: Group, status: str | None, 
         return "launched"
     if status == "opened" and named == "prepared":
         return "prepared"  # "a bouclé le financement de la centrale"
-    if status == ANNOUNCED and named in (CANCELLED, "suspended"):
+    if status == "launched" and x.words[root.head] in x.pack.projects.sequels.operation:
+        return "opened"  # "a démarré la production du champ"
+    if status == ANNOUNCED and named in STOPPED:
         return named  # "a annoncé la suspension du projet"
     return status
 
@@ -308,6 +323,14 @@ def _outer(x: Syntax, words: StatusWords, event: Chunk) -> str | None:
     return said if said in (REFUSED, "planned") else None
 
 
+def _halted(x: Syntax, words: StatusWords, paper: Chunk) -> str | None:
+    """ "a suspendu l'appel d'offres pour le terminal": what stops the paper stops the thing."""
+    group = x.group_before(paper.start)
+    status = words.verbs.get(group.lemma) if group is not None and paper in x.objects(group)[:1] else None
+    real = group is not None and not group.negated and group.tense in ("past", "present")
+    return status if status in STOPPED and real else None
+
+
 def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
     """ "la signature de X", "l'ouverture du X, des Y et de Z": what hangs on the noun of an event."""
     current, apart = chunk, x.behind_aside(chunk)
@@ -335,7 +358,8 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
             continue
         phrase = words.phrases.before(x.words, current.start - len(between[-1:]))
         if phrase and current.before:
-            yield Event(GOVERNOR, phrase[0], None, "", chunk.start - phrase[1], at=phrase[1])
+            status = _halted(x, words, x.root(previous)) or phrase[0]
+            yield Event(GOVERNOR, status, None, "", chunk.start - phrase[1], at=phrase[1])
             return
         listed = between and all(w in x.g.of or w in x.g.joining or w == "," for w in between)
         at = current.start - (x.words[current.start - 1] in x.g.of)
@@ -412,8 +436,16 @@ def _said_beside(x: Syntax, words: StatusWords, last: int) -> tuple[str, int] | 
     acts = said is not None and x.tags[said[1]] in (PARTICIPLE_TAG, VERB, INFINITIVE)  # "qui met fin à la grève"
     if said is None or (acts and _is_of_object(x, words, said[1], own=True)):
         return None
-    to_come = (g for g in x.groups if g.form == "finite" and _is_to_come(x, g))
-    return None if any(last <= group.start <= said[1] for group in to_come) else said  # "sera mise en chantier"
+    verbs = (group for group in x.groups if group.form == "finite" and last <= group.start <= said[1])
+    further = said[0] in ("launched", "under_construction", "opened")
+    other = (_is_to_come(x, group) or (further and _is_of_study(x, words, group)) for group in verbs)
+    return None if any(other) else said  # "sera mise en chantier"
+
+
+def _is_of_study(x: Syntax, words: StatusWords, group: Group) -> bool:
+    """ "les études du pont sont en cours": said of what prepares the thing."""
+    subject = x.subject(group)
+    return subject is not None and of_head(x, words, subject) == "prepared"
 
 
 def _is_to_come(x: Syntax, group: Group) -> bool:

@@ -68,11 +68,17 @@ class Grouper:
         for i in where(self.tags, FORMS):
             if i >= free:
                 group = self._group(i, FORMS[self.tags[i]])
-                if group.form == "participle" and group.end == i + 1 and self._is_joined_perfect(i, found):
+                participle = group.form == "participle" or self._is_like_participle(group)
+                if participle and group.end == i + 1 and self._is_joined_perfect(i, found):
                     group = Group(i, i + 1, group.lemma, (self.g.having, group.lemma), "finite", "past", False, False)
                 found.append(group)
                 free = group.end
         return found
+
+    def _is_like_participle(self, group: Group) -> bool:
+        """ "construit", "produit": a form that a participle and the present share."""
+        readings = self.g.verbs.get(self.words[group.start], ())
+        return group.form == "finite" and (group.lemma, "participle") in readings
 
     def _is_joined_perfect(self, i: int, before: list[Group]) -> bool:
         """ "a inauguré le lycée et lancé les travaux": a second participle of the auxiliary, with its own object."""

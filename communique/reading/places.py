@@ -9,6 +9,7 @@ from communique.reading.chunks import DASHES, OPEN_QUOTES, Chunk
 from communique.reading.document import ROW
 from communique.reading.facts import Party
 from communique.reading.syntax import Syntax
+from communique.reading.whereabouts import ends_of, host_of, run_of
 
 BEHIND = 8
 """Words behind an undertaking, over its verb, in which its place may stand: "le siège a ouvert à Tachkent"."""
@@ -20,6 +21,10 @@ NAME = 4
 """Words by which the names of a route may go beyond its phrase: "le tronçon Algyö - Novi Sad"."""
 
 
+ACRONYM = 3
+"""Letters that an acronym has, where a town in capitals has more."""
+
+
 class Places:
     """Finds the places of the undertaking whose noun is token `noun`, in the phrase from token `first` to `last`."""
 
@@ -29,15 +34,18 @@ class Places:
 
     def find(self) -> list[Party]:
         """Every place, in the order of the text, with its country where the text or the atlas says it."""
-        found = self._in_column() or self._in_name() or list(self._near())[:1]
+        found = self._in_column() or self._in_name() or self._beside()
         found = [place for place in found if place.name]
         return _with_countries([*found, *self._around(found)])
 
     # In the name
 
     def _in_name(self) -> list[Party]:
-        found = [*self._route(), *self._located(self.noun, self.last), *self._named_after()]
-        ordered = sorted(found, key=lambda place: (place.start, -place.end))
+        ends = [self._place(end.start, end.end) for end in ends_of(self.x, self.noun, self.last)]
+        route = ends or self._route()
+        named = [*self._located(self.noun, self.last), *self._named_after()]
+        apart = (p for p in named if not any(p.start <= end.start and end.end <= p.end for end in route))
+        ordered = sorted([*route, *apart], key=lambda place: (place.start, -place.end))
         return [p for k, p in enumerate(ordered) if not any(q.start <= p.start and p.end <= q.end for q in ordered[:k])]
 
     def _located(self, i: int, end: int) -> Iterator[Party]:
@@ -60,8 +68,13 @@ class Places:
                 stop = chunk.end
             named = (k for k in range(chunk.body, stop) if self.s.capital(k) and x.words[k - 1] != "(")
             start = chunk.body if region else next(named, 0)  # "la relance (PAR)" has a short form, and no place
-            if start and x.words[start - 1] not in OPEN_QUOTES:
+            if start and x.words[start - 1] not in OPEN_QUOTES and not self._is_acronym(start):
                 yield self._place(start, stop)
+
+    def _is_acronym(self, k: int) -> bool:
+        """ "des vaccins à ARN", "dédié à l'IA": no place, unless it is that of a country."""
+        short = self.s.written(k).isupper() and 1 < len(self.s.written(k)) <= ACRONYM
+        return short and self.x.pack.countries.at(self.x.words, k) is None
 
     def _is_located(self, chunk: Chunk) -> bool:
         """Whether a noun phrase stands behind a word of place, and names no organisation that something is given to."""
@@ -82,11 +95,13 @@ class Places:
         for chunk in x.chunks:
             if chunk.start <= self.noun or chunk.end > self.last or chunk.before not in x.g.of:
                 continue
-            owner = x.words[x.chunks[chunk.index - 1].head if chunk.index else self.noun]
+            whole = x.chunks[chunk.index - 1] if chunk.index else None
+            owner = x.words[whole.head if whole is not None else self.noun]
+            described = whole is not None and whole.end > whole.head + 1 and not self.s.capital(whole.head)
             country = x.pack.countries.at(x.words, chunk.body)
             named = country is not None and country[0].how != "adjective" and self.s.capital(chunk.body)
             bare = chunk.start == chunk.body and x.words[chunk.start - 1] not in x.g.contracted
-            if not named and (not bare or not self._is_town(chunk) or not self._can_stand_in(owner)):
+            if not named and (not bare or not self._is_town(chunk) or not self._can_stand_in(owner, described, chunk)):
                 continue
             yield self._place(chunk.body, country[1] if named and country is not None else chunk.end)
 
@@ -95,10 +110,14 @@ class Places:
         capital = all(self.s.capital(k) for k in range(chunk.body, chunk.end) if self.x.words[k][0].isalpha())
         return capital and not self.s.written(chunk.body).isupper()
 
-    def _can_stand_in(self, noun: str) -> bool:
+    def _can_stand_in(self, noun: str, described: bool, name: Chunk) -> bool:
+        """ "la centrale de Karo", "le centre aquatique de Karo"; "l'usine de Karo" where others stand "à Karo"."""
         known = self.x.pack.projects
         kind = self.x.pack.parties.kinds.get(noun)
-        return noun not in known.run and noun not in known.plain and (kind is None or kind == "city")
+        if noun in known.run:
+            town = self.s.span(name.body, name.end)
+            return kind is None and any(f" {to} {town}" in self.s.text for to in self.x.g.to)
+        return noun not in known.plain and (kind is None or kind == "city" or (described and kind == "organisation"))
 
     def _route(self) -> list[Party]:
         """ "la route Och–Andijan", "la ligne Rasht-Astara", "le tronçon Algyö - Novi Sad": both ends of a way."""
@@ -114,13 +133,16 @@ class Places:
             while stop < end and self.s.capital(stop) and x.words[stop] not in DASHES:
                 stop += 1
             ends += self._hyphened(k) if stop == k + 1 else [self._place(k, stop)]
-            if stop + 1 >= end or x.words[stop] not in DASHES:
+            joined = stop + 1 < self.last and x.words[stop] in x.g.joining and "-" in x.words[stop + 1]
+            if stop + 1 >= end or not (joined or x.words[stop] in DASHES):  # "les routes Pa-Po et Lo-Ma"
                 break
             k = stop + 1
         return ends if len(ends) > 1 else []
 
     def _hyphened(self, k: int) -> list[Party]:
         """The towns of a name with hyphens: "Ouidah-Allada" are two, "Grand-Zambi" is one."""
+        if all(piece in self.x.g.compass for piece in self.x.words[k].split("-")):
+            return []  # "l'autoroute Est-Ouest"
         pieces: list[tuple[int, str]] = []
         at = self.s.starts[k]
         for piece in self.s.written(k).replace("‑", "-").split("-"):
@@ -135,15 +157,26 @@ class Places:
 
     # Beside the name
 
+    def _beside(self) -> list[Party]:
+        """The first place that stands near, with those joined to it, or the town that takes the thing in."""
+        host = host_of(self.x, self.first)
+        hosted = [self._place(host.start, host.end)] if host is not None else []
+        return run_of(self.x, list(self._near())) or hosted
+
     def _near(self) -> Iterator[Party]:
         """Right behind it, or where its verb says: behind that, between the two, at the head of the sentence."""
         x = self.x
-        following = x.chunk_from(self.last)
-        if following is not None and following.start <= self.last + 2:  # "une usine de batteries, près de Taza"
+        said = x.pack.projects.status.phrases.at(x.words, self.last)  # "une centrale en chantier à Sokodé"
+        following = x.chunk_from(self.last if said is None else said[1])
+        if (
+            following is not None and following.start <= (self.last if said is None else said[1]) + 2
+        ):  # "une usine de batteries, près de Taza"
             yield from self._located(self.last - 1, following.end)
         after, before = x.group_after(self.last), x.group_before(self.first)
         if after is not None and after.end <= self.last + NEAR:
-            yield from self._located(self.last - 1, min(len(x.words), self.last + BEHIND))
+            end = min(len(x.words), self.last + BEHIND)
+            there = list(self._located(self.last - 1, min(len(x.words), end + BEHIND)))
+            yield from there if there and there[0].start < self.s.stop(end - 1) else []  # "à Pa, Po et Karo"
         if before is not None and before.lemma in x.pack.projects.status.verbs:
             yield from self._located(before.end - 1, self.first)
         opening = next((chunk for chunk in x.chunks if chunk.start == 1), None)

@@ -34,6 +34,13 @@ def is_mixed(project: Project, pack: Pack) -> bool:
     return (project.count or 0) > 1 and project.sentence.words[project.noun] in pack.projects.plain
 
 
+def _comes_later(event: Event, first: Event) -> bool:
+    """ "commenceront en 2027 et s'achèveront en 2030": the second is to come as the first is."""
+    if event.group is None or first.group is None or event.group.start < first.group.start:
+        return False
+    return event.group.tense == first.group.tense == "future"
+
+
 class Progress:
     """Settles the status of the undertakings of one sentence."""
 
@@ -61,7 +68,8 @@ class Progress:
         if project.strength < GOVERNOR and self._is_called_works(project):
             project.status, project.strength = "under_construction", GOVERNOR
         mixed = is_mixed(project, self.x.pack)
-        if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and self._is_financed(found):
+        paid = self._is_financed(found) or self._is_granted(project)
+        if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and paid:
             project.status = "prepared"
         if project.status == ANNOUNCED and not mixed and self._is_tendered(project):
             project.status = "prepared"
@@ -112,6 +120,8 @@ class Progress:
         What was built and is to be opened is not ready: "construite par X, elle sera inaugurée en mai".
         """
         firm = [event for event in found if event.strength >= PARTICIPLE and event is not first]
+        if first.status == RUNNING and any(e.status == "under_construction" and e.group is None for e in firm):
+            return "under_construction"  # "une centrale en chantier emploie 300 ouvriers"
         wanted = status == "launched" and first.group is None  # "plaidé pour la relance du projet, à l'arrêt depuis"
         if (status in (ANNOUNCED, "prepared") or wanted) and any(event.status == "suspended" for event in firm):
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
@@ -129,7 +139,8 @@ class Progress:
         to_come = status == ANNOUNCED != first.status  # "dont le chantier a démarré, sera exploitée par"
         if status not in ("prepared", "launched") and not to_come:
             return status
-        stages = [stage for event in firm if (stage := self.stage(event)) in ("launched", "under_construction")]
+        said_now = [event for event in firm if not _comes_later(event, first)]
+        stages = [stage for event in said_now if (stage := self.stage(event)) in ("launched", "under_construction")]
         return max([status, *stages], key=(ANNOUNCED, "prepared", "launched", "under_construction").index)
 
     def _is_parted(self, project: Project) -> bool:
@@ -153,6 +164,18 @@ class Progress:
             return True
         firm = [e for e in found if e.group is not None and not self._is_wanted(e.group)]
         return any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)
+
+    def _is_granted(self, project: Project) -> bool:
+        """ "a accordé 20 millions au pays pour le barrage", "apporte 20 millions à la construction du pont"."""
+        x = self.x
+        chunk = x.chunk_at(project.noun)
+        root = x.root(chunk) if chunk is not None else None
+        group = x.group_before(root.start) if root is not None else None
+        if root is None or group is None or not (root.before == x.g.for_ or root.before in x.g.to):
+            return False
+        given = group.lemma in self.known.status.granting and not (group.negated or self._is_wanted(group))
+        sum_ = (x.pack.units.currencies.at(x.words, k) for k in range(group.end, root.start))
+        return given and group.tense in ("present", "past") and any(sum_)
 
     def _is_site(self, project: Project) -> bool:
         """ "sur le chantier du dédoublement de la RN1": where works are at hand."""
@@ -218,10 +241,7 @@ class Progress:
         if is_untrue(self.x, group):
             return UNKNOWN
         if group.negated:
-            until = self.x.g.until in self.x.words[group.end : group.end + 2]  # "ne débutera pas avant 2027"
-            if group.tense == "future" and not until:
-                return "cancelled"
-            return UNKNOWN if status == "cancelled" else ANNOUNCED
+            return self._of_denial(group, status)
         to_come = (
             group.tense in ("future", "conditional")
             or (group.form == "infinitive" and group.tense != "past")
@@ -233,6 +253,15 @@ class Progress:
             starts = status == "launched" and (group.form == "finite" or self._is_dated(group))
             return "prepared" if starts or (status == "opened" and self._is_dated(group)) else ANNOUNCED
         return status
+
+    def _of_denial(self, group: Group, status: str) -> str:
+        """ "n'est toujours pas achevé": under way; "n'a pas été abandonné" says nothing; "n'ouvrira pas": cancelled."""
+        until = self.x.g.until in self.x.words[group.end : group.end + 2]  # "ne débutera pas avant 2027"
+        if group.tense == "future" and not until and group.lemma not in self.known.ending:
+            return "cancelled"
+        if group.lemma in self.known.ending and status == "opened":
+            return "under_construction"
+        return UNKNOWN if status == "cancelled" else ANNOUNCED
 
     def _is_dated(self, group: Group) -> bool:
         """ "est prêt à entamer la construction au milieu de 2011": its clause says when."""
@@ -247,7 +276,9 @@ class Progress:
             and group.tense not in ("future", "conditional")
             and not group.negated
         )
-        return real and not any(verb in self.x.g.modals for verb in group.lemmas[:-1])
+        begun = group.lemmas[0] == self.x.g.having  # "a commencé à exporter"
+        carriers = [v for v in group.lemmas[:-1] if not (begun and self.known.status.verbs.get(v) == "launched")]
+        return real and not any(verb in self.x.g.modals for verb in carriers)
 
     def _is_wanted(self, group: Group) -> bool:
         """ "ont convenu de construire"."""
@@ -317,8 +348,10 @@ class Progress:
         if not self.known.status.awarding.isdisjoint(group.lemmas[:-1]):
             return "prepared"  # "a été chargée de construire la centrale"
         g, carriers = self.x.g, group.lemmas[:-1]
+        enabled = carriers[:1] == (g.having,) and not self.x.pack.modality.enabling.isdisjoint(carriers)
         carried = all(v in g.auxiliaries for v in carriers) or not (carriers and carriers[0] in g.modals)
-        if group.form == "finite" and group.tense == "past" and (carriers or not g.head_first) and carried:
+        past = group.form == "finite" and group.tense == "past" and (carriers or not g.head_first) and carried
+        if past or enabled:  # "a permis de construire 200 écoles"
             return "opened"
         if group.form == "finite" and group.tense == "present" and len(carriers) <= 2 and carried:
             return ANNOUNCED if self._is_wanted(group) else "under_construction"

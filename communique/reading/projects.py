@@ -15,6 +15,7 @@ from communique.reading.places import Places
 from communique.reading.progress import ANNOUNCED, UNKNOWN, Progress
 from communique.reading.spans import unit_words
 from communique.reading.syntax import Syntax
+from communique.reading.whereabouts import share_places
 
 JOINING = frozenset({"project.event", "project.listed", "project.aggregate"})
 """The rules of what something is done to, which holds for what is joined to it."""
@@ -49,6 +50,7 @@ class Undertakings:
             elif project is not None:
                 found.append(project)
             last = project.last if project is not None else last
+        share_places(self.x, found)
         return found or self._named_in_column()
 
     def _is_called_so(self, project: Project, before: Project) -> bool:

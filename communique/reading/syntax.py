@@ -208,11 +208,15 @@ class Syntax(Attachment):
         """ "L'accord sur A, la convention sur B et le protocole ont été ratifiés": one of several subjects."""
         first, joined = subject, False
         while chunk.start < first.start and first.index:
-            mark = self.words[first.start - 1]
+            some = (
+                self.tags[first.start - 1] == OF and not first.before and first.start > 1
+            )  # "des écoles et des ponts"
+            opening = first.start - 1 - some
+            mark = self.words[opening]
             if not (mark == "," or mark in self.g.joining):
                 break
             previous = self.top(self.chunks[first.index - 1])
-            end = self.before_bracket(first.start - 1)
+            end = self.before_bracket(opening)
             parted = previous.time or self.phrase_end(previous, self.g.extending, sizes=True) < end
             joined = joined or mark in self.g.joining
             if previous.before or parted:

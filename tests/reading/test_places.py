@@ -12,6 +12,16 @@ Say = Callable[..., Rows]
 # text → the place of its first project, and its places with kind and country
 PLACES: list[tuple[str, str | None, list[tuple[str, str, str | None]]]] = [
     ("Le président a inauguré une usine de batteries à Hansalpur.", "Hansalpur", [("Hansalpur", "city", None)]),
+    ("Un pont sera construit entre Dakar et Bamako.", "Dakar", [("Dakar", "city", "SEN"), ("Bamako", "city", "MLI")]),
+    ("Deux lycées seront construits à Thiès et à Karo.", "Thiès", [("Thiès", "city", None), ("Karo", "city", None)]),
+    ("Trois écoles ont été construites à Thiès, Karo et Dosso.", "Thiès", [("Thiès", "city", None), ("Karo", "city", None), ("Dosso", "city", None)]),
+    ("Le groupe construit un gazoduc reliant Thiès à Karo.", "Thiès", [("Thiès", "city", None), ("Karo", "city", None)]),
+    ("Une ligne électrique de 90 km reliera Thiès à Karo.", "Thiès", [("Thiès", "city", None), ("Karo", "city", None)]),
+    ("Les routes Pa-Lo et Mana-Dosso seront bitumées.", "Pa", [("Pa", "city", None), ("Lo", "city", None), ("Mana", "city", None), ("Dosso", "city", None)]),
+    ("Les ports de Karo, Dosso et San Lado seront modernisés.", "Karo", [("Karo", "city", None), ("Dosso", "city", None), ("San Lado", "city", None)]),
+    ("Le ministre a inauguré à Karo une usine de vaccins à ARN.", "Karo", [("Karo", "city", None)]),
+    ("Le groupe a un site à Dosso. L’usine de Dosso sera modernisée.", "Dosso", [("Dosso", "city", None)]),
+    ("L’usine de Dosso sera modernisée.", None, []),
     ("Le président a inauguré une usine de batteries à Tachkent.", "Tachkent", [("Tachkent", "city", "UZB")]),
     ("Le président a inauguré une centrale solaire à Nouakchott.", "Nouakchott", [("Nouakchott", "city", "MRT")]),
     ("Le président a inauguré une centrale solaire en Mauritanie.", "Mauritanie", [("Mauritanie", "country", "MRT")]),
