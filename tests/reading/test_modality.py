@@ -214,6 +214,9 @@ MODALITIES = [
     ("La mairie ne versera pas les 8 millions d’euros promis.", "hypothetical"),
     ("La région a renoncé à son objectif de 30 %.", "hypothetical"),
     ("Recettes de la caisse : 40 millions d’euros (prévision).", "forecast"),
+    ("Les secours veulent retrouver les quatre autres mineurs.", "actual"),
+    ("Les vaccins seront à répartir entre les 92 pays.", "actual"),
+    ("La firme veut livrer les 36 avions.", "target"),
 ]
 
 
