@@ -200,6 +200,8 @@ class Predication:
 
     def named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int | None) -> str | None:
         """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
+        if isinstance(figure, Change) and x.words[chunk.head] in x.pack.modality.talks:
+            return None  # "Les négociations portent sur une hausse de 3 %"
         money = isinstance(figure, Amount) and figure.kind == "money"
         if not (is_payer(x, chunk) if money else is_actor(x, chunk)):
             return self.references.text(x, chunk, last=last)

@@ -442,6 +442,9 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Près de 70 % ou plus des ménages ont répondu.", ["ménages"]),
     ("Environ 40 % des quelque trente millions d’habitants ont voté.", ["habitants", "habitants"]),
     ("Le nombre de cas a crû de 3 %, alors que les abonnements ont fait un bond de 47 %.", ["nombre de cas", "abonnements"]),
+    ("L’Unicef appelle à un effort de 3 millions d’euros.", ["effort"]),
+    ("La mesure coûterait 70 millions d’euros aux communes.", ["coût de la mesure"]),
+    ("Le solde reste négatif pour la Grèce : –40 M€.", ["solde"]),
 ]  # fmt: skip
 
 
