@@ -331,7 +331,7 @@ class Predication:
         if into is not None:
             return into
         if noun is None:
-            known = x.pack.parties.giving | x.pack.modality.asking
+            known = x.pack.parties.giving | x.pack.modality.asking | x.pack.modality.imposing
             given = group.lemma in known or group.lemma in x.pack.amounts.devoting & x.pack.modality.target_verbs
             named = subject is not None and (x.s.capital(subject.head) or is_payer(x, subject))
             named = named or given  # "Les bailleurs ont promis 1,1 milliard"
