@@ -209,7 +209,8 @@ class Anchors:
         if group is None or subject is None:
             return None
         said = group.end == chunk.start == chunk.body and not chunk.before
-        placed = (chunk.before in x.g.to or chunk.before in x.g.in_) and x.s.capital(chunk.head)
+        whom = chunk.before == x.g.for_ or chunk.before in x.g.in_ | x.g.to  # "redevient négatif pour la Tunisie"
+        placed = whom and x.s.capital(chunk.head)
         return self.references.text(x, subject, last=group.start) if said or placed else None
 
     def _worth_of(self, x: Syntax, chunk: Chunk) -> str | None:

@@ -26,7 +26,7 @@ from communique.reading.facts import Amount, Change
 from communique.reading.groups import Group
 from communique.reading.numbers import is_negative, number_at
 from communique.reading.phrasing import YEAR
-from communique.reading.spans import MOVED, is_leveled
+from communique.reading.spans import MOVED, is_leveled, names_level
 from communique.reading.syntax import Syntax
 
 REACH = 10
@@ -239,6 +239,7 @@ def _falls_from(x: Syntax, figure: Amount) -> bool:
         return False  # "a abaissé son taux de 25 points de base à 0,5 %"
     i, last = figure.first, figure.last
     known, leveled = x.pack.numbers.from_, is_leveled(x.words[max(0, i - MOVED) : i], x.pack)
+    leveled = leveled or names_level(x.words, figure.after, x.pack)
     if i and x.words[i - 1] in known and last + 1 < len(x.words) and x.words[last] in x.g.to:
         second = number_at(x.s, last + 1, x.pack)
         return second is not None and (second.value < figure.value or leveled)

@@ -39,6 +39,10 @@ OPENING = frozenset({DETERMINER, ADJECTIVE, NUMBER, WORD, TIME})
 """The classes of words that a noun phrase may begin with."""
 
 
+YEAR = 4
+"""Digits of a year."""
+
+
 @dataclass(slots=True, eq=False)
 class Chunk:
     """A noun with what stands right around it, at tokens start to end (exclusive): "46 projets conjoints".
@@ -79,6 +83,9 @@ class Chunker:
                 chunk.before = self._governor(chunk, found)
                 found.append(chunk)
                 free = chunk.end
+        for edge in found:
+            if self.words[edge.head] in self.g.time_edges and self._is_year(edge.end):
+                edge.time = True  # "à la fin de 2018"
         for edge, span in pairwise(found):
             within = span.time or self.words[edge.start - 1 : edge.start] == [self.pack.amounts.by_then]
             within = within and span.before in self.g.of and span.start <= edge.end + 1
@@ -129,6 +136,12 @@ class Chunker:
         if i >= len(self.words) or self.words[i] not in self.g.genitive or self.s.gap(i):
             return False
         return len(self.words[i]) > 1 or self.words[i - 1].endswith(self.g.plural_endings)
+
+    def _is_year(self, i: int) -> bool:
+        """Whether "de" and a year stand at token i."""
+        of = self.words[i : i + 1] != [] and self.words[i] in self.g.of
+        year = self.words[i + 1 : i + 2] if of else []
+        return year != [] and len(year[0]) == YEAR and year[0].isdigit()
 
     def _is_noun(self, i: int) -> bool:
         """ "37 % des jeunes": an adjective that is a noun itself."""

@@ -74,7 +74,8 @@ class Complements:
         at = x.behind_bracket(figure.after)
         while at < len(x.words) and (x.tags[at] == "A" or x.words[at] in CLOSE_QUOTES):
             at += 1
-        return at
+        bounded = x.pack.qualifiers.behind.at(x.words, at)  # "80 % ou plus des ménages"
+        return bounded[1] if bounded is not None else at
 
     def _of_goods(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "a exporté 6 000 tonnes de riz": what is done with goods; "711 mm de diamètre": a side of a thing."""
@@ -271,7 +272,8 @@ class Complements:
 
 def _behind_number(x: Syntax, at: int) -> int:
     """Of "0,1 % des 89 millions d'habitants", the last "de": what stands behind it is counted."""
-    k = at + 1
+    qualified = x.pack.qualifiers.before.at(x.words, at + 1)
+    k = qualified[1] if qualified is not None else at + 1  # "40 % des quelque trente millions d'habitants"
     while x.tags[k : k + 1] == [NUMBER] or x.tags[k : k + 2] == [OF, NUMBER]:
         k += 1
     return k if k > at + 1 and x.tags[k : k + 1] == [OF] else at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import NUMBER, VERB
+from communique.languages.grammar import ADVERB, NUMBER, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount
 from communique.reading.groups import Group
@@ -75,6 +75,17 @@ def mover(x: Syntax, i: int) -> Group | None:
     outer = x.group_before(group.start) if group is not None and group.form == "infinitive" else None
     leads = outer is not None and group is not None and group.lemma in x.pack.amounts.level_verbs
     return outer if leads and outer is not None and outer.form == "finite" else group
+
+
+def number_said(x: Syntax, i: int) -> str | None:
+    """What a number counts that is said of its subject: "Les grévistes étaient 12 000"."""
+    group = x.group_before(i)
+    plain = group is not None and group.lemmas == (x.g.copula,) and group.form == "finite" and not group.negated
+    subject = x.subject(group) if plain and group is not None else None
+    if group is None or subject is None or subject.time or any(x.tags[k] != ADVERB for k in range(group.end, i)):
+        return None
+    noun, own = x.words[subject.head], subject.start < subject.body and subject.end <= group.start
+    return x.g.singular(noun) if own and x.g.is_plural(noun) and not is_sum(x, subject.head) else None
 
 
 def told_noun(amount: Amount, x: Syntax) -> str | None:

@@ -17,7 +17,15 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
-from communique.reading.counted import is_sum, label_noun, mover, number_before, number_behind, number_moved
+from communique.reading.counted import (
+    is_sum,
+    label_noun,
+    mover,
+    number_before,
+    number_behind,
+    number_moved,
+    number_said,
+)
 from communique.reading.money import Unit
 from communique.reading.phrasing import YEAR
 from communique.reading.spans import Span, is_year
@@ -97,6 +105,8 @@ def _is_told_alone(x: Syntax, span: Span, behind: str) -> bool:
     if when is not None and when.time and when.start == span.end < when.body:
         return True  # "dont 14 l'an dernier"
     if known.told_by.before(x.words, span.start) or label_noun(x, span.start) is not None:
+        return True
+    if span.high is None and span.low.value > OF_TEN and number_said(x, span.start) is not None:
         return True
     return _is_apart(x, span, behind)
 

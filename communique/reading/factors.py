@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.languages.clues import FACTOR, PART
-from communique.languages.grammar import DETERMINER, INFINITIVE, NUMBER, OF, PARTICIPLE, PUNCTUATION, VERB, WORD
+from communique.languages.grammar import ADVERB, DETERMINER, INFINITIVE, NUMBER, OF, PARTICIPLE, PUNCTUATION, VERB, WORD
 from communique.reading.cardinals import ONE
 from communique.reading.facts import Change
 from communique.reading.fractions import fraction_at
@@ -193,7 +193,7 @@ def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | 
     known, s = x.pack.changes, x.s
     if s.words[i] in known.factor_nouns and _is_works(x, i):
         return None
-    if s.words[i] in known.factor_nouns and not (i and x.tags[i - 1] == PARTICIPLE):  # "salué doublement"
+    if s.words[i] in known.factor_nouns and not _is_adverb(x, i):
         return (known.factor_nouns[s.words[i]] - 1) * 100.0, i, i + 1, "change.factor_noun"
     part = fraction_below_one(x, i) if parted else None
     if part:
@@ -215,6 +215,12 @@ def _words_at(x: Syntax, i: int, parted: bool) -> tuple[float, int, int, str] | 
     if number and fewer and number.value > 1:
         return round((1 / float(number.value) - 1) * 100, 4), i, fewer[1], "change.times"
     return None
+
+
+def _is_adverb(x: Syntax, i: int) -> bool:
+    """ "salué doublement", "sont doublement vaccinés", unlike "le doublement prévu"."""
+    before = x.tags[i - 1] if i else ""
+    return before == PARTICIPLE or (before in (VERB, ADVERB) and x.tags[i + 1 : i + 2] in ([PARTICIPLE], [WORD]))
 
 
 def _is_works(x: Syntax, i: int) -> bool:

@@ -130,6 +130,8 @@ def _said(x: Syntax, figure: Figure, start: int) -> tuple[str, int, int] | None:
 
 def _is_granted(x: Syntax, i: int) -> bool:
     """Whether a condition at token i is none: nothing in its sentence is to come, or no more than possible."""
+    if i and x.words[i] in x.g.conditions and any(g.end == i and g.lemma == x.g.copula for g in x.groups):
+        return True  # "est si habile qu'il a gagné 3 %"
     open_yet = ("future", "conditional")
     opens = x.words[i] in x.g.conditions and (
         i < 2 or x.words[i - 1] == "," or x.tags[i - 1] == CONJUNCTION

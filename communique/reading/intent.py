@@ -12,6 +12,9 @@ from communique.reading.syntax import Syntax
 UPON = 4
 """Words behind a verb within which "sur" stands that goes with it: "table désormais sur"."""
 
+PERFECT = 3
+"""Verbs of a group that says what was decided: "a décidé de geler"."""
+
 BESIDE = 1
 """Words between a verb that is denied and its figure at most."""
 
@@ -91,7 +94,14 @@ def _is_over_years(x: Syntax, figure: Figure, group: Group) -> bool:
 def _is_done(x: Syntax, group: Group) -> bool:
     """ "a dû payer", "répartis en quatre lots", "auront coûté": what is so, whatever is said around it."""
     parted = group.form == "participle" and group.lemma in x.pack.modality.parting
-    return parted or has_had_to(x, group) or _is_done_by_then(x, group)
+    return parted or has_had_to(x, group) or _is_done_by_then(x, group) or _has_decided(x, group)
+
+
+def _has_decided(x: Syntax, group: Group) -> bool:
+    """ "a décidé de geler 7 milliards": the same where one group of verbs says it."""
+    chain, known = group.lemmas, x.pack
+    decided = len(chain) == PERFECT and chain[0] == x.g.having and chain[1] in known.agreements.deciding
+    return decided and not group.negated and chain[-1] in known.parties.giving | known.modality.imposing
 
 
 def _is_done_by_then(x: Syntax, group: Group) -> bool:

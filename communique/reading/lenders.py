@@ -15,6 +15,7 @@ from communique.reading.counted import (
     number_behind,
     number_beside,
     number_moved,
+    number_said,
     told_noun,
 )
 from communique.reading.document import TITLE
@@ -113,7 +114,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     lender = _lender(amount, earlier, kinds, x.pack, reach if it else 0)
     if lender is not None and lender.kind == "percentage" and amount.value >= TOO_MANY:
         lender = None  # "progresse de 10 %, à 184 600"
-    told = told_noun(amount, x) or number_beside(x, amount.first)
+    told = told_noun(amount, x) or number_beside(x, amount.first) or number_said(x, amount.first)
     counted = number_before(x, amount.number) or number_behind(x, amount.last)
     told = None if scaled and told in x.pack.amounts.money_words else told  # "les investissements sont passés de 114"
     noun = told or counted or label_noun(x, amount.number) or number_moved(x, amount.number)

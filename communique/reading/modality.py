@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.languages.clues import MODAL
-from communique.languages.grammar import NUMBER, OF, PARTICIPLE, PREPOSITION, VERB
+from communique.languages.grammar import INFINITIVE, NUMBER, OF, PARTICIPLE, PREPOSITION, VERB
 from communique.languages.tokens import fold
 from communique.reading.asking import is_in_talks, is_otherwise
 from communique.reading.document import ROW
@@ -107,7 +107,7 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
     chunk = x.chunk_at(figure.last - 1)
     own = not x.g.possessives.isdisjoint([*before, x.words[figure.first]]) and promised_behind(x, figure) is None
     own = own and not _is_built(x, figure)
-    if own or _is_whole(x, figure):
+    if own or _is_whole(x, figure) or _is_known(x, figure):
         return True  # "nos 3 000 salariés", "1 200 emplois sur 25 600"
     if whole is not None and beside and x.words[whole.head] in x.pack.parties.kinds:
         return True  # "les sociétés de plus de 20 salariés"
@@ -119,6 +119,18 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
     parted = x.group_before(chunk.start) if chunk.before in x.g.in_ else None
     partners = partners or (parted is not None and parted.lemma in x.pack.modality.parting)  # "répartis en 4 lots"
     return partners or (given and group is not None and group.tense == "present")
+
+
+def _is_known(x: Syntax, figure: Amount) -> bool:
+    """ "retrouver les quatre autres mineurs", "répartir entre les 92 pays": those that are there, and not made."""
+    k = figure.first - 1
+    if k < 1 or x.words[k] not in x.g.plural_determiners - x.g.of - x.g.to or promised_behind(x, figure) is not None:
+        return False
+    group = x.group_before(k)
+    near = group is not None and x.tags[group.end - 1] == INFINITIVE and group.end == k
+    known, paid = x.pack.projects.status.verbs, x.pack.amounts.nouns_of_verbs
+    made = group is not None and (group.lemma in known or group.lemma in paid or group.lemma in x.pack.parties.giving)
+    return (near and not made) or (x.tags[k - 1] == PREPOSITION and not made)
 
 
 def _is_built(x: Syntax, figure: Amount) -> bool:

@@ -44,6 +44,8 @@ class Periods:
             x, figures = self.syntax(s), sorted(self._figures[s.number], key=lambda f: f.first)
             clauses = self._clauses[s.number] = Clauses(x, figures, self._said(x, figures))
         own = clauses.own(figure)
+        if own is not None and own.time.relation == "by" and _is_first_of_two(clauses.x, figure):
+            own = None  # "veulent porter de 34 à 100 milliards d'ici à 2030 leurs échanges"
         if own is None or own.time.yearly:
             return self._reported(figure, clauses) or (own.period if own is not None else None)
         if own.time.reported and _is_reported(figure) and own.span is not None:
@@ -87,6 +89,12 @@ class Periods:
             return None
         self._report = Report(report.period, s, goes_on=True)
         return report.period
+
+
+def _is_first_of_two(x: Syntax, figure: Figure) -> bool:
+    """Whether a figure is the level that another one is to be reached from."""
+    from_, to = x.words[figure.first - 1 : figure.first], x.words[figure.last : figure.last + 1]
+    return figure.modality == ACTUAL and bool(from_ and to) and from_[0] in x.pack.numbers.from_ and to[0] in x.g.to
 
 
 def _is_reported(figure: Figure) -> bool:

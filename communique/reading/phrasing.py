@@ -66,6 +66,8 @@ class Phrasing:
             gap = self.words[sized : following.start]
             alike = len(gap) > 1 and gap[-1] == chunk.before  # "à la construction et à l'équipement"
             inside = joins and (end > chunk.end or following.start == following.body or alike)  # not "et la levée"
+            gapped = self.tags[following.end : following.end + 1] == [NUMBER]  # "80 % de son blé et l'Inde 76 %"
+            inside = inside and not (gapped and following.start < following.body)
             inside = inside and sized == end  # not "une ligne de 20 millions d'euros et la Banque"
             inside = inside and not (of and self._is_apart(following)) and not self._acts_itself(chunk, following)
             hollow = self.is_hollow(following) and following.before not in self.g.of

@@ -200,6 +200,8 @@ class Predication:
 
     def named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int | None) -> str | None:
         """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
+        if isinstance(figure, Change) and x.words[chunk.head] in x.pack.modality.talks:
+            return None  # "Les négociations portent sur une hausse de 3 %"
         money = isinstance(figure, Amount) and figure.kind == "money"
         if not (is_payer(x, chunk) if money else is_actor(x, chunk)):
             return self.references.text(x, chunk, last=last)
@@ -329,7 +331,7 @@ class Predication:
         if into is not None:
             return into
         if noun is None:
-            known = x.pack.parties.giving | x.pack.modality.asking
+            known = x.pack.parties.giving | x.pack.modality.asking | x.pack.modality.imposing
             given = group.lemma in known or group.lemma in x.pack.amounts.devoting & x.pack.modality.target_verbs
             named = subject is not None and (x.s.capital(subject.head) or is_payer(x, subject))
             named = named or given  # "Les bailleurs ont promis 1,1 milliard"

@@ -212,7 +212,8 @@ def is_giver(x: Syntax, chunk: Chunk) -> bool:
 
 def is_payer(x: Syntax, chunk: Chunk) -> bool:
     """Whether it is somebody who gives or gets money, which is no measure: "les pirates ont empoché 25 millions"."""
-    return is_actor(x, chunk) or x.words[chunk.head] in x.pack.amounts.people
+    known = x.pack.parties.kinds.get(x.words[chunk.head]) == "city" or x.words[chunk.head] in x.pack.amounts.people
+    return known or is_actor(x, chunk)
 
 
 def is_actor(x: Syntax, chunk: Chunk) -> bool:

@@ -218,8 +218,8 @@ def _count(x: Syntax, span: Span) -> Unit | None:
             i += s.words[i] in x.g.determiners
         elif not (number.scale > 1 or number.about) or (number.scale >= MILLION and is_sum(x, i)):
             return None
-    elif number.scale >= 1000 and not number.in_words and s.words[span.end - 1] in x.pack.numbers.nouns:
-        return None  # "dix milliards voulus" are no counted things
+    elif _counts_nothing(x, number, s.words[span.end - 1]):
+        return None
     if i < len(s.words) and i == span.end and not s.gap(i):
         return None  # "a Boeing 737s"
     i = _counted_noun(x, i)
@@ -236,6 +236,12 @@ def _count(x: Syntax, span: Span) -> Unit | None:
     ):
         return None
     return Unit("count", x.g.singular(s.words[i]), _behind_model(x, i))
+
+
+def _counts_nothing(x: Syntax, number: Number, last: str) -> bool:
+    """ "dix milliards voulus", "des contrôles de quarantaine stricts": without "de" behind, no things are counted."""
+    scaled = number.scale >= 1000 and not number.in_words and last in x.pack.numbers.nouns
+    return scaled or (x.g.head_first and last in x.pack.numbers.about)
 
 
 def _is_share_of_some(x: Syntax, number: Number, at: int) -> bool:

@@ -88,8 +88,8 @@ class References:
     def _is_predicate(self, x: Syntax, chunk: Chunk) -> bool:
         """ "était supérieur": an adjective behind the copula names nothing."""
         k = chunk.start
-        while k and x.tags[k - 1] == "A":
-            k -= 1
+        while k and (x.tags[k - 1] == "A" or x.words[k - 1] in x.g.conditions):
+            k -= 1  # "est si sophistiqué"
         bare = chunk.start == chunk.body and not x.s.capital(chunk.body)
         return bare and any(g.end == k and g.lemma == x.g.copula for g in x.groups)
 

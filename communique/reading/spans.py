@@ -144,7 +144,9 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
     if s.words[second.end : second.end + 1] != [] and s.words[second.end] in pack.durations:
         return False  # "a porté sur 1 200 personnes âgées de 18 à 65 ans"
     before = s.words[max(0, first.start - MOVED) : first.start - 1]
-    in_percent, leveled = pack.numbers.percent.at(s.words, second.end) is not None, is_leveled(before, pack)
+    sign = pack.numbers.percent.at(s.words, second.end)
+    in_percent, leveled = sign is not None, is_leveled(before, pack)
+    leveled = leveled or (sign is not None and names_level(s.words, sign[1], pack))
     percent, percent_of_level = in_percent and not leveled, in_percent and leveled
     for word in before:
         if word in pack.amounts.value_nouns:
@@ -161,6 +163,12 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
 def is_leveled(before: list[str], pack: Pack) -> bool:
     """ "Le taux a été relevé de 3 à 5 %": what is a percentage itself is said to move from one to the other."""
     return not pack.changes.leveled.isdisjoint(before)
+
+
+def names_level(words: list[str], at: int, pack: Pack) -> bool:
+    """ "a relevé de 10 à 15 % les droits de douane": the same, where it stands behind."""
+    noun = words[at : at + 2]
+    return len(noun) > 1 and noun[0] in pack.grammar.determiners and noun[1] in pack.changes.leveled
 
 
 def _opens_levels(s: Sentence, first: Number, pack: Pack) -> bool:

@@ -32,9 +32,19 @@ class Worth:
         told = fronted(x, opening[1], x.behind_bracket(figure.after))
         if told is not None:
             return self.references.text(x, told)
+        called = self._called_upon(x, figure, opening[1])
+        if called is not None:
+            return called
         rules = (self._shared, self._contributed, self._paid, self._sold)
         shared = next((found for rule in rules if (found := rule(x, figure, opening[1]))), None)
         return shared or self._of_words(x, figure, opening[1])
+
+    def _called_upon(self, x: Syntax, figure: Figure, opening: int) -> str | None:
+        """ "L'ONU appelle à un financement de 33 milliards": what is called for, and not who does."""
+        group = x.group_before(opening)
+        noun = x.chunk_from(opening) if group is not None and group.end == opening else None
+        calls = group is not None and group.lemma in x.pack.modality.calling
+        return self.references.text(x, noun, last=figure.first) if noun is not None and calls else None
 
     def _of_words(self, x: Syntax, figure: Figure, opening: int) -> str | None:
         """Of the words that begin at token `opening`."""

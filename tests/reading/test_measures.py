@@ -437,6 +437,14 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le cours de l’or est passé de 2 000 à 2 400 dollars immédiatement après le vote.", ["cours de l’or", "cours de l’or"]),
     ("Le coton a touché un pic à 3 dollars.", ["coton"]),
     ("Le coût de la main-d’œuvre a atteint 31 euros.", ["coût de la main-d’œuvre"]),
+    ("Le Liban importe 80 % de son blé et l’Inde 76 % de son huile.", ["blé", "huile"]),
+    ("Le forfait coûte 8 % du revenu moyen à la fin de 2018.", ["revenu moyen"]),
+    ("Près de 70 % ou plus des ménages ont répondu.", ["ménages"]),
+    ("Environ 40 % des quelque trente millions d’habitants ont voté.", ["habitants", "habitants"]),
+    ("Le nombre de cas a crû de 3 %, alors que les abonnements ont fait un bond de 47 %.", ["nombre de cas", "abonnements"]),
+    ("L’Unicef appelle à un effort de 3 millions d’euros.", ["effort"]),
+    ("La mesure coûterait 70 millions d’euros aux communes.", ["coût de la mesure"]),
+    ("Le solde reste négatif pour la Grèce : –40 M€.", ["solde"]),
 ]  # fmt: skip
 
 

@@ -214,6 +214,11 @@ MODALITIES = [
     ("La mairie ne versera pas les 8 millions d’euros promis.", "hypothetical"),
     ("La région a renoncé à son objectif de 30 %.", "hypothetical"),
     ("Recettes de la caisse : 40 millions d’euros (prévision).", "forecast"),
+    ("Les secours veulent retrouver les quatre autres mineurs.", "actual"),
+    ("Les vaccins seront à répartir entre les 92 pays.", "actual"),
+    ("La firme veut livrer les 36 avions.", "target"),
+    ("L’offre accusera un déficit de 4 millions de tonnes.", "forecast"),
+    ("La cour a décidé de geler 30 millions d’euros.", "actual"),
 ]
 
 
@@ -236,6 +241,7 @@ GROWN = [
     ("La Banque a ramené à 2,4 % sa prévision de croissance.", "forecast"),
     ("Les pourparlers portent sur une hausse de 4 %.", "target"),
     ("Un compromis sur une hausse de 4 % des loyers a été trouvé.", "target"),
+    ("Il est si habile que son titre a pris 4 %.", "actual"),
 ]
 
 
