@@ -31,6 +31,7 @@ _LEFT_BY_WILL = {
     IN_FORCE: SIGNED,
     ENDED: IN_FORCE,
     "suspended": IN_FORCE,
+    "refused": CONCLUDED,
 }
 """What an instrument is while that is only wanted, asked for or feared."""
 
@@ -95,7 +96,7 @@ class Outcomes:
                 return "refused"  # "s'oppose à la signature de l'accord"
             if event.status == "suspended" and group.lemma in self.known.lifting:
                 return IN_FORCE  # "a levé la suspension de l'accord"
-            if group.lemma in self.known.willing | self.known.adopting:
+            if event.status != "refused" and group.lemma in self.known.willing | self.known.adopting:
                 return _LEFT_BY_WILL.get(event.status, event.status)  # "demande la suspension de l'accord"
         coming = event.lemma and event.status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
         return PLANNED if coming else event.status

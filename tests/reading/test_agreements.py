@@ -105,7 +105,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La convention de transit est prête, mais pas encore paraphée.", [("convention", "prepared", 1, "transit", BOTH)]),
     ("Le Maroc et l’Espagne ont procédé à la signature d’un accord de transit.", [("agreement", "signed", 1, "transit", BOTH)]),
     ("Un contrat de fourniture a été attribué en mai à Bolloré.", [("contract", "concluded", 1, "fourniture", ["Bolloré"])]),
-    ("La convention de transit arrive à échéance et ne sera pas renouvelée.", [("convention", "ended", 1, "transit", BOTH)]),
+    ("La convention de transit arrive à échéance et ne sera pas renouvelée.", [("convention", "in_force", 1, "transit", BOTH)]),
     ("Rabat a mis fin à l’accord de transit.", [("agreement", "ended", 1, "transit", ["Espagne", "Rabat"])]),
     ("Un mémorandum, d’une durée de cinq ans, porte sur l’échange de données.", [("memorandum", "concluded", 1, "échange de données", BOTH)]),
     ("Un contrat de 3 millions d’euros a été attribué à Bolloré pour la construction du tramway.", [("contract", "concluded", 1, "construction du tramway", ["Bolloré"])]),
