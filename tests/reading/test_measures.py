@@ -445,6 +445,9 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("L’Unicef appelle à un effort de 3 millions d’euros.", ["effort"]),
     ("La mesure coûterait 70 millions d’euros aux communes.", ["coût de la mesure"]),
     ("Le solde reste négatif pour la Grèce : –40 M€.", ["solde"]),
+    ("Au moins 14 ouvriers ont été tués et 30 autres blessés dans l’explosion.", ["ouvriers tués", "ouvriers blessés"]),
+    ("Six maisons ont été détruites et dix autres endommagées.", ["maisons détruites", "maisons endommagées"]),
+    ("Le bilan est passé à 12 morts.", ["morts"]),
 ]  # fmt: skip
 
 
