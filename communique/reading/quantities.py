@@ -248,7 +248,8 @@ def _is_of_others(x: Syntax, span: Span, i: int) -> bool:
     """ "27 personnes ont été tuées et 60 autres blessées": more of what was counted, with a participle."""
     others = i == span.end + 1 and x.words[span.end] in x.pack.amounts.others and span.start > 0
     done = others and "participle" in x.g.tenses[x.words[i]] and x.words[span.start - 1] in x.g.joining
-    return done and NUMBER in x.tags[: span.start] and x.tags[i + 1 : i + 2] != [VERB]
+    group = x.group_before(span.start) if done else None  # "a fait trois morts et 20 autres blessés" counts these
+    return group is not None and NUMBER in x.tags[: group.start] and x.tags[i + 1 : i + 2] != [VERB]
 
 
 def _is_share_of_some(x: Syntax, number: Number, at: int) -> bool:
