@@ -243,6 +243,7 @@ class ModalityWords:
         self.saying, self.pledging = words(data.get("saying", "")), words(data.get("pledging", ""))
         self.claiming = words(data.get("claiming", ""))
         self.asking, self.calling = words(data.get("asking", "")), words(data.get("calling", ""))
+        self.compelling = words(data.get("compelling", ""))
         self.threatening = words(data.get("threatening", ""))
         self.reckoning, self.seeing = words(data.get("reckoning", "")), words(data.get("seeing", ""))
         self.forecasters, self.indicators = words(data.get("forecasters", "")), words(data.get("indicators", ""))

@@ -33,6 +33,9 @@ def done_to(x: Syntax, chunk: Chunk, end: int) -> str | None:
 
 def done_apart(x: Syntax, figure: Amount, noun: str | None) -> str | None:
     """ "Deux personnes sont mortes et cinq autres ont été blessées": of those, what is done to the others."""
+    behind = x.words[figure.after : figure.after + 1] if noun is not None else []
+    if behind and x.words[figure.after - 1] in x.pack.amounts.others and "participle" in x.g.tenses[behind[0]]:
+        return f"{noun} {x.s.written(figure.after)}"  # "et 60 autres blessées"
     group = x.predicate(figure.first, figure.after) if noun is not None else None
     if group is None or group.negated or noun is None:
         return None

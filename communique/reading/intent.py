@@ -395,7 +395,8 @@ def _is_cost(x: Syntax, group: Group) -> bool:
         return True
     if group.passive and group.lemma in x.pack.amounts.devoting | x.pack.parties.giving:
         return False  # "un montant de 8 millions sera consacré à"
-    if group.lemma in x.pack.changes.verbs and _is_budget(x, group):
+    moves = group.lemma in x.pack.changes.verbs or group.lemma in x.pack.numbers.moving
+    if moves and _is_budget(x, group):
         return False  # "Le budget de l'école augmentera de 3 millions": that is decided
     told = [x.subject(group), *(x.objects(group, limit=6)[:1] if not group.passive else ())]
     return any(chunk is not None and x.words[chunk.head] in x.pack.modality.cost_words for chunk in told)

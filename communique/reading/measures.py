@@ -25,6 +25,8 @@ from communique.reading.sizes import Sizes
 from communique.reading.syntax import Syntax
 from communique.reading.worth import Worth
 
+SHARE_IN_MONEY = ("percentage", "money")
+
 FIGURES = 12
 """Figures back within which things of the same kind are looked for that a number counts more of."""
 
@@ -215,6 +217,9 @@ class Measures:
         """ "contre 684 millions un an plus tôt": what the figure before it measures."""
         versus = x.pack.amounts.versus.before(x.words, _before_peak(x, figure.first))
         same = self.references.same_sentence(x)
+        whose = self._whose_share(x, figure, same)
+        if whose is not None:
+            return whose
         if versus is not None and same is not None and _kind(same) != _kind(figure):
             here = (other for other in reversed(self.references.earlier) if other.sentence is x.s)
             same = next((other for other in here if _kind(other) == _kind(figure)), same)
@@ -225,6 +230,18 @@ class Measures:
         if other is not None and other.start == at + 1 < other.body and not x.s.capital(other.body) and not other.time:
             return self.references.text(x, other)  # "303 millions, contre 138 millions pour les importations"
         return same.measure if again and same is not None else None
+
+    def _whose_share(self, x: Syntax, figure: Figure, same: Figure | None) -> str | None:
+        """ "Les ventes à l'export représentent 60 % du total, soit 12 millions": in money, of what has the share."""
+        share = isinstance(same, Amount) and isinstance(figure, Amount) and (same.kind, figure.kind) == SHARE_IN_MONEY
+        if not share or same is None or x.pack.links.equivalents.before(x.words, figure.first) is None:
+            return None
+        group = x.group_before(same.first)
+        level = group is not None and group.lemma in x.pack.amounts.level_verbs and group.end >= same.first - 1
+        subject = x.subject(group) if level and group is not None else None
+        if group is None or subject is None or subject.before or subject.start > group.start:
+            return None
+        return self.predication.named(x, figure, subject, last=group.start)
 
     def _is_share_in_money(self, x: Syntax, figure: Figure) -> bool:
         """ "représente 72 % du PIB, soit 14 500 milliards": what the share was said of."""

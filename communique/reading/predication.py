@@ -11,6 +11,9 @@ from communique.reading.purposes import behind_rate, is_actor, is_payer
 from communique.reading.references import References, name_of
 from communique.reading.syntax import Syntax
 
+MILLION = 1_000_000
+"""From so much on what a thing has lost is no change of its price: "le gazole a perdu 4 centimes"."""
+
 WHEN = 7
 """Words between two commas that may say when."""
 
@@ -315,6 +318,8 @@ class Predication:
                 figure.kind == "money" and group.lemma in x.pack.amounts.nouns_of_verbs
             )  # "dit avoir perdu 3 millions"
         named = figure.kind == "money" and x.s.capital(subject.head)  # "Arva a perdu 2 milliards"
+        lost = figure.kind == "money" and figure.scale >= MILLION and group.lemma in x.pack.amounts.losing
+        named = named or lost  # "l'économie a perdu 2 milliards"
         return named or (is_payer(x, subject) if figure.kind == "money" else is_actor(x, subject))
 
     def of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:

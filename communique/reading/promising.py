@@ -23,7 +23,7 @@ def promised_behind(x: Syntax, figure: Figure) -> str | None:
     bounds = x.pack.qualifiers.before.at(x.words, last)  # "deux tonnes à partir de rebuts"
     done = x.words[last + 1 : last + 2] != [] and x.words[last + 1] in x.g.auxiliaries  # "à avoir commencé"
     if counted and x.tags[last + 1 : last + 2] == [INFINITIVE] and x.words[last] in x.g.to and bounds is None:
-        return None if done else TARGET
+        return None if done or _is_compelled(x, figure) else TARGET
     group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
     known = x.pack.modality
     if group is None:
@@ -57,3 +57,9 @@ def is_marked(x: Syntax, figure: Figure) -> bool:
         else None
     )
     return told is not None and told[0] == FORECAST and x.words[told[1] : told[1] + 1] == [")"]
+
+
+def _is_compelled(x: Syntax, figure: Figure) -> bool:
+    """ "a contraint 3 000 habitants à évacuer": they are there, whatever they have to do."""
+    group = x.group_before(figure.first)
+    return group is not None and group.end == figure.first and group.lemma in x.pack.modality.compelling

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
-from communique.languages.grammar import ADJECTIVE, OF, PUNCTUATION, WORD
+from communique.languages.grammar import ADJECTIVE, NUMBER, OF, PUNCTUATION, VERB, WORD
 from communique.reading.cardinals import ONE
 from communique.reading.columns import unit_of_column
 from communique.reading.counted import is_sum
@@ -227,8 +227,8 @@ def _count(x: Syntax, span: Span) -> Unit | None:
         return None
     if not (_is_counted(x, i) or _is_counted_name(x, span, i)) or _is_postal(s, number, i) or _is_index(x, span):
         return None
-    if i == span.end and _is_said_of_number(x, span.start, i):
-        return Unit(BARE, THINGS, span.end)
+    if (i == span.end and _is_said_of_number(x, span.start, i)) or _is_of_others(x, span, i):
+        return Unit(BARE, THINGS, i)
     if (
         _is_share_of_some(x, number, i + 1)
         or _points_back(x, span, i + 1)
@@ -242,6 +242,14 @@ def _counts_nothing(x: Syntax, number: Number, last: str) -> bool:
     """ "dix milliards voulus", "des contrôles de quarantaine stricts": without "de" behind, no things are counted."""
     scaled = number.scale >= 1000 and not number.in_words and last in x.pack.numbers.nouns
     return scaled or (x.g.head_first and last in x.pack.numbers.about)
+
+
+def _is_of_others(x: Syntax, span: Span, i: int) -> bool:
+    """ "27 personnes ont été tuées et 60 autres blessées": more of what was counted, with a participle."""
+    others = i == span.end + 1 and x.words[span.end] in x.pack.amounts.others and span.start > 0
+    done = others and "participle" in x.g.tenses[x.words[i]] and x.words[span.start - 1] in x.g.joining
+    group = x.group_before(span.start) if done else None  # "a fait trois morts et 20 autres blessés" counts these
+    return group is not None and NUMBER in x.tags[: group.start] and x.tags[i + 1 : i + 2] != [VERB]
 
 
 def _is_share_of_some(x: Syntax, number: Number, at: int) -> bool:

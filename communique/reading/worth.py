@@ -43,7 +43,9 @@ class Worth:
         """ "L'ONU appelle à un financement de 33 milliards": what is called for, and not who does."""
         group = x.group_before(opening)
         noun = x.chunk_from(opening) if group is not None and group.end == opening else None
-        calls = group is not None and group.lemma in x.pack.modality.calling
+        known = x.pack.modality  # "ont convenu d'un prix de 45 euros"
+        calls = group is not None and (group.lemma in known.calling or group.lemma in known.target_verbs)
+        calls = calls and (x.words[opening] in x.g.to or x.words[opening] in x.g.of)
         return self.references.text(x, noun, last=figure.first) if noun is not None and calls else None
 
     def _of_words(self, x: Syntax, figure: Figure, opening: int) -> str | None:

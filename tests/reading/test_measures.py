@@ -445,6 +445,13 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("L’Unicef appelle à un effort de 3 millions d’euros.", ["effort"]),
     ("La mesure coûterait 70 millions d’euros aux communes.", ["coût de la mesure"]),
     ("Le solde reste négatif pour la Grèce : –40 M€.", ["solde"]),
+    ("Au moins 14 ouvriers ont été tués et 30 autres blessés dans l’explosion.", ["ouvriers tués", "ouvriers blessés"]),
+    ("Six maisons ont été détruites et dix autres endommagées.", ["maisons détruites", "maisons endommagées"]),
+    ("Le bilan est passé à 12 morts.", ["morts"]),
+    ("Les ventes en ligne représentent 30 % du chiffre d’affaires, soit 4 millions d’euros.", ["chiffre d’affaires", "ventes en ligne"]),
+    ("Le fisc lui réclame 3 millions d’euros.", [None]),
+    ("Les deux firmes ont convenu d’un prix de 12 euros par titre.", ["prix"]),
+    ("La filière a perdu 2 milliards d’euros.", ["pertes"]),
 ]  # fmt: skip
 
 

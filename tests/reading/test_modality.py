@@ -219,6 +219,8 @@ MODALITIES = [
     ("La firme veut livrer les 36 avions.", "target"),
     ("L’offre accusera un déficit de 4 millions de tonnes.", "forecast"),
     ("La cour a décidé de geler 30 millions d’euros.", "actual"),
+    ("La crue a contraint 800 habitants à partir.", "actual"),
+    ("Le budget de la ville sera porté à 9 millions d’euros.", "target"),
 ]
 
 
