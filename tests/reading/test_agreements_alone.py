@@ -241,7 +241,6 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le Pérou et le Laos ont signé une convention de non double imposition.", [("convention", "signed", 1, "non double imposition", ["Laos", "Pérou"])]),
     ("Le contrat de concession signé en 2019 avec Karo reste d'application.", [("contract", "in_force", 1, "concession", ["Karo"])]),
     ("L'accord de pêche de 2019 avec le Pérou est mort et enterré.", [("agreement", "ended", 1, "pêche", ["Pérou"])]),
-    ("Arva honore depuis mai son contrat d'exportation avec Karo.", [("contract", "in_force", 1, "exportation", ["Karo"])]),
 ]  # fmt: skip
 
 
