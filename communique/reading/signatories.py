@@ -307,7 +307,7 @@ class Signatories:
         first = next(signing, None)
         if first is None or first.form == "finite":
             return first
-        later = (g for g in signing if g.form == "finite" and self.known.status.verbs[g.lemma] == SIGNED)
+        later = (g for g in signing if g.form == "finite" and self.known.status.verbs.get(g.lemma) == SIGNED)
         return next(later, first)  # "un prêt, consenti à 2 %, a été signé entre A et B"
 
     def _may_sign(self, group: Group, root: Chunk) -> bool:
