@@ -235,7 +235,9 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
 
 def _is_sum_put(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> bool:
     """ "a mis 5 milliards dans l'usine"; "injecte 100 mégawatts dans le réseau" puts no money into it."""
-    into = group.lemma in words.investing and root.before in x.g.in_ and NUMBER in x.tags[group.end : root.start]
+    between = x.words[group.end : root.start]
+    counted = NUMBER in x.tags[group.end : root.start] or not x.pack.numbers.scales.keys().isdisjoint(between)
+    into = group.lemma in words.investing and root.before in x.g.in_ and counted  # "un milliard d'euros dans une"
     return into and not any(x.pack.units.measures.at(x.words, k) for k in range(group.end, root.start))
 
 

@@ -176,9 +176,21 @@ class Evidence(Befalling):
         if head in self.known.plain and x.g.is_plural(head):
             return True
         begun = x.pack.links.listing.within(x.words, 0, project.first)
-        if begun and any(x.words[k] in self.known.plain for k in range(begun[-1][1])):
+        if begun and any(self._is_aggregate_noun(k) for k in range(begun[-1][1])):
             return all(x.tags[k] != VERB for k in range(begun[-1][2], project.first))
-        return x.words[0] in x.pack.links.among and x.tags[1:2] == ["R"]
+        told = group is not None and group.form == "finite" and self._is_aggregate_noun(x.chunks[0].head)
+        return x.words[0] in x.pack.links.among and (x.tags[1:2] == ["R"] or told)  # "Parmi les projets figurent"
+
+    def whole_of(self, project: Project) -> Chunk | None:
+        """ "Plusieurs chantiers sont en cours, dont le port": what it is told to be among."""
+        inside = (c for c in self.x.chunks if c.end <= project.first and self._is_aggregate_noun(c.head))
+        return next(inside, None) if project.rule == "project.among" else None
+
+    def _is_aggregate_noun(self, k: int) -> bool:
+        """ "projets", "chantiers": what several undertakings are called together."""
+        x = self.x
+        works = x.g.singular(x.words[k]) in self.known.sites and x.g.is_plural(x.words[k])
+        return x.words[k] in self.known.plain or works
 
     def _is_one_of_these(self, project: Project) -> bool:
         """ "Les premières infrastructures seront le pont, le centre de conférences et les hôtels": what they are."""
@@ -249,7 +261,7 @@ class Evidence(Befalling):
         x, longer, noun = self.x, self._is_longer(project), self.x.words[project.noun]
         if noun in self.known.plain:
             if project.count is None:
-                made = project.status in ("launched", "opened", "under_construction", "prepared")
+                made = project.status not in (UNKNOWN, ANNOUNCED)
                 counted = not chunk.before or project.first < chunk.start  # "une série de projets"
                 return made and longer and counted and project.strength >= GOVERNOR
             return self.has_name(project) or self._has_quotes(project) or project.last - j >= 3
@@ -287,7 +299,7 @@ class Evidence(Befalling):
             return False
         if self._is_recipient(project, chunk):
             return False
-        if self._is_place(chunk) or self._is_visited(chunk):
+        if self._is_place(chunk) or self._is_visited(chunk) or self._is_served(project, chunk):
             return False
         inner = words[j : project.last]
         ordinal = not x.pack.agreements.ordinals.isdisjoint(words[chunk.start : chunk.head])

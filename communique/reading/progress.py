@@ -77,6 +77,11 @@ class Progress:
         if project.status in (ANNOUNCED, UNKNOWN) and (at_hand or self._is_being_completed(project)):
             project.status = "under_construction"
 
+    def of_whole(self, whole: Chunk) -> str | None:
+        """ "Plusieurs chantiers sont en cours, dont le port": how far those have come that it is among."""
+        told = (e for e in events(self.x, self.known.status, whole, whole.start, whole.end) if e.strength >= PARTICIPLE)
+        return next((stage for event in told if (stage := self.stage(event)) not in (None, UNKNOWN)), None)
+
     def _said(self, project: Project, event: Event) -> str | None:
         """The stage that an event says of one undertaking, by what kind it is and how firmly it is said."""
         status, noun = self.stage(event), self.s.words[project.noun]
