@@ -7,7 +7,6 @@ from communique.reading.calling import Calling
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.spans import unit_words
-from communique.reading.syntax import Syntax
 
 DASHES = frozenset("-–")
 
@@ -17,9 +16,6 @@ NAME = 12
 
 class Extent(Calling):
     """The phrases of undertakings in one sentence; tokens i to j hold an undertaking's noun."""
-
-    def __init__(self, x: Syntax) -> None:
-        self.x, self.s, self.known = x, x.s, x.pack.projects
 
     def counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
         """The first token of the phrase and how many things it counts."""
