@@ -102,6 +102,7 @@ class ProjectWords:
         self.heads = Phrases(heads | data["phrases"])
         raised = {noun: section for section, nouns in data.get("raised", {}).items() for noun in nouns.split()}
         self.raised: Phrases[str] = Phrases(raised)
+        self.fought, self.forces = words(data.get("fought", "")), words(data.get("forces", ""))
         self.dedicating = words(data.get("dedicating", ""))
         self.raising = words(data.get("raising", ""))
         self.sectors = {word: section for section, found in data["sectors"].items() for word in found.split()}

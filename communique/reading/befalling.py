@@ -91,6 +91,11 @@ class Befalling(Passing):
         acted = not group.passive and root is chunk and chunk in x.objects(group)
         return acted or self._verb(chunk) is group or (group.form == "participle" and x.modified(group) is chunk)
 
+    def _is_served(self, project: Project, chunk: Chunk) -> bool:
+        """ "la circulation sur la rocade de Pa": where something goes on, and nothing said of the thing."""
+        along = chunk.before in self.x.pack.amounts.along and self.x.root(chunk) is chunk
+        return along and project.strength == 0 and self._is_known(chunk)
+
     def _is_lost(self, chunk: Chunk) -> bool:
         """ "la fermeture de l'usine", "la vente de la mine", "l'attaque du port"."""
         x = self.x

@@ -272,6 +272,9 @@ class Chunker:
         tag, word = self.tags[i], self.words[i]
         if tag == PREPOSITION:
             return word
+        new = tag == OF and self.tags[chunk.start] == ADJECTIVE and word in self.g.partitive
+        if new and i > 0 and self.words[i - 1] in self.g.in_ and self.tags[i - 1] == PREPOSITION:
+            return self.words[i - 1]  # "dans de nouveaux parcs"
         if tag == OF:
             within = bool(earlier) and earlier[-1].end == i  # "le permis de construire du stade"
             behind_verb = i == 0 or (not within and self.tags[i - 1] in (VERB, PARTICIPLE, INFINITIVE, ADVERB, GERUND))

@@ -11,30 +11,26 @@ from communique.languages.grammar import CLITIC, INFINITIVE, NUMBER, PREPOSITION
 from communique.languages.grammar import PARTICIPLE as PARTICIPLE_TAG
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
+from communique.reading.governing import STOPPED, is_measured, is_paid, is_reached, is_sum_put, of_object, of_works_on
 from communique.reading.groups import Group
 from communique.reading.intent import HYPOTHETICAL
 from communique.reading.syntax import Syntax
 from communique.reading.undergoing import (
-    ends_later,
-    goes_on,
     is_eventful,
     is_in_relative,
     is_of_works,
-    is_over,
     of_head,
     of_part,
     of_subject,
     topic,
     undergoes,
 )
+from communique.reading.working import ends_later, goes_on, is_over
 
 ANNOUNCED, CANCELLED, REFUSED = "announced", "cancelled", "refused"
 
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""
-
-STOPPED = frozenset({CANCELLED, "suspended"})
-"""What ends or halts a thing."""
 
 STOPS = frozenset(";:.")
 """Marks that part one event from the next."""
@@ -206,94 +202,29 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         if group.end > root.start or group.form == "participle" or compound:
             continue
         status = _said(x, words, group) or next((words.verbs[v] for v in group.lemmas if v in words.verbs), None)
-        works = _works(x, words, group, root)
+        works = of_works_on(x, words, group, root)
         if works is not None:
             yield Event(GOVERNOR, works, group, group.lemma, root.start - group.end)
             return
         phrase = words.phrases.at(x.words, group.end - 1)  # "met en service une ligne", "remettra en état le lycée"
         status = phrase[0] if phrase is not None and group.end < phrase[1] <= root.start else status
         objects = x.objects(group)
-        if _is_sum_put(x, words, group, root):
+        if is_sum_put(x, words, group, root):
             spent = group.form == "finite" and group.tense == "past" and len(group.lemmas) > 1
             said = "launched" if spent else "announced"  # "a mis 5 milliards dans l'usine", "mettra 10 M€ dans une"
             yield Event(GOVERNOR, said, group, group.lemma, root.start - group.end)
             return
         if group.lemma in words.having and group.tense == "future" and x.words[root.start] in x.g.possessives:
             status = "announced"  # "la ville aura sa première cimenterie"
-        status = status or ("prepared" if _is_paid(x, group) else None)
-        status = _of_object(x, words, group, status, root)
-        if group.lemma in words.expanding and x.words[root.head] in words.capacity:
-            status = "building"  # "a doublé la capacité de l'usine"
+        status = status or ("prepared" if is_paid(x, group) else None)
+        status = of_object(x, words, group, status, root)
         of_own = group.lemma in words.reflexive and root.before in x.g.of and root.start <= group.end + 1
-        acts = (of_own and status is not None) or root in objects or chunk in objects or _is_measured(x, group, root)
-        if acts or _is_reached(x, words, group, root, status):
+        acts = (of_own and status is not None) or root in objects or chunk in objects or is_measured(x, group, root)
+        if acts or is_reached(x, words, group, root, status):
             if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
     return
-
-
-def _is_sum_put(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> bool:
-    """ "a mis 5 milliards dans l'usine"; "injecte 100 mégawatts dans le réseau" puts no money into it."""
-    into = group.lemma in words.investing and root.before in x.g.in_ and NUMBER in x.tags[group.end : root.start]
-    return into and not any(x.pack.units.measures.at(x.words, k) for k in range(group.end, root.start))
-
-
-def _of_object(x: Syntax, words: StatusWords, group: Group, status: str | None, root: Chunk) -> str | None:
-    """What a verb says of a thing by what it acts on: "ont posé la première pierre du marché" launches it."""
-    named = of_head(x, words, root)
-    works = words is x.pack.projects.status
-    if works and group.lemma in x.pack.projects.completing and named in ("building", "prepared"):
-        status = "opened"
-    if status == "building" and named == "launched":
-        return "launched"
-    if status == "opened" and named == "prepared":
-        return "prepared"  # "a bouclé le financement de la centrale"
-    if status == "launched" and x.words[root.head] in x.pack.projects.sequels.operation:
-        return "opened"  # "a démarré la production du champ"
-    if status == ANNOUNCED and named in STOPPED:
-        return named  # "a annoncé la suspension du projet"
-    return status
-
-
-def _works(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> str | None:
-    """What a verb says of the works on a thing, with whom they are placed, who takes part in them or looks at them."""
-    head = x.words[root.head]
-    if group.lemma in words.awarding and root.before == x.g.for_ and head in words.nouns:
-        return "prepared"  # "a retenu un groupement pour la construction du pont"
-    if group.lemma in words.working and root.before in x.g.to and words.nouns.get(head) == "building":
-        return "building"  # "participe à la construction du pont"
-    subject = x.subject(group) if root.before in x.g.locating and words is x.pack.projects.status else None
-    if subject is not None and x.words[subject.head] in x.g.works and root.start <= group.end + 1:
-        # "les travaux se poursuivent à la centrale", "les travaux ont démarré sur la route"
-        return "under_construction" if group.lemma in words.resuming else words.verbs.get(group.lemma)
-    if group.lemma in words.going_on and head in x.g.works and root in x.objects(group):
-        return "under_construction"  # "accélérer les travaux de l'autoroute"
-    looked_at = group.lemma in x.pack.projects.visiting and head in x.g.works and root in x.objects(group)
-    return "under_construction" if looked_at else None  # "a visité le chantier du stade"
-
-
-def _is_measured(x: Syntax, group: Group, root: Chunk) -> bool:
-    """ "construit 45 kilomètres de l'autoroute": so much of a thing that the verb acts on."""
-    acts = not group.passive and group.form in ("finite", "infinitive")
-    return acts and x.size_before(root) == group.end
-
-
-def _is_paid(x: Syntax, group: Group) -> bool:
-    """ "Le don ira à l'hôpital": what money goes to."""
-    subject = x.subject(group) if group.lemma in x.pack.links.spending else None
-    noun = x.words[subject.head] if subject is not None else ""
-    return noun in x.pack.projects.money or noun in x.pack.projects.status.sums
-
-
-def _is_reached(x: Syntax, words: StatusWords, group: Group, root: Chunk, status: str | None) -> bool:
-    """ "a renoncé au parc", "contribuera à l'initiative", "ira au nouvel hôpital, à l'école et au centre"."""
-    if status != "cancelled" and group.lemma not in words.reaching and not _is_paid(x, group):
-        return False
-    while root.before in x.g.to and root.start > group.end + 1 and root.index:
-        root = x.chunks[root.index - 1]
-        root = x.top(root) if root.before in x.g.of else root
-    return root.before in x.g.to and root.start <= group.end + 1
 
 
 def _agents(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from communique.languages.clues import OTHER_GENRE
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
-from communique.reading.befalling import Befalling
+from communique.reading.among import Among
 from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
@@ -25,7 +25,7 @@ ROW_HEAD = 3
 """A table row names its project within its first words."""
 
 
-class Evidence(Befalling):
+class Evidence(Among):
     """What speaks for the undertakings of one sentence; `intro` introduces the list that it is an item of.
 
     `taken` are its instruments; `of_genre` says that the article is one about deals, where a port or a
@@ -167,30 +167,6 @@ class Evidence(Befalling):
             return bool(firm)
         return any(event.status not in (RUNNING, UNKNOWN) for event in firm)
 
-    def _is_among(self, project: Project) -> bool:
-        """ "Parmi eux figurent la centrale", "des projets tels que le port de Y": what was told before lists it."""
-        x = self.x
-        group = x.group_before(project.first)
-        whole = x.subject(group) if group is not None and group.lemma in self.known.containing else None
-        head = x.words[whole.head] if whole is not None else ""
-        if head in self.known.plain and x.g.is_plural(head):
-            return True
-        begun = x.pack.links.listing.within(x.words, 0, project.first)
-        if begun and any(x.words[k] in self.known.plain for k in range(begun[-1][1])):
-            return all(x.tags[k] != VERB for k in range(begun[-1][2], project.first))
-        return x.words[0] in x.pack.links.among and x.tags[1:2] == ["R"]
-
-    def _is_one_of_these(self, project: Project) -> bool:
-        """ "Les premières infrastructures seront le pont, le centre de conférences et les hôtels": what they are."""
-        x = self.x
-        group = x.group_before(project.first)
-        whole = x.subject(group) if group is not None and group.lemma == x.g.copula and group.form == "finite" else None
-        if group is None or whole is None or not x.g.is_plural(x.words[whole.head]):
-            return False
-        known = x.words[whole.head] in self.known.generic or x.words[whole.head] in self.known.collective
-        listed = "," in x.words[group.end :] and not x.g.joining.isdisjoint(x.words[group.end :])
-        return known and listed and group.tense == "future"
-
     def _is_near(self, project: Project, chunk: Chunk) -> bool:
         """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""
         owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
@@ -249,7 +225,7 @@ class Evidence(Befalling):
         x, longer, noun = self.x, self._is_longer(project), self.x.words[project.noun]
         if noun in self.known.plain:
             if project.count is None:
-                made = project.status in ("launched", "opened", "under_construction", "prepared")
+                made = project.status not in (UNKNOWN, ANNOUNCED)
                 counted = not chunk.before or project.first < chunk.start  # "une série de projets"
                 return made and longer and counted and project.strength >= GOVERNOR
             return self.has_name(project) or self._has_quotes(project) or project.last - j >= 3
@@ -287,7 +263,7 @@ class Evidence(Befalling):
             return False
         if self._is_recipient(project, chunk):
             return False
-        if self._is_place(chunk) or self._is_visited(chunk):
+        if self._is_place(chunk) or self._is_visited(chunk) or self._is_served(project, chunk):
             return False
         inner = words[j : project.last]
         ordinal = not x.pack.agreements.ordinals.isdisjoint(words[chunk.start : chunk.head])

@@ -19,6 +19,10 @@ MANUFACTURING = "C"
 """The ISIC section of what companies are called after: "les Brasseries du Hainaut"."""
 
 
+INITIALS = 4
+"""Letters of initials that may look like the noun of a thing."""
+
+
 class Exclusion:
     """Tells the nouns of one sentence that name no undertaking."""
 
@@ -38,7 +42,9 @@ class Exclusion:
             return True
         if self.s.words[i] in self.x.pack.parties.kinds and self._is_apposed(chunk):
             return True
-        if self._is_signatory(chunk) or self._is_in_paper(i, j) or self._is_lot(chunk, i, j) or self._is_told_as(chunk):
+        if self._is_initials(chunk, i) or self._is_of_force(i) or self._is_signatory(chunk):
+            return True
+        if self._is_in_paper(i, j) or self._is_lot(chunk, i, j) or self._is_told_as(chunk):
             return True
         return self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_less(chunk, i, j)
 
@@ -61,10 +67,22 @@ class Exclusion:
             self.x.words, chunk.start
         )  # "390 millions répartis entre un parc et"
         within = chunk.before in self.x.g.in_ and chunk.before not in self.x.g.to
-        bare = chunk.start == chunk.body and not self.x.s.capital(i)
+        some = chunk.start > 0 and self.x.words[chunk.start - 1] in self.x.g.partitive  # "dans de nouveaux parcs"
+        bare = chunk.start == chunk.body and not some and not self.x.s.capital(i)
         if within and bare:  # "est en projet à Sintra", "en zone rurale"
             return True
         return (chunk.before == self.x.g.between and not shared) or (chunk.before == self.x.g.with_ and not counted)
+
+    def _is_initials(self, chunk: Chunk, i: int) -> bool:
+        """ "deux navires pour CMA CGM": initials that are no noun's, with no article and others behind them."""
+        bare = chunk.start == chunk.body == i and chunk.before not in self.x.g.contracted
+        upper = [self.s.written(k).isupper() for k in (i, i + 1) if k < chunk.end]
+        return bare and upper == [True, True] and len(self.s.written(i)) <= INITIALS
+
+    def _is_of_force(self, i: int) -> bool:
+        """ "L'armée a lancé une opération à Pa": no undertaking of the economy."""
+        fought = self.s.words[i] in self.known.fought
+        return fought and not self.known.forces.isdisjoint(self.s.words[: i + 3])
 
     def _is_draft(self, i: int, j: int) -> bool:
         """ "40 projets de conventions": what is to be signed, and not run."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from communique.languages.grammar import NUMBER, OF, PARTICIPLE, PREPOSITION, PUNCTUATION, SUBORDINATOR, VERB
+from communique.reading.calling import Calling
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.spans import unit_words
-from communique.reading.syntax import Syntax
 
 DASHES = frozenset("-–")
 
@@ -14,11 +14,8 @@ NAME = 12
 """Words behind a name's first part within which its acronym stands."""
 
 
-class Extent:
+class Extent(Calling):
     """The phrases of undertakings in one sentence; tokens i to j hold an undertaking's noun."""
-
-    def __init__(self, x: Syntax) -> None:
-        self.x, self.s, self.known = x, x.s, x.pack.projects
 
     def counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
         """The first token of the phrase and how many things it counts."""
@@ -72,39 +69,6 @@ class Extent:
         last = self._before_status(j, self._with_ends(self._with_joined_places(last)))
         last = self._with_dedication(self._with_joined_names(chunk, last))
         return self._with_purpose(chunk, j, last)
-
-    def _with_joined_names(self, chunk: Chunk, last: int) -> int:
-        """ "les aéroports de Pa, Po et Karo", "les routes Pa-Po et Lo-Ma": several, by the names of all of them."""
-        x = self.x
-        name = x.chunk_at(last - 1)
-        if not x.g.is_plural(x.words[chunk.head]) or name is None or not self._is_bare_name(name, chunk):
-            return last
-        end, joined = last, False
-        while not joined and x.words[end : end + 1] != [] and (x.words[end] == "," or x.words[end] in x.g.joining):
-            joined = x.words[end] in x.g.joining
-            at = end + 1 + (x.tags[end + 1 : end + 2] == [OF])
-            following = x.chunk_from(at)
-            if following is None or following.start != at or not self._is_bare_name(following, chunk):
-                return last
-            end = following.end
-        return end if joined else last
-
-    def _is_bare_name(self, name: Chunk, chunk: Chunk) -> bool:
-        """ "Pa" of "de Pa", "Pa-Po" of "les routes Pa-Po"."""
-        if name is not chunk and name.start < name.body:
-            return False
-        within = range(name.body if name is not chunk else name.head + 1, name.end)
-        return len(within) > 0 and all(map(self.s.capital, within))
-
-    def _with_dedication(self, last: int) -> int:
-        """ "un campus dédié à la santé", "un centre destiné aux jeunes": what it is for says which one it is."""
-        x = self.x
-        group = next((g for g in x.groups if g.start == last and g.form == "participle"), None)
-        if group is None or group.lemma not in self.known.dedicating:
-            return last
-        aim = x.chunk_from(group.end)
-        beside = aim is not None and aim.start <= group.end + 1 and aim.before in x.g.to
-        return x.phrase_end(aim, x.g.of) if aim is not None and beside else last
 
     def _with_purpose(self, chunk: Chunk, j: int, last: int) -> int:
         """ "un programme pour remplacer les bus de Karo": what it is for says which one it is."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from communique.reading.bringing import Bringing
 from communique.reading.chunks import Chunk
 from communique.reading.events import GOVERNOR, PARTICIPLE, Event
 from communique.reading.facts import Project
 from communique.reading.phrasing import YEAR
 from communique.reading.progress import BUILDING
-from communique.reading.specifics import Specifics
 
 PLACE = 4
 """Words behind the noun of a place that opens a sentence within which the comma stands that closes it."""
@@ -25,7 +25,7 @@ BREAKS = ([","], ["»"], ["”"], ['"'])
 """What stands between words and the verb that says whose they are."""
 
 
-class Passing(Specifics):
+class Passing(Bringing):
     """What speaks against the undertakings of one sentence: each asks for one way of naming a thing in passing."""
 
     def _is_lender(self, project: Project, chunk: Chunk) -> bool:

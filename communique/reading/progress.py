@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from communique.languages import Pack
-from communique.languages.grammar import INFINITIVE, SUBORDINATOR
-from communique.languages.tokens import where
+from communique.languages.grammar import SUBORDINATOR
+from communique.reading.at_hand import is_being_completed, is_called_works, is_site, is_tendered
 from communique.reading.chunks import Chunk
 from communique.reading.coming import Coming
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Project
+from communique.reading.financing import granting, has_money
 from communique.reading.groups import Group
 from communique.reading.intent import has_had_to, is_untrue
 from communique.reading.syntax import Syntax
@@ -65,17 +66,22 @@ class Progress:
                 wanted = event.status == ANNOUNCED or (event.group is not None and self._is_wanted(event.group))
                 said = wanted and project.status == ANNOUNCED and (event.strength >= GOVERNOR or not event.lemma)
                 break
-        if project.strength < GOVERNOR and self._is_called_works(project):
+        if project.strength < GOVERNOR and is_called_works(self.x, project):
             project.status, project.strength = "under_construction", GOVERNOR
         mixed = is_mixed(project, self.x.pack)
-        paid = self._is_financed(found) or self._is_granted(project)
+        paid = self._is_financed(project, found)
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and paid:
             project.status = "prepared"
-        if project.status == ANNOUNCED and not mixed and self._is_tendered(project):
+        if project.status == ANNOUNCED and not mixed and is_tendered(self.x, project):
             project.status = "prepared"
-        at_hand = project.strength < PARTICIPLE and self._is_site(project)
-        if project.status in (ANNOUNCED, UNKNOWN) and (at_hand or self._is_being_completed(project)):
+        at_hand = project.strength < PARTICIPLE and is_site(self.x, project)
+        if project.status in (ANNOUNCED, UNKNOWN) and (at_hand or is_being_completed(self.x, project)):
             project.status = "under_construction"
+
+    def of_whole(self, whole: Chunk) -> str | None:
+        """ "Plusieurs chantiers sont en cours, dont le port": how far those have come that it is among."""
+        told = (e for e in events(self.x, self.known.status, whole, whole.start, whole.end) if e.strength >= PARTICIPLE)
+        return next((stage for event in told if (stage := self.stage(event)) not in (None, UNKNOWN)), None)
 
     def _said(self, project: Project, event: Event) -> str | None:
         """The stage that an event says of one undertaking, by what kind it is and how firmly it is said."""
@@ -149,62 +155,13 @@ class Progress:
         at = x.root(root).start if root is not None else project.first
         return any(x.pack.numbers.percent.before(x.words, k) for k in (at, at - 1) if k > 0)
 
-    def _is_called_works(self, project: Project) -> bool:
-        """ "l'usine de Varennes, un chantier de 1,2 G$"."""
-        x, k = self.x, project.last
-        if x.words[k : k + 1] != [","] or x.words[k + 1 : k + 2] == [] or x.words[k + 1] not in x.g.indefinite:
-            return False
-        chunk = x.chunk_from(k + 1)
-        return chunk is not None and chunk.start == k + 1 and x.words[chunk.head] in x.g.works
-
-    def _is_financed(self, found: list[Event]) -> bool:
+    def _is_financed(self, project: Project, found: list[Event]) -> bool:
         """Whether the sentence speaks of money that is found: a loan, a grant; "allouera 2 milliards pour"."""
-        said = (k for k in where(self.s.words, self.known.money) if self.x.tags[k] == "W")
-        if any(not self._is_ready(k) and not self._is_lacking(k) for k in said):
+        giving = granting(self.x, project)
+        if has_money(self.x) or (giving is not None and not self._is_wanted(giving)):
             return True
         firm = [e for e in found if e.group is not None and not self._is_wanted(e.group)]
         return any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)
-
-    def _is_granted(self, project: Project) -> bool:
-        """ "a accordé 20 millions au pays pour le barrage", "apporte 20 millions à la construction du pont"."""
-        x = self.x
-        chunk = x.chunk_at(project.noun)
-        root = x.root(chunk) if chunk is not None else None
-        group = x.group_before(root.start) if root is not None else None
-        if root is None or group is None or not (root.before == x.g.for_ or root.before in x.g.to):
-            return False
-        given = group.lemma in self.known.status.granting and not (group.negated or self._is_wanted(group))
-        sum_ = (x.pack.units.currencies.at(x.words, k) for k in range(group.end, root.start))
-        return given and group.tense in ("present", "past") and any(sum_)
-
-    def _is_site(self, project: Project) -> bool:
-        """ "sur le chantier du dédoublement de la RN1": where works are at hand."""
-        first, words = project.first, self.s.words
-        chunk = self.x.chunk_at(project.noun)
-        whole = self.x.root(chunk) if chunk is not None else None
-        if whole is not None and whole is not chunk and words[whole.head] in self.known.sites:
-            return whole.before in self.x.pack.amounts.along  # "sur le chantier de l'hôpital"
-        return words[first] in self.x.g.determiners - self.x.g.indefinite and words[first + 1] in self.known.sites
-
-    def _is_being_completed(self, project: Project) -> bool:
-        """ "L'achèvement du tunnel est attendu pour 2027": what is to be completed was begun."""
-        chunk = self.x.chunk_at(project.noun)
-        return chunk is not None and self.x.words[self.x.root(chunk).head] in self.known.status.completion
-
-    def _is_tendered(self, project: Project) -> bool:
-        """ "sera réhabilitée, l'appel d'offres étant bouclé": its sentence tells what prepares it."""
-        phrases = self.known.status.phrases.within(self.x.words, project.last, len(self.s.words))
-        return any(status == "prepared" for status, _, _ in phrases)
-
-    def _is_lacking(self, k: int) -> bool:
-        """ "attend encore son financement": money that is not there."""
-        group = self.x.group_before(k)
-        return group is not None and group.lemma in self.known.status.lacking and k - group.end <= STARTING
-
-    def _is_ready(self, k: int) -> bool:
-        """ "s'est dit prêt à construire": no loan."""
-        x = self.x
-        return x.words[k + 1 : k + 2] != [] and x.words[k + 1] in x.g.to and x.tags[k + 2 : k + 3] == [INFINITIVE]
 
     def stage(self, event: Event) -> str | None:
         """The status that an event says, with the tense and the will of its verb, or with a day that is to come."""

@@ -189,6 +189,8 @@ class Undertakings:
             return None
         if project.status == UNKNOWN and s.kind not in (ITEM, ROW) and self.evidence.will_serve(chunk):
             project.status = ANNOUNCED  # "le câble reliera les deux îles"
+        if (whole := self.evidence.whole_of(project)) is not None and project.strength < PARTICIPLE:
+            project.status = self.progress.of_whole(whole) or project.status
         if project.status == UNKNOWN and project.strength < PARTICIPLE and self.evidence.is_site(project):
             project.status = "under_construction"  # "épingle le chantier de l'hôpital"
         project.parties = Places(x, first, i, last).find()

@@ -339,6 +339,7 @@ class Tagger:
     def _is_only_verb(self, i: int, tags: list[str]) -> bool:
         """ "La ville construit des écoles": the one verb of its clause; "l'or extrait des mines vaut" has another."""
         some = self._word(i + 1) in self.g.of and self._word(i + 1) in self.g.plural_determiners
+        some = some or (self._word(i + 1) in self.g.partitive and self.s.capital(i - 1))  # "Karo produit du pétrole"
         if tags[i - 1 : i] != [WORD] or not (some or self._begins_object(i)):
             return False
         if any(tag == VERB for tag in tags[:i]):
