@@ -457,6 +457,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les ouvriers ont obtenu une hausse de 4 %.", [None]),
     ("L’Inde menace de taxer à 60 % les motos.", ["motos"]),
     ("Il devrait pleuvoir 40 millimètres en une nuit.", ["pluie"]),
+    ("Le parc éolien compte 48 éoliennes.", ["éoliennes"]),
 ]  # fmt: skip
 
 
