@@ -334,6 +334,7 @@ class AmountWords:
         self.part_nouns = words(references.get("part_nouns", ""))
         self.point_things = words(references.get("point_things", ""))
         self.sides = words(references.get("sides", ""))
+        self.done_people = words(references.get("done_people", ""))
         self.adjective_nouns = words(references.get("adjective_nouns", ""))
         self.along, self.empty = words(data["along"]), words(data["empty"])
         self.of_this_kind: Phrases[bool] = phrases(references["of_this_kind"])

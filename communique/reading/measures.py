@@ -340,6 +340,9 @@ class Measures:
         """ "le ministère table sur une croissance de 4,4 %": growth of which nothing says of what is that of all."""
         if not isinstance(figure, Change):
             return None
+        at, behind = figure.after + 1, x.words[figure.after : figure.after + 2]
+        if len(behind) > 1 and behind[0] in x.g.of and behind[1] in x.pack.changes.growth:
+            return x.s.written(at)  # "un objectif de 10 % de croissance"
         noun = x.chunk_before(figure.first)
         return x.s.written(noun.head) if noun is not None and x.words[noun.head] in x.pack.changes.growth else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PARTICIPLE, PREPOSITION, PRONOUN, TIME
+from communique.reading.asking import is_in_talks
 from communique.reading.bearers import fronted, thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure, Project
@@ -79,7 +80,10 @@ class Predication:
 
     def _expects(self, x: Syntax, clause: Group) -> bool:
         known = x.pack.modality
-        return not clause.passive and (clause.lemma in known.forecast_verbs or clause.lemma in known.target_verbs)
+        said = known.asking | known.calling | known.saying | known.announcing  # "ont évoqué une hausse de 3 %"
+        said = said | x.pack.parties.giving | x.pack.parties.taking | x.pack.projects.discussing
+        expects = clause.lemma in known.forecast_verbs or clause.lemma in known.target_verbs
+        return not clause.passive and (expects or clause.lemma in said)
 
     def _carrying(self, x: Syntax, clause: Group) -> tuple[Group, Chunk | None]:
         """The verb that infinitives hang on; of one that sees something do so, what it sees.
@@ -203,7 +207,7 @@ class Predication:
 
     def named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int | None) -> str | None:
         """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
-        if isinstance(figure, Change) and x.words[chunk.head] in x.pack.modality.talks:
+        if is_in_talks(x, figure):
             return None  # "Les négociations portent sur une hausse de 3 %"
         money = isinstance(figure, Amount) and figure.kind == "money"
         if not (is_payer(x, chunk) if money else is_actor(x, chunk)):

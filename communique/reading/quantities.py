@@ -265,7 +265,8 @@ def _is_share_of_some(x: Syntax, number: Number, at: int) -> bool:
 def _is_said_of_number(x: Syntax, first: int, i: int) -> bool:
     """ "au lieu des 820 prévus", "les 60 restants", "contre 840 attendus": what was told before, and is said of."""
     before = x.words[first - 1] if first else ""
-    said = "participle" in x.g.tenses[x.words[i]] and x.words[i] not in x.g.verb_nouns
+    named = x.words[i] in x.g.verb_nouns or x.words[i] in x.pack.amounts.done_people  # "les 12 blessés"
+    said = "participle" in x.g.tenses[x.words[i]] and not named
     told = before in x.g.plural_determiners or x.pack.amounts.versus.before(x.words, first) is not None
     told = told or before in x.pack.amounts.part_words  # "342 espèces, dont 27 menacées"
     return told and (said or x.words[i] in x.pack.amounts.further)

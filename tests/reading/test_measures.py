@@ -452,6 +452,12 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le fisc lui réclame 3 millions d’euros.", [None]),
     ("Les deux firmes ont convenu d’un prix de 12 euros par titre.", ["prix"]),
     ("La filière a perdu 2 milliards d’euros.", ["pertes"]),
+    ("La firme confirme son objectif de 8 % de croissance.", ["croissance"]),
+    ("Les syndicats ont trouvé un accord sur une hausse de 2,6 %.", [None]),
+    ("Les ouvriers ont obtenu une hausse de 4 %.", [None]),
+    ("L’Inde menace de taxer à 60 % les motos.", ["motos"]),
+    ("Il devrait pleuvoir 40 millimètres en une nuit.", ["pluie"]),
+    ("Le parc éolien compte 48 éoliennes.", ["éoliennes"]),
 ]  # fmt: skip
 
 
