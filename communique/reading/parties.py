@@ -159,6 +159,8 @@ def _behind_goods(x: Syntax, chunk: Chunk, start: int) -> list[Party]:
 def paired(x: Syntax, first: int, last: int) -> list[Party]:
     """The two that a hyphen joins among tokens first to last: "Maroc-France", "UE-Mercosur"."""
     for k in range(first, last):
+        if "-" not in x.words[k]:
+            continue
         names = x.s.written(k).split("-")
         if len(names) != NAMES or not all(name[:1].isupper() for name in names) or x.pack.countries.at(x.words, k):
             continue  # "Guinée-Bissau" is one
