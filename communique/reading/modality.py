@@ -124,13 +124,23 @@ def _is_there_already(x: Syntax, figure: Figure) -> bool:
 def _is_known(x: Syntax, figure: Amount) -> bool:
     """ "retrouver les quatre autres mineurs", "répartir entre les 92 pays": those that are there, and not made."""
     k = figure.first - 1
-    if k < 1 or x.words[k] not in x.g.plural_determiners - x.g.of - x.g.to or promised_behind(x, figure) is not None:
+    if k < 0 or x.words[k] not in x.g.plural_determiners - x.g.of - x.g.to or promised_behind(x, figure) is not None:
         return False
     group = x.group_before(k)
     near = group is not None and x.tags[group.end - 1] == INFINITIVE and group.end == k
     known, paid = x.pack.projects.status.verbs, x.pack.amounts.nouns_of_verbs
     made = group is not None and (group.lemma in known or group.lemma in paid or group.lemma in x.pack.parties.giving)
-    return (near and not made) or (x.tags[k - 1] == PREPOSITION and not made)
+    governed = k > 0 and x.tags[k - 1] == PREPOSITION
+    return ((near or governed) and not made) or _are_to_act(x, figure)
+
+
+def _are_to_act(x: Syntax, figure: Amount) -> bool:
+    """ "Les 76 délégués éliront leur président": they are there already."""
+    people, group = x.chunk_at(figure.last - 1), x.group_after(figure.last)
+    known = x.pack.amounts.people | x.pack.amounts.done_people | x.pack.parties.persons
+    if people is None or group is None or group.form != "finite" or group.passive or x.subject(group) is not people:
+        return False
+    return x.words[people.head] in known and group.lemma not in x.g.unaccusative
 
 
 def _is_built(x: Syntax, figure: Amount) -> bool:

@@ -221,6 +221,7 @@ MODALITIES = [
     ("La cour a décidé de geler 30 millions d’euros.", "actual"),
     ("La crue a contraint 800 habitants à partir.", "actual"),
     ("Le budget de la ville sera porté à 9 millions d’euros.", "target"),
+    ("Les 54 délégués éliront leur président en mai.", "actual"),
 ]
 
 
