@@ -16,6 +16,8 @@ def is_asked_for(x: Syntax, figure: Figure, group: Group) -> bool:
     known = x.pack.modality
     if isinstance(figure, Amount) and figure.kind not in ("money", "percentage"):
         return False  # "propose 12 formations", "demande l'avis de 300 familles": they are there
+    if group.passive and group.lemma in known.asking and group.start >= figure.last:
+        return not group.negated and isinstance(figure, Amount) and figure.kind == "money"  # "3 millions sont demandés"
     if group.lemma in known.asking:
         offered = group.lemma in known.proposing and isinstance(figure, Amount) and figure.kind != "money"
         return not offered and _acts_on(x, figure, group, frozenset())

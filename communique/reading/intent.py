@@ -39,11 +39,11 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return TARGET
     if _is_in_view(x, group):
         return TARGET
+    if has_enabled(x, group):
+        return ACTUAL
     told = _of_object(x, figure, group)
     if told is not None:
         return told
-    if has_enabled(x, group):
-        return ACTUAL
     return TARGET if _is_wanted(x, figure, group) else _of_form(x, figure, group)
 
 

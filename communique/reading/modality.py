@@ -322,6 +322,8 @@ def _awaited(x: Syntax, figure: Figure) -> str | None:
         return FORECAST
     counted = isinstance(figure, Amount) and figure.kind == "count"
     wanted = known.target_verbs - (known.chosen if counted else frozenset())  # "deux suspects sont recherchés"
+    if isinstance(figure, Amount) and figure.kind == "money":
+        wanted = wanted | known.asking  # "Une rançon de 3 millions a été demandée"
     return TARGET if group.lemma in wanted and not _is_hit(x, group) else None
 
 

@@ -10,6 +10,11 @@ from telling import Rows
 Say = Callable[..., Rows]
 
 MODALITIES = [
+    ("Une rançon de 2 millions d’euros a été demandée.", "target"),
+    ("Quelque 60 millions d’euros ont été réclamés pour 2026.", "target"),
+    ("Les pirates ont alors demandé 4 millions d’euros.", "target"),
+    ("Chaque club a pu demander une aide de 80 000 euros.", "actual"),
+    ("Les clubs ne pourraient payer ces tests, qui, selon eux, coûtent 40 euros par joueur.", "actual"),
     ("L’Inde a renoncé à investir 3 milliards d’euros.", "hypothetical"),
     ("Il a souligné l’importance de porter les échanges à 10 milliards d’euros.", "target"),
     ("Le tunnel aura coûté 38 millions d’euros.", "actual"),
