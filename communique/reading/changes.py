@@ -19,14 +19,11 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
-from communique.reading.chunks import Chunk
-from communique.reading.document import ROW
 from communique.reading.factors import factors
 from communique.reading.facts import Amount, Change
-from communique.reading.groups import Group
-from communique.reading.numbers import is_negative, number_at
-from communique.reading.phrasing import YEAR
-from communique.reading.spans import MOVED, is_leveled, names_level
+from communique.reading.growth import growth_moved, growth_of_subject, revised
+from communique.reading.levels import falls_from, is_level_from
+from communique.reading.signs import written_sign
 from communique.reading.syntax import Syntax
 
 REACH = 10
@@ -40,11 +37,6 @@ ELLIPSIS = 12
 
 BESIDE = 4
 """Words between a change and the bracket that tells it otherwise at most."""
-
-REVISED = 6
-"""Words behind a number of points within which the growth stands that is forecast otherwise."""
-
-SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
 def split_changes(x: Syntax, figures: list[Amount]) -> tuple[list[Amount], list[Change]]:
@@ -88,7 +80,7 @@ def _change(figure: Amount, sign: int, rule: str, of: frozenset[str]) -> Change:
 
 def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     """+1 or -1 and the rule that told, or 0 for a share or a level."""
-    sign = _written_sign(x, figure.number)
+    sign = written_sign(x, figure.number)
     if sign:
         return sign, "change.sign"
     beside = _beside(x, figure)
@@ -96,22 +88,12 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
         return beside
     last = earlier[-1] if earlier else None
     then = last is not None and last.rule == "change.level" and last.after == figure.first - 1
-    if figure.kind == "points" and (sign := _revised(x, figure)):
+    if figure.kind == "points" and (sign := revised(x, figure)):
         return sign, "change.object"
-    if _growth_moved(x, figure) or (then and x.words[figure.first - 1] in x.g.to):
+    if growth_moved(x, figure) or (then and x.words[figure.first - 1] in x.g.to):
         return 1, "change.level"
-    level = _is_level_from(x, figure) or _falls_from(x, figure)
+    level = is_level_from(x, figure) or falls_from(x, figure)
     return (0, "") if level else _told_before(x, figure, earlier)
-
-
-def _revised(x: Syntax, figure: Amount) -> int:
-    """ "a abaissé sa prévision de croissance de 0,5 point", "réduit de 0,2 point sa prévision": by its verb."""
-    group = x.group_before(figure.first)
-    forecast = group is not None and any(
-        _names_growth(x, chunk.head) for chunk in x.chunks if group.end <= chunk.start < figure.after + REVISED
-    )
-    active = group is not None and group.form != "participle" and not group.passive
-    return x.pack.changes.verbs.get(group.lemma, 0) if group is not None and forecast and active else 0
 
 
 def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:
@@ -165,7 +147,7 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         scored = figure.kind == "points" and OTHER_GENRE in s.clues  # "a gagné 60 points en dix matchs"
         if sign and not (scored or _is_stake(x, figure.after) or _is_taken(x, figure)):
             return sign, "change.object"
-    sign = _growth_of_subject(x, i)
+    sign = growth_of_subject(x, i)
     if sign:
         return sign, "change.level"
     if earlier and earlier[-1].rule == "change.sign" and _is_compared(x, earlier[-1], i):
@@ -195,35 +177,6 @@ def _qualified_change(x: Syntax, i: int, number: int) -> int:
     return sign or (_word_of_change(x, i) if x.words[i] in x.g.of else 0)
 
 
-def _written_sign(x: Syntax, number: int) -> int:
-    """ "+15 %", "(-8 %)", "(+ 8 %)"; a minus apart from its number is a dash."""
-    sign = SIGNS.get(x.words[number - 1], 0) if number else 0
-    if not sign:
-        return 0
-    if sign < 0 and _is_minus(x, number):
-        return sign
-    opens = number == 1 or x.words[number - 2] in ("(", ",", ":")
-    opens = opens or x.pack.links.equivalents.before(x.words, number - 1) is not None  # "soit + 14 %"
-    apart = bool(x.s.gap(number)) and not (sign > 0 and opens)
-    dash = number > 0 and x.words[number - 1] == "–"
-    if apart and not dash and x.pack.amounts.versus.before(x.words, number - 1):
-        return sign  # "(+ 3,3 %, après + 6,1 %)"
-    opened = number > 1 and (x.words[number - 2] == "(" or (x.words[number - 2] in x.g.joining and "(" in x.words))
-    apart = apart and not (opened and not dash)  # "(- 33 % en mai et - 60 % en juin)"
-    ranged = number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
-    return 0 if apart or ranged else sign
-
-
-def _is_minus(x: Syntax, number: int) -> bool:
-    """Whether a minus apart from its number is no dash: "à - 1,3 %", "Exportations : - 12 %", ", - 7 % pour le blé"."""
-    if is_negative(x.s, number, x.pack):
-        return True
-    before = x.words[number - 2] if number > 1 else ""
-    listed = before == ":" or (before == "," and x.words[number - 1] == "-")
-    cell = x.s.kind == ROW and any(x.s.starts[number - 1] == first for first, _ in x.s.cells())
-    return listed or cell
-
-
 def _compared_behind_noun(x: Syntax, after: int) -> tuple[int, int] | None:
     """ "80 % d'électricité en moins"."""
     if after + 2 >= len(x.words) or x.words[after] not in x.g.of or x.tags[after + 1] != WORD:
@@ -233,47 +186,6 @@ def _compared_behind_noun(x: Syntax, after: int) -> tuple[int, int] | None:
     return found if found and found[1] - end > 1 else None  # "de moins", and no bare "moins"
 
 
-def _falls_from(x: Syntax, figure: Amount) -> bool:
-    """ "abaissés de 15 à 5 %", "un taux relevé de 3 à 5 %": two levels, no range of changes."""
-    if figure.kind == "points":
-        return False  # "a abaissé son taux de 25 points de base à 0,5 %"
-    i, last = figure.first, figure.last
-    known, leveled = x.pack.numbers.from_, is_leveled(x.words[max(0, i - MOVED) : i], x.pack)
-    leveled = leveled or names_level(x.words, figure.after, x.pack)
-    if i and x.words[i - 1] in known and last + 1 < len(x.words) and x.words[last] in x.g.to:
-        second = number_at(x.s, last + 1, x.pack)
-        return second is not None and (second.value < figure.value or leveled)
-    if i < 3 or x.words[i - 1] not in x.g.to or x.words[i - 3] not in known:
-        return False
-    first = number_at(x.s, i - 2, x.pack)
-    return first is not None and (first.value > figure.value or leveled)
-
-
-def _is_level_from(x: Syntax, figure: Amount) -> bool:
-    """ "la hausse du taux de 9,5 % à 20 %": the unit said twice makes two levels."""
-    if (
-        figure.kind != "percentage"
-        or figure.high is not None
-        or not figure.first
-        or x.words[figure.first - 1] not in x.pack.numbers.from_
-    ):
-        return False
-    at = _behind_when(x, figure.after)
-    if at + 1 >= len(x.words) or x.words[at] not in x.g.to:
-        return False
-    second = number_at(x.s, at + 1, x.pack)
-    return second is not None and x.pack.numbers.percent.at(x.words, second.end) is not None
-
-
-def _behind_when(x: Syntax, at: int) -> int:
-    """Behind "en 2010", "en janvier" or "en janvier 2010", which stand between the two levels of "de 38 % à 9 %"."""
-    if at + 2 >= len(x.words) or x.words[at] not in x.g.in_ or x.words[at] in x.g.to:
-        return at
-    end = at + 1 + (x.words[at + 1] in x.pack.months)
-    end += len(x.words[end]) == YEAR and x.words[end].isdigit()
-    return end if end > at + 1 else at
-
-
 def _is_stake(x: Syntax, after: int) -> bool:
     """Whether what was won or lost is a part of something: "a pris 51 % du capital"."""
     if after + 1 >= len(x.words) or x.words[after] not in x.g.of:
@@ -281,77 +193,6 @@ def _is_stake(x: Syntax, after: int) -> bool:
         return len(charged) == 2 and charged[0] in x.g.to and charged[1] in x.g.possessives
     named = x.s.capital(after + 1) and x.words[after + 1] not in x.g.possessives  # "prendre 12,5 % de Nouveau Monde"
     return named or not x.pack.changes.stakes.isdisjoint(x.words[after + 1 : after + 4])
-
-
-def _growth_of_subject(x: Syntax, i: int) -> int:
-    """The sign of a growth whose size is told: "la croissance a atteint 4 %", "une croissance du PIB à 4 %"."""
-    known = x.pack.changes
-    if i and x.words[i - 1] in x.g.to:
-        k = i - 1 - (x.words[i - 2] == ",")
-        before = x.chunk_before(k)
-        near = before is not None and before.end == k
-        if before is not None and near and any(_names_growth(x, k) for k in _heads(x, before)):
-            return 1
-    group = x.group_before(i)
-    subject = _mover(x, group) if group is not None and i - group.end <= 3 else None
-    if group is None or subject is None or subject.time:
-        return 0
-    level = group.lemma in x.pack.amounts.level_verbs
-    if _names_growth(x, subject.head) and (level or x.words[i - 1] in x.g.to):
-        return 1
-    if not level or x.words[subject.head] in known.levels:
-        return 0
-    reached = group.lemma not in known.verbs or x.words[i - 1] in x.g.to  # "la hausse des prix s'élève à 5 %"
-    return known.nouns.get(x.words[subject.head], 0) if reached else 0
-
-
-def _mover(x: Syntax, group: Group) -> Chunk | None:
-    """The subject of a verb; of "se redressera pour ressortir à", that of the verb that the infinitive hangs on."""
-    outer: Group | None = group
-    while outer is not None and outer.form == "infinitive":
-        outer = x.group_before(outer.start)
-    return x.subject(outer) if outer is not None else None
-
-
-def _growth_moved(x: Syntax, figure: Amount) -> bool:
-    """ "a ramené de 4 % à 3,1 % sa prévision de croissance": two rates of a growth, which stands behind them."""
-    group = x.group_before(figure.first)
-    if group is None or group.lemma not in x.pack.numbers.moving:
-        return False
-    subject = x.subject(group)
-    if group.passive:  # "La croissance a été ramenée de 5,1 % à 4,6 %"
-        return subject is not None and _names_growth_within(x, subject)
-    if subject is not None and x.words[subject.head] in x.pack.changes.nouns and _is_level_from(x, figure):
-        return True  # "la hausse passe de 5,2 % à 3 %"
-    behind = next((chunk for chunk in x.objects(group) if chunk.start >= figure.after), None)
-    before = next((chunk for chunk in x.objects(group)[:1] if chunk.end <= figure.first), None)
-    moved = (
-        behind if before is None or not _is_level_from(x, figure) else before
-    )  # "sa prévision de croissance, de 2 %"
-    return moved is not None and _names_growth_within(x, moved)
-
-
-def _names_growth_within(x: Syntax, chunk: Chunk) -> bool:
-    """Whether a noun phrase or a complement of it is "croissance": "sa prévision de croissance"."""
-    end = x.phrase_end(chunk, x.g.of)
-    return any(_names_growth(x, inner.head) for inner in x.chunks[chunk.index :] if inner.end <= end)
-
-
-def _heads(x: Syntax, last: Chunk) -> Iterator[int]:
-    """The heads of a noun phrase and of those that it hangs on: "ses prévisions de croissance pour la région"."""
-    first = x.top(last)
-    return (x.chunks[k].head for k in range(last.index, first.index - 1, -1))
-
-
-def _names_growth(x: Syntax, head: int) -> bool:
-    """Whether a noun is "croissance", or its rate."""
-    known = x.pack.changes
-    behind = x.words[head + 1 : head + 3]
-    if x.words[head] in known.rates and len(behind) == 2 and behind[0] in x.g.of:
-        return behind[1] in known.growth or known.nouns.get(behind[1], 0) > 0  # "le rythme de progression"
-    if x.words[head] in known.rates and head and not x.g.head_first:  # "the growth rate"
-        return x.words[head - 1] in known.growth
-    return x.words[head] in known.growth
 
 
 def _is_object(x: Syntax, i: int) -> bool:
