@@ -28,6 +28,8 @@ class Befalling(Passing):
         group = self._verb(chunk)
         if group is None or (project.strength >= PARTICIPLE and not self._is_willing(group)):
             return False
+        if self.is_future(chunk):
+            return False  # "la future usine a été saluée"
         return self._suffers(group) or (self._is_known(chunk) and self._acts(group))
 
     def _is_works(self, project: Project) -> bool:
@@ -36,10 +38,10 @@ class Befalling(Passing):
         return not self.known.named_events.isdisjoint(opening)
 
     def _is_known(self, chunk: Chunk) -> bool:
-        """Whether an article says that the reader knows the thing, and no word that it is to come."""
+        """Whether an article says that the reader knows the thing."""
         x = self.x
         definite = x.words[chunk.start] in x.g.determiners - x.g.indefinite
-        return definite and chunk.start < chunk.body and not self.is_future(chunk)
+        return definite and chunk.start < chunk.body
 
     def _verb(self, chunk: Chunk) -> Group | None:
         """The verb that the thing, or the one that it is part of, is the subject of, alone or with others."""

@@ -365,6 +365,10 @@ def test_projects(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> N
 
 # how far one has come, in the ways that outlets tell it
 STAGES = [
+    ("Le lycée de Dosso a été livré avec un an de retard.", "opened"),
+    ("La mine de Koba a été autorisée par le préfet.", "announced"),
+    ("Le maire a posé la première pierre d'un marché à Karo.", "launched"),
+    ("La future gare de Dosso a été saluée par le maire.", "announced"),
     ("Les travaux de la gare de Karo commenceront en 2027 et s'achèveront en 2030.", "prepared"),
     ("Les études du câble Dakar-Praia sont en cours.", "prepared"),
     ("La construction du musée de Dosso a pris fin en mai.", "opened"),
