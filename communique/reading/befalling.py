@@ -25,6 +25,8 @@ class Befalling(Passing):
             return False
         if self._is_shut(chunk, found) or self._is_lost(chunk):
             return True
+        if project.strength < PARTICIPLE and self._is_harmed(chunk):
+            return True
         group = self._verb(chunk)
         if group is None or (project.strength >= PARTICIPLE and not self._is_willing(group)):
             return False
@@ -60,6 +62,13 @@ class Befalling(Passing):
         if not group.passive:
             return False
         return group.lemma in self.known.befalling or (group.tense not in TO_COME and self._says_nothing(group))
+
+    def _is_harmed(self, chunk: Chunk) -> bool:
+        """ "Le séisme a détruit l'usine de Pa", "a repris l'usine": what a verb of that kind acts on."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        acts = group is not None and not group.passive and group.lemma in self.known.befalling
+        return acts and group is not None and self._is_known(chunk) and chunk in x.objects(group)
 
     def _acts(self, group: Group) -> bool:
         """ "embauche 30 personnes", "veut accueillir un salon", "va supprimer 300 emplois"."""
