@@ -369,6 +369,8 @@ def test_projects(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> N
 
 # how far one has come, in the ways that outlets tell it
 STAGES = [
+    ("Le projet de port de Karo, annoncé puis abandonné, a coûté 3 millions d'euros.", "cancelled"),
+    ("La sucrerie de Dosso, à l'arrêt depuis mai, emploie 300 personnes.", "suspended"),
     ("Le lycée de Dosso a été livré avec un an de retard.", "opened"),
     ("La mine de Koba a été autorisée par le préfet.", "announced"),
     ("Le maire a posé la première pierre d'un marché à Karo.", "launched"),
