@@ -25,9 +25,13 @@ class Befalling(Passing):
             return False
         if self._is_shut(chunk, found) or self._is_lost(chunk):
             return True
+        if project.strength < PARTICIPLE and self._is_harmed(chunk):
+            return True
         group = self._verb(chunk)
         if group is None or (project.strength >= PARTICIPLE and not self._is_willing(group)):
             return False
+        if self.is_future(chunk):
+            return False  # "la future usine a été saluée"
         return self._suffers(group) or (self._is_known(chunk) and self._acts(group))
 
     def _is_works(self, project: Project) -> bool:
@@ -36,10 +40,10 @@ class Befalling(Passing):
         return not self.known.named_events.isdisjoint(opening)
 
     def _is_known(self, chunk: Chunk) -> bool:
-        """Whether an article says that the reader knows the thing, and no word that it is to come."""
+        """Whether an article says that the reader knows the thing."""
         x = self.x
         definite = x.words[chunk.start] in x.g.determiners - x.g.indefinite
-        return definite and chunk.start < chunk.body and not self.is_future(chunk)
+        return definite and chunk.start < chunk.body
 
     def _verb(self, chunk: Chunk) -> Group | None:
         """The verb that the thing, or the one that it is part of, is the subject of, alone or with others."""
@@ -58,6 +62,13 @@ class Befalling(Passing):
         if not group.passive:
             return False
         return group.lemma in self.known.befalling or (group.tense not in TO_COME and self._says_nothing(group))
+
+    def _is_harmed(self, chunk: Chunk) -> bool:
+        """ "Le séisme a détruit l'usine de Pa", "a repris l'usine": what a verb of that kind acts on."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        acts = group is not None and not group.passive and group.lemma in self.known.befalling
+        return acts and group is not None and self._is_known(chunk) and chunk in x.objects(group)
 
     def _acts(self, group: Group) -> bool:
         """ "embauche 30 personnes", "veut accueillir un salon", "va supprimer 300 emplois"."""

@@ -45,6 +45,6 @@ class Bringing(Specifics):
         group = first.group if first is not None else None
         if first is None or group is None or first.strength < PREDICATE or first.status not in BROUGHT:
             return False
-        place = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
-        located = place is not None and place.before in x.g.in_ | x.g.to and place.start - group.end <= WHERE
-        return place is not None and located and any(map(self.s.capital, range(place.body, place.end)))
+        near = (c for c in x.chunks if 0 <= c.start - group.end <= WHERE and not c.time)
+        places = (c for c in near if c.before in x.g.in_ | x.g.to)
+        return any(self.s.capital(k) for c in places for k in range(c.body, c.end))

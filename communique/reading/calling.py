@@ -22,7 +22,8 @@ class Calling:
         end, joined = last, False
         while not joined and x.words[end : end + 1] != [] and (x.words[end] == "," or x.words[end] in x.g.joining):
             joined = x.words[end] in x.g.joining
-            at = end + 1 + (x.tags[end + 1 : end + 2] == [OF])
+            again = x.tags[end + 1 : end + 2] == [OF] or x.words[end + 1 : end + 2] == [name.before]
+            at = end + 1 + again  # "de Pa et de Po", "en Italie et en Espagne"
             following = x.chunk_from(at)
             if following is None or following.start != at or not self._is_bare_name(following, chunk):
                 return last

@@ -120,9 +120,8 @@ def _predicated(
     negated = group.start  # "n'est plus poursuivi", "ne se fera pas"
     while negated and x.tags[negated - 1] == CLITIC:
         negated -= 1
-    other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
-    said = _phrase_in(x, words, negated, min(other, group.end + PHRASE_REACH))
     status = of_subject(x, words, group, subject, apart=subject is not chunk)
+    said = _said_with(x, words, group, negated, status)
     if status == "opened" and not group.passive and subject is chunk and group.lemma in x.pack.projects.serving:
         yield Event(strength, "running", group, group.lemma, group.start - last)  # "livre de l'électricité"
     if is_over(x, words, group, subject):
@@ -141,6 +140,14 @@ def _predicated(
         yield Event(strength, status, group, group.lemma, group.start - last)
     elif subject is chunk and _is_there(x, group):
         yield Event(strength, "running", group, group.lemma, group.start - last)
+
+
+def _said_with(x: Syntax, words: StatusWords, group: Group, start: int, status: str | None) -> tuple[str, int] | None:
+    """The status that a phrase beside a verb says, and where it begins; "livré avec deux ans de retard" is open."""
+    other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
+    said = _phrase_in(x, words, start, min(other, group.end + PHRASE_REACH))
+    late = said is not None and said[0] == "under_construction" and status == "opened" and group.tense == "past"
+    return None if late else said
 
 
 def _has_since(x: Syntax, words: StatusWords, group: Group) -> bool:

@@ -126,8 +126,9 @@ class Progress:
         What was built and is to be opened is not ready: "construite par X, elle sera inaugurée en mai".
         """
         firm = [event for event in found if event.strength >= PARTICIPLE and event is not first]
-        if first.status == RUNNING and any(e.status == "under_construction" and e.group is None for e in firm):
-            return "under_construction"  # "une centrale en chantier emploie 300 ouvriers"
+        if first.status == RUNNING:  # "en chantier, elle emploie 300 ouvriers", "abandonné, il a coûté 3 millions"
+            beside = [event.status for event in firm if event.group is None or event.status == "cancelled"]
+            status = next((s for s in beside if s in ("under_construction", "suspended", "cancelled")), status)
         wanted = status == "launched" and first.group is None  # "plaidé pour la relance du projet, à l'arrêt depuis"
         if (status in (ANNOUNCED, "prepared") or wanted) and any(event.status == "suspended" for event in firm):
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"

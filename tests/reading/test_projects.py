@@ -78,6 +78,10 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Les soldats ont lancé une opération à Karo.", []),
     ("Le chantier naval construira trois ferrys pour CMA CGM.", []),
     ("Le champ de Sangomar produit du gaz depuis mai.", [("champ de Sangomar", "opened", 1, "Sangomar")]),
+    ("Le groupe a abandonné ses projets de mines au Mali et au Niger.", [("projets de mines au Mali et au Niger", "cancelled", None, "Mali")]),
+    ("Le séisme a détruit la sucrerie de Dosso.", []),
+    ("Le groupe a repris la tannerie de Dosso.", []),
+    ("Une zone franche est en cours d’aménagement à Karo.", [("zone franche", "under_construction", 1, "Karo")]),
     ("Une fois achevée, la route de Linguère desservira 3 000 habitants.", [("route de Linguère", "announced", 1, "Linguère")]),
     ("Une fois en service, la centrale de Linguère devrait produire 87 GWh.", [("centrale de Linguère", "announced", 1, "Linguère")]),
     ("Le ministre a procédé à la mise en service de la centrale de Linguère, qui fournira 87 GWh.", [("centrale de Linguère", "opened", 1, "Linguère")]),
@@ -365,6 +369,12 @@ def test_projects(say: Say, sentence: str, expected: list[tuple[Any, ...]]) -> N
 
 # how far one has come, in the ways that outlets tell it
 STAGES = [
+    ("Le projet de port de Karo, annoncé puis abandonné, a coûté 3 millions d'euros.", "cancelled"),
+    ("La sucrerie de Dosso, à l'arrêt depuis mai, emploie 300 personnes.", "suspended"),
+    ("Le lycée de Dosso a été livré avec un an de retard.", "opened"),
+    ("La mine de Koba a été autorisée par le préfet.", "announced"),
+    ("Le maire a posé la première pierre d'un marché à Karo.", "launched"),
+    ("La future gare de Dosso a été saluée par le maire.", "announced"),
     ("Les travaux de la gare de Karo commenceront en 2027 et s'achèveront en 2030.", "prepared"),
     ("Les études du câble Dakar-Praia sont en cours.", "prepared"),
     ("La construction du musée de Dosso a pris fin en mai.", "opened"),
