@@ -141,6 +141,7 @@ class ProjectWords:
         self.actors, self.trades = words(data["actors"]), phrases(data["trades"])
         self.not_projects: Phrases[bool] = phrases(data["not_projects"])
         self.money = words(status["prepared"]["money"])
+        self.new = words(data.get("new", ""))
         self.future, self.serving = words(data["future"]), words(data.get("serving", ""))
         self.numbered = words(data["numbered"])
         self.funded, self.portfolios = words(data.get("funded", "")), words(data.get("portfolios", ""))

@@ -248,6 +248,8 @@ class Evidence(Among):
         first = noun not in self.known.numbered | self.known.partial and any(
             word in ordinals for word in x.words[chunk.start : chunk.head]
         )  # "sa première cimenterie", but not "le premier lot"
+        new = project.strength >= GOVERNOR and not self.known.new.isdisjoint(x.words[chunk.start : chunk.head])
+        first = first or new
         return longer or self.has_name(project) or indefinite or counted or first or self.is_future(chunk)
 
     def _is_singled_out(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:

@@ -6,7 +6,7 @@ from communique.languages.grammar import NUMBER, OF
 from communique.languages.tokens import cut, where
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, ROW
-from communique.reading.events import NEARBY, PARTICIPLE, events
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, events
 from communique.reading.evidence import Evidence
 from communique.reading.exclusion import Exclusion
 from communique.reading.extent import Extent
@@ -176,7 +176,9 @@ class Undertakings:
         raised = self.known.heads.at(x.words, i) is None and x.words[i] in self.known.raised.entries
         if raised and not self.evidence.is_raised(found):
             return None
-        if self._points_back(chunk, i, j, last) and not self._is_another(project, chunk, last):
+        new = project.strength >= GOVERNOR and not self.known.new.isdisjoint(s.words[chunk.start : chunk.head])
+        another = new or self._is_another(project, chunk, last)  # "a inauguré la nouvelle médiathèque"
+        if self._points_back(chunk, i, j, last) and not another:
             project.rule = "project.reference"
         elif self._is_phase(project, chunk):
             project.rule = "project.phase"

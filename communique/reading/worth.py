@@ -92,6 +92,7 @@ class Worth:
             worth = x.top(x.chunks[worth.index - 1])  # "la centrale, la plus grande du pays, évaluée à"
         if worth.index < last.index and _is_of_verb(x, worth):
             worth = x.chunks[worth.index + 1]  # "auront besoin de 250 avions d'une valeur de"
+        worth = _named_before(x, worth)
         inner = x.chunk_from(worth.end) if x.words[worth.head] in x.pack.agreements.status.nouns else None
         if inner is not None and inner.before in x.g.of and inner.start <= worth.end + 1:
             worth = inner  # "la signature de la convention d'un montant de"
@@ -284,6 +285,14 @@ def _behind_same(x: Syntax, at: int) -> int:
 def _is_of_verb(x: Syntax, chunk: Chunk) -> bool:
     """ "ont besoin de", "prend part à": a bare noun that is a part of its verb."""
     return chunk.start == chunk.head and not chunk.before and chunk.start > 0 and x.tags[chunk.start - 1] == VERB
+
+
+def _named_before(x: Syntax, chunk: Chunk) -> Chunk:
+    """ "racheter Karo, un spécialiste de la chimie, pour 1 milliard": the name, which an aside says the kind of."""
+    aside = chunk.index and x.words[chunk.start - 1] == "," and x.words[chunk.start] in x.g.indefinite
+    name = x.chunks[chunk.index - 1] if aside else chunk
+    named = name is not chunk and name.end == chunk.start - 1 and x.s.capital(name.body) and not name.before
+    return name if named else chunk
 
 
 def _is_instrument(x: Syntax, chunk: Chunk) -> bool:

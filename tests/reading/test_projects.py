@@ -12,6 +12,10 @@ Say = Callable[..., Rows]
 
 # sentence → name, status, count, place
 PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
+    ("Le maire a inauguré lundi la nouvelle bibliothèque.", [("nouvelle bibliothèque", "opened", 1, None)]),
+    ("Le maire a inauguré lundi la bibliothèque.", []),
+    ("Arva a annoncé la suppression de 300 postes dans deux usines.", []),
+    ("La ville a commandé 30 tramways à Arva.", []),
     ("L’usine d’engrais de Dosso a été visée par une roquette.", []),
     ("La centrale de Linguère et le barrage de Mekin ont été endommagés.", []),
     ("La sucrerie de Dosso a été rachetée par un groupe indien.", []),
