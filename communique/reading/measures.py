@@ -106,11 +106,22 @@ class Measures:
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
                 thing = figure.thing or self.references.last_thing_before(x, figure.start)
                 figure.measure, figure.measured_by = (name_of(thing), "last_thing") if thing is not None else (None, "")
+        if figure.measure is not None and figure.measure.lower() in x.pack.amounts.costs:
+            figure.measure = self._cost_of(x, figure) or figure.measure
         if figure.measure is None and self._is_aimed_at(x, figure):
             figure.measure, figure.measured_by = self.references.last_goal(x), "aimed_at"
         if isinstance(figure, Amount) and figure.thing is None:
             figure.thing = self.references.spoken_of
         self.references.earlier.append(figure)
+
+    def _cost_of(self, x: Syntax, figure: Figure) -> str | None:
+        """ "Le pont a été ouvert en mai, au coût de 6 millions": of what its clause is about, where that is built."""
+        group = x.group_before(figure.first)
+        while group is not None and group.form != "finite":
+            group = x.group_before(group.start)
+        subject = x.subject(group) if group is not None else None
+        built = subject is not None and x.words[subject.head] in x.pack.projects.heads.entries
+        return self.references.quantity(x, figure.measure, subject, last=figure.first) if built else None
 
     def _is_aimed_at(self, x: Syntax, figure: Figure) -> bool:
         """ "Nous visons 30 milliards": a level of what was measured before."""

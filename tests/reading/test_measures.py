@@ -11,6 +11,7 @@ Say = Callable[..., Rows]
 
 # text → the measure of each amount and growth rate, in the order of the text
 MEASURES: list[tuple[str, list[str | None]]] = [
+    ("Le viaduc a été mis en service en mai, au coût de 9 millions d’euros.", ["coût du viaduc"]),
     ("Arva va racheter Karo, un spécialiste de la peinture, pour 2 milliards d’euros.", ["Karo"]),
     ("Les exportations ont progressé de 11 % pour atteindre 71 milliards d’euros, et les importations de 14 %, à 35 milliards d’euros.", ["exportations", "exportations", "importations", "importations"]),
     ("Les exportations ont totalisé 2 milliards d’euros et les importations se sont chiffrées à 660 millions d’euros.", ["exportations", "importations"]),
