@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TypeVar
 
 from communique.languages import Pack
@@ -22,7 +23,10 @@ T = TypeVar("T", Agreement, Project)
 def link_listed(mentions: Mentions[T], pack: Pack) -> None:
     """Make what an aggregate lists its parts; a part of a part is one of the whole."""
     here = by_sentence(mentions.every)
-    aggregates = [mention for mention in mentions.every if mention.count != 1]
+    aggregates = defaultdict(list)
+    for mention in mentions.every:
+        if mention.count != 1:
+            aggregates[mention.sentence.number].append(mention)
     for mention in mentions.every:
         fact = mentions.fact(mention)
         if fact is None or fact.part_of is not None:
@@ -65,7 +69,7 @@ def _in_sentence(mention: T, here: list[T], pack: Pack) -> T | None:
     return None
 
 
-def _before(mention: T, aggregates: list[T], pack: Pack) -> T | None:
+def _before(mention: T, aggregates: dict[int, list[T]], pack: Pack) -> T | None:
     """The aggregate that introduces a list item or table row, or that "parmi eux" speaks of."""
     s = mention.sentence
     listed, among = s.kind in (ITEM, ROW) and s.intro is not None, s.words[0] in pack.links.among
@@ -73,5 +77,6 @@ def _before(mention: T, aggregates: list[T], pack: Pack) -> T | None:
         return None
     reach = 0 if isinstance(mention, Agreement) and listed else NEAR  # instruments have lists of their own
     at = s.intro.number if listed and s.intro is not None else s.number
-    near = [whole for whole in aggregates if 0 <= at - whole.sentence.number <= reach and whole.start < mention.start]
-    return near[-1] if near and near[-1].sentence is not s else None
+    near = (whole for number in range(at, at - reach - 1, -1) for whole in reversed(aggregates.get(number, [])))
+    whole = next((whole for whole in near if whole.start < mention.start), None)
+    return whole if whole is not None and whole.sentence is not s else None

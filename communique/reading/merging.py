@@ -121,7 +121,7 @@ def _grouped(
         test = refers if back else same
         recent = groups[: -MANY - 1 : -1]
         alike = (g for g in recent if any(test(mention, other, pack) for other in _telling(g, back)))
-        group = next((g for g in alike if not any(are_apart(mention, other) for other in g)), None)
+        group = next((g for g in alike if not any(are_apart(mention, other) for other in islice(g, FEW))), None)
         if group is not None:
             group.append(mention)
         elif (headline := _headline(mention, groups, pack)) is not None:
