@@ -80,6 +80,7 @@ class Grammar:
         self.copula: str = data["copula"]
         self.fixed_participles: Phrases[bool] = phrases(data.get("fixed_participles", []))
         self.compass = words(data.get("compass", ""))
+        self.contrasting = words(data["contrasting"])
         self.inner_negation = words(data.get("inner_negation", ""))
         self.degree = words(data.get("degree", ""))
         self.recent: str = data.get("recent", "")

@@ -12,6 +12,7 @@ from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
 from communique.reading.outcomes import CONCLUDED, ENDED, SIGNED
 from communique.reading.parties import paired, unique, whole
+from communique.reading.partners import without_others
 from communique.reading.syntax import Syntax
 
 BOTH = 2
@@ -51,7 +52,7 @@ class Signatories:
         if any(g.form == "participle" and agreement.noun < g.start <= agreement.last for g in x.groups):
             found += self._performers(chunk, found)
         found += self._in_talks(agreement, found)
-        return unique(found)
+        return unique(without_others(x, agreement.noun, found))
 
     def _tied(self, chunk: Chunk) -> list[Party]:
         """ "Arva et l'ONCF sont liés par un contrat": whom it ties, where it is told as what does so."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from communique.languages.clues import MODAL
 from communique.languages.grammar import CLITIC, VERB
 from communique.reading.chunks import Chunk
+from communique.reading.contrasts import contrasted
 from communique.reading.document import TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.intent import HYPOTHETICAL, is_untrue
@@ -39,6 +40,7 @@ class Standing:
         x = self.x
         if self._is_denied(chunk):
             return UNKNOWN, GOVERNOR
+        found = [contrasted(x, event, chunk) for event in found]
         own = [event for event in found if event.strength > NEARBY and not self._says_what(event)]
         own = [*self._taken_up(chunk), *own]
         firm = own and own[0].strength >= GOVERNOR and own[0].status == "signed"

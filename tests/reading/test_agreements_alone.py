@@ -241,6 +241,16 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le Pérou et le Laos ont signé une convention de non double imposition.", [("convention", "signed", 1, "non double imposition", ["Laos", "Pérou"])]),
     ("Le contrat de concession signé en 2019 avec Karo reste d'application.", [("contract", "in_force", 1, "concession", ["Karo"])]),
     ("L'accord de pêche de 2019 avec le Pérou est mort et enterré.", [("agreement", "ended", 1, "pêche", ["Pérou"])]),
+    # "mais" sets another against what is stated or denied
+    ("Le Tchad et le Niger n'ont signé aucun accord, mais deux déclarations conjointes sur l'eau.", [("declaration", "signed", 2, "eau", ["Niger", "Tchad"])]),
+    ("Le Laos et la Chine ont signé une convention fiscale, mais pas l'accord de pêche.", [("convention", "signed", 1, "fiscalité", ["Chine", "Laos"]), ("agreement", "planned", 1, "pêche", ["Chine", "Laos"])]),
+    ("Le Parlement kényan a ratifié la convention fiscale, mais non le traité sur les mines.", [("convention", "ratified", 1, "fiscalité", []), ("treaty", "signed", 1, "mines", [])]),
+    ("Le Ghana a signé l'accord de pêche avec le Togo, mais pas encore le traité de transit avec le Bénin.", [("agreement", "signed", 1, "pêche", ["Ghana", "Togo"]), ("treaty", "planned", 1, "transit", ["Bénin", "Ghana"])]),
+    # each of several with its own partner
+    ("Le Gabon a signé un protocole sur l'eau avec le Tchad et un accord de transit avec le Laos.", [("protocol", "signed", 1, "eau", ["Gabon", "Tchad"]), ("agreement", "signed", 1, "transit", ["Gabon", "Laos"])]),
+    ("Le Ghana a signé un accord de pêche avec le Togo et un contrat avec Masdara.", [("agreement", "signed", 1, "pêche", ["Ghana", "Togo"]), ("contract", "signed", 1, None, ["Ghana", "Masdara"])]),
+    ("Le Ghana a signé un accord de pêche et un protocole de transit avec le Bénin.", [("agreement", "signed", 1, "pêche", ["Bénin", "Ghana"]), ("protocol", "signed", 1, "transit", ["Bénin", "Ghana"])]),
+    ("L'Égypte a conclu un contrat avec la BAD et un accord de pêche avec l'Union européenne.", [("contract", "concluded", 1, None, ["BAD", "Égypte"]), ("agreement", "concluded", 1, "pêche", ["Union européenne", "Égypte"])]),
 ]  # fmt: skip
 
 
