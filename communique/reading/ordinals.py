@@ -5,8 +5,9 @@ from __future__ import annotations
 from communique.languages.grammar import DETERMINER, NUMBER, VERB, WORD
 from communique.languages.tokens import where
 from communique.reading.chunks import Chunk
+from communique.reading.coordination import listed
 from communique.reading.events import GOVERNOR
-from communique.reading.facts import Agreement
+from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
 from communique.reading.merging import LIKE_THE_LAST
 from communique.reading.outcomes import CONCLUDED
@@ -50,7 +51,9 @@ class Ordinals:
                     self.s, k, last, rule, type=kind, title=title, status=status or CONCLUDED, noun=k, strength=GOVERNOR
                 )
                 like.subject = subject_within(x, k + 1, self._clause_end(last))
-                like.parties = behind(x, x.g.with_, k, (k, k)) or self.signatories.bound(k, last)
+                like.parties = (
+                    behind(x, x.g.with_, k, (k, k)) or self.signatories.bound(k, last) or _between(x, k, last)
+                )
                 like.status = self.standing.told_behind(last) or like.status
                 told.append(like)
         return told
@@ -198,3 +201,9 @@ class Ordinals:
         """Where what is said of a noun from token i on ends: at a finite verb or a full stop."""
         x = self.x
         return next((k for k in range(i, len(x.words)) if x.tags[k] == VERB or x.words[k] in ".;"), len(x.words))
+
+
+def _between(x: Syntax, first: int, last: int) -> list[Party]:
+    """ "celui entre A et B", tokens `first` to `last`."""
+    at = next((k for k in range(first, last) if x.words[k] == x.g.between), last)
+    return listed(x, at + 1, last)

@@ -195,8 +195,8 @@ class Standing:
         status = self.known.status.verbs.get(group.lemma) if group is not None and group.passive else None
         if group is None or status is None or group.start > last + 1:
             return None
-        if group.form == "participle" and self.x.words[last] == ",":
-            return status
+        if group.form == "participle" and (self.x.words[last] == "," or group.start == last):
+            return status  # "et celui avec Vinci suspendu"
         if group.form != "finite":
             return None
         return self.outcomes.of(Event(PREDICATE, status, group, group.lemma), self.x)

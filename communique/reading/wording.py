@@ -95,6 +95,8 @@ class Wording:
         if end == k + 1 and whose and (k == 0 or x.words[k - 1] in x.pack.amounts.part_words):
             named = x.chunk_from(k + 1)  # "dont celui de la SOCAR avec Vitol", "Celui de Bougival, signé en juillet"
             end = named.end if named is not None and named.start <= k + 3 else end
+        if x.words[end : end + 1] == [x.g.between] and opens(x, end):
+            return list_end(x, end + 1), status  # "et celui entre le Maroc et la France"
         if end == k + 1 and x.words[end : end + 1] != [x.g.with_] and not marked:
             return k + 1, ""
         while end < len(x.tags) and x.tags[end] in "TDOPWNJA" and x.words[end] not in self.known.closing:

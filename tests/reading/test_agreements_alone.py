@@ -251,6 +251,10 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le Ghana a signé un accord de pêche avec le Togo et un contrat avec Masdara.", [("agreement", "signed", 1, "pêche", ["Ghana", "Togo"]), ("contract", "signed", 1, None, ["Ghana", "Masdara"])]),
     ("Le Ghana a signé un accord de pêche et un protocole de transit avec le Bénin.", [("agreement", "signed", 1, "pêche", ["Bénin", "Ghana"]), ("protocol", "signed", 1, "transit", ["Bénin", "Ghana"])]),
     ("L'Égypte a conclu un contrat avec la BAD et un accord de pêche avec l'Union européenne.", [("contract", "concluded", 1, None, ["BAD", "Égypte"]), ("agreement", "concluded", 1, "pêche", ["Union européenne", "Égypte"])]),
+    ("Le Maroc a signé un accord avec la France, l'Espagne et le Portugal, et un autre avec l'Algérie.", [("agreement", "signed", 1, None, ["Espagne", "France", "Maroc", "Portugal"]), ("agreement", "signed", 1, None, ["Algérie", "Maroc"])]),
+    ("Le contrat avec Masdara a été résilié et celui avec Valdora suspendu.", [("contract", "ended", 1, None, ["Masdara"]), ("contract", "suspended", 1, None, ["Valdora"])]),
+    ("L'accord de pêche entre le Laos et le Chili a été ratifié, celui entre l'Inde et le Népal a été signé.", [("agreement", "ratified", 1, "pêche", ["Chili", "Laos"]), ("agreement", "signed", 1, None, ["Inde", "Népal"])]),
+    ("Le commerce entre le Laos et le Chili dépasse celui entre l'Inde et le Népal.", []),
 ]  # fmt: skip
 
 
