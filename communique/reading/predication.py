@@ -7,6 +7,7 @@ from communique.reading.asking import is_in_talks
 from communique.reading.bearers import fronted, thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Amount, Change, Figure, Project
+from communique.reading.gapping import doer
 from communique.reading.groups import Group
 from communique.reading.purposes import behind_rate, is_actor, is_payer
 from communique.reading.references import References, name_of
@@ -154,6 +155,10 @@ class Predication:
         those = self.of_those(x, figure)
         if those is not None:
             return those
+        group = x.group_before(figure.number)
+        giver = doer(x, group, figure) if group is not None else None
+        if group is not None and giver is not None:
+            return self.of_gift(x, group, giver)
         again = x.gapped(figure.first)
         return None if again is None or is_actor(x, again) else self.references.text(x, again, last=figure.first)
 
