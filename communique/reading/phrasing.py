@@ -119,6 +119,8 @@ class Phrasing:
             k += 1
         if self.words[k : k + 1] == ["("] and self.words[k + 2 : k + 3] == [")"] and k > start:
             k += 3 * (self.pack.units.measures.at(self.words, k + 1) is not None)  # "de 62 mégawatts-crête (MWc)"
+        if k > start and self.words[k : k + 1] == [self.g.by] and self.tags[k + 1 : k + 2] == [TIME]:
+            k += 2  # "une usine de 300 tonnes par an à Pa"
         counted = self.tags[k : k + 1] in ([WORD], [TIME]) or self.tags[k : k + 2] == [ADJECTIVE, WORD]
         # "des deux républiques", "de dix nouveaux forages", "de trois ans" are no size
         return end if k == start or counted else k

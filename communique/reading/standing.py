@@ -114,7 +114,8 @@ class Standing:
             status = IN_FORCE
         if status == IN_FORCE and own[0].lemma in self.known.binding:  # "sont liés par un contrat, signé lundi"
             status = next((stage for stage in made if stage == SIGNED), status)
-        if status == IN_FORCE and own[0].group is None and own[0].at < chunk.start:  # "en vertu d'un accord signé"
+        under = own[0].group is None and own[0].at < chunk.start and own[0].strength < GOVERNOR
+        if status == IN_FORCE and under:  # "en vertu d'un accord signé", not "l'entrée en vigueur d'un accord signé"
             status = next((stage for stage in made if stage != "ratified"), status)
         return IN_FORCE if status == ENDED and self._is_renewed(own) else status
 

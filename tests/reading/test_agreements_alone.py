@@ -255,6 +255,8 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le contrat avec Masdara a été résilié et celui avec Valdora suspendu.", [("contract", "ended", 1, None, ["Masdara"]), ("contract", "suspended", 1, None, ["Valdora"])]),
     ("L'accord de pêche entre le Laos et le Chili a été ratifié, celui entre l'Inde et le Népal a été signé.", [("agreement", "ratified", 1, "pêche", ["Chili", "Laos"]), ("agreement", "signed", 1, None, ["Inde", "Népal"])]),
     ("Le commerce entre le Laos et le Chili dépasse celui entre l'Inde et le Népal.", []),
+    ("Les ministres ont salué l'entrée en vigueur de l'accord de pêche signé en 2022.", [("agreement", "in_force", 1, "pêche", [])]),
+    ("Le Laos livre du gaz en vertu d'un accord de pêche signé en 2022.", [("agreement", "signed", 1, "pêche", ["Laos"])]),
 ]  # fmt: skip
 
 
