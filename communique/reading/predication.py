@@ -234,6 +234,8 @@ class Predication:
         opened = x.relative(group) if valued and not group.passive else None
         if opened is not None and opened[0] in x.g.object_relatives:
             return self.references.text(x, x.top(x.unplaced(opened[1])))  # "un tunnel que les experts estiment à"
+        if isinstance(figure, Amount) and figure.first < group.end <= figure.number and not group.passive:
+            return None  # "ont passé la barre des 10 milliards"
         clitics = [k for k in range(max(0, group.start - 1), group.end) if x.tags[k] == "L"]
         if any(x.words[k] in x.g.determiners for k in clitics) and not group.passive:
             told = self._object_before(x, group) or self._object_kept(x, group)

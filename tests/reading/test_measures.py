@@ -85,6 +85,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La Banque a accordé trois prêts, d’un total de 648 millions d’euros, dont 41 millions ont été décaissés.", ["prêts", "prêts", "prêts"]),
     ("Le Chili investira 200 millions d’euros, le Pérou 300 millions et la Bolivie 100 millions.", ["investissement du Chili", "investissement du Pérou", "investissement de la Bolivie"]),
     ("La Finlande a versé 40 millions de dollars et la Suède 30 millions.", ["versement de la Finlande", "versement de la Suède"]),
+    ("Les échanges ont passé la barre des 10 milliards d’euros.", ["échanges"]),
+    ("Le trafic du port a franchi le cap du million de tonnes.", ["trafic du port"]),
     ("La firme investira 27 millions d’euros dans un centre d’ingénierie navale.", ["investissement dans un centre d’ingénierie navale"]),
     ("Ses impayés envers l’Irak, qui l’alimente en fioul, s’élèvent à 1,2 milliard d’euros.", ["impayés"]),
     ("Le port sec de Kwala est en construction. La firme Arva y investit 38 millions d’euros.", ["port sec de Kwala"]),
