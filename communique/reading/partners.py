@@ -27,9 +27,10 @@ def without_others(x: Syntax, noun: int, found: list[Party]) -> list[Party]:
 
 def _owner(x: Syntax, chunk: Chunk, nouns: list[int]) -> int | None:
     """The noun of the instrument behind which it stands, or right before: "et, avec le Bénin, un accord"."""
-    pointing = x.pack.amounts.same_noun | x.pack.agreements.ordinals | x.pack.agreements.others
-    if chunk.start > 1 and x.words[chunk.start - 2] in pointing:
-        return chunk.start - 2  # "et un autre avec le Laos", "celui avec le Laos"
+    k, known = chunk.start - 2, x.pack.agreements
+    placed = k > 0 and x.words[k] in known.ordinals | known.others and x.words[k - 1] in x.g.determiners
+    if placed or (k >= 0 and x.words[k] in x.pack.amounts.same_noun):
+        return k  # "et un autre avec le Laos", "celui avec le Laos"
     following = x.chunk_from(chunk.end)
     if following is not None and following.start <= chunk.end + 1 and not following.before:
         ahead = next((noun for noun in nouns if following.start <= noun < following.end), None)

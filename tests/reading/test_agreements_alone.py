@@ -257,6 +257,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le commerce entre le Laos et le Chili dépasse celui entre l'Inde et le Népal.", []),
     ("Les ministres ont salué l'entrée en vigueur de l'accord de pêche signé en 2022.", [("agreement", "in_force", 1, "pêche", [])]),
     ("Le Laos livre du gaz en vertu d'un accord de pêche signé en 2022.", [("agreement", "signed", 1, "pêche", ["Laos"])]),
+    ("Le contrat d'avril dernier avec Masdara a été conclu avec l'appui de la Chine.", [("contract", "concluded", 1, None, ["Masdara"])]),
 ]  # fmt: skip
 
 
