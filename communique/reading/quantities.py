@@ -386,7 +386,7 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
     """The mention with its qualifier. Of numbers that share a unit, only the last one's quote holds the unit."""
     s = x.s
     start = unit.start if unit.start is not None else span.start
-    end = span.end if shared else unit.end
+    end = span.end if shared else max(span.end, unit.end)  # a noun may stand before it: "Rs “ 6,500 ”"
     signed = unit.kind in ("money", BARE) or (isinstance(unit.symbol, str) and unit.symbol[0] == "°")
     negative = signed and is_negative(s, start, x.pack)
     called = signed and start > 1 and x.words[start - 1] in x.g.of and x.words[start - 2] in x.pack.numbers.negative
@@ -400,7 +400,7 @@ def _mention(x: Syntax, span: Span, unit: Unit, shared: bool = False) -> Mention
         f"{unit.kind}.{'shared' if shared else 'before' if unit.start is not None else 'number'}",
         qualifier=bound,
         number=start,
-        after=unit.end,
+        after=max(span.end, unit.end),
         kind=unit.kind,
         value=(span.low.value * unit.factor + unit.plus) * sign,
         high=span.high.value * unit.factor * sign if span.high else None,

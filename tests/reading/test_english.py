@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import PUBLISHED
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from communique.article import Article
@@ -140,6 +140,7 @@ PIECES = [
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
+@example("Rs “ 6,500 ”")
 def test_any_english_text_is_read_with_quotes_in_their_places(body: str) -> None:
     text = f"Title\n\n{body}"
     rows = read(Article(source_uri="test:any", title="Title", text=text, language="en", published_on=PUBLISHED))
