@@ -13,6 +13,9 @@ SPACES = " \u00a0\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 ZERO_WIDTH = "\u200b"
 """Where a line may break: pages put it between a number and its unit."""
 
+YEAR = 4
+"""Digits of a year."""
+
 _TOKEN = rf"""
     (?!\s)(?:                                           # most starts are told by one letter, without what follows here
     [a-zà-öø-ÿœ][^\W_]*+(?!['’$‑-])                   # a word with nothing glued to it

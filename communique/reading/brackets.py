@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, NUMBER
+from communique.languages.tokens import YEAR
 from communique.reading.bearers import thing_of_size
 from communique.reading.chunks import Chunk
 from communique.reading.distances import is_distance
 from communique.reading.facts import Amount, Figure
-from communique.reading.phrasing import YEAR
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor
 from communique.reading.references import References, cut

@@ -21,7 +21,7 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
-from communique.languages.tokens import where
+from communique.languages.tokens import YEAR, where
 from communique.reading.document import Sentence
 
 OPEN_QUOTES, CLOSE_QUOTES = frozenset('«“"‘'), frozenset('»”"’')
@@ -37,10 +37,6 @@ LONGEST_NAME = 12
 
 OPENING = frozenset({DETERMINER, ADJECTIVE, NUMBER, WORD, TIME})
 """The classes of words that a noun phrase may begin with."""
-
-
-YEAR = 4
-"""Digits of a year."""
 
 
 @dataclass(slots=True, eq=False)

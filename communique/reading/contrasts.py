@@ -12,7 +12,7 @@ from communique.reading.syntax import Syntax
 def contrasted(x: Syntax, event: Event, chunk: Chunk) -> Event:
     """The event as it is said of the thing: where that stands behind "mais", of what came before the other is so."""
     group, at = event.group, chunk.start - 1
-    while x.words[at] in x.g.yet:
+    while at > 0 and x.words[at] in x.g.yet:
         at -= 1
     if group is None or group is not x.group_before(at) or not any(group.end <= c.start < at for c in x.chunks):
         return event

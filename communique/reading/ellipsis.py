@@ -17,6 +17,7 @@ from communique.languages.grammar import (
     VERB,
     WORD,
 )
+from communique.languages.tokens import YEAR
 from communique.reading.counted import (
     is_sum,
     label_noun,
@@ -27,7 +28,6 @@ from communique.reading.counted import (
     number_said,
 )
 from communique.reading.money import Unit
-from communique.reading.phrasing import YEAR
 from communique.reading.spans import Span, is_year
 from communique.reading.syntax import Syntax
 

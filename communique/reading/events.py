@@ -11,7 +11,17 @@ from communique.languages.grammar import CLITIC, INFINITIVE, NUMBER, PREPOSITION
 from communique.languages.grammar import PARTICIPLE as PARTICIPLE_TAG
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
-from communique.reading.governing import STOPPED, is_measured, is_paid, is_reached, is_sum_put, of_object, of_works_on
+from communique.reading.governing import (
+    ANNOUNCED,
+    CANCELLED,
+    STOPPED,
+    is_measured,
+    is_paid,
+    is_reached,
+    is_sum_put,
+    of_object,
+    of_works_on,
+)
 from communique.reading.groups import Group
 from communique.reading.intent import HYPOTHETICAL
 from communique.reading.syntax import Syntax
@@ -27,7 +37,7 @@ from communique.reading.undergoing import (
 )
 from communique.reading.working import ends_later, goes_on, is_over
 
-ANNOUNCED, CANCELLED, REFUSED = "announced", "cancelled", "refused"
+REFUSED = "refused"
 
 PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""

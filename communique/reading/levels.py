@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from communique.languages.tokens import YEAR
 from communique.reading.facts import Amount
 from communique.reading.numbers import number_at
-from communique.reading.phrasing import YEAR
 from communique.reading.spans import MOVED, is_leveled, names_level
 from communique.reading.syntax import Syntax
 

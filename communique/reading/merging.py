@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from communique.languages import Pack
+from communique.languages.tokens import YEAR
 from communique.reading.document import TITLE
 from communique.reading.events import PARTICIPLE, PREDICATE
 from communique.reading.facts import Agreement, Project
@@ -49,8 +50,6 @@ MANY = 200
 LONG = 2
 """Words behind "ce projet" beyond which they name one."""
 
-YEAR = 4
-"""Digits of a year."""
 
 FEW = 8
 """Mentions of one thing with which another is compared."""

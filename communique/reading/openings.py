@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from communique.languages.grammar import ADJECTIVE, NUMBER, WORD
+from communique.languages.tokens import YEAR
 from communique.reading.document import ITEM
 from communique.reading.syntax import Syntax
-
-YEAR = 4
-"""Digits of a year."""
 
 
 def subject_start(x: Syntax, j: int, last: int) -> int | None:

@@ -76,9 +76,7 @@ class Outcomes:
             return "prepared"  # "Nous finalisons un accord"
         if status == IN_FORCE and (event.lemma in self.known.status.verbs or event.lemma in x.g.lasting):
             return status  # what is to be applied is there; "restera en vigueur jusqu'en 2028"
-        if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (
-            to_come or self._is_wanted(group, x) or is_willed(x, group)
-        ):
+        if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from communique.languages.tokens import YEAR
 from communique.reading.bringing import Bringing
 from communique.reading.chunks import Chunk
 from communique.reading.events import GOVERNOR, PARTICIPLE, Event
 from communique.reading.facts import Project
-from communique.reading.phrasing import YEAR
 from communique.reading.progress import BUILDING
 
 PLACE = 4

@@ -12,6 +12,7 @@ from communique.languages.grammar import (
     TIME,
     WORD,
 )
+from communique.languages.tokens import YEAR
 from communique.reading.analytic import AnalyticTagger
 from communique.reading.chunks import Chunk, Chunker
 from communique.reading.document import Sentence
@@ -20,9 +21,6 @@ from communique.reading.tagging import Tagger
 
 CONVERSION = 12
 """Words that the bracket of a conversion may hold."""
-
-YEAR = 4
-"""Digits of a year."""
 
 
 class Phrasing:

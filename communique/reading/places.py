@@ -124,10 +124,9 @@ class Places(Routes):
         """Right behind it, or where its verb says: behind that, between the two, at the head of the sentence."""
         x = self.x
         said = x.pack.projects.status.phrases.at(x.words, self.last)  # "une centrale en chantier à Sokodé"
-        following = x.chunk_from(self.last if said is None else said[1])
-        if (
-            following is not None and following.start <= (self.last if said is None else said[1]) + 2
-        ):  # "une usine de batteries, près de Taza"
+        behind = self.last if said is None else said[1]
+        following = x.chunk_from(behind)
+        if following is not None and following.start <= behind + 2:  # "une usine de batteries, près de Taza"
             yield from self._located(self.last - 1, following.end)
         after, before = x.group_after(self.last), x.group_before(self.first)
         if after is not None and after.end <= self.last + NEAR:

@@ -6,15 +6,13 @@ from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PAR
 from communique.reading.asking import is_in_talks
 from communique.reading.bearers import fronted, thing_of_size
 from communique.reading.chunks import Chunk
+from communique.reading.ellipsis import MILLION
 from communique.reading.facts import Amount, Change, Figure, Project
 from communique.reading.gapping import doer
 from communique.reading.groups import Group
 from communique.reading.purposes import behind_rate, is_actor, is_payer
 from communique.reading.references import References, name_of
 from communique.reading.syntax import Syntax
-
-MILLION = 1_000_000
-"""From so much on what a thing has lost is no change of its price: "le gazole a perdu 4 centimes"."""
 
 WHEN = 7
 """Words between two commas that may say when."""
@@ -329,7 +327,8 @@ class Predication:
                 figure.kind == "money" and group.lemma in x.pack.amounts.nouns_of_verbs
             )  # "dit avoir perdu 3 millions"
         named = figure.kind == "money" and x.s.capital(subject.head)  # "Arva a perdu 2 milliards"
-        lost = figure.kind == "money" and figure.scale >= MILLION and group.lemma in x.pack.amounts.losing
+        large = figure.kind == "money" and figure.scale >= MILLION  # not the price of "le gazole a perdu 4 centimes"
+        lost = large and group.lemma in x.pack.amounts.losing
         named = named or lost  # "l'économie a perdu 2 milliards"
         return named or (is_payer(x, subject) if figure.kind == "money" else is_actor(x, subject))
 

@@ -10,13 +10,11 @@ from communique.reading.coordination import list_end, listed, opens, series, tho
 from communique.reading.document import ITEM, PROSE, TITLE
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
+from communique.reading.identity import PAIR
 from communique.reading.outcomes import CONCLUDED, ENDED, SIGNED
 from communique.reading.parties import paired, unique, whole
 from communique.reading.partners import without_others
 from communique.reading.syntax import Syntax
-
-BOTH = 2
-"""Parties that an instrument has at least."""
 
 BEHIND = 12
 """Words behind an instrument within which "entre" begins those who made it."""
@@ -92,7 +90,7 @@ class Signatories:
     def _performers(self, chunk: Chunk, found: list[Party]) -> list[Party]:
         """ "Arva livrera du gaz à l'Italie en vertu d'un contrat": who does what is agreed, and for whom."""
         x = self.x
-        under = self.known.under.before(x.words, chunk.start) if len(found) < BOTH else None
+        under = self.known.under.before(x.words, chunk.start) if len(found) < PAIR else None
         group = x.group_before(under[1]) if under is not None else None
         acts = group is not None and group.form == "finite" and not group.passive
         subject = x.subject(group) if acts and group is not None else None

@@ -30,7 +30,7 @@ from communique.languages.grammar import (
     WORD,
 )
 from communique.languages.once import Memo
-from communique.languages.tokens import where
+from communique.languages.tokens import YEAR, where
 from communique.languages.verbs import FINITE
 from communique.reading.document import PROSE, ROW, Sentence
 
@@ -46,9 +46,6 @@ LISTING = ":"
 
 WE = 3
 """Words between "nous" and its verb at most."""
-
-YEAR = 4
-"""Digits of a year."""
 
 
 class Tagger:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, INFINITIVE, NUMBER, OF, PREPOSITION, PUNCTUATION, TIME, VERB
+from communique.languages.tokens import YEAR
 from communique.reading.chunks import Chunk
 from communique.reading.coordination import list_end, opens
 from communique.reading.numbers import number_at
@@ -11,8 +12,6 @@ from communique.reading.syntax import Syntax
 CLOSING = frozenset(")»”")
 """Marks that a quote may end with."""
 
-YEAR = 4
-"""Digits of a year."""
 
 STATED = 5
 """Words of the longest phrase behind an instrument that says its status: "en passe d'être signé"."""
