@@ -1,8 +1,8 @@
 """Compiles the modules that read into a wheel, where its hook is enabled: `make compiled`.
 
-All modules go into one library, `communique/reading/compiled__mypyc`, so that they call each other as C functions do,
-and no other top-level name is installed. It is built in a folder of its own: what lay compiled beside the sources would
-be imported in their stead, also when they have changed.
+All modules, those of the languages too, go into one library, `communique/reading/compiled__mypyc`, so that they call
+each other as C functions do, and no other top-level name is installed. It is built in a folder of its own: what lay
+compiled beside the sources would be imported in their stead, also when they have changed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,21 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-FOLDER = Path("communique", "reading")
+FOLDERS = Path("communique", "languages"), Path("communique", "reading")
 LIBRARY = "communique.reading.compiled"
-LEFT_OUT = {"__init__", "article", "explain", "facts", "links", "listing", "merging", "owners"}
+LEFT_OUT = {
+    "__init__",
+    "article",
+    "cldr",
+    "collect",
+    "explain",
+    "facts",
+    "links",
+    "listing",
+    "merging",
+    "once",
+    "owners",
+}
 """What mypyc cannot compile (properties worked out once, variables for several kinds of fact), or has little to do."""
 
 
@@ -24,7 +36,7 @@ def extensions(target: Path) -> list[Any]:
     """The modules as C in a folder, and what setuptools has to build of them; raises SystemExit where mypyc refuses."""
     from mypyc.build import mypycify
 
-    modules = [str(path) for path in sorted(FOLDER.glob("*.py")) if path.stem not in LEFT_OUT]
+    modules = [str(path) for folder in FOLDERS for path in sorted(folder.glob("*.py")) if path.stem not in LEFT_OUT]
     found = mypycify(
         ["--config-file", os.devnull, *modules],
         opt_level="1",
@@ -34,7 +46,7 @@ def extensions(target: Path) -> list[Any]:
         target_dir=str(target),
     )
     for extension in found:
-        extension.include_dirs += [str(target), str(target / FOLDER)]
+        extension.include_dirs += [str(target), *(str(target / folder) for folder in FOLDERS)]
     return list(found)
 
 

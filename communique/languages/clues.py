@@ -74,5 +74,5 @@ class Clues:
         changes, classes = pack.changes, pack.grammar.classes
         forms = pack.grammar.verbs.forms({*changes.factor_verbs, changes.multiply, changes.divide})
         said = clues([*forms, *changes.factor_nouns, *pack.numbers.fractions])
-        said |= (changes.times.clues | changes.by_half.clues) - classes.keys()
+        said |= (changes.times.clues | changes.by_half.clues) - frozenset(classes)
         return said | frozenset(piece for phrase in changes.times_of_verb.entries for piece in PIECE.findall(phrase))

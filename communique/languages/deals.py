@@ -7,7 +7,7 @@ from typing import Any
 
 from communique.languages.grammar import phrases, words
 from communique.languages.patterns import Patterns
-from communique.languages.tokens import Phrases
+from communique.languages.phrases import Phrases
 
 
 class StatusWords:
@@ -45,6 +45,7 @@ class AgreementWords:
         self.instruments = Phrases({phrase: kind for kind, found in instruments.items() for phrase in found})
         self.not_instruments: Phrases[bool] = phrases(data["not_instruments"])
         self.aggregates = words(data["aggregates"])
+        self.budgeted = words(data.get("budgeted", ""))
         self.never_before, self.never_after = frozenset(data["never_before"]), phrases(data["never_after"])
         self.weak, self.media = words(data["weak"]), words(data.get("media", ""))
         self.ordinals, self.others = words(data["ordinals"]), words(data["others"])

@@ -10,7 +10,8 @@ from unicodedata import normalize
 from communique.languages.grammar import phrases, words
 from communique.languages.once import Memo
 from communique.languages.patterns import Patterns
-from communique.languages.tokens import Phrases, cut, fold, openings
+from communique.languages.phrases import Phrases, openings
+from communique.languages.tokens import cut, fold
 from communique.languages.verbs import Verbs
 
 SIGNS = {
@@ -239,6 +240,9 @@ class ModalityWords:
         self.enabling, self.aims, self.foreseeing = (words(data[name]) for name in ("enabling", "aims", "foreseeing"))
         self.forecast_verbs = words(data["forecast_verbs"])
         self.announcing, self.announced = words(data["announcing"]), words(data["announced"])
+        self.entering = words(data.get("entering", ""))
+        self.promising = words(data.get("promising", ""))
+        self.granted = words(data.get("granted", ""))
         self.trading = words(data.get("trading", ""))
         self.saying, self.pledging = words(data.get("saying", "")), words(data.get("pledging", ""))
         self.claiming = words(data.get("claiming", ""))
@@ -252,6 +256,7 @@ class ModalityWords:
         self.possible, self.bound, self.effects = (
             words(data.get(name, "")) for name in ("possible", "bound", "effects")
         )
+        self.remaining = words(data.get("remaining", ""))
         self.proposing, self.parting = words(data.get("proposing", "")), words(data.get("parting", ""))
         self.distances, self.placing = words(data.get("distances", "")), words(data.get("placing", ""))
         self.distant, self.directions = words(data.get("distant", "")), phrases(data.get("directions", ()))
@@ -289,6 +294,9 @@ class AmountWords:
         self.out_of: Phrases[bool] = phrases(data.get("out_of", []))
         self.following = words(data.get("following", ""))
         self.seasons = words(data.get("seasons", ""))
+        self.trading, self.being_worth = words(data.get("trading", "")), words(data.get("being_worth", ""))
+        self.becoming, self.instalments = words(data.get("becoming", "")), words(data.get("instalments", ""))
+        self.stocks, self.gripping = words(data.get("stocks", "")), words(data.get("gripping", ""))
         self.alone = words(data.get("alone", ""))
         self.sales, self.told_in = words(data.get("sales", "")), dict[str, str](data.get("told_in", {}))
         self.for_what: Phrases[bool] = phrases(data.get("for_what", []))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from communique.languages.once import Memo
-from communique.languages.tokens import Phrases
+from communique.languages.phrases import Phrases
 from communique.languages.verbs import Verbs
 
 # Classes of words, as `Syntax` settles them for each word of a sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from communique.languages.grammar import phrases, words
-from communique.languages.tokens import Phrases
+from communique.languages.phrases import Phrases
 
 
 class LinkWords:

@@ -22,9 +22,9 @@ from communique.languages.figures import (
 )
 from communique.languages.grammar import Grammar
 from communique.languages.links import LinkWords
+from communique.languages.phrases import Phrases
 from communique.languages.places import Atlas, Country, PlaceWords
 from communique.languages.times import TimeWords
-from communique.languages.tokens import Phrases
 
 _DATA = files("communique.languages")
 _MEASURED = ".confidence.toml"

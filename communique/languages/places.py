@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.languages.grammar import words
-from communique.languages.tokens import Phrases, fold
+from communique.languages.phrases import Phrases
+from communique.languages.tokens import fold
 
 
 @dataclass(frozen=True, slots=True)

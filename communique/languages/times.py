@@ -10,7 +10,7 @@ from communique.languages.figures import NumberWords
 from communique.languages.grammar import phrases, words
 from communique.languages.once import Memo
 from communique.languages.patterns import expanded
-from communique.languages.tokens import Phrases
+from communique.languages.phrases import Phrases
 
 Value = int | str | tuple[int, int]
 

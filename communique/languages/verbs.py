@@ -70,7 +70,7 @@ class Paradigm:
         self.infinitive: str = data.get("infinitive", "")
         self.silent: list[tuple[str, list[str]]] = list(data.get("silent", {}).items())
         self.respelled: dict[str, str] = data.get("respelled", {})
-        self.endings: list[tuple[str, list[str]]] = [
+        self.endings: list[tuple[str, Any]] = [
             (tense, endings) for tense, endings in data.items() if tense not in ("infinitive", "respelled")
         ]
 

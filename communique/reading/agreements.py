@@ -5,10 +5,10 @@ from __future__ import annotations
 from communique.languages.grammar import GERUND, NUMBER
 from communique.reading.chunks import Chunk
 from communique.reading.document import ITEM, TITLE
-from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, events
+from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, events
 from communique.reading.facts import Agreement
 from communique.reading.ordinals import Ordinals
-from communique.reading.outcomes import CONCLUDED, SIGNED
+from communique.reading.outcomes import CONCLUDED, PLANNED, SIGNED
 from communique.reading.parties import unique
 from communique.reading.signatories import Signatories
 from communique.reading.standing import Standing
@@ -157,6 +157,8 @@ class Instruments:
         weakly = self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
         said = made or noun not in self.known.weak or (agreement.status == "prepared" and strength > GOVERNOR)
         told_by = noun in self.known.media and chunk.before not in ("", self.x.g.with_)  # "dans un communiqué conjoint"
+        if noun in self.known.budgeted and self._is_voted(chunk):
+            return False
         if told_by or weakly or (noun in self.known.signed_only and not made and not listed):
             return listed
         if listed or (how == "counted" and said):
@@ -172,11 +174,17 @@ class Instruments:
             return how != "bare" and self._is_lent(agreement, chunk, j)
         if agreement.count is None:
             signed = strength == PARTICIPLE and made and how == "definite" and agreement.subject is not None
-            return signed or (strength >= GOVERNOR and (made or longer))
+            planned = strength == PREDICATE and how == "aggregate" and agreement.status == PLANNED
+            return signed or planned or (strength >= GOVERNOR and (made or longer))
         if how == "bare":  # "par contrat d'affermage" says how something was obtained
             headed = self._is_headline() or self._is_head(agreement)
             return strength >= PARTICIPLE or (longer and (chunk.before == self.x.g.by or headed))
         return self._is_particular(agreement, chunk, j, how)
+
+    def _is_voted(self, chunk: Chunk) -> bool:
+        """ "Le Sénat a voté un crédit de 70 millions": money of a budget, which nobody lends."""
+        group = self.x.group_before(chunk.start)
+        return group is not None and group.lemma in self.x.pack.modality.adopting and chunk in self.x.objects(group)
 
     def _is_particular(self, agreement: Agreement, chunk: Chunk, j: int, how: str) -> bool:
         """Whether one of which little is said is one in particular, and not any of its kind."""

@@ -69,7 +69,7 @@ class Anchors:
         label = x.words[figure.first - 1] == ":"
         if label and x.s.kind == TITLE and all(x.s.capital(k) for k in range(figure.first - 1) if x.tags[k] == WORD):
             return None  # "Gabon – Congo : 198 milliards pour achever la route"
-        told = self._told_of(x, chunk) if label else None
+        told = self._paper(x, chunk) or self._told_of(x, chunk) if label else None
         if told is not None:
             return told
         noun = x.words[chunk.head]
@@ -208,6 +208,8 @@ class Anchors:
         subject = x.subject(group) if group is not None else None
         if group is None or subject is None:
             return None
+        if group.lemma in x.pack.changes.verbs and not group.passive and group.form == "finite":
+            return self.references.text(x, subject, last=group.start)  # "progresse, grâce au cacao : 2,1 milliards"
         said = group.end == chunk.start == chunk.body and not chunk.before
         whom = chunk.before == x.g.for_ or chunk.before in x.g.in_ | x.g.to  # "redevient négatif pour la Tunisie"
         placed = whom and x.s.capital(chunk.head)
@@ -248,7 +250,7 @@ class Anchors:
         if chunk is None or chunk.end != k or not isinstance(figure, Amount):
             return False
         peak = x.words[chunk.head] in x.pack.amounts.peaks  # "a atteint un pic à 20 000 dollars"
-        told = figure.kind == "money" and x.words[chunk.start] in x.g.indefinite and not peak
+        told = figure.kind == "money" and x.words[x.root(chunk).start] in x.g.indefinite and not peak
         return told or (figure.unit in x.pack.amounts.tensions and VERB not in x.tags[chunk.start : k])
 
     def _value_noun(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
@@ -261,6 +263,9 @@ class Anchors:
             return self.predication.by_verb(x, figure)  # "est au niveau des 4 milliards"
         noun = x.s.written(chunk.head)
         bare = x.words[chunk.head] in x.pack.amounts.bare_value_nouns | x.pack.amounts.peaks
+        same = self.references.same_sentence(x) if bare and chunk.before in x.g.prices else None
+        if isinstance(same, Amount) and same.kind == "measure":
+            return same.measure  # "a exporté 21 TWh d'électricité, pour une valeur de 1,1 milliard"
         before = x.chunk_before(chunk.start)
         if x.s.kind in (ITEM, ROW):
             before = None
@@ -284,6 +289,13 @@ class Anchors:
         aim = self._on_what(x, chunk, figure)  # "un budget de 12 millions pour les bus"
         whole = noun if aim is None else f"{noun} {aim}"
         return by_verb or (self.references.last_goal(x) if aimed else whole)
+
+    def _paper(self, x: Syntax, last: Chunk) -> str | None:
+        """ "- Contrat de fourniture entre Sina et Alico : 260 millions": the instrument that an item opens with."""
+        first = x.chunks[0]
+        between = x.s.kind == ITEM and x.g.between in x.words[first.end : last.start]
+        paper = between and x.pack.agreements.instruments.at(x.words, first.head) is not None
+        return self.references.text(x, first) if paper and VERB not in x.tags[first.end : last.start] else None
 
     @staticmethod
     def _item_apart(x: Syntax, figure: Figure) -> Chunk | None:

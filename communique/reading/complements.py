@@ -39,7 +39,7 @@ class Complements:
         part = self._part(x, figure)
         if part is not None:
             return part
-        if self._is_of_capacity(x, figure):
+        if self._is_of_capacity(x, figure) or self._is_level_of(x, figure):
             return None
         at = _behind_number(x, at)
         chunk = x.chunk_from(at)
@@ -108,6 +108,14 @@ class Complements:
         close = noun is not None and noun.end == figure.first - 1
         made = noun is not None and x.words[noun.head] in x.pack.amounts.nouns_of_verbs.values()  # "une production de"
         return noun is not None and close and not made and x.words[noun.head] in x.pack.amounts.capacities
+
+    def _is_level_of(self, x: Syntax, figure: Figure) -> bool:
+        """ "Les réserves du gisement sont estimées à 120 millions de tonnes de minerai": the reserves are measured."""
+        group = x.group_before(figure.first) if isinstance(figure, Amount) and figure.kind == "measure" else None
+        if group is None or figure.first - group.end > 1 or x.words[figure.first - 1] not in x.g.to:
+            return False
+        subject = x.subject(group)
+        return subject is not None and subject.end <= group.start and x.words[subject.head] in x.pack.amounts.stocks
 
     def _part(self, x: Syntax, figure: Figure) -> str | None:
         """ "La part du charbon atteint 12 % du mix": what the share is of is in its subject."""

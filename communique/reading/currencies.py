@@ -22,7 +22,7 @@ def settle(name: CurrencyName, named: list[str], about: list[str], pack: Pack) -
     if name.code or name.family is None:
         return name.code
     family = pack.units.families[name.family]
-    told = about if family.get("own") else named
+    told = about if family.get("own") else [*about, *named]
     return next((family["by"][c] for c in told if c in family["by"]), family.get("default"))
 
 

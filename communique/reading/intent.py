@@ -31,7 +31,7 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     of_sum = _of_sum(x, figure, group) if money else None
     if of_sum is not None:
         return of_sum
-    if (group.tense == "present" and _is_budget(x, group)) or _is_adopted_budget(x, group):
+    if (group.tense in ("present", "future") and _is_budget(x, group)) or _is_adopted_budget(x, group):
         return TARGET
     if group.tense in ("conditional", "future"):
         return _of_what_comes(x, figure, group)
@@ -76,7 +76,7 @@ def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
         return FORECAST
     weighed = group.lemma in x.pack.modality.weighing and group.form == "finite" and group.tense == "present"
     weighed = weighed or (group.lemma in x.pack.modality.proposing and group.end == figure.first)
-    weighed = weighed or _is_over_years(x, figure, group)
+    weighed = weighed or _is_over_years(x, figure, group) or _is_entered(x, figure, group)
     return TARGET if weighed or _is_not_yet(x, figure, group) else None  # "la banque étudie un prêt de 25 millions"
 
 
@@ -89,6 +89,13 @@ def _is_over_years(x: Syntax, figure: Figure, group: Group) -> bool:
     behind, tags = x.words[figure.after : figure.after + 1], x.tags[figure.after + 1 : figure.after + 3]
     years = x.words[figure.after + 2 : figure.after + 3]  # "perd 3 milliards sur neuf mois"
     return not known.amounts.along.isdisjoint(behind) and tags == [NUMBER, TIME] and not x.g.years.isdisjoint(years)
+
+
+def _is_entered(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "a inscrit 650 millions au budget 2026": what is meant to be spent."""
+    at = x.behind_bracket(figure.after)
+    whither = x.chunk_from(at) if group.lemma in x.pack.modality.entering else None
+    return whither is not None and whither.start <= at + 1 and x.words[whither.head] in x.pack.modality.budgets
 
 
 def _is_done(x: Syntax, group: Group) -> bool:
@@ -236,7 +243,8 @@ def _is_of_money(x: Syntax, group: Group) -> bool:
     while told[-1].index + 1 < len(x.chunks) and x.chunks[told[-1].index + 1].before in x.g.of:
         told.append(x.chunks[told[-1].index + 1])  # "annonce l'octroi d'une ligne de crédit"
     nouns = {x.words[chunk.head] for chunk in told}
-    return not (nouns.isdisjoint(x.pack.projects.money) and nouns.isdisjoint(x.pack.modality.announced))
+    known = x.pack.modality
+    return not nouns.isdisjoint(x.pack.projects.money | known.announced | known.granted)
 
 
 def has_enabled(x: Syntax, group: Group) -> bool:
@@ -299,7 +307,8 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
         return HYPOTHETICAL  # "menace d'imposer des droits de 40 %", "risque de perdre 30 millions"
     if is_seen_by_forecaster(x, before):
         return FORECAST  # "l'institut voit le chômage grimper à 8 %"
-    if (before.lemma in known.target_carriers and not told) or _is_goal(x, before):
+    left = before.lemma in known.remaining and x.words[group.start - 1] in x.g.to  # "Reste à poser 80 km de rails"
+    if (before.lemma in known.target_carriers and not told) or left or _is_goal(x, before):
         return TARGET
     return by_verb(x, figure, before)
 

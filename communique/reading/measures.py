@@ -81,6 +81,7 @@ class Measures:
                 nouns.of_what,
                 self.setting.set_by_verb,
                 anchors.bounded,
+                self.worth.bought,
                 self.worth.valued,
                 self.sizes.sized,
                 nouns.changed,
@@ -88,10 +89,13 @@ class Measures:
                 anchors.named_before,
                 purposes.meant_for,
                 purposes.given_to,
+                purposes.put_into,
                 purposes.spent_on,
+                self._size_of,
                 verbs.of_its_clause,
                 verbs.done_with,
                 verbs.by_verb,
+                purposes.in_favour_of,
                 self._growth_itself,
                 self._like_the_last,
             )
@@ -144,7 +148,7 @@ class Measures:
             named = x.chunk_from(number_of[-1][2]) if number_of else None
             if named is not None:
                 return self.references.text(x, named)
-        set_by = self.setting.set_by_verb(x, figure)
+        set_by = self.setting.set_by_verb(x, figure) or self._first_level(x, figure)
         if set_by is not None:
             return set_by  # "La décision fixe à 30 000 le nombre de visas"
         if figure.rule.endswith(BARE):
@@ -193,12 +197,18 @@ class Measures:
             told = x.subject(group)
         if told is None or told.end > figure.first or x.words[told.head] not in x.pack.amounts.quantities:
             return None
-        to = x.words[figure.first - 1] in x.g.to or group.end == figure.first
+        to = x.words[figure.first - 1] in x.g.to or x.words[figure.first - 1] in x.pack.numbers.from_
+        to = to or group.end == figure.first
         return (
             self.references.text(x, told, last=figure.first - 1 if told.start > group.start else group.start)
             if to
             else None
         )
+
+    def _first_level(self, x: Syntax, figure: Amount) -> str | None:
+        """ "La capacité du port passera de 1 à 2,5 millions de conteneurs": of what the first of two levels is."""
+        moved = x.words[max(0, figure.first - 1)] in x.pack.numbers.from_
+        return self._of_quantity(x, figure) if moved else None
 
     def _level(self, x: Syntax, figure: Amount) -> str | None:
         """ "ses ventes ont crû de 2 %, à 1,1 million d'unités, contre 1 million d'unités": of what that is a level."""
@@ -259,6 +269,14 @@ class Measures:
         that_is = x.pack.links.equivalents.before(x.words, figure.first)
         whole = x.chunk_before(that_is[1]) if that_is is not None else None
         return whole is not None and x.pack.amounts.ratios.at(x.words, whole.body) is not None
+
+    def _size_of(self, x: Syntax, figure: Figure) -> str | None:
+        """ "préparent une zone franche à Ben, sur 150 hectares": of the thing before it that it is the size of."""
+        thing = figure.thing if isinstance(figure, Amount) and figure.kind == "measure" else None
+        beside = isinstance(thing, Project) and thing.sentence is x.s and thing.first < figure.first
+        group = x.group_before(figure.first)  # "La mine produit 234 000 onces"
+        done = group is not None and group.lemma in x.pack.amounts.nouns_of_verbs
+        return name_of(thing) if thing is not None and beside and not done else None
 
     def _or_and_long(self, x: Syntax, figure: Figure) -> str | None:
         """ "un tuyau de 711 mm ou 28 pouces et long de 15,4 km": another size of the same thing."""

@@ -14,6 +14,7 @@ from communique.reading.forecasting import is_projection
 from communique.reading.grounds import grounds
 from communique.reading.groups import Group
 from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb, has_enabled
+from communique.reading.ordering import is_for, is_ordered, is_to_come, of_order
 from communique.reading.presence import is_there_already
 from communique.reading.promising import is_marked, is_refused, promised_behind
 from communique.reading.syntax import Syntax
@@ -97,7 +98,7 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
             if _of_clause(x, figure) == HYPOTHETICAL:
                 return HYPOTHETICAL  # "le montant du contrat pourrait dépasser 10 milliards"
             return FORECAST if _is_estimated(x, figure) else TARGET
-        owed = figure.kind == "measure" or (sized and thing.type == "contract")
+        owed = figure.kind == "measure" or (sized and (thing.type == "contract" or is_for(x, figure, thing)))
         return TARGET if owed and thing.status != "ended" else None
     if sized:
         if x.pack.agreements.instruments.at(x.words, figure.after - 1) is not None:
@@ -275,12 +276,10 @@ def _is_planned(x: Syntax, figure: Figure, group: Group) -> bool:
 
 def _owed(x: Syntax, figure: Figure) -> str | None:
     """What the words right beside a figure say of it: ordered, promised, the level that it comes from."""
-    if isinstance(figure, Amount) and figure.kind in ("count", "measure"):
-        ordered = x.pack.modality.orders.before(x.words, figure.first)
-        if ordered is not None and not (_is_over(x, ordered[1]) or _is_feared(x, ordered[1])):
-            said = x.group_before(ordered[1])
-            supposed = said is not None and said.tense == "conditional" and said.lemmas[0] not in x.g.modals
-            return HYPOTHETICAL if supposed else TARGET  # "porterait sur la livraison de 30 canons"
+    sized = isinstance(figure, Amount) and figure.kind in ("count", "measure")
+    ordered = of_order(x, figure) if isinstance(figure, Amount) and sized else None
+    if ordered is not None:
+        return ordered
     told = promised_behind(x, figure)
     if told is not None:
         return told
@@ -289,19 +288,11 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     so = x.pack.modality.said.at(x.words, figure.after) if MODAL in x.s.clues else None
     if so is not None and so[0] == ACTUAL and x.words[figure.after] in x.g.yet_done:
         return ACTUAL  # "dont 7 milliards déjà acquis"
-    if isinstance(figure, Amount) and figure.kind == "count" and _is_ordered(x, figure):
+    if isinstance(figure, Amount) and sized and (is_ordered(x, figure) or is_to_come(x, figure)):
         return TARGET
     if isinstance(figure, Amount) and figure.kind == "money":
         return TARGET if _is_negotiated(x, figure) else _to_be(x, figure)
     return TARGET if _is_of_what_comes(x, figure) or is_in_talks(x, figure) else None
-
-
-def _is_ordered(x: Syntax, figure: Amount) -> bool:
-    """ "a commandé à Boeing 14 avions": they are still to be delivered."""
-    group = x.group_before(figure.first)
-    orders = group is not None and group.lemma in x.pack.modality.ordering
-    ordered = group is not None and group.tense in ("past", "present") and not group.passive
-    return orders and ordered and group is not None and group.form == "finite"
 
 
 def _is_negotiated(x: Syntax, figure: Amount) -> bool:
@@ -345,15 +336,17 @@ def _begins(x: Syntax, group: Group) -> bool:
 
 def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:
     """ "Ce câble de 954 km transportera une électricité verte": the size of what is still to be built."""
-    if not isinstance(figure, Amount) or figure.kind != "measure" or x.group_before(figure.first) is not None:
+    if not isinstance(figure, Amount) or figure.kind != "measure":
         return False
     group = next((g for g in x.groups if g.start >= figure.last and g.form == "finite"), None)
     subject = x.subject(group) if group is not None else None
     if group is None or subject is None or subject.start >= figure.first:
         return False
+    if any(subject.start <= g.start < figure.first for g in x.groups):
+        return False
     known = x.pack.projects
     made = known.status.verbs.get(group.lemma) in ("building", "running", "opened") or group.lemma in known.ends_of_ways
-    made = made or group.lemma in x.pack.modality.cost_verbs or group.lemma in known.serving
+    made = made or group.lemma in x.pack.modality.cost_verbs or group.lemma in known.serving | x.pack.amounts.following
     made = made or x.words[subject.head] in known.supplies  # "Une expédition de 30 000 tonnes doit partir"
     bound = group.lemmas[0] in x.pack.modality.target_carriers and len(group.lemmas) > 1
     return made and (group.tense in ("future", "conditional") or bound)
@@ -377,18 +370,6 @@ def _acts(x: Syntax, figure: Figure, group: Group) -> bool:
     counted = (kind == "count" or (kind == "percentage" and not must)) and group.start >= figure.last
     bound = group.tense not in ("future", "conditional") and not group.passive
     return counted and bound and group.lemma not in x.g.unaccusative
-
-
-def _is_over(x: Syntax, noun: int) -> bool:
-    """ "a achevé la construction de 300 km"."""
-    group = x.group_before(noun)
-    over = group is not None and x.pack.projects.status.verbs.get(group.lemma) == "opened"
-    return over and group is not None and group.tense == "past"
-
-
-def _is_feared(x: Syntax, noun: int) -> bool:
-    """ "redoutent la suppression de 2 000 emplois": what is expected and not meant."""
-    return any(kind == FORECAST for kind, _, _ in x.pack.modality.said.within(x.words, 0, noun))
 
 
 def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> bool:

@@ -56,8 +56,8 @@ class Outcomes:
     def _of_verb(self, event: Event, group: Group, x: Syntax) -> str:
         """What a verb says that nothing denies."""
         status = event.status
-        if status == CONCLUDED and self._is_of_parliament(group, x):
-            status = "ratified"  # "a été approuvé par le Sénat"
+        if status == CONCLUDED:
+            status = self._of_deed(event, group, x)
         if status == "prepared" and group.lemma in self.known.amending and group.tense == "past":
             status = CONCLUDED  # "a été renégocié"
         if self._is_refused(group, x):
@@ -79,6 +79,13 @@ class Outcomes:
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
+
+    def _of_deed(self, event: Event, group: Group, x: Syntax) -> str:
+        """What a verb of concluding comes to: "a été approuvé par le Sénat" ratifies, "a été prolongé" lets it run."""
+        if self._is_of_parliament(group, x):
+            return "ratified"
+        renewed = event.lemma in self.known.renewing and group.passive and group.tense not in ("future", "conditional")
+        return IN_FORCE if renewed else CONCLUDED
 
     def _of_noun(self, event: Event, x: Syntax) -> str:
         """What an event noun or a phrase says: "ouvre la voie à la signature", "un projet de loi de ratification"."""
@@ -125,7 +132,8 @@ class Outcomes:
         until = x.g.until in x.words[group.end :]
         modal = len(group.lemmas) > 1 and group.lemmas[0] in x.g.modals
         barred = group.start > 0 and x.words[group.start - 1] in x.g.privative  # "sans signer l'accord"
-        willed = group.tense in ("future", "conditional") and not group.passive
+        timed = any(chunk.time and chunk.start >= group.end for chunk in x.chunks)
+        willed = group.tense in ("future", "conditional") and not (group.passive and (timed or group.tense != "future"))
         decided = any(lemma not in x.g.auxiliaries for lemma in group.lemmas[:-1])
         return not (until or modal or barred) and (willed or decided or group.form == "infinitive")
 

@@ -39,6 +39,7 @@ class Predication:
             return self._before_the_verb(x, figure)
         main = self._main(x, group)  # "a revu à la hausse le coût du pont, passant de 30 à 40 millions"
         moved = self._moved(x, group, figure) or (self._moved(x, main, figure) if main is not group else None)
+        moved = moved or self._worth_of(x, group)
         if moved:
             return moved
         clause, seen = self._carrying(x, main)
@@ -57,6 +58,11 @@ class Predication:
         if subject is None:
             return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
         return self._of_relative(x, clause, subject) or self._of_subject(x, figure, clause, subject, group.start)
+
+    def _worth_of(self, x: Syntax, group: Group) -> str | None:
+        """ "Le club vaut 700 millions": whoever the subject is."""
+        subject = x.subject(group) if group.lemma in x.pack.amounts.being_worth else None
+        return self.references.text(x, subject, last=group.start) if subject is not None else None
 
     def registered(self, x: Syntax, i: int) -> str | None:
         """ "les exportations ont enregistré un recul de 2 %": the subject of the verb whose object is the change."""
@@ -99,6 +105,9 @@ class Predication:
             before = x.group_before(clause.start)
             if before is None:
                 break
+            seen = x.objects(before, limit=8)[:1] if told is not None and told.before in x.g.to else []
+            if seen and before.lemma in x.pack.modality.seeing and seen[0].end <= clause.start:
+                return clause, seen[0]  # "a vu ses volumes à destination du Mali reculer de 9 %"
             enabled = told is not None and told.before in x.g.to and before.lemma in x.pack.amounts.enabling
             if enabled and told is not None and not is_actor(x, told):
                 return clause, told  # "permettra à l'économie de croître de 2 milliards"
@@ -206,7 +215,8 @@ class Predication:
         if chunk is not None:
             return self.named(x, figure, chunk, last=figure.first)
         behind = x.chunk_from(figure.after)
-        return self.references.text(x, behind) if behind is not None and behind.start - figure.after <= 2 else None
+        near = behind is not None and behind.start - figure.after <= 2 and behind.before != x.g.by
+        return self.references.text(x, behind) if behind is not None and near else None
 
     def named(self, x: Syntax, figure: Figure, chunk: Chunk, last: int | None) -> str | None:
         """What a phrase names; of sums, shares and changes, those who act are not what is measured."""
@@ -273,7 +283,12 @@ class Predication:
 
     def _priced(self, x: Syntax, group: Group, figure: Figure) -> str | None:
         """ "vend le kilowattheure à 0,37 euro": the object right before a sum; "fixe la barre à" says no more."""
-        money = isinstance(figure, Amount) and figure.kind == "money" and x.words[figure.first - 1] in x.g.to
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        if money and group.lemma in x.pack.amounts.trading:  # "a acheté l'hôtel 330 millions"
+            bare = next((c for c in x.objects(group, limit=12) if c.end == figure.first), None)
+            if bare is not None:
+                return self.references.text(x, bare, last=figure.first)
+        money = money and x.words[figure.first - 1] in x.g.to
         told = next((c for c in x.objects(group, limit=12) if c.end == figure.first - 1), None) if money else None
         det = x.words[told.start] if told is not None and told.start < told.body else ""
         if told is None or not det or det in x.g.indefinite or det in x.g.possessives:
@@ -341,7 +356,7 @@ class Predication:
         taken_up = opened is not None and opened[0] not in x.g.object_relatives and opened[1].end <= group.start
         if opened and taken_up and not is_actor(x, opened[1]):
             return self.references.text(x, x.top(opened[1]))  # "la route, pour laquelle Tachkent a débloqué"
-        puts = noun is not None or group.lemma in x.pack.projects.status.investing
+        puts = noun is not None or group.lemma in x.pack.projects.status.investing | x.pack.amounts.devoting
         into = self._into_it(x, group) if puts else None
         if into is not None:
             return into
@@ -359,6 +374,9 @@ class Predication:
 
     def _given_whither(self, x: Syntax, group: Group, figure: Figure, subject: Chunk | None) -> str | None:
         """ "a exporté 34 milliards de m3 vers l'Europe": with where it goes."""
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        if group.lemma in x.pack.projects.status.investing and not money:
+            return None  # "injectera 200 MW dans le réseau"
         given = self.of_gift(x, group, subject)
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
         into = self._whither(x, figure) if given is not None and noun is not None and given.startswith(noun) else None
@@ -436,7 +454,7 @@ class Predication:
     def _whither_put(self, x: Syntax, group: Group) -> str:
         """What money is put into, as the words " en terrains virtuels" behind the noun of the verb."""
         into = x.chunk_from(group.end)
-        follows = into is not None and into.start <= group.end + 1 and into.before in x.g.in_
+        follows = into is not None and into.start <= group.end + 1 and into.before in x.g.in_ and not x.is_hollow(into)
         if into is None or not follows or into.time or x.s.capital(into.head):
             return ""
         return f" {x.s.span(into.start - 1, x.phrase_end(into, frozenset()))}"

@@ -17,15 +17,18 @@ def promised_behind(x: Syntax, figure: Figure) -> str | None:
     chunk = x.chunk_at(figure.last - 1)
     end = chunk.end if chunk is not None else figure.last
     counted = isinstance(figure, Amount) and figure.kind in ("count", "measure")
-    of = x.chunk_from(end) if counted and x.words[end : end + 1] != [] and x.words[end] in x.g.of else None
+    owed = counted or (isinstance(figure, Amount) and figure.kind == "money")
+    of = x.chunk_from(end) if owed and x.words[end : end + 1] != [] and x.words[end] in x.g.of else None
     of = None if of is not None and x.tags[of.start] == NUMBER else of  # "12 des 40 sièges à pourvoir"
     last = of.end if of is not None and of.start <= end + 2 else end  # "520 km de pistes à réhabiliter"
     bounds = x.pack.qualifiers.before.at(x.words, last)  # "deux tonnes à partir de rebuts"
     done = x.words[last + 1 : last + 2] != [] and x.words[last + 1] in x.g.auxiliaries  # "à avoir commencé"
     if counted and x.tags[last + 1 : last + 2] == [INFINITIVE] and x.words[last] in x.g.to and bounds is None:
         return None if done or _is_compelled(x, figure) else TARGET
-    group = next((g for g in x.groups if g.start == end and g.form == "participle"), None)
+    group = next((g for g in x.groups if g.start in (end, last) and g.form == "participle"), None)
     known = x.pack.modality
+    if group is None and _is_promised(x, figure, end):
+        return TARGET
     if group is None:
         return FORECAST if chunk is not None and is_bare_awaited(x, chunk, figure) else None
     if group.lemma in known.foreseeing and isinstance(figure, Change):
@@ -40,6 +43,15 @@ def promised_behind(x: Syntax, figure: Figure) -> str | None:
         if group.lemma in known.forecast_verbs
         else None
     )
+
+
+def _is_promised(x: Syntax, figure: Figure, end: int) -> bool:
+    """ "une enveloppe de 680 millions, environ 31 milliards de roupies, que Delhi a promise": in a clause behind."""
+    money = isinstance(figure, Amount) and figure.kind == "money"
+    group = x.group_after(end) if money and x.group_before(figure.first) is not None else None
+    opened = x.relative(group) if group is not None else None
+    told = opened is not None and opened[0] in x.g.object_relatives and opened[1].start <= figure.last
+    return told and group is not None and group.lemma in x.pack.modality.promising and not group.passive
 
 
 def is_refused(x: Syntax, figure: Figure) -> bool:

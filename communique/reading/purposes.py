@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import NUMBER
-from communique.reading.chunks import Chunk
+from communique.reading.chunks import DASHES, Chunk
 from communique.reading.document import TITLE
 from communique.reading.facts import Amount, Figure
 from communique.reading.groups import Group
@@ -59,6 +59,9 @@ class Purposes:
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
         predicate = _said_of(x, figure)
+        if predicate is not None and predicate.lemmas[0] in x.pack.links.spending and len(predicate.lemmas) > 1:
+            done = x.objects(predicate, limit=12)[:1]  # "Les 22 millions serviront à réhabiliter l'aéroport"
+            return self.references.text(x, done[0]) if done else None
         group = predicate or x.group_before(figure.first)
         spent = predicate is not None and predicate.lemma in x.pack.links.spending  # "610 millions vont aux routes"
         given = predicate is not None and predicate.lemma in x.pack.parties.giving and predicate.passive
@@ -75,6 +78,13 @@ class Purposes:
             return self._for_what(x, chunk.end)  # "a versé 6 milliards à ses actionnaires"
         return None if x.s.capital(chunk.body) else self.references.text(x, chunk)
 
+    def in_favour_of(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a débloqué 85 millions en faveur de la filière riz": what gets it, where that is nobody by name."""
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        opening = x.pack.parties.takers.at(x.words, x.behind_bracket(figure.after)) if money else None
+        taker = x.chunk_from(opening[1]) if opening is not None else None
+        return None if taker is None or taker.time or is_payer(x, taker) else self.references.text(x, taker)
+
     def _share_given_to(self, x: Syntax, figure: Amount) -> str | None:
         """ "consacre 1,4 % de son PIB à la défense"."""
         group, of = x.group_before(figure.first), x.chunk_from(figure.after)
@@ -90,6 +100,18 @@ class Purposes:
         aim = x.chunk_from(at)
         told = aim is not None and aim.before == x.g.for_ and aim.start <= at + 1 and not aim.time
         return self.references.text(x, aim) if aim is not None and told and not is_actor(x, aim) else None
+
+    def put_into(self, x: Syntax, figure: Figure) -> str | None:
+        """ "investira dans l'usine de Douai 200 millions": what it is put into stands before it."""
+        group = x.group_before(figure.first) if isinstance(figure, Amount) and figure.kind == "money" else None
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and not group.passive else None
+        into = x.chunk_from(group.end) if group is not None and noun is not None else None
+        if into is None or group is None or into.time or into.before not in x.g.in_ or into.start > group.end + 1:
+            return None
+        if group.lemma not in x.pack.projects.status.investing:
+            return None  # "a coûté aux communes 4 millions"
+        close = x.phrase_end(into, frozenset()) == figure.first
+        return f"{noun} {x.s.span(into.start - 1, figure.first)}" if close else None
 
     def spent_on(self, x: Syntax, figure: Figure) -> str | None:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
@@ -113,8 +135,8 @@ class Purposes:
             return None
         if _is_no_aim(x, figure, chunk, word) or (near and _is_charged(x, group, word)):
             return None
-        if noun and near and x.is_hollow(chunk):  # "au cours des 15 prochaines années"
-            return noun
+        if noun and near and (x.is_hollow(chunk) or x.words[chunk.head] in x.pack.amounts.instalments):
+            return noun  # "au cours des 15 prochaines années", "en trois versements"
         if noun and near and chunk.before not in x.g.in_:
             return None
         if noun and near and x.words[chunk.head] in x.pack.projects.plain and x.tags[chunk.start] == NUMBER:
@@ -185,12 +207,16 @@ def _has_size(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
 
 
 def _behind_takers(x: Syntax, at: int) -> int:
-    """Behind "de la BOAD" and "à Dakar": who gives and who takes."""
+    """Behind "de la BOAD", "promis à Dakar" and "au budget 2026": who gives and who takes, and out of what."""
+    at = next((g.end for g in x.groups if g.start == at and g.form == "participle"), at)
     while at + 1 < len(x.words) and (x.words[at] in x.g.of or x.words[at] in x.g.to):
         chunk = x.chunk_from(at)
-        if chunk is None or chunk.start > at + 1 or not is_giver(x, chunk):
+        budget = chunk is not None and x.words[at] in x.g.to and x.words[chunk.head] in x.pack.modality.budgets
+        if chunk is None or chunk.start > at + 1 or not (budget or is_giver(x, chunk)):
             break
         at = x.phrase_end(chunk, frozenset())
+        while budget and at < len(x.words) and (x.tags[at] == NUMBER or x.words[at] in DASHES):
+            at += 1  # "au budget 2025-2026"
     return at
 
 

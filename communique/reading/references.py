@@ -91,7 +91,8 @@ class References:
         while k and (x.tags[k - 1] == "A" or x.words[k - 1] in x.g.conditions):
             k -= 1  # "est si sophistiqué"
         bare = chunk.start == chunk.body and not x.s.capital(chunk.body)
-        return bare and any(g.end == k and g.lemma == x.g.copula for g in x.groups)
+        states = {x.g.copula, *x.pack.amounts.becoming}
+        return bare and any(g.end == k and g.lemma in states for g in x.groups)
 
     def referred(self, x: Syntax, chunk: Chunk) -> str | None:
         """What "ce chiffre", "l'ouvrage", "la ligne" or "son coût" stand for."""
@@ -284,7 +285,10 @@ class References:
         if word in x.pack.amounts.same_noun and told is not None and (measure := self.last_measure(x)):
             return f"{measure.split()[0]} {x.s.span(at + 1, group.start)}"  # "ceux accordés aux ménages ont augmenté"
         if self.same_sentence(x) is None or word in x.pack.amounts.last_named:
-            return self._named_beside(x, word, at) or self.named_last(x, word) or self.last_measure(x)
+            named = self._named_beside(x, word, at)
+            if named is None and (group.lemma in x.pack.amounts.level_verbs or group.lemma in x.pack.changes.verbs):
+                named = self._subject_beside(x, word, at)
+            return named or self.named_last(x, word) or self.last_measure(x)
         return self.last_measure(x)
 
     def _named_beside(self, x: Syntax, pronoun: str, at: int) -> str | None:
@@ -293,6 +297,25 @@ class References:
         before = (c for c in reversed(x.chunks) if c.end < at and not c.time and x.tags[c.head] != ADJECTIVE)
         found = next((c for c in before if _is_plural(x, c) == plural), None)
         return self.text(x, found) if found is not None and pronoun in x.pack.amounts.last_named else None
+
+    def _subject_beside(self, x: Syntax, pronoun: str, at: int) -> str | None:
+        """ "Les impayés remontent à 2013 ; d'après la chambre, ils dépassent": the subject of a clause before it."""
+        plural = pronoun in x.g.plural_pronouns
+        for group in reversed(x.groups):
+            subject = x.subject(group) if group.end <= at and group.form == "finite" else None
+            unnamed = subject is None or x.tags[subject.head] == ADJECTIVE or x.s.capital(subject.head)
+            if subject is None or unnamed or self._is_somebody(x, subject):
+                continue
+            if _is_plural(x, subject) == plural and _agrees(x, subject, pronoun):
+                return self.text(x, subject, last=group.start)
+        return None
+
+    @staticmethod
+    def _is_somebody(x: Syntax, chunk: Chunk) -> bool:
+        """Whether a noun is of people or of a body, which is no measure."""
+        known = x.pack.parties
+        noun = x.words[chunk.head]
+        return noun in known.persons or noun in known.kinds or noun in x.pack.amounts.people
 
     def named_last(self, x: Syntax, pronoun: str) -> str | None:
         """The noun phrase of the sentence before that a pronoun agrees with: its last, or the subject of its verb."""

@@ -489,10 +489,10 @@ class Syntax(Attachment):
         return timed and any(group.start >= chunk.end and group.form == "finite" for group in self.groups)
 
     def _joined(self, first: Chunk, second: Chunk) -> bool:
-        """Whether "and", a comma or "as well as" stands right before the second."""
+        """Whether "and", "neither", a comma or "as well as" stands right before the second."""
         i = second.start - 1
         word = self.words[i]
-        if word in self.g.joining or word == ",":
+        if word in self.g.joining or word == "," or (self.tags[i] == CONJUNCTION and word in self.g.negative_words):
             return True
         also = self.g.also.before(self.words, second.start)
         return also is not None and also[1] >= first.end

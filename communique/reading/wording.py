@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, INFINITIVE, NUMBER, OF, PREPOSITION, PUNCTUATION, TIME, VERB
+from communique.languages.grammar import (
+    ADVERB,
+    CONJUNCTION,
+    INFINITIVE,
+    NUMBER,
+    OF,
+    PREPOSITION,
+    PUNCTUATION,
+    TIME,
+    VERB,
+)
 from communique.languages.tokens import YEAR
 from communique.reading.chunks import Chunk
 from communique.reading.coordination import list_end, opens
@@ -256,7 +266,7 @@ class Wording:
         if (
             (owned and not self._is_of_those_who_sign(first))
             or any(word in x.g.negative_words or word in self.known.possible for word in opening)
-            or (first and x.words[first - 1] in x.g.negative_words)
+            or (first and x.words[first - 1] in x.g.negative_words and not self._is_neither(first, opening))
             or (first > 1 and x.words[first - 1] in x.g.object_relatives and x.words[first - 2] in x.g.negative_words)
         ):
             return first, None, "none"
@@ -286,6 +296,11 @@ class Wording:
             )
         indefinite = opening[0] in x.g.indefinite or not any(w in x.g.determiners for w in opening)
         return first, count, "indefinite" if indefinite else "definite"
+
+    def _is_neither(self, first: int, opening: list[str]) -> bool:
+        """ "n'a approuvé ni le protocole ni la feuille de route": one that there is, and nothing is done to."""
+        definite = any(word in self.x.g.determiners - self.x.g.indefinite for word in opening)
+        return definite and self.x.tags[first - 1] == CONJUNCTION
 
     def _is_of_those_who_sign(self, first: int) -> bool:
         """ "ont signé leur accord", "ont reconduit leur partenariat": the one of those who do so."""

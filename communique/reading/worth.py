@@ -24,6 +24,19 @@ class Worth:
     def __init__(self, references: References, predication: Predication) -> None:
         self.references, self.predication = references, predication
 
+    def bought(self, x: Syntax, figure: Figure) -> str | None:
+        """ "Pour 90 millions, Suma reprend l'usine", "Contre 60 millions, le fonds met la main sur la mine": that."""
+        at = x.behind_bracket(figure.after)
+        if figure.first != 1 or x.words[0] not in x.g.prices or x.words[at : at + 1] != [","]:
+            return None
+        group = next((g for g in x.groups if g.start > at and g.form == "finite"), None)
+        told = x.objects(group) if group is not None and not group.passive else []
+        if not told:
+            return None
+        light = x.words[told[0].head] in x.pack.amounts.gripping  # "met la main sur"
+        whole = x.chunk_from(told[0].end) if light else told[0]
+        return None if whole is None or whole.time else self.references.text(x, whole)
+
     def valued(self, x: Syntax, figure: Figure) -> str | None:
         """ "des projets d'une valeur de 1,3 milliard": the thing that is worth it."""
         opening = x.pack.amounts.value_of.before(x.words, figure.first)

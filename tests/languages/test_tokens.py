@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.languages.once import MOST, Memo
-from communique.languages.tokens import Phrases, cut, fold_in_place, tokens, where
+from communique.languages.phrases import Phrases
+from communique.languages.tokens import cut, fold_in_place, tokens, where
 from communique.reading.document import PROSE, Sentence
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d'", "e"]), max_size=12)

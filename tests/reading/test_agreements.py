@@ -286,6 +286,16 @@ STANDINGS = [
     ),
     ("Les députés ont ratifié l'accord de prêt que le Liban avait signé en avril avec la Banque mondiale.", "ratified"),
     ("L'accord d'itinérance entre Emtel et Axian, qui court jusqu'en décembre, ne sera pas reconduit.", "in_force"),
+    ("Le contrat avec le groupe Mace se négocie toujours.", "prepared"),
+    ("Un troisième contrat d’obusiers ne sera pas signé.", "refused"),
+    ("Le troisième contrat d’obusiers ne sera pas signé lundi.", "planned"),
+    ("L’accord d’interconnexion a été prolongé de deux ans.", "in_force"),
+    ("Le contrat d’échange de fuel est reconduit pour six mois.", "in_force"),
+    ("Les deux pays ont renouvelé leur accord de pêche.", "concluded"),
+    ("Les deux pays peaufinent un accord-cadre sur le transit.", "prepared"),
+    ("Les négociateurs mettent la dernière main à un accord de pêche.", "prepared"),
+    ("Plusieurs contrats devraient être signés à Rabat.", "planned"),
+    ("La commission n’a approuvé ni le protocole sur l’eau ni le budget.", "refused"),
 ]
 
 

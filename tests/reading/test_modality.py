@@ -227,6 +227,23 @@ MODALITIES = [
     ("La crue a contraint 800 habitants à partir.", "actual"),
     ("Le budget de la ville sera porté à 9 millions d’euros.", "target"),
     ("Les 54 délégués éliront leur président en mai.", "actual"),
+    ("La commande concerne 24 tramways.", "target"),
+    ("Le contrat porte sur 900 000 tonnes de blé par an.", "target"),
+    ("Le marché couvre 60 bus électriques et leur entretien.", "target"),
+    ("L’accord porte sur 12 domaines.", "actual"),
+    ("L’Égypte a signé une lettre d’intention pour 54 chasseurs.", "target"),
+    ("Reste à construire 45 km de voies.", "target"),
+    ("Il reste à livrer 12 avions.", "target"),
+    ("La future usine compte 3 lignes de production.", "target"),
+    ("L’usine compte 3 lignes de production.", "actual"),
+    ("La seconde tranche, de 120 MW, suivra en 2028.", "target"),
+    ("Le budget de l’Agriculture s’élèvera à 340 millions d’euros.", "target"),
+    ("Berlin a annoncé le versement de 25 millions d’euros à l’Ukraine.", "target"),
+    ("Les 300 millions d’euros d’aides promis en mars manquent encore.", "target"),
+    ("Au rythme actuel, le pays extraira 40 tonnes d’or cette année.", "forecast"),
+    ("La compagnie a inscrit 12 millions de dinars à son budget pour ses achats.", "target"),
+    ("C’est une enveloppe de 680 millions de dollars que Delhi a promise à l’île.", "target"),
+    ("Le ministre a annoncé un appui de 750 000 euros pour l’année prochaine.", "target"),
 ]
 
 

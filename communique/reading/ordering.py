@@ -1,0 +1,62 @@
+"""What is ordered, and still to be delivered: "a commandé 14 avions", "le contrat porte sur 30 rames"."""
+
+from __future__ import annotations
+
+from communique.reading.facts import Agreement, Amount
+from communique.reading.intent import FORECAST, HYPOTHETICAL, TARGET
+from communique.reading.syntax import Syntax
+
+CONTRACT = "contract"
+
+WITHIN = 3
+"""Words between a verb and the number of what it orders at most: "porte désormais sur"."""
+
+
+def of_order(x: Syntax, figure: Amount) -> str | None:
+    """ "la livraison de 30 canons": what an order right before a number says of it."""
+    ordered = x.pack.modality.orders.before(x.words, figure.first)
+    if ordered is None or _is_over(x, ordered[1]) or _is_feared(x, ordered[1]):
+        return None
+    said = x.group_before(ordered[1])
+    supposed = said is not None and said.tense == "conditional" and said.lemmas[0] not in x.g.modals
+    return HYPOTHETICAL if supposed else TARGET  # "porterait sur la livraison de 30 canons"
+
+
+def is_ordered(x: Syntax, figure: Amount) -> bool:
+    """ "a commandé à Boeing 14 avions", "Le contrat porte sur 30 rames"."""
+    group = x.group_before(figure.first)
+    if group is None or group.form != "finite" or group.passive or group.tense not in ("past", "present", "imperfect"):
+        return False
+    if group.lemma in x.pack.modality.ordering:
+        return figure.kind == "count" and group.tense != "imperfect"
+    about = group.lemma in x.pack.agreements.about and figure.first - group.end <= WITHIN
+    subject = x.subject(group) if about and not group.negated else None
+    paper = x.pack.agreements.instruments.at(x.words, subject.head) if subject is not None else None
+    return paper is not None and paper[0] == CONTRACT
+
+
+def is_for(x: Syntax, figure: Amount, paper: Agreement) -> bool:
+    """ "une lettre d'intention pour 54 chasseurs": what a paper that comes before a contract is for."""
+    return paper.type in ("memorandum", "other") and figure.first > 0 and x.words[figure.first - 1] == x.g.for_
+
+
+def is_to_come(x: Syntax, figure: Amount) -> bool:
+    """ "La future ligne compte 36 gares": the size of what is still to be."""
+    group = x.group_before(figure.first)
+    subject = x.subject(group) if group is not None and group.form == "finite" else None
+    told = x.pack.amounts.level_verbs | x.pack.projects.serving | x.pack.projects.containing
+    if subject is None or group is None or subject.end > group.start or group.lemma not in told:
+        return False
+    return not x.pack.projects.future.isdisjoint(x.words[subject.start : group.start])
+
+
+def _is_over(x: Syntax, noun: int) -> bool:
+    """ "a achevé la construction de 300 km"."""
+    group = x.group_before(noun)
+    over = group is not None and x.pack.projects.status.verbs.get(group.lemma) == "opened"
+    return over and group is not None and group.tense == "past"
+
+
+def _is_feared(x: Syntax, noun: int) -> bool:
+    """ "redoutent la suppression de 2 000 emplois": what is expected and not meant."""
+    return any(kind == FORECAST for kind, _, _ in x.pack.modality.said.within(x.words, 0, noun))
