@@ -240,6 +240,7 @@ class ModalityWords:
         self.enabling, self.aims, self.foreseeing = (words(data[name]) for name in ("enabling", "aims", "foreseeing"))
         self.forecast_verbs = words(data["forecast_verbs"])
         self.announcing, self.announced = words(data["announcing"]), words(data["announced"])
+        self.earnings = words(data.get("earnings", ""))
         self.entering = words(data.get("entering", ""))
         self.promising = words(data.get("promising", ""))
         self.granted = words(data.get("granted", ""))

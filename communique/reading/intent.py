@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import CLITIC, NUMBER, TIME, VERB
 from communique.reading.asking import is_asked_for, is_risked
+from communique.reading.document import TITLE
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.forecasting import foresees, is_seen_by_forecaster
 from communique.reading.groups import Group
@@ -58,9 +59,11 @@ def _of_object(x: Syntax, figure: Figure, group: Group) -> str | None:
 
 def _of_what_comes(x: Syntax, figure: Figure, group: Group) -> str:
     """What a verb in the future or the conditional says."""
-    subject = x.subject(group) if isinstance(figure, Change) else None
-    if subject is not None and x.words[subject.head] in x.pack.changes.growth and group.tense == "future":
+    subject = x.subject(group) if group.tense == "future" else None
+    if subject is not None and isinstance(figure, Change) and x.words[subject.head] in x.pack.changes.growth:
         return FORECAST  # "la croissance remontera à 4 %"
+    if subject is not None and group.lemma == x.g.copula and x.words[subject.head] in x.pack.modality.earnings:
+        return FORECAST  # "le chiffre d'affaires sera de 200 millions"
     if group.tense == "conditional" and not _is_future_of_past(x, group):
         return _of_conditional(x, group)
     paid = group.passive and group.start >= figure.last  # "67 millions seront pris en charge par le fonds"
@@ -77,6 +80,7 @@ def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
     weighed = group.lemma in x.pack.modality.weighing and group.form == "finite" and group.tense == "present"
     weighed = weighed or (group.lemma in x.pack.modality.proposing and group.end == figure.first)
     weighed = weighed or _is_over_years(x, figure, group) or _is_entered(x, figure, group)
+    weighed = weighed or _is_headline(x, group)
     return TARGET if weighed or _is_not_yet(x, figure, group) else None  # "la banque étudie un prêt de 25 millions"
 
 
@@ -89,6 +93,12 @@ def _is_over_years(x: Syntax, figure: Figure, group: Group) -> bool:
     behind, tags = x.words[figure.after : figure.after + 1], x.tags[figure.after + 1 : figure.after + 3]
     years = x.words[figure.after + 2 : figure.after + 3]  # "perd 3 milliards sur neuf mois"
     return not known.amounts.along.isdisjoint(behind) and tags == [NUMBER, TIME] and not x.g.years.isdisjoint(years)
+
+
+def _is_headline(x: Syntax, group: Group) -> bool:
+    """ "Nestlé investit 70 millions au Chili", over an article: what is to be put there."""
+    puts = group.lemma in x.pack.projects.status.investing and not group.passive
+    return puts and x.s.kind == TITLE and group.tense == "present" and group.form == "finite"
 
 
 def _is_entered(x: Syntax, figure: Figure, group: Group) -> bool:

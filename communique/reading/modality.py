@@ -44,7 +44,7 @@ def modality(x: Syntax, figure: Figure) -> str:
     """By what the figure is the size of, else by the words and the verb of its clause."""
     if is_projection(x, figure):
         return FORECAST
-    if _is_first_level(x, figure) or _is_now(x, figure) or is_there_already(x, figure):
+    if _is_first_level(x, figure) or _is_now(x, figure) or is_there_already(x, figure) or _is_aside(x, figure):
         return ACTUAL
     money = isinstance(figure, Amount) and figure.kind == "money"
     promised = promised_behind(x, figure) if money else None
@@ -55,6 +55,19 @@ def modality(x: Syntax, figure: Figure) -> str:
         if of_thing is not None:
             return of_thing
     return FORECAST if _is_estimate_of_works(x, figure) else _of_clause(x, figure)
+
+
+def _is_aside(x: Syntax, figure: Figure) -> bool:
+    """ "acheter l'électricité de Churchill Falls, une centrale de 5 428 MW": what a name is said to be."""
+    sized = isinstance(figure, Amount) and figure.kind == "measure" and figure.first > 1
+    noun = x.chunk_before(figure.first - 1) if sized and x.words[figure.first - 1] in x.g.of else None
+    aside = noun is not None and noun.end == figure.first - 1 and x.words[noun.start] in x.g.indefinite
+    if noun is None or not aside or x.words[noun.start - 1] != ",":
+        return False
+    name = x.chunk_before(noun.start - 1)
+    named = name is not None and name.end == noun.start - 1 and x.s.capital(name.body) and name.before in x.g.of
+    whole = x.root(name) if name is not None and named else None
+    return whole is not None and x.words[whole.head] not in x.pack.projects.status.nouns  # "la construction de Pa, une"
 
 
 def _is_estimate_of_works(x: Syntax, figure: Figure) -> bool:
@@ -111,9 +124,9 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
     if _is_estimated(x, figure):
         return FORECAST if thing.status in UNBUILT else None
     alone = x.s.kind == ROW or x.words[max(0, figure.first - 1)] == ":"
-    labelled = thing.status in UNBEGUN and alone
-    if labelled and _is_cost_of_it(x, figure) and _of_clause(x, figure) == ACTUAL:
-        return FORECAST  # "Coût : 310 millions"
+    alone = alone or x.pack.amounts.value_of.before(x.words, figure.first) is not None
+    if thing.status in UNBEGUN and alone and _is_cost_of_it(x, figure) and _of_clause(x, figure) == ACTUAL:
+        return FORECAST  # "Coût : 310 millions", "une raffinerie d'un coût de 1 milliard"
     said = _is_told_of(x, figure, thing) or _is_cost_of_it(x, figure)
     plan = thing.sentence.words[thing.noun] in x.pack.projects.aimed
     wanted = figure.kind == "money" and thing.status in ("announced", "cancelled") and not (said or plan)
@@ -285,6 +298,8 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
         return told
     if is_marked(x, figure):
         return FORECAST
+    if _is_labelled_budget(x, figure):
+        return TARGET
     so = x.pack.modality.said.at(x.words, figure.after) if MODAL in x.s.clues else None
     if so is not None and so[0] == ACTUAL and x.words[figure.after] in x.g.yet_done:
         return ACTUAL  # "dont 7 milliards déjà acquis"
@@ -293,6 +308,13 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     if isinstance(figure, Amount) and figure.kind == "money":
         return TARGET if _is_negotiated(x, figure) else _to_be(x, figure)
     return TARGET if _is_of_what_comes(x, figure) or is_in_talks(x, figure) else None
+
+
+def _is_labelled_budget(x: Syntax, figure: Figure) -> bool:
+    """ "Budget : 60 millions": what is meant to be spent."""
+    money = isinstance(figure, Amount) and figure.kind == "money"
+    label = money and figure.first > 0 and x.words[figure.first - 1] == ":" and x.words[0] in x.pack.modality.budgets
+    return label and VERB not in x.tags[: figure.first]
 
 
 def _is_negotiated(x: Syntax, figure: Amount) -> bool:
@@ -381,7 +403,10 @@ def _is_subject(x: Syntax, group: Group | None, said: tuple[str, int, int]) -> b
 def _behind(x: Syntax, figure: Figure) -> bool:
     if MODAL not in x.s.clues:
         return False
-    found = x.pack.modality.said.within(x.words, figure.after, min(len(x.words), figure.after + BEHIND))
+    of = x.chunk_from(figure.after) if x.words[figure.after : figure.after + 1] != [] else None
+    held = of is not None and of.before in x.g.of and of.start == figure.after + 1  # "50 M€ d'investissements à la clé"
+    first = of.end if of is not None and held else figure.after
+    found = x.pack.modality.said.within(x.words, first, min(len(x.words), first + BEHIND))
     at = found[0][1] if found else 0
     apart = x.words[figure.after : figure.after + 1] == [","] and x.tags[at] not in (PREPOSITION, OF)
     apart = apart or (x.words[figure.after : figure.after + 1] != [] and x.words[figure.after] in x.g.joining)
@@ -389,6 +414,4 @@ def _behind(x: Syntax, figure: Figure) -> bool:
         found and any(word in x.g.yet for word in x.words[at : found[0][2]])
     )  # ", non encore versés"
     told = VERB in x.tags[figure.after : at]  # "70 000 ménages ont besoin d'un abri"
-    return (
-        bool(found) and found[0][0] == TARGET and at - figure.after < 2 and not (apart or told)
-    )  # ", cap sur l'éolien"
+    return bool(found) and found[0][0] == TARGET and at - first < 2 and not (apart or told)  # ", cap sur l'éolien"

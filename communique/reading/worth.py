@@ -120,6 +120,7 @@ class Worth:
         if x.words[opening] in x.g.prices and given in x.pack.amounts.nouns_of_verbs.values() and is_actor(x, worth):
             return f"{given} {self.references.whose(x, worth, x.s.span(worth.body, worth.end))}"
         said = next((word for word in x.words[opening : figure.first] if word in x.pack.amounts.costs), None)
+        worth = _built(x, worth, last) if said is not None else worth
         told = next((k for k in range(opening, figure.first) if x.words[k] in x.pack.modality.announced), None)
         if told is not None and x.words[worth.head] in x.pack.amounts.capacities:
             return x.s.written(told)  # "La capacité sera de 250 Mm3, pour un investissement de 6,9 milliards"
@@ -250,6 +251,13 @@ class Worth:
         """ "D'un montant de 172 M€ (112 MF), remboursable, le prêt": what the words that open the sentence are of."""
         told = told_behind(x, _behind_same(x, x.behind_bracket(figure.after)))
         return self.references.text(x, told) if told is not None else None
+
+
+def _built(x: Syntax, worth: Chunk, last: Chunk) -> Chunk:
+    """ "le mémorandum sur la raffinerie, d'un coût de": no paper has a cost, but what it is about."""
+    about = x.root(last)
+    paper = x.pack.agreements.instruments.at(x.words, worth.head) is not None
+    return about if paper and x.words[about.head] in x.pack.projects.heads.entries else worth
 
 
 def _before_parts(x: Syntax, end: int) -> Chunk | None:
