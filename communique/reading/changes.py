@@ -87,7 +87,7 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     if beside is not None:
         return beside
     last = earlier[-1] if earlier else None
-    then = last is not None and last.rule == "change.level" and last.after == figure.first - 1
+    then = last is not None and last.rule == "change.level" and last.last == figure.first - 1
     if figure.kind == "points" and (sign := revised(x, figure)):
         return sign, "change.object"
     if growth_moved(x, figure) or (then and x.words[figure.first - 1] in x.g.to):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
 
 from communique.languages.tokens import fold
 from communique.reading.document import Sentence
@@ -47,7 +46,10 @@ class Fact:
     rule: str
     parties: list[Party] = field(default_factory=list, kw_only=True)
 
-    table: ClassVar[str]
+    @property
+    def table(self) -> str:
+        """The table that it becomes a row of."""
+        return TABLES[type(self)]
 
     @property
     def start(self) -> int:
@@ -101,8 +103,6 @@ class Amount(Figure):
     repeats: Amount | None = None
     converts: Amount | None = None
 
-    table: ClassVar[str] = "amounts"
-
 
 @dataclass(slots=True, eq=False)
 class Change(Figure):
@@ -113,8 +113,6 @@ class Change(Figure):
     basis: str = "percent"
     level: Amount | None = None
     repeats: Change | None = None
-
-    table: ClassVar[str] = "growth_rates"
 
 
 @dataclass(slots=True, eq=False)
@@ -137,8 +135,6 @@ class Agreement(Fact):
     strength: int = 0
     stems: frozenset[str] | None = None
     kind_stems: frozenset[str] | None = None
-
-    table: ClassVar[str] = "agreements"
 
 
 @dataclass(slots=True, eq=False)
@@ -164,4 +160,6 @@ class Project(Fact):
     whole: int = -1
     stems: frozenset[str] | None = None
 
-    table: ClassVar[str] = "projects"
+
+TABLES: dict[type, str] = {Amount: "amounts", Change: "growth_rates", Agreement: "agreements", Project: "projects"}
+"""The table of each kind of fact; beside the classes, which mypyc cannot give a variable that is no field."""

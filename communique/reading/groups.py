@@ -166,12 +166,19 @@ class Grouper:
             return i
         return close + 1 if self.tags[close + 1] == form else i
 
+    def _is_restricted(self, start: int, end: int) -> bool:
+        """ "n'a été que", "n'ont signé pour l'instant qu'un accord": no negation, where none is told besides."""
+        stop = next((k for k in range(end, len(self.tags)) if self.tags[k] in (VERB, PUNCTUATION)), len(self.tags))
+        denied = not self.g.negating.isdisjoint(self.words[start : end + 1])
+        beside = not self.g.excepting.isdisjoint(self.words[end : end + 1])
+        return beside or (not denied and not self.g.excepting.isdisjoint(self.words[end:stop]))
+
     def _negated(self, start: int, end: int) -> bool:
         """ "n'a pas été", "aucun accord n'a été"; "n'a été que" is a restriction and no negation."""
         k = start - 1
         while k >= 0 and self.tags[k] == CLITIC:
             if self.words[k] in self.g.negations:
-                return self.g.excepting.isdisjoint(self.words[end : end + 1])
+                return not self._is_restricted(start, end)
             k -= 1
         if k >= 0 and (self.words[k] in self.g.negations or self.words[k] in self.g.negating):
             return True

@@ -50,7 +50,8 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
     kept: list[Amount] = []
     told = {amount.value: amount.unit for amount in reversed(amounts) if amount.kind == "money"}
     for amount, following in zip_longest(amounts, amounts[1:]):
-        _as_told_again(amount, told)
+        g = syntax_of(amount).g
+        _as_told_again(amount, told, g.determiners - g.indefinite)
         _as_part(amount, following, syntax_of(amount).pack.amounts.along)
         if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
             kept.append(amount)
@@ -60,9 +61,11 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
     return _in_one_money(kept)
 
 
-def _as_told_again(amount: Amount, told: Mapping[Decimal, str | None]) -> None:
-    """ "des travaux à 410 millions": the currency of a title's sum is that with which the text tells it again."""
-    if amount.kind != BARE or amount.unit is not None or amount.sentence.kind != TITLE:
+def _as_told_again(amount: Amount, told: Mapping[Decimal, str | None], articles: Collection[str]) -> None:
+    """ "des travaux à 410 millions", "sur les 23 milliards": the currency with which the text tells it elsewhere."""
+    words, first = amount.sentence.words, amount.first
+    definite = first > 0 and amount.scale > 1 and words[first - 1] in articles
+    if amount.kind != BARE or not ((amount.unit is None and amount.sentence.kind == TITLE) or definite):
         return
     if amount.value in told:
         amount.kind, amount.unit, amount.rule = "money", told[amount.value], f"money.{BARE}"

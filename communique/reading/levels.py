@@ -34,7 +34,7 @@ def is_level_from(x: Syntax, figure: Amount) -> bool:
         or x.words[figure.first - 1] not in x.pack.numbers.from_
     ):
         return False
-    at = _behind_when(x, figure.after)
+    at = _behind_when(x, min(figure.last, figure.after))  # "passera de 3,6 à 2,1 %"
     if at + 1 >= len(x.words) or x.words[at] not in x.g.to:
         return False
     second = number_at(x.s, at + 1, x.pack)

@@ -131,6 +131,7 @@ class Outcomes:
         """ "ne signera pas l'accord", "a décidé de ne pas le ratifier"; "ne signera pas avant mai" says when."""
         until = x.g.until in x.words[group.end :]
         modal = len(group.lemmas) > 1 and group.lemmas[0] in x.g.modals
+        modal = modal or not x.pack.modality.possible.isdisjoint(group.lemmas[:-1])  # "n'a pu être signé"
         barred = group.start > 0 and x.words[group.start - 1] in x.g.privative  # "sans signer l'accord"
         timed = any(chunk.time and chunk.start >= group.end for chunk in x.chunks)
         willed = group.tense in ("future", "conditional") and not (group.passive and (timed or group.tense != "future"))

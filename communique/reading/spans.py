@@ -148,9 +148,13 @@ def _are_levels(s: Sentence, first: Number, second: Number, pack: Pack) -> bool:
     in_percent, leveled = sign is not None, is_leveled(before, pack)
     leveled = leveled or (sign is not None and names_level(s.words, sign[1], pack))
     percent, percent_of_level = in_percent and not leveled, in_percent and leveled
-    for word in before:
-        if word in pack.amounts.value_nouns:
-            continue  # "un montant de 6 à 10 milliards"
+    if any(
+        pack.changes.verbs.get(lemma, 0) < 0 for lemma, _ in pack.grammar.verbs.get(before[-1] if before else "", ())
+    ):
+        return False  # "les taxes baisseront de 20 à 30 %": what falls does not rise
+    for word, following in zip(before, [*before[1:], ""], strict=False):
+        if word in pack.amounts.value_nouns or following in pack.amounts.along:
+            continue  # "un montant de 6 à 10 milliards", "porter sur un encours de 12 à 15 millions"
         if percent_of_level and word in pack.changes.nouns:
             return True  # "un relèvement de la redevance, de 2 à 5 %"
         lemmas = {lemma for lemma, _ in pack.grammar.verbs.get(word, ())}

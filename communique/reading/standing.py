@@ -49,7 +49,7 @@ class Standing:
         if own and own[0].group is not None and is_untrue(x, own[0].group):
             return UNKNOWN, GOVERNOR  # "nie que l'accord ait été signé"
         if own:
-            supposed = self._is_supposed(chunk, own[0])  # "Si l'accord est signé"
+            supposed = own[0].status != IN_FORCE and self._is_supposed(chunk, own[0])  # "Si l'accord est signé"
             status = PLANNED if supposed else self._of_own(own, chunk)
             return (CONCLUDED if status == "prepared" and self._are_talks_done(chunk) else status), own[0].strength
         if self._is_had(chunk):
@@ -117,7 +117,11 @@ class Standing:
         under = own[0].group is None and own[0].at < chunk.start and own[0].strength < GOVERNOR
         if status == IN_FORCE and under:  # "en vertu d'un accord signé", not "l'entrée en vigueur d'un accord signé"
             status = next((stage for stage in made if stage != "ratified"), status)
-        return IN_FORCE if status == ENDED and self._is_renewed(own) else status
+        if status != ENDED:
+            return status
+        if any(event.group and event.lemma in self.known.renewing and event.group.tense == "future" for event in own):
+            return PLANNED  # "expiré en juin, sera renouvelé"
+        return IN_FORCE if self._is_renewed(own) else status
 
     def _furthest(self, status: str, own: list[Event]) -> str:
         """ "négocié depuis dix mois et signé le 4 mai", "signé en mars et entré en vigueur en mai": the last."""

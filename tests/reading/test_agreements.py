@@ -296,6 +296,12 @@ STANDINGS = [
     ("Les négociateurs mettent la dernière main à un accord de pêche.", "prepared"),
     ("Plusieurs contrats devraient être signés à Rabat.", "planned"),
     ("La commission n’a approuvé ni le protocole sur l’eau ni le budget.", "refused"),
+    ("L’accord de partenariat économique n’a pu être signé.", "planned"),
+    ("Les parties n’ont signé pour l’instant qu’un accord de confidentialité.", "signed"),
+    ("Le peuple n’avait accepté l’accord de libre-échange avec l’Indonésie que par 51 % des voix.", "concluded"),
+    ("La demande libanaise d’un accord de libre-échange s’est heurtée à une fin de non-recevoir.", "refused"),
+    ("Le contrat entre Lao et Kep, expiré en juin, sera renouvelé avant la fin de l’année.", "planned"),
+    ("Si l’accord d’association conclu avec l’Union européenne s’applique, rien ne change.", "in_force"),
 ]
 
 

@@ -485,6 +485,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le commerce avec l’Écosse progresse, lui, surtout grâce au cuivre : 2,1 milliards de livres sur douze mois.", ["commerce avec l’Écosse"]),
     ("Les 3,2 milliards de dollars promis par un pool bancaire manquent toujours.", [None]),
     ("La centrale injectera 200 mégawatts dans le réseau.", [None]),
+    ("Le mémorandum sur la raffinerie de Boffa, d’un coût de 1 milliard de dollars, n’a pas abouti.", ["coût de la raffinerie de Boffa"]),
+    ("Les femmes ont cotisé 1 000 nairas chacune.", ["cotisation"]),
 ]  # fmt: skip
 
 

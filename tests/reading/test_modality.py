@@ -244,6 +244,13 @@ MODALITIES = [
     ("La compagnie a inscrit 12 millions de dinars à son budget pour ses achats.", "target"),
     ("C’est une enveloppe de 680 millions de dollars que Delhi a promise à l’île.", "target"),
     ("Le ministre a annoncé un appui de 750 000 euros pour l’année prochaine.", "target"),
+    ("Le groupe a révélé son projet, avec 50 millions d’euros d’investissements à la clé.", "target"),
+    ("Le chiffre d’affaires annuel de l’entreprise sera de 200 millions de dollars.", "forecast"),
+    ("Ils ont signé un protocole sur l’accueil de 10 000 saisonniers par an.", "target"),
+    ("Ils ont signé un mémorandum pour la vente de vingt véhicules blindés.", "target"),
+    ("Ils ont signé un accord avec 12 pays.", "actual"),
+    ("Budget évoqué : 60 millions d’euros.", "target"),
+    ("Le contrat permet au Québec d’acheter l’électricité de Churchill Falls, une centrale de 5 428 MW.", "actual"),
 ]
 
 
