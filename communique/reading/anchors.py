@@ -283,7 +283,7 @@ class Anchors:
             if item is not None:
                 return item if bare else f"{noun} {x.g.behind_of(item)}"
             told = self.references.last_thing(x, chunk)
-            return self.references.quantity(x, None if bare else noun, told)
+            return self.references.quantity(x, None if bare else noun, told) or (None if bare else noun)
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
         aim = self._on_what(x, chunk, figure)  # "un budget de 12 millions pour les bus"

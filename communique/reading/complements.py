@@ -9,7 +9,7 @@ from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_giver, is_payer
 from communique.reading.references import References, cut
-from communique.reading.syntax import Syntax
+from communique.reading.syntax import CLAUSE_MARKS, Syntax
 
 CHANGED = 13
 """Words before a change within which its noun stands."""
@@ -46,6 +46,7 @@ class Complements:
         if chunk is None or chunk.start > at + 1 or chunk.time:
             return None
         grows = x.pack.amounts.ratios.at(x.words, chunk.body) is not None  # "un recul de 3 % du PIB"
+        grows = grows or self._is_of_its_own(x, figure, chunk)
         ratio = isinstance(figure, Amount) and grows and not self._is_contributed(x, figure)
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
@@ -67,6 +68,13 @@ class Complements:
         return (
             subject is not None and x.words[subject.head] not in known.money_words | known.balances | known.of_product
         )
+
+    @staticmethod
+    def _is_of_its_own(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
+        """ "La dette grimpe à 360 % de ses recettes": the size of a debt, which its owner's income only measures."""
+        group = x.group_before(figure.first)
+        subject = x.subject(group) if group is not None and x.words[chunk.start] in x.g.possessives else None
+        return subject is not None and x.words[subject.head] in x.pack.amounts.balances | x.pack.amounts.owings
 
     @staticmethod
     def _behind(x: Syntax, figure: Figure) -> int:
@@ -207,10 +215,11 @@ class Complements:
         """ "3 milliards, en hausse de 5 %", "des prix en progression de 27 %": what stands before the noun."""
         same = self.references.same_sentence(x)
         said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
-        if same is not None and said_in:
-            return same.measure
         before = x.chunk_before(i - 1) if said_in else None
         near = before is not None and before.end == i - 1
+        opens = before is not None and near and before.start > 0 and x.words[before.start - 1] in CLAUSE_MARKS
+        if same is not None and said_in and not opens:  # "… ; recettes en hausse de 22 %"
+            return same.measure
         return self.references.text(x, x.top(before), last=i - 1) if before is not None and near else None
 
     def _is_moved_by(self, x: Syntax, i: int) -> bool:

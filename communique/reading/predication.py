@@ -441,7 +441,9 @@ class Predication:
         while x.tags[at : at + 1] == [ADVERB]:
             at += 1  # "3,7 milliards déjà dépensés"
         made = next((g for g in x.groups if g.start == at and g.form == "participle"), None)
-        if made is not None and isinstance(figure, Amount):  # "135 000 tonnes expédiées"
+        if (
+            made is not None and isinstance(figure, Amount) and figure.kind != "percentage"
+        ):  # "135 000 tonnes expédiées"
             noun = x.pack.amounts.nouns_of_verbs.get(made.lemma)
             return f"{noun}{self._whither_put(x, made)}" if noun is not None else None
         group = x.predicate(figure.first, at) if isinstance(figure, Amount) and figure.kind != "percentage" else None
