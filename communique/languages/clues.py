@@ -56,7 +56,7 @@ class Clues:
             MODAL: pack.modality.said.rare_clues | pack.modality.now.rare_clues | pack.modality.once.rare_clues,
             STANDING: pack.agreements.status.phrases.rare_clues,
             PROGRESS: pack.projects.status.phrases.rare_clues,
-            SAME: pack.amounts.same_noun,
+            SAME: pack.amounts.same_noun | pack.projects.sequels.twins,
         }
         self._of = Memo(self._of_word)
 

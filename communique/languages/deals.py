@@ -185,6 +185,7 @@ class SequelWords:
         self.genders = {word: gender for name, gender in before.items() for word in data.get(name, "").split()}
         self.works, self.operation = words(data["works"]), words(data["operation"])
         self.awaiting = words(data["awaiting"])
+        self.twins = words(data.get("twins", ""))
         self.all = self.works.union(self.operation, self.pronouns)
 
 

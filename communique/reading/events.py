@@ -155,6 +155,7 @@ def _predicated(
 def _said_with(x: Syntax, words: StatusWords, group: Group, start: int, status: str | None) -> tuple[str, int] | None:
     """The status that a phrase beside a verb says, and where it begins; "livré avec deux ans de retard" is open."""
     other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
+    other = next((k for k in range(group.end, other) if x.words[k] in STOPS), other)
     said = _phrase_in(x, words, start, min(other, group.end + PHRASE_REACH))
     late = said is not None and said[0] == "under_construction" and status == "opened" and group.tense == "past"
     return None if late else said
@@ -170,7 +171,8 @@ def _is_there(x: Syntax, group: Group) -> bool:
     """ "a coûté 142 milliards", "a une capacité de 450 MW": what has cost so much, or can do so much, is there."""
     if group.negated or group.lemma not in x.pack.modality.cost_verbs | {x.g.having}:
         return False
-    costs = group.lemma in x.pack.modality.cost_verbs and group.tense == "past" and len(group.lemmas) > 1
+    done = group.tense in ("past", "imperfect") and len(group.lemmas) > 1  # "avait coûté"
+    costs = group.lemma in x.pack.modality.cost_verbs and done
     objects = x.objects(group, limit=6)[:1] if group.lemma == x.g.having and group.tense == "present" else []
     return costs or any(x.words[chunk.head] in x.pack.amounts.capacities for chunk in objects)
 

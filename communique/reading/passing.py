@@ -82,6 +82,8 @@ class Passing(Bringing):
         x = self.x
         by = chunk.before == x.g.by and x.words[chunk.start] in x.g.determiners - x.g.indefinite
         told = project.count != 1 or self._has_sum(project, chunk) or self.is_brought_there(found)
+        head = self.known.heads.at(x.words, project.noun)
+        told = told or (head is not None and head[1] > project.noun + 1)  # "une zone industrielle"
         return by or (x.words[project.noun] in self.known.anywhere and not told)
 
     def _is_in_passing(self, chunk: Chunk, found: list[Event]) -> bool:

@@ -262,6 +262,7 @@ class Tagger:
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
         told = told or (before == DETERMINER and i > 1 and self.words[i - 2] in self.g.article_clitics)  # "l'un porte"
         told = told or tenses <= {"conditional"}  # no noun looks like one: "le plein renchérirait"
+        told = told or (before == ADJECTIVE and tenses <= {"future"})  # "Deux autres ouvriront"
         told = told or (before == ADJECTIVE and (self._is_said_of_latter(i) or self._is_behind_noun(i, tenses, tags)))
         if finite and (before == CLITIC or told):
             return VERB  # "s'élève à", though "un élève" is a noun; "le dernier apporte 40 millions"

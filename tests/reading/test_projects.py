@@ -194,9 +194,9 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La centrale de Pa, dont la construction s’achève, coûtera 40 millions d’euros.", [("centrale de Pa", "under_construction", 1, "Pa")]),
     ("Six accords signés hier portent sur la réhabilitation du marché de Zinder et la construction d’une tuilerie à Maradi.", [("réhabilitation du marché de Zinder", "prepared", 1, "Zinder"), ("tuilerie à Maradi", "prepared", 1, "Maradi")]),
     ("Un accord a été signé. Reste le pont de Rosso, long de 640 mètres.", [("pont de Rosso", "announced", 1, "Rosso")]),
-    ("Le groupe a inauguré une tannerie à Maradi. Il en construira une seconde à Zinder.", [("tannerie à Maradi", "opened", 1, "Maradi"), ("une seconde à Zinder", "announced", 1, "Zinder")]),
+    ("Le groupe a inauguré une tannerie à Maradi. Il en construira une seconde à Zinder.", [("tannerie à Maradi", "opened", 1, "Maradi"), ("seconde à Zinder", "announced", 1, "Zinder")]),
     ("Trois centrales ont été inaugurées et cinq autres sont en construction.", [("Trois centrales", "opened", 3, None), ("cinq autres", "under_construction", 5, None)]),
-    ("Seize stations ont été inaugurées. Une vingtaine est en construction.", [("Seize stations", "opened", 16, None), ("Une vingtaine", "under_construction", 20, None)]),
+    ("Seize stations ont été inaugurées. Une vingtaine est en construction.", [("Seize stations", "opened", 16, None), ("vingtaine", "under_construction", 20, None)]),
     ("Le groupe a inauguré une usine à Pa. Un second sera signé en mai.", [("usine à Pa", "opened", 1, "Pa")]),
     ("Le groupe a inauguré une usine à Pa. Trois autres ministres étaient là.", [("usine à Pa", "opened", 1, "Pa")]),
     ("Gelés pendant deux ans, les travaux du pont de Kédougou ont repris mardi.", [("pont de Kédougou", "under_construction", 1, "Kédougou")]),
@@ -363,6 +363,16 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La fermeture temporaire du pont de Kara durera deux semaines.", []),
     ("Les Hôpitaux de Kara et de Sokodé seront rénovés.", [('Hôpitaux de Kara et de Sokodé', 'announced', None, 'Kara')]),
     ("Arva construira une usine de traitement de minerai critique à Kolda.", [('usine de traitement de minerai critique à Kolda', 'announced', 1, 'Kolda')]),
+    ("Le groupe construira à Massé une cimenterie. Une autre est envisagée à Bohicon.", [("cimenterie", "announced", 1, "Massé"), ("autre", "announced", 1, "Bohicon")]),
+    ("La centrale de Bokhol a ouvert. Sa jumelle de Kahone est en chantier.", [("centrale de Bokhol", "opened", 1, "Bokhol"), ("jumelle de Kahone", "under_construction", 1, "Kahone")]),
+    ("La première tranche de la centrale s’est achevée en juin ; la seconde démarrera en janvier.", [("première tranche de la centrale", "opened", 1, None), ("seconde", "prepared", 1, None)]),
+    ("Le ministre a inauguré un centre de distribution à Muhanga. Deux autres ouvriront à Kayonza.", [("centre de distribution à Muhanga", "opened", 1, "Muhanga"), ("Deux autres", "announced", 2, "Kayonza")]),
+    ("L’État va construire une école à Kita et une autre à Bohicon.", [("école à Kita", "announced", 1, "Kita"), ("autre à Bohicon", "announced", 1, "Bohicon")]),
+    ("Il va construire à Djibouti une zone industrielle de 40 hectares.", [("zone industrielle de 40 hectares", "announced", 1, "Djibouti")]),
+    ("Le groupe bâtira deux villes nouvelles à Tbilissi.", [("deux villes nouvelles à Tbilissi", "announced", 2, "Tbilissi")]),
+    ("Le pont de Kazungula avait coûté 259 millions de dollars.", [("pont de Kazungula", "opened", 1, "Kazungula")]),
+    ("La raffinerie d’Isiolo est rayée de la carte.", [("raffinerie d’Isiolo", "cancelled", 1, "Isiolo")]),
+    ("34 projets ont été menés à bien et une vingtaine est en cours de réalisation.", [("34 projets", "opened", 34, None), ("vingtaine", "under_construction", 20, None)]),
 ]  # fmt: skip
 
 
