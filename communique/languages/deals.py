@@ -91,6 +91,10 @@ class AgreementWords:
         self.subject_markers: Phrases[bool] = phrases(data["subject_markers"])
         self.ends_subject: Phrases[bool] = phrases(data["ends_subject"])
         self.fields: Phrases[bool] = phrases(data["fields"])
+        self.by_force: Phrases[bool] = phrases(data.get("by_force", []))
+        self.thanks: Phrases[bool] = phrases(data.get("thanks", []))
+        self.parts, self.revising = words(data.get("parts", "")), words(data.get("revising", ""))
+        self.repaying = words(data.get("repaying", ""))
         self.by_whom: Phrases[bool] = phrases(data["lenders"])
         self.status = StatusWords(status, "standing")
 

@@ -240,8 +240,9 @@ def _is_wished(x: Syntax, group: Group) -> bool:
     outer = x.group_before(group.start) if said else None
     if outer is None or x.g.object_relatives.isdisjoint(x.words[outer.end : outer.end + 1]):
         return False
-    foreseen = outer.lemma in x.pack.modality.foreseeing and not outer.passive  # "il est prévu que": it is meant
-    return outer.lemma in x.pack.modality.target_verbs and not foreseen
+    known = x.pack.modality
+    foreseen = outer.lemma in known.foreseeing and not outer.passive  # "il est prévu que": it is meant
+    return outer.lemma in known.target_verbs | known.asking and not foreseen
 
 
 def _is_of_money(x: Syntax, group: Group) -> bool:

@@ -55,15 +55,11 @@ class Outcomes:
 
     def _of_verb(self, event: Event, group: Group, x: Syntax) -> str:
         """What a verb says that nothing denies."""
-        status = event.status
-        if status == CONCLUDED:
-            status = self._of_deed(event, group, x)
-        if status == "prepared" and group.lemma in self.known.amending and group.tense == "past":
-            status = CONCLUDED  # "a été renégocié"
+        status = self._of_deed(event, group, x)
         if self._is_refused(group, x):
             return IN_FORCE if status in (ENDED, "suspended") else "refused"
-        if is_willed(x, group):
-            return _LEFT_BY_WILL.get(status, status)
+        if is_willed(x, group):  # of what is only to be revised nothing else is wanted
+            return status if event.status == "prepared" else _LEFT_BY_WILL.get(status, status)
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
         if status == "suspended" and to_come:
             return IN_FORCE
@@ -81,7 +77,17 @@ class Outcomes:
         return status
 
     def _of_deed(self, event: Event, group: Group, x: Syntax) -> str:
-        """What a verb of concluding comes to: "a été approuvé par le Sénat" ratifies, "a été prolongé" lets it run."""
+        """What a verb comes to by who does it, and when: "a été approuvé par le Sénat", "a remboursé le prêt"."""
+        past = group.tense == "past" and not group.negated
+        if event.lemma in self.known.repaying and past:
+            return ENDED
+        if event.status == "prepared" and group.lemma in self.known.amending:
+            if past:
+                return CONCLUDED  # "a été renégocié"
+            meant = is_willed(x, group) or not x.pack.modality.target_verbs.isdisjoint(group.lemmas[:-1])
+            return IN_FORCE if meant else event.status  # "souhaite renégocier l'accord"
+        if event.status != CONCLUDED:
+            return event.status
         if self._is_of_parliament(group, x):
             return "ratified"
         renewed = event.lemma in self.known.renewing and group.passive and group.tense not in ("future", "conditional")

@@ -47,7 +47,8 @@ class Signatories:
             found += self._payer(chunk)
         found += roles.behind(x, x.g.with_, agreement.noun, skip)
         found += self.bound(agreement.noun, agreement.last) or self._tied(chunk)
-        if any(g.form == "participle" and agreement.noun < g.start <= agreement.last for g in x.groups):
+        bound = self.known.by_force.before(x.words, chunk.start) is not None
+        if bound or any(g.form == "participle" and agreement.noun < g.start <= agreement.last for g in x.groups):
             found += self._performers(chunk, found)
         found += self._in_talks(agreement, found)
         return unique(without_others(x, agreement.noun, found))
@@ -58,7 +59,11 @@ class Signatories:
         group = x.group_before(chunk.start) if chunk.before == x.g.by else None
         ties = group is not None and group.passive and group.lemma in self.known.binding
         subject = x.subject(group) if group is not None and ties else None
-        return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
+        if subject is None or group is None:
+            return []
+        to = x.chunk_from(group.end)  # "La Suisse est liée à l'Union européenne par un accord"
+        bound = to is not None and to.before in x.g.to and to.start <= group.end + 1
+        return [*roles.acting(x, subject, group.start), *(those_of(x, to) if to is not None and bound else ())]
 
     def _between(self, agreement: Agreement, chunk: Chunk, group: Group | None) -> list[Party]:
         """Those behind "entre", in the phrase of an instrument or behind the verb that says that it is made."""
@@ -92,11 +97,13 @@ class Signatories:
         x = self.x
         under = self.known.under.before(x.words, chunk.start) if len(found) < PAIR else None
         group = x.group_before(under[1]) if under is not None else None
+        if under is not None and not under[1]:  # "En vertu d'un accord de 2009, la Chine exploite la mine"
+            group = next((g for g in x.groups if g.start > chunk.end and g.form == "finite"), None)
         acts = group is not None and group.form == "finite" and not group.passive
         subject = x.subject(group) if acts and group is not None else None
         if subject is None or group is None or under is None:
             return []
-        hands = group.lemma in x.pack.parties.handing
+        hands = group.lemma in x.pack.parties.handing or group.lemma in x.pack.amounts.trading
         to = [c for c in x.chunks if group.end <= c.start < under[1] and c.before in x.g.to] if hands else []
         return [*roles.acting(x, subject, group.start), *(party for c in to for party in those_of(x, c))]
 

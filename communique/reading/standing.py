@@ -102,10 +102,7 @@ class Standing:
         status = self._furthest(status, own)
         asides = [e for e in own if e.group is not None and e.group.form == "participle"]
         made = [stage for e in asides if (stage := self.outcomes.of(e, x)) in (SIGNED, CONCLUDED, "ratified")]
-        if status == CONCLUDED and own[0].strength == GOVERNOR:  # "a remporté un contrat, signé en avril"
-            status = max((stage for stage in made if stage != CONCLUDED), key=_STAGES.index, default=status)
-        if status == PLANNED and own[0].status == CONCLUDED:  # "octroyée par la BEI, sera débloquée en deux tranches"
-            status = next((stage for stage in made if stage != "ratified"), status)
+        status = self._dealt_with(status, own, made)
         if status == CONCLUDED and any(e.group is None and e.status == SIGNED and e.strength == GOVERNOR for e in own):
             status = SIGNED  # "La signature de l'accord est intervenue"
         in_force = [event.at for event in own if event.status == IN_FORCE and event.group is None]
@@ -122,6 +119,21 @@ class Standing:
         if any(event.group and event.lemma in self.known.renewing and event.group.tense == "future" for event in own):
             return PLANNED  # "expiré en juin, sera renouvelé"
         return IN_FORCE if self._is_renewed(own) else status
+
+    def _dealt_with(self, status: str, own: list[Event], made: list[str]) -> str:
+        """The status with what participles say besides: that it was `made`."""
+        if status == "prepared" and made and self._is_of_parliament(own[0]):
+            return made[0]  # "Le Parlement examinera l'accord de prêt conclu avec la BID"
+        if status == CONCLUDED and own[0].strength == GOVERNOR:  # "a remporté un contrat, signé en avril"
+            status = max((stage for stage in made if stage != CONCLUDED), key=_STAGES.index, default=status)
+        if status == PLANNED and own[0].status == CONCLUDED:  # "octroyée par la BEI, sera débloquée en deux tranches"
+            status = next((stage for stage in made if stage != "ratified"), status)
+        return status
+
+    def _is_of_parliament(self, event: Event) -> bool:
+        """Whether a parliament does what is told: it deals with what others have made."""
+        subject = self.x.subject(event.group) if event.group is not None and not event.group.passive else None
+        return subject is not None and self.x.words[subject.head] in self.known.parliaments
 
     def _furthest(self, status: str, own: list[Event]) -> str:
         """ "négocié depuis dix mois et signé le 4 mai", "signé en mars et entré en vigueur en mai": the last."""
@@ -208,7 +220,7 @@ class Standing:
 
     def _presupposed(self, chunk: Chunk, dated: bool) -> str:
         """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
-        if dated or self._is_known(chunk):
+        if dated or self._is_known(chunk) or self._is_at_work(chunk):
             return IN_FORCE
         if self._is_talked_about(chunk):
             return "prepared"
@@ -226,6 +238,19 @@ class Standing:
         known = self.x.pack.modality
         wanted = any(lemma in known.target_verbs or lemma in known.target_carriers for lemma in group.lemmas)
         return PLANNED if wanted or group.tense in ("future", "conditional") else CONCLUDED
+
+    def _is_at_work(self, chunk: Chunk) -> bool:
+        """ "Grâce à l'accord de troc", "une clause de l'accord permet", "est financé par un prêt": what there is."""
+        x, known = self.x, self.known
+        definite = x.words[chunk.start] in x.g.determiners - x.g.indefinite or chunk.before in x.g.contracted
+        part = x.chunks[chunk.index - 1] if definite and chunk.index and chunk.before in x.g.of else None
+        if part is not None and part.end >= chunk.start - 1 and x.words[part.head] in known.parts | known.revising:
+            return True
+        if definite and known.thanks.before(x.words, chunk.start) is not None:
+            return True
+        group = x.group_before(chunk.start) if chunk.before == x.g.by else None
+        paid = group is not None and group.passive and group.lemma in x.pack.projects.status.paying
+        return paid and group is not None and group.tense in ("present", "participle") and not group.negated
 
     def _is_talked_about(self, chunk: Chunk) -> bool:
         """ "Des négociations sont en cours entre A et B sur un accord": what talks are about."""

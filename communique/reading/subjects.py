@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import CLITIC, NUMBER, PARTICIPLE, VERB
+from communique.languages.grammar import CLITIC, INFINITIVE, NUMBER, PARTICIPLE, VERB
 from communique.languages.tokens import cut, fold
 from communique.reading.abridging import abridged
 from communique.reading.chunks import Chunk
@@ -56,7 +56,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         or _said_of_it(x, chunk, last)
         or _in_its_name(x, chunk, i, j, kind)
     )
-    return told or _in_front(x, i)
+    return told or _in_front(x, i) or (_fronted_aim(x, i) if kind == "loan" else None)
 
 
 def _before_seat(x: Syntax, at: int, stop: int) -> int:
@@ -109,6 +109,15 @@ def _in_front(x: Syntax, i: int) -> str | None:
     """ "Dans le domaine de l'élevage, un accord a été signé": the field that opens the sentence."""
     opening = x.pack.agreements.fields.at(x.words, 0) or x.pack.agreements.fields.at(x.words, 1)
     return _field(x, opening[1], before=i) if opening is not None else None
+
+
+def _fronted_aim(x: Syntax, i: int) -> str | None:
+    """ "Pour construire l'usine, Dangote a obtenu un prêt": what it is for, where that opens the sentence."""
+    aim = x.g.purpose.at(x.words, 0)
+    close = next((k for k in range(i) if x.words[k] == ","), None) if aim is not None else None
+    if aim is None or close is None or x.tags[aim[1] : aim[1] + 1] != [INFINITIVE]:
+        return None
+    return abridged(x, aim[1], close) or None
 
 
 def _field(x: Syntax, at: int, before: int | None = None) -> str | None:
@@ -207,6 +216,10 @@ def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
     """ "Un prêt …, accordé par Madrid, financera quarante rames": what a loan pays for."""
     if kind != "loan":
         return None
+    paid = x.group_before(chunk.start) if chunk.before == x.g.by else None
+    if paid is not None and paid.passive and paid.form == "finite" and paid.lemma in x.pack.projects.status.paying:
+        thing = x.subject(paid)  # "Le pont est financé par un prêt"
+        return x.s.span(thing.body, x.phrase_end(thing, x.g.locating, last=paid.start)) if thing is not None else None
     for group in x.groups:
         if group.lemma in x.pack.agreements.financing and group.form == "finite" and x.subject(group) is chunk:
             objects = x.objects(group)

@@ -173,7 +173,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un accord d'investissement entre le ministère de l'Énergie et la société Amea Power pour la construction d'une centrale solaire a été signé.", [("agreement", "signed", 1, "construction d'une centrale solaire", ["Amea Power", "ministère de l'Énergie"])]),
     ("Le ministre Parviz Chahbazov et la ministre Dubravka Djedović ont procédé à l'échange de l'« Accord intergouvernemental sur la construction d'une centrale à gaz à Niš ».", [("agreement", "signed", 1, "construction d'une centrale à gaz à Niš", BOTH)]),
     ("Un accord-cadre triennal de 600 millions d'euros, couvrant également les transports, est en cours de finalisation.", [("framework_agreement", "prepared", 1, "transports", BOTH)]),
-    ("Les travaux ont été financés à 85 % par un prêt concessionnel de la Banque d'exportation et d'importation de Chine.", [("loan", "concluded", 1, None, ["Banque d'exportation"])]),
+    ("Les travaux ont été financés à 85 % par un prêt concessionnel de la Banque d'exportation et d'importation de Chine.", [("loan", "concluded", 1, "travaux", ["Banque d'exportation"])]),
     ("La convention de prêt avec la BEI a été signée en octobre ; celle avec l'AFD le sera au premier trimestre 2027.", [("loan", "signed", 1, "prêt", ["BEI"]), ("loan", "planned", 1, None, ["AFD", "BEI"])]),
     ("Le deuxième décret concerne un contrat de facilité de crédit de 51 millions d'euros avec la Standard Chartered Bank.", [("contract", "concluded", 1, "facilité de crédit", ["Standard Chartered Bank"])]),
     ("L'accord avec le turc Karpowership, qui fournissait 60 MW, prendra fin le 31 décembre.", [("agreement", "in_force", 1, None, ["Karpowership", "Maroc"])]),
@@ -203,6 +203,14 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Cette ligne de crédit, octroyée par la BEI à la Tunisie, sera débloquée en deux tranches.", [("loan", "concluded", 1, None, ["BEI", "Tunisie"])]),
     ("Ils ont signé un accord d'une valeur de 1,35 milliard de dollars portant sur l'exploration d'hydrocarbures.", [("agreement", "signed", 1, "exploration d'hydrocarbures", ["Espagne", "Maroc"])]),
     ("Un prêt convertible a été accordé à l'ONCF.", [("loan", "concluded", 1, None, ["ONCF"])]),
+    ("Airbus a engrangé une commande de 60 avions de la part d’Air India.", [("contract", "concluded", 1, "60 avions", ["Air India", "Airbus"])]),
+    ("L’Égypte achète du gaz à Israël aux termes d’un contrat de quinze ans.", [("contract", "concluded", 1, None, ["Égypte", "Israël"])]),
+    ("Le Ghana a sollicité un prêt auprès de la Banque mondiale.", [("loan", "planned", 1, None, ["Banque mondiale"])]),
+    ("La Suisse est liée à l’Union européenne par un accord de 1972.", [("agreement", "in_force", 1, None, ["Suisse", "Union européenne"])]),
+    ("En vertu d’un accord de 2009, la Chine exploite la mine d’Aynak.", [("agreement", "in_force", 1, None, ["Chine", "Maroc"])]),
+    ("Pour construire l’usine, Dangote a obtenu un prêt de 300 millions de dollars.", [("loan", "concluded", 1, "usine", ["Dangote"])]),
+    ("Ils ont signé un mémorandum qui ouvre la voie à l’exportation d’avocats.", [("memorandum", "signed", 1, "exportation d’avocats", BOTH)]),
+    ("Les deux voisins ont paraphé un traité frontalier.", [("treaty", "signed", 1, "frontière", BOTH)]),
 ]  # fmt: skip
 
 
@@ -302,6 +310,18 @@ STANDINGS = [
     ("La demande libanaise d’un accord de libre-échange s’est heurtée à une fin de non-recevoir.", "refused"),
     ("Le contrat entre Lao et Kep, expiré en juin, sera renouvelé avant la fin de l’année.", "planned"),
     ("Si l’accord d’association conclu avec l’Union européenne s’applique, rien ne change.", "in_force"),
+    ("Une clause de l’accord gazier entre Bakou et Sofia permet de réviser les prix.", "in_force"),
+    ("Grâce à l’accord de troc avec l’Iran, le Sri Lanka paie son pétrole en thé.", "in_force"),
+    ("Le pont est financé par un prêt de la BEI.", "in_force"),
+    ("Le pont a été financé par un prêt de la BEI.", "concluded"),
+    ("Le pays rembourse depuis 2015 un prêt chinois de 40 millions de dollars.", "in_force"),
+    ("Le pays a remboursé par anticipation le prêt de la Banque mondiale.", "ended"),
+    ("L’accord de 2011 n’est plus appliqué.", "ended"),
+    ("Le contrat entre la Jirama et Aggreko prend fin en décembre.", "in_force"),
+    ("L’opposition réclame la révision de l’accord de pêche avec Pékin.", "in_force"),
+    ("L’Irak souhaite renégocier l’accord pétrolier avec la Turquie.", "in_force"),
+    ("Terre-Neuve a décliné le contrat d’électricité que lui proposait Québec.", "refused"),
+    ("Le Parlement examinera jeudi l’accord de prêt conclu avec la BID.", "concluded"),
 ]
 
 
