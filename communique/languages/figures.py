@@ -296,6 +296,7 @@ class AmountWords:
         self.following = words(data.get("following", ""))
         self.seasons = words(data.get("seasons", ""))
         self.trading, self.being_worth = words(data.get("trading", "")), words(data.get("being_worth", ""))
+        self.holders, self.uniting = words(data.get("holders", "")), words(data.get("uniting", ""))
         self.owings = words(data.get("owings", ""))
         self.becoming, self.instalments = words(data.get("becoming", "")), words(data.get("instalments", ""))
         self.stocks, self.gripping = words(data.get("stocks", "")), words(data.get("gripping", ""))

@@ -35,6 +35,9 @@ NEGATIVE = 2
 ELLIPSIS = 12
 """Words that may stand between a change and one of another thing by the same verb."""
 
+CHANGED_BY = 9
+"""Words of a sum by which something changes, with its unit, before its share is told."""
+
 BESIDE = 4
 """Words between a change and the bracket that tells it otherwise at most."""
 
@@ -90,10 +93,24 @@ def _sign(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int, str]:
     then = last is not None and last.rule == "change.level" and last.last == figure.first - 1
     if figure.kind == "points" and (sign := revised(x, figure)):
         return sign, "change.object"
+    if sign := _of_sum(x, figure):
+        return sign, "change.sum"
     if growth_moved(x, figure) or (then and x.words[figure.first - 1] in x.g.to):
         return 1, "change.level"
     level = is_level_from(x, figure) or falls_from(x, figure)
     return (0, "") if level else _told_before(x, figure, earlier)
+
+
+def _of_sum(x: Syntax, figure: Amount) -> int:
+    """ "augmentera de 3,3 milliards, soit 6,5 %": a change that is told as a sum first."""
+    that_is = x.pack.links.equivalents.before(x.words, figure.first)
+    group = x.group_before(that_is[1]) if that_is is not None else None
+    if group is None or that_is is None or group.lemma not in x.pack.changes.verbs or group.form == "participle":
+        return 0
+    by = x.words[group.end : group.end + 1] != [] and x.words[group.end] in x.g.of
+    told = by and x.tags[group.end + 1 : group.end + 2] == [NUMBER] and that_is[1] - group.end <= CHANGED_BY
+    whole = x.words[figure.after : figure.after + 1] != [] and x.words[figure.after] in x.g.of  # "soit 6 % du PIB"
+    return x.pack.changes.verbs[group.lemma] if told and not whole else 0
 
 
 def _beside(x: Syntax, figure: Amount) -> tuple[int, str] | None:

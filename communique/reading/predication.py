@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, CLITIC, DETERMINER, NUMBER, PARTICIPLE, PREPOSITION, PRONOUN, TIME
+from communique.languages.grammar import (
+    ADVERB,
+    CLITIC,
+    CONJUNCTION,
+    DETERMINER,
+    NUMBER,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+)
 from communique.reading.asking import is_in_talks
 from communique.reading.bearers import fronted, thing_of_size
 from communique.reading.chunks import Chunk
@@ -87,6 +97,8 @@ class Predication:
         known = x.pack.modality
         said = known.asking | known.calling | known.saying | known.announcing  # "ont évoqué une hausse de 3 %"
         said = said | x.pack.parties.giving | x.pack.parties.taking | x.pack.projects.discussing
+        if x.words[max(0, clause.start - 1)] in x.g.reflexives:
+            return False  # "s'est contracté"
         expects = clause.lemma in known.forecast_verbs or clause.lemma in known.target_verbs
         return not clause.passive and (expects or clause.lemma in said)
 
@@ -198,7 +210,14 @@ class Predication:
         return name_of(thing)
 
     def _main(self, x: Syntax, group: Group) -> Group:
-        """ "Les échanges ont augmenté de 6 %, dépassant 3 milliards": the verb whose subject is the level's."""
+        """ "Les échanges ont augmenté de 6 %, dépassant 3 milliards": the verb whose subject is the level's.
+
+        Of "a reculé de 2 % en volume mais augmenté de 6 %" it is that which carries both participles.
+        """
+        if group.form == "participle" and group.start and x.tags[group.start - 1] == CONJUNCTION:
+            carrying = x.group_before(group.start)
+            if carrying is not None and carrying.form == "finite" and carrying.lemmas[0] == x.g.having:
+                return carrying
         k = group.start - 1
         while k > 0 and x.tags[k] == CLITIC:
             k -= 1

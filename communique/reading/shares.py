@@ -27,7 +27,17 @@ class Shares:
             return None
         if figure.kind != "percentage":
             return self._of_sum(x, figure) if figure.kind == "money" else None
-        rules = (self._of_last, self._of_it, self._of_made, self._of_stake, self._of_holder)
+        rules = (
+            self._of_last,
+            self._of_whose,
+            self._of_it,
+            self._of_made,
+            self._of_stake,
+            self._of_kept,
+            self._of_members,
+            self._of_holder,
+            self._upon_another,
+        )
         return next((found for rule in rules if (found := rule(x, figure))), None)
 
     def _of_sum(self, x: Syntax, figure: Amount) -> str | None:
@@ -61,13 +71,58 @@ class Shares:
         whole = ([other for other in before if other.kind == kind] or before)[:1]
         return whole[0].measure if whole else None
 
+    def _of_whose(self, x: Syntax, figure: Amount) -> str | None:
+        """ "une société, dont 55 % reviennent à Pa", "dont Pa reste actionnaire à 33 %": of what "dont" is of."""
+        group = x.group_after(figure.after) or x.group_before(figure.first)
+        direct = x.words[figure.first - 1] in x.pack.amounts.part_words
+        holder = x.chunk_before(figure.first - 1) if not direct and x.words[figure.first - 1] in x.g.to else None
+        if holder is not None and x.words[holder.head] in x.pack.amounts.holders:
+            group = x.group_before(holder.start)
+        elif not direct:
+            return None
+        opened = x.relative(group) if group is not None else None
+        if opened is None or opened[0] not in x.pack.amounts.part_words:
+            return None
+        return self.references.text(x, x.top(x.unplaced(opened[1])))
+
+    def _of_kept(self, x: Syntax, figure: Amount) -> str | None:
+        """ "les 25 % qu'il ne possédait pas encore dans la société": of what they are held in."""
+        at = figure.after
+        group = x.group_after(at) if not x.g.object_relatives.isdisjoint(x.words[at : at + 1]) else None
+        if group is None or group.lemma not in x.pack.amounts.holding:
+            return None
+        into = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
+        return self.references.text(x, into) if into is not None and into.before in x.g.in_ else None
+
+    def _of_members(self, x: Syntax, figure: Amount) -> str | None:
+        """ "Le consortium réunit Suma (35 %) et Karo (65 %)": of what is made up of those that have them."""
+        chunk = x.chunk_before(figure.first - 1) if x.words[figure.first - 1] == "(" else None
+        if chunk is None or chunk.end != figure.first - 1 or not x.s.capital(chunk.body):
+            return None
+        group = next((g for g in reversed(x.groups) if g.end <= chunk.start), None)
+        unites = group is not None and group.lemma in x.pack.amounts.uniting
+        subject = x.subject(group) if unites and group is not None else None
+        return self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
+
+    def _upon_another(self, x: Syntax, figure: Amount) -> str | None:
+        """ "des droits de 25 % sur l'acier et de 10 % sur l'aluminium": the same rate upon another thing."""
+        same, at, upon = self.references.same_sentence(x), figure.after, x.pack.amounts.upon
+        other = x.chunk_from(at) if upon and x.words[at : at + 1] == [upon] else None
+        joined = figure.first > 1 and x.words[figure.first - 1] in x.g.of
+        joined = joined and (x.words[figure.first - 2] in x.g.joining or x.words[figure.first - 2] == ",")
+        if same is None or other is None or not joined or other.start > at + 1 or not same.measure:
+            return None
+        noun, _, behind = same.measure.partition(f" {upon} ")
+        return f"{noun} {x.s.span(at, x.phrase_end(other, frozenset()))}" if behind else None
+
     def _of_it(self, x: Syntax, figure: Amount) -> str | None:
         """ "les transports en représentent 38 %", "la firme en détient 60 %": of what was measured, or told, last."""
         group = x.group_before(figure.first)
         if group is None or group.form != "finite" or figure.first - group.end > 2:
             return None
         k = group.start - 1
-        if k < 0 or x.words[k] != x.pack.amounts.it or x.tags[k] != CLITIC:
+        there = x.pack.amounts.there if group.lemma in x.pack.amounts.holding or group.lemma == x.g.having else ""
+        if k < 0 or x.words[k] not in (x.pack.amounts.it, there) or x.tags[k] != CLITIC:
             return None
         thing = self.references.last_thing_before(x, x.s.starts[k], Project)
         near = thing is not None and x.s.number - thing.sentence.number <= 1

@@ -487,6 +487,18 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La centrale injectera 200 mégawatts dans le réseau.", [None]),
     ("Le mémorandum sur la raffinerie de Boffa, d’un coût de 1 milliard de dollars, n’a pas abouti.", ["coût de la raffinerie de Boffa"]),
     ("Les femmes ont cotisé 1 000 nairas chacune.", ["cotisation"]),
+    ("La coentreprise est composée de Suma (60 %) et de Karo (40 %).", ["coentreprise", "coentreprise"]),
+    ("Le consortium réunit Suma (35 %), Lino (30 %) et Karo (35 %).", ["consortium", "consortium", "consortium"]),
+    ("Ils ont créé une société mixte. Le groupe chinois y détiendra 70 %.", ["société mixte"]),
+    ("Une société commune a été créée, dont 55 % reviennent à l’État.", ["société commune"]),
+    ("L’entreprise, dont l’État reste actionnaire à 33 %, recule.", ["entreprise"]),
+    ("Airbus rachète les 25 % qu’il ne possédait pas encore dans la société.", ["société"]),
+    ("Washington impose des droits de 25 % sur l’acier canadien et de 10 % sur l’aluminium.", ["droits sur l’acier canadien", "droits sur l’aluminium"]),
+    ("La collecte de lait a reculé de 2 % en volume mais augmenté de 6 % en valeur.", ["collecte de lait", "collecte de lait"]),
+    ("Le PIB de la Côte d’Ivoire a crû de 6 %. Celui du Togo s’est contracté de 2 %.", ["PIB de la Côte d’Ivoire", "PIB du Togo"]),
+    ("La dette de la collectivité grimpe à 360 % de ses recettes.", ["dette de la collectivité"]),
+    ("Le pays a exporté 1 100 GWh ; recettes en hausse de 22 %.", ["exportations", "recettes"]),
+    ("Le chantier coûte 380 milliards de shillings, dont 40 % apportés par Pékin.", ["coût du chantier", "coût du chantier"]),
 ]  # fmt: skip
 
 
