@@ -94,7 +94,7 @@ class Complements:
             whole = x.root(thing) if thing is not None and near else None
             return self.references.quantity(x, x.s.written(chunk.head), whole) or x.s.written(chunk.head)
         told = self.references.text(x, chunk, last=x.handed_to(chunk), through=frozenset({x.g.between}))
-        dealt = self.predication.dealt_with(x, figure)
+        dealt = self.predication.gifts.dealt_with(x, figure)
         return f"{dealt} {x.g.behind_of(told)}" if dealt and told else told
 
     def out_of(self, x: Syntax, figure: Figure) -> str | None:

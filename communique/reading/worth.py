@@ -236,7 +236,7 @@ class Worth:
             return None
         subject = x.subject(verb)
         acts = subject is not None and (is_actor(x, subject) or x.s.capital(subject.head))
-        return self.predication.of_gift(x, verb, subject) if acts else None
+        return self.predication.gifts.of_gift(x, verb, subject) if acts else None
 
     def _sold(self, x: Syntax, _figure: Figure, opening: int) -> str | None:
         """ "a exporté pour 1,9 milliard": what the verb says that is sold or bought."""
@@ -245,7 +245,7 @@ class Worth:
         subject = x.subject(verb) if active and verb is not None and x.words[opening] in x.g.prices else None
         if verb is None or subject is None or verb.lemma not in x.pack.amounts.nouns_of_verbs:
             return None
-        return self.predication.of_gift(x, verb, subject)
+        return self.predication.gifts.of_gift(x, verb, subject)
 
     def _told_behind(self, x: Syntax, figure: Figure) -> str | None:
         """ "D'un montant de 172 M€ (112 MF), remboursable, le prêt": what the words that open the sentence are of."""
