@@ -52,6 +52,8 @@ class Gifts:
         if noun is None:
             known = x.pack.parties.giving | x.pack.modality.asking | x.pack.modality.imposing
             given = group.lemma in known or group.lemma in x.pack.amounts.devoting & x.pack.modality.target_verbs
+            costs = group.lemma in x.pack.links.worth_verbs  # "la remise en état exigerait 300 millions"
+            given = given and not (costs and subject is not None and not is_payer(x, subject))
             named = subject is not None and (x.s.capital(subject.head) or is_payer(x, subject))
             named = named or given  # "Les bailleurs ont promis 1,1 milliard"
             return (

@@ -49,6 +49,9 @@ class Moving:
             chunk
             for chunk in x.objects(group, limit=12)
             if chunk.end <= before and x.tags[chunk.head] != "N" and x.words[chunk.start - 1] != "("
+            if not (
+                x.s.capital(chunk.body) and is_actor(x, chunk)
+            )  # "ont augmenté vers la France (+9 %) et l'Allemagne (+8 %)"
         ]
         apart = bool(objects) and "," in x.words[group.end : objects[0].start] and before > figure.first
         objects = [] if apart else objects  # "a chuté d'un cinquième cette année et, hier, le groupe"

@@ -176,6 +176,8 @@ class Predication:
         if group is not None and giver is not None:
             return self.gifts.of_gift(x, group, giver)
         again = x.gapped(figure.first)
+        if again is not None and any(again.end <= g.start < figure.first for g in x.groups):
+            again = None  # "(+8 %), mais baissé vers la Libye, à 2,3 milliards"
         return None if again is None or is_actor(x, again) else self.references.text(x, again, last=figure.first)
 
     def of_those(self, x: Syntax, figure: Figure) -> str | None:

@@ -373,6 +373,8 @@ def _points_back(x: Syntax, span: Span, behind: int) -> bool:
         return False
     if before in x.g.demonstratives:
         return True
+    if span.start > 1 and x.words[span.start - 2] in x.g.indefinite and before in x.g.contracted:
+        return False  # "l'un des sept pays partenaires"
     if before in x.g.indefinite and before not in x.g.contracted:
         return False
     if x.words[behind - 1] in x.pack.parties.persons:

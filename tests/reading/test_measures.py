@@ -499,6 +499,11 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La dette de la collectivité grimpe à 360 % de ses recettes.", ["dette de la collectivité"]),
     ("Le pays a exporté 1 100 GWh ; recettes en hausse de 22 %.", ["exportations", "recettes"]),
     ("Le chantier coûte 380 milliards de shillings, dont 40 % apportés par Pékin.", ["coût du chantier", "coût du chantier"]),
+    ("Il est à l’arrêt : sa remise en état exigerait 300 millions de dollars.", ["remise en état"]),
+    ("Le patron exige 300 millions de dollars.", [None]),
+    ("Le quota annuel de travailleurs saisonniers sera relevé de 1 500 à 4 000 personnes.", ["quota annuel de travailleurs saisonniers", "quota annuel de travailleurs saisonniers"]),
+    ("Les ventes ont augmenté vers la France, mais baissé vers la Libye, à 2 310 millions de dinars.", ["ventes"]),
+    ("Le Mali est l’un des sept pays partenaires.", ["pays partenaires"]),
 ]  # fmt: skip
 
 
