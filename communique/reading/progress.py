@@ -210,7 +210,9 @@ class Progress:
         if status in ("opened", "launched", "under_construction") and to_come:
             starts = status == "launched" and (group.form == "finite" or self._is_dated(group))
             return "prepared" if starts or (status == "opened" and self._is_dated(group)) else ANNOUNCED
-        return status
+        weighed = event.lemma in self.x.pack.modality.weighing
+        later = group.tense == "conditional" or (group.tense == "future" and weighed)
+        return ANNOUNCED if status == "prepared" and later else status  # "pourrait être confiée", "étudiera"
 
     def _of_denial(self, group: Group, status: str) -> str:
         """ "n'est toujours pas achevé": under way; "n'a pas été abandonné" says nothing; "n'ouvrira pas": cancelled."""
