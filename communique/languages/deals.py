@@ -94,7 +94,8 @@ class AgreementWords:
         self.by_force: Phrases[bool] = phrases(data.get("by_force", []))
         self.thanks: Phrases[bool] = phrases(data.get("thanks", []))
         self.parts, self.revising = words(data.get("parts", "")), words(data.get("revising", ""))
-        self.repaying = words(data.get("repaying", ""))
+        self.repaying, self.restoring = words(data.get("repaying", "")), words(data.get("restoring", ""))
+        self.postponing = words(data.get("postponing", ""))
         self.by_whom: Phrases[bool] = phrases(data["lenders"])
         self.status = StatusWords(status, "standing")
 

@@ -22,7 +22,7 @@ from communique.reading.agreements import Instruments
 from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, of_company, parts, rescale, settle, settle_alike, written
-from communique.reading.document import HEADING, ITEM, ROW, Sentence, sentences
+from communique.reading.document import HEADING, ITEM, PROSE, ROW, Sentence, sentences
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit, lend_subjects
 from communique.reading.lenders import lend_units
@@ -39,6 +39,7 @@ from communique.reading.people import People
 from communique.reading.periods import Periods
 from communique.reading.projects import Undertakings
 from communique.reading.quantities import quantities
+from communique.reading.resumption import resume
 from communique.reading.sequels import Sequels
 from communique.reading.signing import Signatures
 from communique.reading.syntax import Syntax
@@ -176,7 +177,10 @@ class Reader:
     def _instruments(self) -> Mentions[Agreement]:
         mentions: list[Agreement] = []
         told = last = -AGGREGATE_REACH
+        pronouns = self.pack.projects.sequels.pronouns.keys()
         for s in self.sentences:
+            if s.number - last == 1 and mentions and s.kind == PROSE and not pronouns.isdisjoint(s.words):
+                resume(self.syntax(s), mentions[-1])
             ordinal = s.number - told < AGGREGATE_REACH and ORDINAL in s.clues
             elliptic = s.number - last == 1 and not s.clues.isdisjoint((SAME, ORDINAL))
             listed = s.number - told < AGGREGATE_REACH and s.kind == ITEM and NUMBER in s.clues

@@ -81,6 +81,10 @@ class Outcomes:
         past = group.tense == "past" and not group.negated
         if event.lemma in self.known.repaying and past:
             return ENDED
+        if event.lemma in self.known.postponing:
+            signing = x.subject(group)  # "La signature de l'accord a été repoussée"
+            noun = x.words[signing.head] if signing is not None else ""
+            return PLANNED if self.known.status.nouns.get(noun) == SIGNED else event.status
         if event.status == "prepared" and group.lemma in self.known.amending:
             if past:
                 return CONCLUDED  # "a été renégocié"
@@ -115,6 +119,8 @@ class Outcomes:
     def _negated(self, event: Event, group: Group, x: Syntax) -> str:
         """What is left of a status that a verb denies: "n'a pas été signé", "n'a pas été résilié"."""
         yet = any(x.tags[k] == "A" and x.words[k] in x.g.yet for k in range(group.start, group.end))
+        if event.lemma in self.known.restoring:
+            return "suspended"  # "n'a toujours pas été rétabli"
         if event.lemma in self.known.renewing:
             return IN_FORCE if yet or group.tense == "future" else ENDED  # "ne sera pas reconduit": it runs as yet
         if event.lemma in self.known.finishing:

@@ -116,7 +116,8 @@ class Standing:
             status = next((stage for stage in made if stage != "ratified"), status)
         if status != ENDED:
             return status
-        if any(event.group and event.lemma in self.known.renewing and event.group.tense == "future" for event in own):
+        renewed = (e.group for e in own if e.group is not None and e.lemma in self.known.renewing)
+        if any(group.tense == "future" and not group.negated for group in renewed):
             return PLANNED  # "expiré en juin, sera renouvelé"
         return IN_FORCE if self._is_renewed(own) else status
 

@@ -114,7 +114,7 @@ class Tagger:
 
     def _settled(self, i: int, word: str, tags: list[str]) -> str:
         """The class of a word by what stands before it, which has its classes, and behind it."""
-        if i and tags[i - 1] == PREPOSITION and word in self.g.of and word in self.g.plural_determiners:
+        if i and word in self.g.of and word in self.g.plural_determiners and self._opens_object(i, tags):
             return DETERMINER  # "avec des réserves"
         if word in self.g.article_clitics:
             return self._as_article(i, tags)
@@ -134,6 +134,12 @@ class Tagger:
         if tag in (DETERMINER, PREPOSITION, SUBORDINATOR) and word in self.g.clitics:
             return self._as_clitic(i, tag)
         return tag
+
+    @staticmethod
+    def _opens_object(i: int, tags: list[str]) -> bool:
+        """ "avec des réserves", "ont signé vendredi des mémorandums": an article, and no "de"."""
+        timed = i > 1 and tags[i - 1] in (TIME, ADVERB) and tags[i - 2] in (VERB, PARTICIPLE)
+        return tags[i - 1] == PREPOSITION or timed
 
     def _behind(self, i: int, word: str, tag: str, before: str) -> str | None:
         """What a word is behind an article, behind "de" or a time, that is something else alone."""

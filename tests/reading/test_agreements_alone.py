@@ -181,7 +181,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("L'ambassadrice de l'Union européenne au Togo et le ministre togolais du Plan ont signé une convention.", [("convention", "signed", 1, None, ["Togo", "Union européenne"])]),
     ("La BAD a approuvé un prêt de 70 millions de dollars pour le Malawi.", [("loan", "concluded", 1, None, ["BAD", "Malawi"])]),
     ("Le Malawi a bénéficié d'un prêt de 70 millions d'euros de la BEI.", [("loan", "concluded", 1, None, ["BEI", "Malawi"])]),
-    ("Karo livrera du cuivre à l'Inde en vertu d'un contrat signé en 2019.", [("contract", "signed", 1, None, ["Inde", "Karo"])]),
+    ("Karo livrera du cuivre à l'Inde en vertu d'un contrat signé en 2019.", [("contract", "signed", 1, "cuivre", ["Inde", "Karo"])]),
     ("Le Tchad a signé une convention avec la cimenterie Karo.", [("convention", "signed", 1, None, ["Karo", "Tchad"])]),
     ("Arva a signé un accord avec le producteur de nickel Karo.", [("agreement", "signed", 1, None, ["Arva", "Karo"])]),
     ("Van De Bosch et la Côte d'Ivoire ont signé un contrat.", [("contract", "signed", 1, None, ["Côte d'Ivoire", "Van De Bosch"])]),
