@@ -31,9 +31,20 @@ class Anchors:
         ):
             return None
         chunk = x.chunk_before(k)
-        return (
-            self.references.text(x, chunk, last=k) if chunk is not None and chunk.end == k and not chunk.time else None
-        )
+        if chunk is None or chunk.end != k or chunk.time:
+            return None
+        group = x.group_before(chunk.start)
+        leads = group is not None and group.lemma in x.pack.projects.ends_of_ways and not group.passive
+        subject = x.subject(group) if leads and group is not None else None  # "La route reliera Pa à Lo sur 255 km"
+        whole = subject if subject is not None and subject.end <= chunk.start else None
+        return self.references.text(x, whole or chunk, last=k)
+
+    def at_rate(self, x: Syntax, figure: Figure) -> str | None:
+        """ "produira de l'ammoniac, à raison de 3 000 tonnes par jour": of the goods before it."""
+        opening = x.pack.amounts.at_rate.before(x.words, figure.first)
+        goods = x.chunk_before(opening[1]) if opening is not None else None
+        near = goods is not None and opening is not None and opening[1] - goods.end <= 1 and not goods.time
+        return self.references.text(x, goods) if goods is not None and near else None
 
     def bounded(self, x: Syntax, figure: Figure) -> str | None:
         """ "viser un chiffre d'affaires supérieur à 10 millions": what the word agrees with that bounds the figure."""
@@ -67,8 +78,8 @@ class Anchors:
         if item is not None:
             return self.references.text(x, item)
         label = x.words[figure.first - 1] == ":"
-        if label and x.s.kind == TITLE and all(x.s.capital(k) for k in range(figure.first - 1) if x.tags[k] == WORD):
-            return None  # "Gabon – Congo : 198 milliards pour achever la route"
+        if label and (_names_places(x, figure) or self._is_said_behind(x, chunk, figure)):
+            return None
         told = self._paper(x, chunk) or self._told_of(x, chunk) if label else None
         if told is not None:
             return told
@@ -290,6 +301,16 @@ class Anchors:
         whole = noun if aim is None else f"{noun} {aim}"
         return by_verb or (self.references.last_goal(x) if aimed else whole)
 
+    @staticmethod
+    def _is_said_behind(x: Syntax, chunk: Chunk, figure: Figure) -> bool:
+        """ "Mali : 50 millions pour l'irrigation", "trois volets : 200 millions pour les écoles": not the label."""
+        nation = x.pack.countries.at(x.words, chunk.body)
+        if nation is not None and nation[0].how != "adjective" and nation[1] >= chunk.end and chunk.start == 0:
+            return True
+        at = x.behind_bracket(figure.after)
+        counted = x.tags[chunk.start] == NUMBER
+        return counted and x.words[at : at + 1] == [x.g.for_]
+
     def _paper(self, x: Syntax, last: Chunk) -> str | None:
         """ "- Contrat de fourniture entre Sina et Alico : 260 millions": the instrument that an item opens with."""
         first = x.chunks[0]
@@ -318,3 +339,9 @@ class Anchors:
         before = self.references.same_sentence(x)
         grows = isinstance(figure, Amount) and x.pack.amounts.growing.before(x.words, figure.first) is not None
         return before.measure if grows and before is not None else None
+
+
+def _names_places(x: Syntax, figure: Figure) -> bool:
+    """ "Gabon – Congo : 198 milliards pour achever la route": a title that opens with names alone."""
+    before = range(figure.first - 1)
+    return x.s.kind == TITLE and all(x.s.capital(k) for k in before if x.tags[k] == WORD)

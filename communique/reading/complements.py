@@ -120,7 +120,9 @@ class Complements:
     def _is_level_of(self, x: Syntax, figure: Figure) -> bool:
         """ "Les réserves du gisement sont estimées à 120 millions de tonnes de minerai": the reserves are measured."""
         group = x.group_before(figure.first) if isinstance(figure, Amount) and figure.kind == "measure" else None
-        if group is None or figure.first - group.end > 1 or x.words[figure.first - 1] not in x.g.to:
+        direct = group is not None and figure.first == group.end and group.lemma in x.pack.amounts.level_verbs
+        led = group is not None and figure.first - group.end == 1 and x.words[figure.first - 1] in x.g.to
+        if group is None or not (direct or led):
             return False
         subject = x.subject(group)
         return subject is not None and subject.end <= group.start and x.words[subject.head] in x.pack.amounts.stocks

@@ -102,6 +102,8 @@ class Gifts:
     def of_its_clause(self, x: Syntax, figure: Figure) -> str | None:
         """ "les 648 km que compte la ligne", "les 5 milliards que coûtera le pont": the subject of its clause."""
         at = x.behind_bracket(figure.after)
+        shown = x.pack.modality.presenting.at(x.words, at + 1) if x.words[at : at + 1] in ([","], [":"]) else None
+        at = shown[1] if shown is not None else at  # "Un milliard : c'est ce que coûtera la dépollution"
         if not isinstance(figure, Amount) or x.g.object_relatives.isdisjoint(x.words[at : at + 1]):
             return None
         group = next((g for g in x.groups if at < g.start <= at + 2 and g.form == "finite"), None)
@@ -121,10 +123,11 @@ class Gifts:
             group = group if group is not None and group.passive else None
         if group is None:  # "importe 200 tonnes de sucre et 400 tonnes de riz"
             before, same = x.group_before(figure.first), self.references.same_sentence(x)
-            noun = x.pack.amounts.nouns_of_verbs.get(before.lemma, "") if before is not None else ""
+            done = x.pack.amounts.nouns_of_verbs.get(before.lemma, "") if before is not None else ""
             joined = same is not None and bool(same.measure) and x.words[figure.first - 1] in x.g.joining
-            return noun if joined and same is not None and noun and str(same.measure).startswith(noun) else None
-        return x.pack.amounts.nouns_of_verbs.get(group.lemma)
+            return done if joined and same is not None and done and str(same.measure).startswith(done) else None
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        return None if noun in x.pack.projects.money | x.pack.modality.announced else noun  # "offre 42 000 m²"
 
     def done_with(self, x: Syntax, figure: Figure) -> str | None:
         """ "12 millions ont été investis": what is done with a sum that is the subject."""
@@ -132,9 +135,8 @@ class Gifts:
         while x.tags[at : at + 1] == [ADVERB]:
             at += 1  # "3,7 milliards déjà dépensés"
         made = next((g for g in x.groups if g.start == at and g.form == "participle"), None)
-        if (
-            made is not None and isinstance(figure, Amount) and figure.kind != "percentage"
-        ):  # "135 000 tonnes expédiées"
+        # "135 000 tonnes expédiées"
+        if made is not None and isinstance(figure, Amount) and figure.kind != "percentage":
             noun = x.pack.amounts.nouns_of_verbs.get(made.lemma)
             return f"{noun}{self._whither_put(x, made)}" if noun is not None else None
         group = x.predicate(figure.first, at) if isinstance(figure, Amount) and figure.kind != "percentage" else None

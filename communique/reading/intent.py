@@ -209,9 +209,14 @@ def _is_denied(x: Syntax, figure: Figure, group: Group) -> bool:
         return True
     if group.passive and not (isinstance(figure, Amount) and figure.kind == "money"):
         return False  # "9 demandes ont été refusées"
+    return not (x.pack.modality.denying | x.pack.modality.nearly).isdisjoint(_lemmas(x, group))
+
+
+def _lemmas(x: Syntax, group: Group) -> set[str]:
+    """The verbs of a group, and of the one that it is the infinitive of."""
     outer = x.group_before(group.start) if group.form == "infinitive" else None
-    lemmas = {*group.lemmas, *(outer.lemmas if outer is not None and outer.end == group.start else ())}
-    return not (x.pack.modality.denying | x.pack.modality.nearly).isdisjoint(lemmas)
+    beside = outer is not None and group.start - outer.end <= 1
+    return {*group.lemmas, *(outer.lemmas if outer is not None and beside else ())}
 
 
 def _is_not_so(x: Syntax, figure: Figure, group: Group) -> bool:
@@ -384,6 +389,9 @@ def _is_of_object(x: Syntax, group: Group, before: Group) -> bool:
 def _is_budget(x: Syntax, group: Group) -> bool:
     """ "Le budget s'élève à 4 milliards": what is meant to be spent."""
     subject = x.subject(group)
+    moved = x.objects(group, limit=6)[:1] if group.lemma in x.pack.numbers.moving and not group.passive else []
+    if any(x.words[chunk.head] in x.pack.modality.budgets for chunk in moved):
+        return True  # "Varsovie porte son budget à 47 milliards"
     if subject is None or x.words[subject.head] in x.pack.modality.budgets:
         return subject is not None
     of = x.chunk_from(subject.end)  # "le projet de loi de finances"

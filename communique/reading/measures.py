@@ -25,7 +25,8 @@ from communique.reading.sizes import Sizes
 from communique.reading.syntax import Syntax
 from communique.reading.worth import Worth
 
-SHARE_IN_MONEY = ("percentage", "money")
+IN_UNITS = frozenset({"money", "measure"})
+"""Kinds of figures that tell a share again."""
 
 FIGURES = 12
 """Figures back within which things of the same kind are looked for that a number counts more of."""
@@ -64,7 +65,9 @@ class Measures:
                 nouns.inside,
                 self.shares.of_whole,
                 self._of_loan,
+                self._at_which_rate,
                 anchors.along,
+                anchors.at_rate,
                 self.distances.from_there,
                 anchors.grown,
                 nouns.of_share,
@@ -89,6 +92,7 @@ class Measures:
                 anchors.named_before,
                 purposes.meant_for,
                 purposes.given_to,
+                purposes.cut_from,
                 purposes.put_into,
                 purposes.spent_on,
                 self._size_of,
@@ -225,6 +229,15 @@ class Measures:
         known = risen is not None and risen.end <= k and x.words[risen.head] in x.pack.changes.nouns
         return self.predication.registered(x, risen.head) if risen is not None and known else None
 
+    def _at_which_rate(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a levé 90 milliards à 6,8 %": the rate at which money is borrowed."""
+        group = x.group_before(figure.first)
+        same = self.references.same_sentence(x)
+        share = isinstance(figure, Amount) and figure.kind == "percentage" and x.words[figure.first - 1] in x.g.to
+        sum_told = isinstance(same, Amount) and same.kind == "money"
+        lent = group is not None and group.lemma in x.pack.amounts.borrowing
+        return x.pack.amounts.rate if share and sum_told and lent else None
+
     def _of_loan(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt consenti à 2,5 %": its rate."""
         if not isinstance(figure, Amount) or figure.kind != "percentage" or not figure.first:
@@ -254,7 +267,8 @@ class Measures:
 
     def _whose_share(self, x: Syntax, figure: Figure, same: Figure | None) -> str | None:
         """ "Les ventes à l'export représentent 60 % du total, soit 12 millions": in money, of what has the share."""
-        share = isinstance(same, Amount) and isinstance(figure, Amount) and (same.kind, figure.kind) == SHARE_IN_MONEY
+        share = isinstance(same, Amount) and isinstance(figure, Amount) and figure.kind in IN_UNITS
+        share = share and isinstance(same, Amount) and same.kind == "percentage"
         if not share or same is None or x.pack.links.equivalents.before(x.words, figure.first) is None:
             return None
         group = x.group_before(same.first)

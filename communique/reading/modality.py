@@ -81,7 +81,7 @@ def _is_estimate_of_works(x: Syntax, figure: Figure) -> bool:
     measured, known = fold(figure.measure).split(" "), x.pack.projects
     if not x.pack.modality.losses.isdisjoint(measured):
         return False  # "Le coût des dégâts est évalué à 400 millions": they are done
-    works = (known.heads.entries, known.generic, known.named_events, x.pack.modality.cost_words)
+    works = (x.g.works, known.heads.entries, known.generic, known.named_events, x.pack.modality.cost_words)
     return any(measured[0] in words for words in works)
 
 

@@ -31,6 +31,8 @@ def is_ordered(x: Syntax, figure: Amount) -> bool:
         return figure.kind == "count" and group.tense != "imperfect"
     about = group.lemma in x.pack.agreements.about and figure.first - group.end <= WITHIN
     subject = x.subject(group) if about and not group.negated else None
+    if subject is not None and x.pack.modality.tenders.at(x.words, subject.head):
+        return True  # "L'appel d'offres porte sur 50 000 tonnes d'orge"
     paper = x.pack.agreements.instruments.at(x.words, subject.head) if subject is not None else None
     return paper is not None and paper[0] == CONTRACT
 
@@ -45,8 +47,25 @@ def is_for(x: Syntax, figure: Amount, paper: Agreement) -> bool:
     return definite and deed is not None and deed.end == figure.first - 1 and deed.head > paper.noun
 
 
+def is_tendered(x: Syntax, figure: Amount) -> bool:
+    """ "Un appel d'offres pour 600 bornes"."""
+    return x.words[max(0, figure.first - 1)] == x.g.for_ and bool(
+        x.pack.modality.tenders.before(x.words, figure.first - 1)
+    )
+
+
+def is_delivered(x: Syntax, figure: Amount) -> bool:
+    """ "Une flotte de 15 patrouilleurs sera livrée": of what a verb to come is said of."""
+    fleet = x.chunk_before(figure.first - 1) if figure.first and x.words[figure.first - 1] in x.g.of else None
+    group = x.group_after(figure.last) if fleet is not None and fleet.end == figure.first - 1 else None
+    passive = group is not None and group.form == "finite" and group.passive and not group.negated
+    return passive and group is not None and group.tense == "future" and x.subject(group) is fleet
+
+
 def is_to_come(x: Syntax, figure: Amount) -> bool:
     """ "La future ligne compte 36 gares": the size of what is still to be."""
+    if is_tendered(x, figure) or is_delivered(x, figure):
+        return True
     group = x.group_before(figure.first)
     subject = x.subject(group) if group is not None and group.form == "finite" else None
     told = x.pack.amounts.level_verbs | x.pack.projects.serving | x.pack.projects.containing

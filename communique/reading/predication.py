@@ -67,8 +67,14 @@ class Predication:
         return self._of_relative(x, clause, subject) or self._of_subject(x, figure, clause, subject, group.start)
 
     def _worth_of(self, x: Syntax, group: Group) -> str | None:
-        """ "Le club vaut 700 millions": whoever the subject is."""
-        subject = x.subject(group) if group.lemma in x.pack.amounts.being_worth else None
+        """ "Le club vaut 700 millions", "La ferme a été vendue 4 millions": whoever the subject is."""
+        opening = x.groups[0]  # "Moderniser le port exigerait 240 millions"
+        works = opening is not group and opening.form == "infinitive" and not opening.start
+        if works and group.lemma in x.pack.links.worth_verbs and x.subject(group) is None:
+            done = x.objects(opening, limit=6)[:1]
+            return self.references.text(x, done[0]) if done else None
+        sold = group.passive and group.lemma in x.pack.amounts.trading
+        subject = x.subject(group) if sold or group.lemma in x.pack.amounts.being_worth else None
         return self.references.text(x, subject, last=group.start) if subject is not None else None
 
     def registered(self, x: Syntax, i: int) -> str | None:

@@ -101,6 +101,16 @@ class Purposes:
         told = aim is not None and aim.before == x.g.for_ and aim.start <= at + 1 and not aim.time
         return self.references.text(x, aim) if aim is not None and told and not is_actor(x, aim) else None
 
+    def cut_from(self, x: Syntax, figure: Figure) -> str | None:
+        """ "a dû rogner 700 millions sur les crédits de la recherche": of what it is taken from."""
+        group = x.group_before(figure.first) if isinstance(figure, Amount) and figure.kind == "money" else None
+        at = x.behind_bracket(figure.after)
+        source = x.chunk_from(at) if group is not None and group.lemma in x.pack.amounts.cutting else None
+        if source is None or source.start > at + 1 or source.time:
+            return None
+        taken = source.before in x.pack.amounts.along or source.before in x.g.in_
+        return self.references.text(x, source) if taken else None
+
     def put_into(self, x: Syntax, figure: Figure) -> str | None:
         """ "investira dans l'usine de Douai 200 millions": what it is put into stands before it."""
         group = x.group_before(figure.first) if isinstance(figure, Amount) and figure.kind == "money" else None
@@ -113,20 +123,28 @@ class Purposes:
         close = x.phrase_end(into, frozenset()) == figure.first
         return f"{noun} {x.s.span(into.start - 1, figure.first)}" if close else None
 
+    @staticmethod
+    def _as_put(x: Syntax, chunk: Chunk, noun: str) -> str:
+        """ "a investi 2,3 milliards dans une usine": the noun of the verb, and where, unless that says too little."""
+        inside = chunk.before in x.g.in_
+        counted = x.words[chunk.head] in x.pack.projects.plain and x.tags[chunk.start] == NUMBER
+        bare = x.is_hollow(chunk) or x.words[chunk.head] in x.pack.amounts.instalments
+        if bare or counted or not inside:
+            return noun  # "au cours des 15 prochaines années", "en trois versements", "dans 177 projets"
+        return f"{noun} {x.s.span(chunk.start - 1, x.phrase_end(chunk, frozenset()))}"
+
     def spent_on(self, x: Syntax, figure: Figure) -> str | None:
         """ "10 M€ dans une ferme", "investira 5 milliards en Inde", "1,1 G$ pour un parc solaire"."""
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
-        at = x.behind_bracket(figure.after)
-        at += (
-            x.words[at : at + 1] != [] and x.words[at] in x.pack.agreements.generic_adjectives
-        )  # "de plus", "nouveaux"
-        at = behind_rate(x, at)
+        at = _behind_sum(x, figure)
         priced = figure.first > 0 and x.words[figure.first - 1] in x.g.to  # "vend le kWh à 0,3 euro au Bénin"
         if at + 1 >= len(x.words) or priced:
             return None
         word = x.words[at]
         group = x.group_before(figure.first)
+        if group is not None and group.passive and group.lemma in x.pack.amounts.trading:
+            return None  # "ont été facturés 48 millions au port"
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None else None
         near = group is not None and figure.first - group.end <= 3
         put = near and group is not None and group.lemma in x.pack.projects.status.investing
@@ -135,19 +153,20 @@ class Purposes:
             return None
         if _is_no_aim(x, figure, chunk, word) or (near and _is_charged(x, group, word)):
             return None
-        if noun and near and (x.is_hollow(chunk) or x.words[chunk.head] in x.pack.amounts.instalments):
-            return noun  # "au cours des 15 prochaines années", "en trois versements"
-        if noun and near and chunk.before not in x.g.in_:
-            return None
-        if noun and near and x.words[chunk.head] in x.pack.projects.plain and x.tags[chunk.start] == NUMBER:
-            return noun  # "a investi 2,3 milliards dans 177 projets"
-        if noun and near and word in x.g.in_:
-            return f"{noun} {x.s.span(at, x.phrase_end(chunk, frozenset()))}"
+        if noun and near:
+            return self._as_put(x, chunk, noun)
         if (word in x.g.in_ and (put or x.words[chunk.start] in x.g.indefinite)) or (
             word == x.g.for_ and chunk.start < chunk.head
         ):
             return self.references.text(x, chunk)
         return None
+
+
+def _behind_sum(x: Syntax, figure: Figure) -> int:
+    """The word behind a sum, what it is in brackets, and its rate."""
+    at = x.behind_bracket(figure.after)
+    more = x.words[at : at + 1] != [] and x.words[at] in x.pack.agreements.generic_adjectives
+    return behind_rate(x, at + more)  # "10 millions nouveaux dans le port"
 
 
 def _said_of(x: Syntax, figure: Figure) -> Group | None:

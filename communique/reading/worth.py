@@ -124,7 +124,7 @@ class Worth:
         told = next((k for k in range(opening, figure.first) if x.words[k] in x.pack.modality.announced), None)
         if told is not None and x.words[worth.head] in x.pack.amounts.capacities:
             return x.s.written(told)  # "La capacité sera de 250 Mm3, pour un investissement de 6,9 milliards"
-        return self.references.quantity(x, said, worth, last=end)
+        return self.references.quantity(x, said, worth, last=x.handed_to(worth) or end)
 
     def _handed(self, x: Syntax, taker: Chunk) -> str | None:
         """ "cède ses 83 % de Lafarge au chinois Huaxin pour un milliard": what is handed over."""

@@ -504,6 +504,17 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le quota annuel de travailleurs saisonniers sera relevé de 1 500 à 4 000 personnes.", ["quota annuel de travailleurs saisonniers", "quota annuel de travailleurs saisonniers"]),
     ("Les ventes ont augmenté vers la France, mais baissé vers la Libye, à 2 310 millions de dinars.", ["ventes"]),
     ("Le Mali est l’un des sept pays partenaires.", ["pays partenaires"]),
+    ("Une flotte de 15 patrouilleurs sera livrée à la marine.", ["patrouilleurs"]),
+    ("La ligne reliera Pa à Bobo sur 255 km.", ["ligne"]),
+    ("Le complexe produira de l’urée, à raison de 3 000 tonnes par jour.", ["urée"]),
+    ("L’exécutif a dû rogner 700 millions d’euros sur les crédits de la recherche.", ["crédits de la recherche"]),
+    ("Quelque 600 millions de roupies ont été distribuées aux pêcheurs.", ["distribution aux pêcheurs"]),
+    ("L’État a englouti 2 milliards de dollars dans la compagnie nationale.", ["compagnie nationale"]),
+    ("Les travaux de dragage ont été facturés 48 millions de dollars au port de Lobé.", ["travaux de dragage"]),
+    ("Le Trésor a levé 90 milliards de FCFA à 6,8 %.", ["levée de fonds du Trésor", "taux"]),
+    ("Les ventes de la société ont atteint 40 000 tonnes de cacao.", ["ventes de la société"]),
+    ("Le chef-lieu a perdu 3 écoles. L’entrepôt offre 42 000 m² de surface de stockage.", ["écoles", "surface de stockage"]),
+    ("Le pays importe 200 tonnes de sucre et 400 tonnes de riz.", ["importations de sucre", "importations de riz"]),
 ]  # fmt: skip
 
 

@@ -251,6 +251,11 @@ MODALITIES = [
     ("Ils ont signé un accord avec 12 pays.", "actual"),
     ("Budget évoqué : 60 millions d’euros.", "target"),
     ("Le contrat permet au Québec d’acheter l’électricité de Churchill Falls, une centrale de 5 428 MW.", "actual"),
+    ("L’appel d’offres porte sur 50 000 tonnes d’orge.", "target"),
+    ("Un appel d’offres pour 600 bornes de recharge sera publié en janvier.", "target"),
+    ("Varsovie porte son budget à 47 milliards d’euros.", "target"),
+    ("Moderniser le port exigerait 240 millions de dinars.", "hypothetical"),
+    ("Le club a été vendu 400 millions d’euros à un milliardaire.", "actual"),
 ]
 
 
