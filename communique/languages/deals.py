@@ -56,6 +56,7 @@ class AgreementWords:
         self.paying_by = words(data.get("paying_by", ""))
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.purposes, self.awaited = words(data.get("purposes", "")), words(data.get("awaited", ""))
+        self.relating = words(data.get("relating", ""))
         self.repaid: Phrases[bool] = phrases(data.get("repaid", "").split())
         self.helping = words(data.get("helping", ""))
         self.adopting, self.parliaments = words(data.get("adopting", "")), words(data.get("parliaments", ""))

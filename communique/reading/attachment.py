@@ -105,6 +105,9 @@ class Attachment(Phrasing):
         """Of "entre Pa et Lo", the first, whose preposition is that of both."""
         joined = chunk.index > 0 and self.words[chunk.start - 1] in self.g.joining
         before = self.chunks[chunk.index - 1] if joined and not chunk.before else chunk
+        ends = self.root(before) if before is not chunk else chunk  # "entre le port de Pa et la ville de Lo"
+        if ends.before == self.g.between and before.end == chunk.start - 1:
+            return ends
         return before if before.before and before.end == chunk.start - 1 else chunk
 
     def opened(self, chunk: Chunk) -> Chunk:

@@ -137,6 +137,10 @@ class Gifts:
         made = next((g for g in x.groups if g.start == at and g.form == "participle"), None)
         # "135 000 tonnes expédiées"
         if made is not None and isinstance(figure, Amount) and figure.kind != "percentage":
+            part = figure.first > 0 and x.words[figure.first - 1] in x.pack.amounts.part_words
+            whole = self.references.same_sentence(x) if part and made.lemma in x.pack.parties.giving else None
+            if whole is not None and whole.measure:
+                return whole.measure  # "a coûté 22 millions, dont neuf millions apportés par Rome"
             noun = x.pack.amounts.nouns_of_verbs.get(made.lemma)
             return f"{noun}{self._whither_put(x, made)}" if noun is not None else None
         group = x.predicate(figure.first, at) if isinstance(figure, Amount) and figure.kind != "percentage" else None

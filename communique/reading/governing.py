@@ -33,8 +33,8 @@ def of_object(x: Syntax, words: StatusWords, group: Group, status: str | None, r
         status = "opened"
     if status == "building" and named == "launched":
         return "launched"
-    if status == "opened" and named == "prepared":
-        return "prepared"  # "a bouclé le financement de la centrale"
+    if status in ("opened", "launched") and named == "prepared":
+        return "prepared"  # "a bouclé le financement de la centrale", "a lancé l'étude du pont"
     if status == "launched" and x.words[root.head] in x.pack.projects.sequels.operation:
         return "opened"  # "a démarré la production du champ"
     if status == ANNOUNCED and named in STOPPED:

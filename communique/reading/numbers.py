@@ -96,7 +96,7 @@ def _scaled_digits(s: Sentence, i: int, value: Decimal, pack: Pack) -> Number:
     following = s.words[end] if end < len(s.words) else ""
     if following in known.dozens:
         return _scaled(s, i, end + 1, value * known.dozens[following], pack, about=True)
-    letter = _letter(s, end, known) if following in known.letters else None
+    letter = _letter(s, end, pack) if following in known.letters else None
     if letter is not None:
         return Number(value * letter, i, end + 1, letter)
     return _scaled(s, i, end, value, pack)
@@ -113,14 +113,16 @@ def _parted(s: Sentence, i: int, pack: Pack) -> Decimal | None:
     return Decimal(f"{whole}.{rest[1]}") if decimal else None
 
 
-def _letter(s: Sentence, i: int, known: NumberWords) -> Decimal | None:
+def _letter(s: Sentence, i: int, pack: Pack) -> Decimal | None:
     """A thousand where "k" stands alone ("10k"); of other letters where "de" says what is counted ("5M d'euros")."""
+    known = pack.numbers
     if len(s.words[i]) > 1:
         return None
     if s.written(i) == known.thousand_letter and not _is_glued(s, i + 1):
         return known.letters[s.words[i]]
-    of = s.words[i + 1 : i + 2]
-    return known.letters[s.words[i]] if s.written(i).isupper() and of and of[0] in known.of else None
+    of, counted = s.words[i + 1 : i + 2], s.words[i + 2 : i + 3]
+    told = bool(of) and of[0] in known.of and pack.grammar.adverbs.isdisjoint(counted)  # not "la 5G d'ici 2027"
+    return known.letters[s.words[i]] if s.written(i).isupper() and told else None
 
 
 def _is_glued(s: Sentence, i: int) -> bool:

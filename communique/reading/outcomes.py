@@ -70,6 +70,8 @@ class Outcomes:
             return "in_force" if runs else status  # what will expire, or expires this summer, runs
         if group.tense == "present" and not group.passive and event.lemma in self.known.finishing:
             return "prepared"  # "Nous finalisons un accord"
+        if status == "prepared" and group.tense == "future" and group.form == "finite":
+            return PLANNED  # "sera discuté en mai"
         if status == IN_FORCE and (event.lemma in self.known.status.verbs or event.lemma in x.g.lasting):
             return status  # what is to be applied is there; "restera en vigueur jusqu'en 2028"
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):

@@ -263,7 +263,8 @@ class Progress:
             return "under_construction"
         awaiting = self.known.sequels.awaiting
         delayed = before is not None and before.lemma in awaiting and not chunk.before  # "a reporté l'achèvement de la"
-        spoken_of = before is not None and before.lemma in self.known.discussing and chunk.start - before.end <= SPOKEN
+        spoken = self.known.discussing | x.pack.agreements.about  # "porte sur l'ouverture d'une ligne"
+        spoken_of = before is not None and before.lemma in spoken and chunk.start - before.end <= SPOKEN
         if spoken_of and chunk.before in x.g.of | x.pack.amounts.along | {""}:
             return ANNOUNCED  # "insiste sur la livraison du stade"
         aside = next((g for g in x.groups if g.form == "participle" and g.start > chunk.end), None)

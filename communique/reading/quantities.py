@@ -189,6 +189,8 @@ def _measure(x: Syntax, span: Span) -> Unit | None:
         return None
     if symbol_alone and _is_behind_currency(x, span.low.start, s.written(i).isupper()):
         return None
+    if _is_share_of_some(x, span.high or span.low, found[1]):
+        return None  # "plus de sept tonnes sur dix"
     return Unit("measure", found[0], found[1])
 
 

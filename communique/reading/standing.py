@@ -123,7 +123,7 @@ class Standing:
 
     def _dealt_with(self, status: str, own: list[Event], made: list[str]) -> str:
         """The status with what participles say besides: that it was `made`."""
-        if status == "prepared" and made and self._is_of_parliament(own[0]):
+        if own[0].status == "prepared" and made and self._is_of_parliament(own[0]):
             return made[0]  # "Le Parlement examinera l'accord de prêt conclu avec la BID"
         if status == CONCLUDED and own[0].strength == GOVERNOR:  # "a remporté un contrat, signé en avril"
             status = max((stage for stage in made if stage != CONCLUDED), key=_STAGES.index, default=status)

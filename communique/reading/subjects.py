@@ -161,6 +161,7 @@ def subject_within(x: Syntax, first: int, last: int) -> str | None:
 
 def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
     """ "Le mémorandum porte sur l'échange de données", "a été attribué à X pour le tramway"."""
+    known = x.pack.agreements
     for group in x.groups:
         if group.form != "finite" or group.start < last or x.subject(group) is not chunk:
             continue
@@ -180,6 +181,9 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             if given is not None and given.before in x.g.to and given.start <= group.end + 1 and not hollow:
                 return x.s.span(given.body, x.phrase_end(given, x.g.locating, sizes=True))
         goal = x.chunk_from(group.end) if group.lemma == x.g.having else None
+        related = x.chunk_from(goal.end) if goal is not None and x.words[goal.head] in known.relating else None
+        if goal is not None and related is not None and related.before in x.g.to and related.start <= goal.end + 1:
+            return x.s.span(related.body, _joined_end(x, related.start, x.phrase_end(related, x.g.locating)))
         if goal is not None and goal.before == x.g.for_ and x.words[goal.head] in x.pack.agreements.purposes:
             return abridged(x, goal.end + 1, len(x.words))  # "a pour objet de favoriser le transport aérien"
         if group.passive or (group.lemma in x.g.unaccusative and group.lemma in x.pack.agreements.status.verbs):

@@ -57,7 +57,7 @@ def of_head(x: Syntax, words: StatusWords, chunk: Chunk) -> str | None:
 def undergoes(x: Syntax, group: Group, status: str) -> bool:
     """Whether the subject of a verb undergoes what it says: "a été achevé", "s'est achevé", "se construit", "ouvre"."""
     by_itself = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
-    reflexive = by_itself and status in ("opened", "building")
+    reflexive = by_itself and status in ("opened", "building", "prepared")  # "le contrat se discute"
     reflexive = reflexive and group.lemma not in x.pack.projects.status.spreading  # "la zone s'étend sur 30 ha"
     reflexive = reflexive or (by_itself and group.lemma in x.pack.modality.trading)  # "le contrat se négocie"
     return group.passive or reflexive or happens(x, group, status) or status in ("in_force", "unknown")

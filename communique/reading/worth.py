@@ -154,6 +154,9 @@ class Worth:
         agent = x.group_before(before.start) if before.before == x.g.by else None
         made = x.modified(agent) if agent is not None and agent.form == "participle" else None
         before = x.unplaced(made or before)  # "un terminal sur un terrain concédé par l'État, un investissement de"
+        ends = x.first_of(x.root(before))
+        if ends.before == x.g.between and ends.index:  # "un oléoduc entre le port de Pa et la ville de Lo, un chantier"
+            before = x.chunks[ends.index - 1]
         whole = x.top(before)
         placed = (whole.before in x.g.to or whole.before in x.g.in_) and x.s.capital(whole.head)
         if whole.time or placed:
