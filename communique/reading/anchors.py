@@ -180,8 +180,8 @@ class Anchors:
             k, chunk = chunk.start - 1, x.chunks[chunk.index - 1]  # "le prêt de mai 2018, également de 50 millions"
         if chunk is not None and chunk.index and x.words[chunk.body] in x.g.degree and chunk.start < chunk.body:
             k, chunk = chunk.start, x.chunks[chunk.index - 1]  # "le contrat le plus important, de 1,4 milliard"
-        if chunk is None or chunk.end != k:
-            return None
+        if chunk is None or chunk.end != k or x.pack.units.currencies.at(x.words, chunk.head):
+            return None  # "34 milliards F CFA, soit 9 milliards de plus"
         bare = chunk.end == chunk.start + 1 and not chunk.before and bool(x.g.relating_endings)
         joined = bare and x.words[chunk.head].endswith(x.g.relating_endings)
         return x.coordinated(chunk) if joined else chunk  # "un corridor routier et ferroviaire de 1 200 km"

@@ -8,7 +8,7 @@ from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
 
-LEVEL = 7
+LEVEL = 9
 """Words between such a verb and its figure at most: "attend, pour 2026, un déficit de l'ordre de 4 %"."""
 
 
@@ -60,6 +60,9 @@ def is_bare_awaited(x: Syntax, chunk: Chunk, figure: Figure) -> bool:
 def _object(x: Syntax, figure: Figure, group: Group) -> Chunk | None:
     """What a verb acts on, where the figure is the size of it: "anticipe une inflation de 2 %"."""
     told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
+    if told is not None and told.start == group.end + 1 and x.words[group.end] in x.g.of:
+        # "attend de la vente un profit de 3 millions"
+        told = next((c for c in x.chunks[told.index + 1 :] if not c.before), None)
     if told is None or told.start >= figure.first or figure.first - group.end > LEVEL:
         return None
     tags = x.tags[told.end : figure.first]

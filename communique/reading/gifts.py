@@ -6,6 +6,7 @@ from communique.languages.grammar import ADVERB
 from communique.reading.chunks import Chunk
 from communique.reading.ellipsis import MILLION
 from communique.reading.facts import Amount, Figure, Project
+from communique.reading.grounds import shown_as
 from communique.reading.groups import Group
 from communique.reading.purposes import is_actor, is_payer
 from communique.reading.references import References, name_of
@@ -102,6 +103,9 @@ class Gifts:
     def of_its_clause(self, x: Syntax, figure: Figure) -> str | None:
         """ "les 648 km que compte la ligne", "les 5 milliards que coûtera le pont": the subject of its clause."""
         at = x.behind_bracket(figure.after)
+        told = shown_as(x, at)
+        if told is not None and x.words[told.head] not in x.pack.amounts.empty | x.pack.amounts.summing:
+            return self.references.text(x, told)
         shown = x.pack.modality.presenting.at(x.words, at + 1) if x.words[at : at + 1] in ([","], [":"]) else None
         at = shown[1] if shown is not None else at  # "Un milliard : c'est ce que coûtera la dépollution"
         if not isinstance(figure, Amount) or x.g.object_relatives.isdisjoint(x.words[at : at + 1]):
@@ -117,7 +121,7 @@ class Gifts:
         """ "a produit 600 tonnes d'or", "600 tonnes ont été livrées": the noun of what is done with goods."""
         group = x.group_before(figure.first)
         direct = group is not None and not group.passive
-        direct = direct and group is not None and all(x.tags[k] == ADVERB for k in range(group.end, figure.first))
+        direct = direct and group is not None and _is_beside(x, group.end, figure.first)
         if not direct:
             group = x.predicate(figure.first, x.behind_bracket(figure.after))
             group = group if group is not None and group.passive else None
@@ -157,3 +161,10 @@ class Gifts:
         if into is None or not follows or into.time or x.s.capital(into.head):
             return ""
         return f" {x.s.span(into.start - 1, x.phrase_end(into, frozenset()))}"
+
+
+def _is_beside(x: Syntax, start: int, end: int) -> bool:
+    """Whether nothing but how and since when stands between a verb and its figure: "fournit depuis un an 204 MW"."""
+    times = [chunk for chunk in x.chunks if chunk.time and chunk.start >= start and chunk.end <= end]
+    timed = {k for chunk in times for k in range(chunk.start - bool(chunk.before), chunk.end)}
+    return all(x.tags[k] == ADVERB or k in timed for k in range(start, end))

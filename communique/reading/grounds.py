@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.languages.clues import MODAL
-from communique.languages.grammar import CONJUNCTION, NUMBER, VERB
+from communique.languages.grammar import CONJUNCTION, NUMBER, PRONOUN, VERB
+from communique.reading.chunks import Chunk
 from communique.reading.facts import Change, Figure
 from communique.reading.groups import Group
 from communique.reading.intent import HYPOTHETICAL, TARGET
@@ -57,6 +58,16 @@ def _is_fronted_aim(x: Syntax, group: Group, figure: Figure) -> bool:
     )
 
 
+def shown_as(x: Syntax, at: int) -> Chunk | None:
+    """ "Dix milliards : c'est le volume des échanges": what a figure that ends at token `at` is said to be."""
+    behind = x.words[at : at + 2]
+    if len(behind) < 2 or behind[0] not in ",:" or x.g.classes.get(behind[1]) != PRONOUN:
+        return None
+    group = next((g for g in x.groups if g.start == at + 2 and g.lemma == x.g.copula), None)
+    told = x.chunk_from(group.end) if group is not None else None
+    return told if told is not None and group is not None and told.start == group.end else None
+
+
 def _is_of_other(x: Syntax, group: Group, figure: Figure) -> bool:
     """ "9 millions sur les 15 prévus, soit 60 %": a participle that is said of the number before it."""
     other = group.form == "participle" and group.start > 0 and x.tags[group.start - 1] == NUMBER
@@ -70,6 +81,10 @@ def _presented(x: Syntax, figure: Figure) -> Group | None:
     """
     chunk, before = x.chunk_at(figure.last - 1), x.group_before(figure.first)
     at = max(figure.after, chunk.end if chunk is not None and chunk.start <= figure.first else figure.after)
+    shown = shown_as(x, at)
+    end = x.phrase_end(shown, frozenset()) if shown is not None else 0
+    if shown is not None and x.words[end : end + 1] != [] and x.words[end] in x.g.relatives:
+        return x.group_after(end + 1)  # "c'est le volume que les deux pays se sont promis d'atteindre"
     told = x.pack.modality.presenting.at(x.words, at + 1) if x.words[at : at + 1] in ([","], [":"]) else None
     k = told[1] if told is not None else at
     opens = x.words[k : k + 1] != [] and x.words[k] in x.g.relatives

@@ -392,6 +392,10 @@ def _is_budget(x: Syntax, group: Group) -> bool:
     moved = x.objects(group, limit=6)[:1] if group.lemma in x.pack.numbers.moving and not group.passive else []
     if any(x.words[chunk.head] in x.pack.modality.budgets for chunk in moved):
         return True  # "Varsovie porte son budget à 47 milliards"
+    moves = group.lemma in x.pack.numbers.moving and not group.passive and group.tense == "present"
+    moves = moves and x.pack.amounts.along.isdisjoint(x.words[group.end : group.end + 1])  # "porte sur 12 domaines"
+    if moves and subject is not None and x.pack.agreements.instruments.at(x.words, subject.head) is not None:
+        return True  # "L'avenant porte à deux millions de tonnes la livraison annuelle"
     if subject is None or x.words[subject.head] in x.pack.modality.budgets:
         return subject is not None
     of = x.chunk_from(subject.end)  # "le projet de loi de finances"

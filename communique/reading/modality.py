@@ -114,13 +114,7 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
         owed = figure.kind == "measure" or (sized and (thing.type == "contract" or is_for(x, figure, thing)))
         return TARGET if owed and thing.status != "ended" else None
     if sized:
-        if x.pack.agreements.instruments.at(x.words, figure.after - 1) is not None:
-            return None  # "La route avance, trois mémorandums paraphés"
-        if thing.status in UNBUILT:
-            if thing.status in BEGUN and _is_number_of(figure, thing):
-                return ACTUAL  # "ont lancé sept projets": so many there are
-            return ACTUAL if _is_there(x, figure) or _is_of_old(x, figure, thing) else TARGET
-        return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure, thing) else None
+        return _of_size(x, figure, thing)
     if _is_estimated(x, figure):
         return FORECAST if thing.status in UNBUILT else None
     alone = x.s.kind == ROW or x.words[max(0, figure.first - 1)] == ":"
@@ -131,6 +125,26 @@ def _of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | No
     plan = thing.sentence.words[thing.noun] in x.pack.projects.aimed
     wanted = figure.kind == "money" and thing.status in ("announced", "cancelled") and not (said or plan)
     return TARGET if wanted and _of_clause(x, figure) == ACTUAL else None
+
+
+def _of_size(x: Syntax, figure: Amount, thing: Project) -> str | None:
+    """What an undertaking counts or measures: wanted until it is built."""
+    if x.pack.agreements.instruments.at(x.words, figure.after - 1) is not None:
+        return None  # "La route avance, trois mémorandums paraphés"
+    if thing.status not in UNBUILT:
+        return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure, thing) else None
+    if thing.status in BEGUN and _is_number_of(figure, thing):
+        return ACTUAL  # "ont lancé sept projets": so many there are
+    if _is_there(x, figure) or _is_of_old(x, figure, thing):
+        return ACTUAL
+    return HYPOTHETICAL if _is_possible(x, figure) else TARGET
+
+
+def _is_possible(x: Syntax, figure: Amount) -> bool:
+    """ "qui pourrait produire 4 GW": no more is said of its size than that it is possible."""
+    group = x.group_before(figure.first)
+    able = group is not None and not x.pack.modality.possible.isdisjoint(group.lemmas[:-1])
+    return able and group is not None and group.tense == "conditional"
 
 
 def _is_number_of(figure: Amount, thing: Project) -> bool:
@@ -298,8 +312,9 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
         return told
     if is_marked(x, figure):
         return FORECAST
-    if _is_labelled_budget(x, figure):
-        return TARGET
+    labelled = _labelled(x, figure)
+    if labelled is not None:
+        return labelled
     so = x.pack.modality.said.at(x.words, figure.after) if MODAL in x.s.clues else None
     if so is not None and so[0] == ACTUAL and x.words[figure.after] in x.g.yet_done:
         return ACTUAL  # "dont 7 milliards déjà acquis"
@@ -310,11 +325,20 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     return TARGET if _is_of_what_comes(x, figure) or is_in_talks(x, figure) else None
 
 
-def _is_labelled_budget(x: Syntax, figure: Figure) -> bool:
-    """ "Budget : 60 millions": what is meant to be spent."""
+def _labelled(x: Syntax, figure: Figure) -> str | None:
+    """ "Budget : 60 millions", "Investissement annoncé : 2 milliards", "Coût prévu : 40 millions"."""
     money = isinstance(figure, Amount) and figure.kind == "money"
-    label = money and figure.first > 0 and x.words[figure.first - 1] == ":" and x.words[0] in x.pack.modality.budgets
-    return label and VERB not in x.tags[: figure.first]
+    if not money or figure.first < 2 or x.words[figure.first - 1] != ":" or VERB in x.tags[: figure.first]:
+        return None
+    known, said = x.pack.modality, next((g for g in x.groups if g.end == figure.first - 1), None)
+    if x.words[0] in known.budgets:
+        return TARGET
+    if said is None or said.form != "participle":
+        return None
+    if x.words[0] in x.pack.amounts.costs:
+        planned = known.target_verbs | known.estimate_verbs | x.pack.numbers.moving
+        return FORECAST if said.lemma in planned else None
+    return TARGET if said.lemma in known.target_verbs | known.announcing else None
 
 
 def _is_negotiated(x: Syntax, figure: Amount) -> bool:

@@ -243,15 +243,28 @@ def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: M
         agreement = _sized(amount, [a for a in agreements_of.get(amount.sentence, []) if a.noun != amount.after - 1])
         amount.thing = projects.fact(project) or agreements.fact(agreement)
         if amount.thing is None and amount.unit in pack.amounts.size_units:
-            amount.thing = projects.fact(_near(amount, projects.every))
+            amount.thing = projects.fact(_near(amount, projects.every, pack))
 
 
-def _near(amount: Amount, projects: list[Project]) -> Project | None:
-    """The undertaking that a length or a power is told of: one of its sentence, else the last of the one before."""
+def _near(amount: Amount, projects: list[Project], pack: Pack) -> Project | None:
+    """The undertaking that a length or a power is told of: one of its sentence, else the last of the one before.
+
+    A size that opens its sentence ("Longue de 557 km, la ligne") may be of one in the paragraph before.
+    """
     s = amount.sentence
-    here = [p for p in projects if p.sentence is s]
-    before = [p for p in projects if p.sentence.number == s.number - 1 and p.sentence.paragraph == s.paragraph]
+    here = [p for p in projects if p.sentence is s and not _is_next(amount, p, pack)]
+    opening = pack.projects.size_words.before(s.words, amount.first)
+    opens = opening is not None and opening[1] == 0
+    before = [p for p in projects if p.sentence.number == s.number - 1]
+    if not opens:
+        before = [p for p in before if p.sentence.paragraph == s.paragraph]
     return here[0] if here else before[-1] if before else None
+
+
+def _is_next(amount: Amount, project: Project, pack: Pack) -> bool:
+    """ "fournit 204 MW à son voisin, et une ligne est promise": whether a thing stands in the clause behind."""
+    words = amount.sentence.words[amount.last : project.first]
+    return words[-2:-1] == [","] and words[-1] in pack.grammar.joining
 
 
 def _sized(amount: Amount, facts: list[D]) -> D | None:
