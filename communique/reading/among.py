@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from communique.languages.grammar import VERB
-from communique.reading.befalling import Befalling
 from communique.reading.chunks import Chunk
 from communique.reading.facts import Project
+from communique.reading.syntax import Syntax
 
 
-class Among(Befalling):
+class Among:
     """What the undertakings of one sentence are listed with."""
 
-    def _is_among(self, project: Project) -> bool:
+    def __init__(self, x: Syntax) -> None:
+        self.x, self.known = x, x.pack.projects
+
+    def is_among(self, project: Project) -> bool:
         """ "Parmi eux figurent la centrale", "des projets tels que le port de Y": what was told before lists it."""
         x = self.x
         group = x.group_before(project.first)
@@ -36,7 +39,7 @@ class Among(Befalling):
         works = x.g.singular(x.words[k]) in self.known.sites and x.g.is_plural(x.words[k])
         return x.words[k] in self.known.plain or works
 
-    def _is_one_of_these(self, project: Project) -> bool:
+    def is_one_of_these(self, project: Project) -> bool:
         """ "Les premières infrastructures seront le pont, le centre de conférences et les hôtels": what they are."""
         x = self.x
         group = x.group_before(project.first)

@@ -6,17 +6,22 @@ from communique.reading.chunks import Chunk
 from communique.reading.events import PARTICIPLE, Event
 from communique.reading.facts import Project
 from communique.reading.groups import Group
-from communique.reading.passing import Passing
+from communique.reading.specifics import Specifics
+from communique.reading.syntax import Syntax
 
 TO_COME = ("future", "conditional")
 """Tenses of what a thing will do when it is there."""
 
 
-class Befalling(Passing):
+class Befalling:
     """What speaks against the undertakings of one sentence by what they undergo or do.
 
     An undertaking is planned, built, changed or opened. A thing that is hit, sold, shut or praised is there.
     """
+
+    def __init__(self, x: Syntax, specifics: Specifics) -> None:
+        self.x, self.known = x, x.pack.projects
+        self.specifics = specifics
 
     def is_there_already(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
         """ "Le port de Pa a été visé par un drone", "L'usine de Pa va embaucher", "la fermeture de la mine"."""
@@ -30,7 +35,7 @@ class Befalling(Passing):
         group = self._verb(chunk)
         if group is None or (project.strength >= PARTICIPLE and not self._is_willing(group)):
             return False
-        if self.is_future(chunk):
+        if self.specifics.is_future(chunk):
             return False  # "la future usine a été saluée"
         return self._suffers(group) or (self._is_known(chunk) and self._acts(group))
 
@@ -102,7 +107,7 @@ class Befalling(Passing):
         acted = not group.passive and root is chunk and chunk in x.objects(group)
         return acted or self._verb(chunk) is group or (group.form == "participle" and x.modified(group) is chunk)
 
-    def _is_served(self, project: Project, chunk: Chunk) -> bool:
+    def is_served(self, project: Project, chunk: Chunk) -> bool:
         """ "la circulation sur la rocade de Pa": where something goes on, and nothing said of the thing."""
         along = chunk.before in self.x.pack.amounts.along and self.x.root(chunk) is chunk
         return along and project.strength == 0 and self._is_known(chunk)

@@ -7,6 +7,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.events import PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Project
 from communique.reading.specifics import Specifics
+from communique.reading.syntax import Syntax
 
 WHERE = 5
 """Words behind a verb within which stands where it happens."""
@@ -15,8 +16,12 @@ BROUGHT = frozenset({"building", "opened", "launched", "under_construction"})
 """The events that bring a thing about."""
 
 
-class Bringing(Specifics):
+class Bringing:
     """What is done to the undertakings of one sentence, and where."""
+
+    def __init__(self, x: Syntax, specifics: Specifics) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.projects
+        self.specifics = specifics
 
     def is_site(self, project: Project) -> bool:
         """ "le chantier de l'hôpital de Pa": works that are at hand, whatever is said of them."""
@@ -27,7 +32,8 @@ class Bringing(Specifics):
         thing = x.chunk_from(k + 1)
         head = x.words[thing.head] if thing is not None and thing.end <= project.last else ""
         known = self.known.heads.at(x.words, thing.head) is not None if thing is not None and head else False
-        return self.has_name(project) and (known or head in self.known.named_events or head in self.known.status.nouns)
+        known = known or head in self.known.named_events or head in self.known.status.nouns
+        return known and self.specifics.has_name(project)
 
     def is_raised(self, found: list[Event]) -> bool:
         """ "a inauguré un marché"; of "a ouvert un marché", "le tribunal a rejeté" nothing is built."""

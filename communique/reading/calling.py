@@ -1,4 +1,4 @@
-"""Words behind the phrase of an undertaking that it is called by: the names of several, what it is dedicated to."""
+"""Words behind the phrase of an undertaking that it is called by: the names of several, what it is for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ class Calling:
 
     def __init__(self, x: Syntax) -> None:
         self.x, self.s, self.known = x, x.s, x.pack.projects
+
+    def end(self, chunk: Chunk, j: int, last: int) -> int:
+        """Where the phrase ends that goes up to token `last` without them; its noun stands right before token `j`."""
+        last = self._with_dedication(self._with_joined_names(chunk, last))
+        return self._with_purpose(chunk, j, last)
 
     def _with_joined_names(self, chunk: Chunk, last: int) -> int:
         """ "les aéroports de Pa, Po et Karo", "les routes Pa-Po et Lo-Ma": several, by the names of all of them."""
@@ -46,3 +51,13 @@ class Calling:
         aim = x.chunk_from(group.end)
         beside = aim is not None and aim.start <= group.end + 1 and aim.before in x.g.to
         return x.phrase_end(aim, x.g.of) if aim is not None and beside else last
+
+    def _with_purpose(self, chunk: Chunk, j: int, last: int) -> int:
+        """ "un programme pour remplacer les bus de Karo": what it is for says which one it is."""
+        x = self.x
+        aim = x.g.purpose.at(x.words, last) if x.words[j - 1] in self.known.aimed else None
+        group = x.group_after(aim[1]) if aim is not None and x.words[chunk.start] in x.g.indefinite else None
+        if group is None or aim is None or group.start != aim[1] or group.form != "infinitive":
+            return last
+        objects = x.objects(group, limit=6)[:1]
+        return x.phrase_end(objects[0], x.g.locating, joins=True) if objects else last

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from communique.languages.clues import OTHER_GENRE
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
 from communique.reading.among import Among
+from communique.reading.befalling import Befalling
+from communique.reading.bringing import Bringing
 from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement, Project
-from communique.reading.passing import DONE
+from communique.reading.passing import DONE, Passing
 from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN
+from communique.reading.specifics import Specifics
 from communique.reading.syntax import Syntax
 
 LABEL_ENDS = frozenset(".:")
@@ -25,7 +28,7 @@ ROW_HEAD = 3
 """A table row names its project within its first words."""
 
 
-class Evidence(Among):
+class Evidence:
     """What speaks for the undertakings of one sentence; `intro` introduces the list that it is an item of.
 
     `taken` are its instruments; `of_genre` says that the article is one about deals, where a port or a
@@ -33,8 +36,13 @@ class Evidence(Among):
     """
 
     def __init__(self, x: Syntax, intro: Syntax | None, taken: list[Agreement], of_genre: bool) -> None:
-        super().__init__(x, of_genre)
-        self.intro, self.taken = intro, taken
+        self.x, self.s, self.known = x, x.s, x.pack.projects
+        self.intro, self.taken, self.of_genre = intro, taken, of_genre
+        self.specifics = Specifics(x, of_genre)
+        self.bringing = Bringing(x, self.specifics)
+        self.passing = Passing(x, self.specifics, self.bringing)
+        self.befalling = Befalling(x, self.specifics)
+        self.among = Among(x)
 
     def is_told(self, project: Project, chunk: Chunk, found: list[Event], j: int) -> bool:
         """Whether the text speaks of one specific undertaking, by an event, a sum, a number or its place in a list."""
@@ -45,9 +53,9 @@ class Evidence(Among):
             return True
         if s.kind == ROW and s.intro is not None:
             return False  # the other cells tell of what the first one names
-        named = self.has_name(project) or self.is_placed_in_front(chunk)
+        named = self.specifics.has_name(project) or self.specifics.is_placed_in_front(chunk)
         indefinite = x.words[chunk.start] in x.g.indefinite
-        longer, one = self._is_longer(project), indefinite and project.count is not None
+        longer, one = self.specifics.is_longer(project), indefinite and project.count is not None
         if any(project.noun == instrument.noun for instrument in self.taken):
             return False
         if noun in self.known.funded:
@@ -56,21 +64,20 @@ class Evidence(Among):
                 project.status if project.status == "prepared" and project.strength >= GOVERNOR else UNKNOWN
             )
             return funded and (project.count or 0) > 1
-        unmade = any(self._is_unmade(chunk, event) for event in found)
+        unmade = any(self.passing.is_unmade(chunk, event) for event in found)
         studied = found != [] and found[0].lemma in self.known.studying and noun in x.pack.parties.kinds
-        there = (
-            self._is_lender(project, chunk) or self._is_held_at(chunk) or self.is_there_already(project, chunk, found)
-        )
-        if unmade or studied or there:
+        there = self.passing.is_lender(project, chunk) or self.passing.is_held_at(chunk)
+        if unmade or studied or there or self.befalling.is_there_already(project, chunk, found):
             return False
-        if not self.of_genre and self._is_in_passing(chunk, found):
+        if not self.of_genre and self.passing.is_in_passing(chunk, found):
             return False
-        if self._is_told_beside(project, chunk, found) or (not named and self._is_any(project, chunk, found)):
+        beside = self.passing.is_told_beside(project, chunk, found)
+        if beside or (not named and self.passing.is_any(project, chunk, found)):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
-            told = named or not indefinite or self._is_placed(chunk) or self._is_founded(chunk, noun)
-            worth = self._has_sum(project, chunk)
+            told = named or not indefinite or self.specifics.is_placed(chunk) or self._is_founded(chunk, noun)
+            worth = self.specifics.has_sum(project, chunk)
             told = longer and (told or worth) and (named or worth or noun not in self.known.plain)
             return told and self._is_of_agreement(project, chunk, found, named)
         common = noun in self.known.generic or (noun in self.known.common and not self.of_genre)
@@ -81,16 +88,16 @@ class Evidence(Among):
             ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
-            ("size", lambda: longer and self._is_sized(project, chunk, j)),
-            ("site", lambda: self.is_site(project)),
+            ("size", lambda: longer and self.specifics.is_sized(project, chunk, j)),
+            ("site", lambda: self.bringing.is_site(project)),
             ("asked", lambda: named and self._is_asked_after(chunk)),
-            ("future", lambda: named and self.is_future(chunk)),
+            ("future", lambda: named and self.specifics.is_future(chunk)),
             ("label", lambda: named and longer and self._is_label(project, noun)),
             ("serving", lambda: (named or one) and self.will_serve(chunk)),
-            ("among", lambda: named and self._is_among(project)),
-            ("being", lambda: longer and not common and self._is_one_of_these(project)),
+            ("among", lambda: named and self.among.is_among(project)),
+            ("being", lambda: longer and not common and self.among.is_one_of_these(project)),
             ("named", lambda: self._is_named(project, noun, j)),
-            ("named", lambda: one and named and longer and not (common or by or self._is_visited(chunk))),
+            ("named", lambda: one and named and longer and not (common or by or self.passing.is_visited(chunk))),
             ("nearby", lambda: near and self._is_near(project, chunk)),
             ("works", lambda: self._is_works_on(project)),
             ("specific", lambda: self._is_singled_out(project, chunk, noun, j)),
@@ -118,8 +125,8 @@ class Evidence(Among):
 
     def _is_told_by_sum(self, project: Project, chunk: Chunk, longer: bool) -> bool:
         """ "une usine de ciment, d'une valeur de 300 millions", "sept projets totalisant 29 millions"."""
-        told = longer or self.is_priced(chunk, project.last) or (project.count or 0) > 1
-        return told and self._has_sum(project, chunk)
+        told = longer or self.specifics.is_priced(chunk, project.last) or (project.count or 0) > 1
+        return told and self.specifics.has_sum(project, chunk)
 
     def _is_founded(self, chunk: Chunk, noun: str) -> bool:
         """ "un accord sur la création d'une coentreprise"."""
@@ -149,13 +156,13 @@ class Evidence(Among):
 
     def _is_event(self, project: Project, chunk: Chunk, found: list[Event], noun: str, common: bool, j: int) -> bool:
         """Whether something firm is said of a specific thing; of a common one in general news, by its name."""
-        if self._is_of_old(found) or (noun in self.known.common and self._is_cut_off(found)):
+        if self.passing.is_of_old(found) or (noun in self.known.common and self.passing.is_cut_off(found)):
             return False
         counted = (project.count or 0) > 1 and project.strength >= GOVERNOR  # "va construire 1 200 logements"
-        named = self.has_name(project) or self._has_quotes(project)
-        one = self.x.words[chunk.start] in self.x.g.indefinite and self._is_longer(project)
+        named = self.specifics.has_name(project) or self.specifics.has_quotes(project)
+        one = self.x.words[chunk.start] in self.x.g.indefinite and self.specifics.is_longer(project)
         brought = one and project.strength >= PREDICATE and project.status in DONE  # "un centre de 120 lits a ouvert"
-        brought = brought or (self.is_some(chunk) and self.is_brought_there(found))
+        brought = brought or (self.bringing.is_some(chunk) and self.bringing.is_brought_there(found))
         if common and not (self.of_genre or named or counted or brought):
             return False
         return self._is_done(found, common or project.count is None) and self._is_specific(project, chunk, found, j)
@@ -168,11 +175,8 @@ class Evidence(Among):
         return any(event.status not in (RUNNING, UNKNOWN) for event in firm)
 
     def _is_near(self, project: Project, chunk: Chunk) -> bool:
-        """Whether an event of the sentence may be said of it: not of what is passed by, or is someone's already."""
-        owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
-        by = chunk.before in self.known.passed_by or self._is_visited(chunk) or self._is_recipient(project, chunk)
-        there = by or owned or self._is_where(chunk) or self._is_host(chunk)
-        return project.strength == NEARBY and not there
+        """Whether an event of the sentence may be said of it: not of what lies by."""
+        return project.strength == NEARBY and not self.passing.lies_by(project, chunk)
 
     def _is_asked_after(self, chunk: Chunk) -> bool:
         """ "Où en est le métro de Belgrade ?"."""
@@ -201,7 +205,7 @@ class Evidence(Among):
         group = x.group_before(project.first)
         whole = x.subject(group) if group is not None and group.form == "finite" else None
         told = whole is not None and x.words[whole.head] in self.known.plain and not x.g.is_plural(x.words[whole.head])
-        return told and not self.has_name(project)
+        return told and not self.specifics.has_name(project)
 
     def will_serve(self, chunk: Chunk) -> bool:
         """ "La ligne 1 comptera 18 stations", "le tunnel sera le plus long": what it will be, when it is there."""
@@ -222,24 +226,25 @@ class Evidence(Among):
 
     def _is_specific(self, project: Project, chunk: Chunk, found: list[Event], j: int) -> bool:
         """A name, a place, a size, a purpose or an indefinite article: one undertaking, and not its kind in general."""
-        x, longer, noun = self.x, self._is_longer(project), self.x.words[project.noun]
+        x, specifics, noun = self.x, self.specifics, self.x.words[project.noun]
+        longer = specifics.is_longer(project)
         if noun in self.known.plain:
             if project.count is None:
                 made = project.status not in (UNKNOWN, ANNOUNCED)
                 counted = not chunk.before or project.first < chunk.start  # "une série de projets"
                 return made and longer and counted and project.strength >= GOVERNOR
-            return self.has_name(project) or self._has_quotes(project) or project.last - j >= 3
+            return specifics.has_name(project) or specifics.has_quotes(project) or project.last - j >= 3
         if noun in self.known.generic:
             kind = x.words[chunk.start] in x.g.indefinite and j - project.noun > 1  # "construira un site de production"
-            told = longer or kind or self._has_quotes(project) or self._has_sum(project, chunk)
+            told = longer or kind or specifics.has_quotes(project) or specifics.has_sum(project, chunk)
             return project.count == 1 and told
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):  # "la Banque de développement" already is
             return project.strength >= GOVERNOR and project.status in ("opened", "launched", "announced", "prepared")
-        some = self.is_some(chunk)  # "des infrastructures en Pologne"
-        if project.count is None and (some or not self.has_name(project)):  # things in the plural
-            if self._is_policy(chunk):
+        some = self.bringing.is_some(chunk)  # "des infrastructures en Pologne"
+        if project.count is None and (some or not specifics.has_name(project)):  # things in the plural
+            if self.passing.is_policy(chunk):
                 return False
-            there = some and self.is_brought_there(found)
+            there = some and self.bringing.is_brought_there(found)
             told = project.status != UNKNOWN and (self.of_genre or there or project.status != ANNOUNCED)
             return (longer or there) and project.strength >= GOVERNOR and told
         counted = project.first < chunk.start and x.tags[chunk.start] == NUMBER  # "la réhabilitation de 12 écoles"
@@ -250,33 +255,33 @@ class Evidence(Among):
         )  # "sa première cimenterie", but not "le premier lot"
         new = project.strength >= GOVERNOR and not self.known.new.isdisjoint(x.words[chunk.start : chunk.head])
         first = first or new
-        return longer or self.has_name(project) or indefinite or counted or first or self.is_future(chunk)
+        return longer or specifics.has_name(project) or indefinite or counted or first or specifics.is_future(chunk)
 
     def _is_singled_out(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
         """In an article about deals: one thing that has a name, a size or an article of its own; not what lies by."""
         x, words = self.x, self.s.words
-        if self._is_named_way(project):
+        if self.specifics.is_named_way(project):
             return True
         sized = any(x.tags[k] == "N" for k in range(j, project.last))
         by = (
             chunk.before == x.g.by and words[chunk.start] in x.g.indefinite and sized
         )  # "raccordée par un gazoduc de 85 km"
-        if (chunk.before in self.known.passed_by and not by) or project.count is None or self._tells_what(chunk):
+        if (chunk.before in self.known.passed_by and not by) or project.count is None or self.passing.tells_what(chunk):
             return False
-        if self._is_recipient(project, chunk):
+        if self.passing.is_recipient(project, chunk):
             return False
-        if self._is_place(chunk) or self._is_visited(chunk) or self._is_served(project, chunk):
+        if self.passing.is_place(chunk) or self.passing.is_visited(chunk) or self.befalling.is_served(project, chunk):
             return False
         inner = words[j : project.last]
         ordinal = not x.pack.agreements.ordinals.isdisjoint(words[chunk.start : chunk.head])
         numbered = ordinal or (inner[:1] != [] and inner[0].isdigit())
         if noun in self.known.generic and noun in self.known.numbered and numbered:
-            return self.has_name(project)  # "la phase 2 du TER", "la deuxième phase du programme PEPAM"
+            return self.specifics.has_name(project)  # "la phase 2 du TER", "la deuxième phase du programme PEPAM"
         if noun in self.known.generic:
             return project.count == 1 and any(
                 w in self.known.status.nouns or w in self.known.named_events for w in inner
             )
-        named, indefinite = self.has_name(project), words[chunk.start] in x.g.indefinite
+        named, indefinite = self.specifics.has_name(project), words[chunk.start] in x.g.indefinite
         if noun in x.pack.parties.kinds and self.s.capital(project.noun):
             return False
         if noun in self.known.common:
@@ -308,7 +313,8 @@ class Evidence(Among):
         if project.count != 1 or not (noun in self.known.plain or programme):
             return False
         called = project.noun > 0 and self.s.capital(project.noun)
-        return self._is_longer(project) and (self.has_name(project) or self._has_quotes(project) or behind or called)
+        told = self.specifics.has_name(project) or self.specifics.has_quotes(project) or behind or called
+        return told and self.specifics.is_longer(project)
 
     def _opens_name(self, k: int) -> bool:
         """Whether a name stands at token k: "baptisé LEAP", "dénommé « Nioro »"."""
@@ -350,7 +356,7 @@ class Evidence(Among):
             aimed = meant is not None and meant.end >= chunk.start - 1 and meant.lemma in self.known.status.aiming
             return aimed or (chunk.before not in x.g.to and chunk.before != x.g.by)
         governor = x.chunks[chunk.index - 1]  # "le contrat de construction de la ligne Pa–Po"
-        if self._is_placed(chunk) and chunk.index > 1:  # "sur la réalisation à Tanga d'un centre"
+        if self.specifics.is_placed(chunk) and chunk.index > 1:  # "sur la réalisation à Tanga d'un centre"
             governor = x.chunks[chunk.index - 2]
         paper = x.pack.agreements.instruments.at(x.words, governor.head) is not None
         direct = named and paper and chunk.start > 0 and x.words[chunk.start - 1] in x.g.singular_contracted

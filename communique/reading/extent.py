@@ -7,6 +7,7 @@ from communique.reading.calling import Calling
 from communique.reading.chunks import Chunk
 from communique.reading.numbers import number_at
 from communique.reading.spans import unit_words
+from communique.reading.syntax import Syntax
 
 DASHES = frozenset("-–")
 
@@ -14,8 +15,12 @@ NAME = 12
 """Words behind a name's first part within which its acronym stands."""
 
 
-class Extent(Calling):
+class Extent:
     """The phrases of undertakings in one sentence; tokens i to j hold an undertaking's noun."""
+
+    def __init__(self, x: Syntax) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.projects
+        self.calling = Calling(x)
 
     def counted(self, chunk: Chunk, i: int) -> tuple[int, int | None]:
         """The first token of the phrase and how many things it counts."""
@@ -67,18 +72,7 @@ class Extent(Calling):
         last = self._with_voltage(j, last)
         last = self._with_acronym(j - 1, self._with_joined_kind(chunk, j, self._with_joined_works(last)))
         last = self._before_status(j, self._with_ends(self._with_joined_places(last)))
-        last = self._with_dedication(self._with_joined_names(chunk, last))
-        return self._with_purpose(chunk, j, last)
-
-    def _with_purpose(self, chunk: Chunk, j: int, last: int) -> int:
-        """ "un programme pour remplacer les bus de Karo": what it is for says which one it is."""
-        x = self.x
-        aim = x.g.purpose.at(x.words, last) if x.words[j - 1] in self.known.aimed else None
-        group = x.group_after(aim[1]) if aim is not None and x.words[chunk.start] in x.g.indefinite else None
-        if group is None or aim is None or group.start != aim[1] or group.form != "infinitive":
-            return last
-        objects = x.objects(group, limit=6)[:1]
-        return x.phrase_end(objects[0], x.g.locating, joins=True) if objects else last
+        return self.calling.end(chunk, j, last)
 
     def before_size(self, noun: int, last: int) -> int:
         """ "une usine de 16 000 m²": where the size begins that a phrase closes with; its end where it has none."""

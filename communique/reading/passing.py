@@ -8,6 +8,8 @@ from communique.reading.chunks import Chunk
 from communique.reading.events import GOVERNOR, PARTICIPLE, Event
 from communique.reading.facts import Project
 from communique.reading.progress import BUILDING
+from communique.reading.specifics import Specifics
+from communique.reading.syntax import Syntax
 
 PLACE = 4
 """Words behind the noun of a place that opens a sentence within which the comma stands that closes it."""
@@ -25,10 +27,14 @@ BREAKS = ([","], ["»"], ["”"], ['"'])
 """What stands between words and the verb that says whose they are."""
 
 
-class Passing(Bringing):
+class Passing:
     """What speaks against the undertakings of one sentence: each asks for one way of naming a thing in passing."""
 
-    def _is_lender(self, project: Project, chunk: Chunk) -> bool:
+    def __init__(self, x: Syntax, specifics: Specifics, bringing: Bringing) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.projects
+        self.specifics, self.bringing = specifics, bringing
+
+    def is_lender(self, project: Project, chunk: Chunk) -> bool:
         """ "un don de 46 millions du Fonds africain de développement": a body that gives, and is not founded."""
         x = self.x
         named = self.s.capital(project.noun) and x.words[project.noun] in x.pack.parties.kinds
@@ -39,7 +45,7 @@ class Passing(Bringing):
             return True  # "cofinancé par la BID (47 millions) et le Fonds saoudien"
         return named and ((chunk.before in x.g.of and project.strength < GOVERNOR) or (awaited and not chunk.before))
 
-    def _is_held_at(self, chunk: Chunk) -> bool:
+    def is_held_at(self, chunk: Chunk) -> bool:
         """ "se sont déroulés au complexe de Doha": where something takes place."""
         x = self.x
         group = x.group_before(chunk.start) if chunk.before in x.g.to or chunk.before in x.g.in_ else None
@@ -53,11 +59,11 @@ class Passing(Bringing):
         of_noun = chunk.index > 0 and x.chunks[chunk.index - 1].end >= chunk.start - 1
         return definite and not (of_noun and not x.chunks[chunk.index - 1].time)
 
-    def _is_cut_off(self, found: list[Event]) -> bool:
+    def is_cut_off(self, found: list[Event]) -> bool:
         """ "Des agriculteurs ont bloqué le pont": what people use is closed to them."""
         return bool(found) and found[0].lemma in self.known.cutting_off
 
-    def _is_of_old(self, found: list[Event]) -> bool:
+    def is_of_old(self, found: list[Event]) -> bool:
         """ "Construite en 1932, l'école", "la mosquée, construite au XIIe siècle": no news."""
         x, group = self.x, found[0].group if found else None
         if group is None or group.form != "participle":
@@ -77,16 +83,16 @@ class Passing(Bringing):
         itself = self.x.root(chunk) is chunk or project.first < chunk.start
         return old and not (itself and project.strength >= GOVERNOR)
 
-    def _is_any(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
+    def is_any(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
         """ "un réseau", "le site du projet", "par les raffineries": one of a kind that is told without a name."""
         x = self.x
         by = chunk.before == x.g.by and x.words[chunk.start] in x.g.determiners - x.g.indefinite
-        told = project.count != 1 or self._has_sum(project, chunk) or self.is_brought_there(found)
+        told = project.count != 1 or self.specifics.has_sum(project, chunk) or self.bringing.is_brought_there(found)
         head = self.known.heads.at(x.words, project.noun)
         told = told or (head is not None and head[1] > project.noun + 1)  # "une zone industrielle"
         return by or (x.words[project.noun] in self.known.anywhere and not told)
 
-    def _is_in_passing(self, chunk: Chunk, found: list[Event]) -> bool:
+    def is_in_passing(self, chunk: Chunk, found: list[Event]) -> bool:
         """ "sa carrière", "dans un hôpital", "une étude de l'université": general news name what is there already."""
         x = self.x
         root, firmest = x.root(chunk), found[0].lemma if found else ""
@@ -95,7 +101,7 @@ class Passing(Bringing):
         within = root.before in x.g.locating and not put
         return owned or within or firmest in self.known.studying
 
-    def _is_unmade(self, chunk: Chunk, event: Event) -> bool:
+    def is_unmade(self, chunk: Chunk, event: Event) -> bool:
         """ "On ne construit pas une usine sans visibilité": none is there, and none was meant."""
         need = self.x.pack.modality.need
         supposed = event.group is not None and event.group.tense == "conditional" and event.group.lemmas[0] == need
@@ -111,23 +117,29 @@ class Passing(Bringing):
         built = group is not None and group.passive and self.known.status.verbs.get(group.lemma) == BUILDING
         return built and group is not None and chunk.start - group.end <= 1
 
-    def _is_recipient(self, project: Project, chunk: Chunk) -> bool:
+    def is_recipient(self, project: Project, chunk: Chunk) -> bool:
         """ "livrera 100 000 tonnes à une cimenterie": to whom something is given."""
-        return chunk.before in self.x.g.to and chunk.start < chunk.body and not self.has_name(project)
+        return chunk.before in self.x.g.to and chunk.start < chunk.body and not self.specifics.has_name(project)
 
-    def _is_policy(self, chunk: Chunk) -> bool:
+    def lies_by(self, project: Project, chunk: Chunk) -> bool:
+        """Whether it is passed by, visited or given something, someone's, or where something happens or is built."""
+        owned = any(word in self.x.g.possessives for word in self.x.words[chunk.start : chunk.body])
+        by = chunk.before in self.known.passed_by or self.is_visited(chunk) or self.is_recipient(project, chunk)
+        return by or owned or self._is_where(chunk) or self._is_host(chunk)
+
+    def is_policy(self, chunk: Chunk) -> bool:
         """ "le développement des plateformes logistiques", "l'amélioration des infrastructures"."""
         x = self.x
         whole = x.chunks[chunk.index - 1] if chunk.index and chunk.before in x.g.of else None
         return whole is not None and x.words[whole.head] in self.known.improving and whole.end >= chunk.start - 1
 
-    def _is_place(self, chunk: Chunk) -> bool:
+    def is_place(self, chunk: Chunk) -> bool:
         """ "À l'usine de Kénitra, le groupe a produit 202 000 voitures": where something happens."""
         x = self.x
         opens = chunk.before in x.g.to and chunk.start <= 1 and x.words[chunk.start] not in x.g.indefinite
         return opens and "," in x.words[chunk.end : chunk.end + PLACE]
 
-    def _is_visited(self, chunk: Chunk) -> bool:
+    def is_visited(self, chunk: Chunk) -> bool:
         """ "ont visité le barrage de Slapy"; of "visité le chantier de la centrale" it is the works."""
         group = self.x.group_before(chunk.start)
         return group is not None and group.lemma in self.known.visiting and chunk in self.x.objects(group)
@@ -138,7 +150,7 @@ class Passing(Bringing):
         who = x.chunk_before(chunk.start - 1) if chunk.before in x.g.of else None
         return who is not None and x.words[who.head] in self.known.operators
 
-    def _is_told_beside(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
+    def is_told_beside(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
         """Whether it is told as old or the greatest, as who says it or works there, as a length, or as one for all."""
         run = project.strength < PARTICIPLE and self._is_run_by(chunk)
         there = run or self._is_old(project, chunk) or self._is_speaker(chunk) or self._is_length(project, chunk, found)
@@ -148,7 +160,7 @@ class Passing(Bringing):
         """ "exploite 45 km de voies au Togo", "a achevé 1 028 km de routes": a figure, and no one's."""
         firm = [event for event in found if event.strength >= GOVERNOR]  # "300 km de routes seront bitumés"
         built = any(event.status == BUILDING or event.lemma in self.known.raising for event in firm)
-        told = project.strength >= GOVERNOR and (built or self.has_name(project))
+        told = project.strength >= GOVERNOR and (built or self.specifics.has_name(project))
         return self.x.size_before(chunk) == project.first and not told
 
     def _is_speaker(self, chunk: Chunk) -> bool:
@@ -162,7 +174,7 @@ class Passing(Bringing):
         """ "Pour construire une route par exemple": any of its kind."""
         return self.known.examples.at(self.x.words, project.last) is not None
 
-    def _tells_what(self, chunk: Chunk) -> bool:
+    def tells_what(self, chunk: Chunk) -> bool:
         """ "Tema, le grand port du pays": what a place named right before is."""
         x, k = self.x, chunk.start
         definite = x.words[k] in x.g.determiners and x.words[k] not in x.g.indefinite

@@ -9,6 +9,8 @@ from communique.reading.chunks import OPEN_QUOTES, Chunk
 from communique.reading.document import ROW
 from communique.reading.facts import Party
 from communique.reading.routes import Routes
+from communique.reading.syntax import Syntax
+from communique.reading.toponyms import place_at
 from communique.reading.whereabouts import ends_of, host_of, run_of
 
 BEHIND = 8
@@ -22,8 +24,12 @@ ACRONYM = 3
 """Letters that an acronym has, where a town in capitals has more."""
 
 
-class Places(Routes):
+class Places:
     """Finds the places of the undertaking whose noun is token `noun`, in the phrase from token `first` to `last`."""
+
+    def __init__(self, x: Syntax, first: int, noun: int, last: int) -> None:
+        self.x, self.s, self.known = x, x.s, x.pack.places
+        self.first, self.noun, self.last = first, noun, last
 
     def find(self) -> list[Party]:
         """Every place, in the order of the text, with its country where the text or the atlas says it."""
@@ -34,8 +40,8 @@ class Places(Routes):
     # In the name
 
     def _in_name(self) -> list[Party]:
-        ends = [self._place(end.start, end.end) for end in ends_of(self.x, self.noun, self.last)]
-        route = ends or self._route()
+        ends = [place_at(self.x, end.start, end.end) for end in ends_of(self.x, self.noun, self.last)]
+        route = ends or Routes(self.x, self.first, self.last).find()
         named = [*self._located(self.noun, self.last), *self._named_after()]
         apart = (p for p in named if not any(p.start <= end.start and end.end <= p.end for end in route))
         ordered = sorted([*route, *apart], key=lambda place: (place.start, -place.end))
@@ -54,7 +60,7 @@ class Places(Routes):
                     x.pack.parties.kinds.get(x.words[chunk.head]) == "city"
                 )  # "dans la ville australienne de Brisbane"
                 if town and following is not None and following.end <= end and following.before in x.g.of:
-                    yield self._place(following.body, following.end)
+                    yield place_at(self.x, following.body, following.end)
                 continue
             stop = x.phrase_end(chunk, frozenset(), last=end)
             if not region and not self._has_capital(chunk.end, stop):
@@ -62,7 +68,7 @@ class Places(Routes):
             named = (k for k in range(chunk.body, stop) if self.s.capital(k) and x.words[k - 1] != "(")
             start = chunk.body if region else next(named, 0)  # "la relance (PAR)" has a short form, and no place
             if start and x.words[start - 1] not in OPEN_QUOTES and not self._is_acronym(start):
-                yield self._place(start, stop)
+                yield place_at(self.x, start, stop)
 
     def _is_acronym(self, k: int) -> bool:
         """ "des vaccins à ARN", "dédié à l'IA": no place, unless it is that of a country."""
@@ -96,7 +102,7 @@ class Places(Routes):
             bare = chunk.start == chunk.body and x.words[chunk.start - 1] not in x.g.contracted
             if not named and (not bare or not self._is_town(chunk) or not self._can_stand_in(owner, described, chunk)):
                 continue
-            yield self._place(chunk.body, country[1] if named and country is not None else chunk.end)
+            yield place_at(self.x, chunk.body, country[1] if named and country is not None else chunk.end)
 
     def _is_town(self, chunk: Chunk) -> bool:
         """Whether a phrase is a name alone, and no acronym."""
@@ -117,7 +123,7 @@ class Places(Routes):
     def _beside(self) -> list[Party]:
         """The first place that stands near, with those joined to it, or the town that takes the thing in."""
         host = host_of(self.x, self.first)
-        hosted = [self._place(host.start, host.end)] if host is not None else []
+        hosted = [place_at(self.x, host.start, host.end)] if host is not None else []
         return run_of(self.x, list(self._near())) or hosted
 
     def _near(self) -> Iterator[Party]:
@@ -153,7 +159,7 @@ class Places(Routes):
         named = x.pack.countries.at(x.words, at)
         located = x.words[k] == "(" or at > k + 1
         if named and named[0].how == "name" and self.s.capital(at) and located:
-            yield self._place(at, named[1])
+            yield place_at(self.x, at, named[1])
 
     def _in_column(self) -> list[Party]:
         """The cell of a table row under "région" or "lieu"."""
@@ -172,7 +178,7 @@ class Places(Routes):
             while stop < len(inside) and s.capital(inside[stop]):
                 stop += 1
             if stop > k:
-                found.append(self._place(inside[k], inside[stop - 1] + 1))
+                found.append(place_at(self.x, inside[k], inside[stop - 1] + 1))
             k = stop + 1
         return found
 

@@ -73,7 +73,7 @@ class Undertakings:
             inside = (c for c in x.chunks if before.last <= c.start and c.end < project.first)
             alone = between.count(",") == 1 and all(c.before or c.time for c in inside)
             return len(between) == 1 or alone  # "l'usine a été annoncée à Pa, un projet de 70 M$"
-        if not self.evidence.has_name(before):
+        if not self.evidence.specifics.has_name(before):
             return False
         opening = x.words[project.first : project.noun]  # "la route M6, liaison clé du pays", "…, dernier volet du"
         bare = x.g.determiners.isdisjoint(opening) and project.count == 1 and len(between) == 1
@@ -109,7 +109,7 @@ class Undertakings:
         found = [*self.known.heads.within(words, 0, len(words)), *self.known.raised.within(words, 0, len(words))]
         things = [hit for hit in found if not self._is_other(hit) and not self._is_instrument(hit[1])]
         inside = {k for _, i, j in things for k in range(i, j)}
-        things += [("H", k, k + 1) for k in where(words, self.known.named) if self.evidence.is_road(k)]
+        things += [("H", k, k + 1) for k in where(words, self.known.named) if self.evidence.specifics.is_road(k)]
         events = [k for k in where(words, self.known.named_events) if k not in inside and not self._is_of_size(k)]
         events = [k for k in events if not self._is_of_paper(k) and self.known.not_projects.at(words, k) is None]
         named = [("", k, k + 1) for k in events]
@@ -174,7 +174,7 @@ class Undertakings:
         )
         self.progress.settle(project, found)
         raised = self.known.heads.at(x.words, i) is None and x.words[i] in self.known.raised.entries
-        if raised and not self.evidence.is_raised(found):
+        if raised and not self.evidence.bringing.is_raised(found):
             return None
         new = project.strength >= GOVERNOR and not self.known.new.isdisjoint(s.words[chunk.start : chunk.head])
         another = new or self._is_another(project, chunk, last)  # "a inauguré la nouvelle médiathèque"
@@ -191,9 +191,9 @@ class Undertakings:
             return None
         if project.status == UNKNOWN and s.kind not in (ITEM, ROW) and self.evidence.will_serve(chunk):
             project.status = ANNOUNCED  # "le câble reliera les deux îles"
-        if (whole := self.evidence.whole_of(project)) is not None and project.strength < PARTICIPLE:
+        if (whole := self.evidence.among.whole_of(project)) is not None and project.strength < PARTICIPLE:
             project.status = self.progress.of_whole(whole) or project.status
-        if project.status == UNKNOWN and project.strength < PARTICIPLE and self.evidence.is_site(project):
+        if project.status == UNKNOWN and project.strength < PARTICIPLE and self.evidence.bringing.is_site(project):
             project.status = "under_construction"  # "épingle le chantier de l'hôpital"
         project.parties = Places(x, first, i, last).find()
         project.place = next((party.name for party in project.parties if party.role == "place"), None)
@@ -239,7 +239,7 @@ class Undertakings:
     def _points_back(self, chunk: Chunk, i: int, j: int, last: int) -> bool:
         """ "l'ouvrage", "ce chantier", "la ligne": definite, and nothing behind it says which one."""
         x = self.x
-        if self.evidence.is_road(i):
+        if self.evidence.specifics.is_road(i):
             return False
         counted = x.tags[chunk.start] == NUMBER and chunk.before in x.g.contracted
         if counted and last <= j and chunk.end <= j and chunk.start + 1 == i:
@@ -247,7 +247,7 @@ class Undertakings:
         if chunk.start == chunk.body:  # "l'accès au logement"
             return chunk.before in x.g.singular_contracted and last <= j and chunk.end <= j and chunk.start == i
         det = x.words[chunk.start]
-        if chunk.start < chunk.body and self.evidence.is_placed_in_front(chunk):
+        if chunk.start < chunk.body and self.evidence.specifics.is_placed_in_front(chunk):
             return det in x.g.demonstratives
         if det in x.g.demonstratives or det not in x.g.determiners:
             return det in x.g.demonstratives
@@ -277,9 +277,10 @@ class Undertakings:
         x = self.x
         ordinal = any(word in x.pack.agreements.ordinals for word in x.words[chunk.start : chunk.head])
         part = x.words[chunk.head] in self.known.partial and project.strength >= PARTICIPLE
-        if self.evidence.is_future(chunk) and project.strength >= PARTICIPLE:
+        if self.evidence.specifics.is_future(chunk) and project.strength >= PARTICIPLE:
             return True  # "la future station avance à grands pas"
-        return ordinal and (part or self._is_told_apart(project, chunk) or self.evidence.is_priced(chunk, last))
+        told = part or self._is_told_apart(project, chunk)
+        return ordinal and (told or self.evidence.specifics.is_priced(chunk, last))
 
     def _is_told_apart(self, project: Project, chunk: Chunk) -> bool:
         """Whether something firm is said of one that has only an ordinal, and is no part of another."""

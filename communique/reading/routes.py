@@ -1,4 +1,4 @@
-"""Both ends of a way, which its name says, and what a place is called."""
+"""Both ends of a way, which its name says."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from communique.languages.tokens import fold
 from communique.reading.chunks import DASHES
 from communique.reading.facts import Party
 from communique.reading.syntax import Syntax
+from communique.reading.toponyms import place_at, place_called
 
 NAME = 4
 """Words by which the names of a route may go beyond its phrase: "le tronçon Algyö - Novi Sad"."""
 
 
 class Routes:
-    """The places in the name of the undertaking whose noun is token `noun`, from token `first` to `last`."""
+    """Finds the ends of the way whose name goes from token `first` to `last`."""
 
-    def __init__(self, x: Syntax, first: int, noun: int, last: int) -> None:
+    def __init__(self, x: Syntax, first: int, last: int) -> None:
         self.x, self.s, self.known = x, x.s, x.pack.places
-        self.first, self.noun, self.last = first, noun, last
+        self.first, self.last = first, last
 
-    def _route(self) -> list[Party]:
+    def find(self) -> list[Party]:
         """ "la route Och–Andijan", "la ligne Rasht-Astara", "le tronçon Algyö - Novi Sad": both ends of a way."""
         x, end = self.x, min(len(self.x.words), self.last + NAME)
         ways = [k for k in range(self.first, self.last) if x.words[k] in x.pack.projects.ways]
@@ -31,7 +32,7 @@ class Routes:
             stop = k + 1
             while stop < end and self.s.capital(stop) and x.words[stop] not in DASHES:
                 stop += 1
-            ends += self._hyphened(k) if stop == k + 1 else [self._place(k, stop)]
+            ends += self._hyphened(k) if stop == k + 1 else [place_at(self.x, k, stop)]
             joined = stop + 1 < self.last and x.words[stop] in x.g.joining and "-" in x.words[stop + 1]
             if stop + 1 >= end or not (joined or x.words[stop] in DASHES):  # "les routes Pa-Po et Lo-Ma"
                 break
@@ -50,18 +51,6 @@ class Routes:
             elif piece[:1].isupper():
                 pieces.append((at, piece))
             else:
-                return [self._place(k, k + 1)]
+                return [place_at(self.x, k, k + 1)]
             at += len(piece) + 1
-        return [self._named(self.s.text[i : i + len(name)], i, i + len(name)) for i, name in pieces]
-
-    def _place(self, start: int, stop: int) -> Party:
-        region = self.x.words[start] in self.known.regions
-        return self._named(self.s.span(start, stop), self.s.starts[start], self.s.stop(stop - 1), region)
-
-    def _named(self, name: str, start: int, end: int, region: bool = False) -> Party:
-        country = self.x.pack.countries.entries.get(fold(name))
-        if country is not None and country.how == "adjective":
-            country = None
-        whole = country is not None and country.how == "name"
-        kind = "country" if whole else "other" if region else "city"
-        return Party(name, "place", kind, country.alpha3 if country is not None else None, start, end)
+        return [place_called(self.x, self.s.text[i : i + len(name)], i, i + len(name)) for i, name in pieces]

@@ -18,7 +18,7 @@ class Specifics:
         self.x, self.s, self.of_genre = x, x.s, of_genre
         self.known = x.pack.projects
 
-    def _is_longer(self, project: Project) -> bool:
+    def is_longer(self, project: Project) -> bool:
         """Whether something stands beside its noun."""
         return project.last > project.noun + 1 or project.body < project.noun or self.is_road(project.noun)
 
@@ -34,13 +34,13 @@ class Specifics:
         named = range(project.body if project.body < project.noun else project.noun + 1, project.last)
         return any(self.s.capital(k) for k in named if k and k != project.noun)
 
-    def _has_quotes(self, project: Project) -> bool:
+    def has_quotes(self, project: Project) -> bool:
         """ "le projet « Nioro »"; of "le projet « rassemblera tout le monde »" no name is told."""
         inside = range(project.noun, project.last)
         said = any(self.x.tags[k] == VERB for k in inside)
         return not said and any(self.s.words[k] in OPEN_QUOTES for k in inside)
 
-    def _has_sum(self, project: Project, chunk: Chunk) -> bool:
+    def has_sum(self, project: Project, chunk: Chunk) -> bool:
         """Whether a sum of money stands right behind, as its value, or right before, as what is spent on it."""
         x, last = self.x, project.last
         if chunk.before in x.g.in_ | {x.g.for_} and chunk.start > 2:
@@ -66,7 +66,7 @@ class Specifics:
         indefinite = x.words[chunk.start] in x.g.indefinite
         return indefinite and said[:1] != [] and said[0] in x.g.to and following[:1] == [NUMBER]
 
-    def _is_sized(self, project: Project, chunk: Chunk, j: int) -> bool:
+    def is_sized(self, project: Project, chunk: Chunk, j: int) -> bool:
         """ "des parcs solaires d'une puissance de 1 200 MW": several that have a size together."""
         x = self.x
         some = x.words[chunk.start] in x.g.indefinite or x.words[max(0, chunk.start - 1)] in x.g.contracted
@@ -76,7 +76,7 @@ class Specifics:
         told = [*x.pack.projects.size_words.within(x.words, j, end), *x.pack.amounts.value_of.within(x.words, j, end)]
         return any(start <= project.last and x.tags[stop : stop + 1] == [NUMBER] for _, start, stop in told)
 
-    def _is_placed(self, chunk: Chunk) -> bool:
+    def is_placed(self, chunk: Chunk) -> bool:
         """ "la réalisation à Tanga d'un centre": where it is stands before it."""
         x = self.x
         place = x.chunks[chunk.index - 1] if chunk.index else None
@@ -91,7 +91,7 @@ class Specifics:
         there = place.end == chunk.start - 1 and x.words[place.end] == "," and not place.time
         return there and place.before in x.g.in_ | x.g.to and x.s.capital(place.head)
 
-    def _is_named_way(self, project: Project) -> bool:
+    def is_named_way(self, project: Project) -> bool:
         """ "la section Ovaköy–Mossoul", "la ligne 6 du Caire": a way with a name of its own, not what runs already."""
         x, noun, behind = self.x, self.x.words[project.noun], project.noun + 1
         if noun not in self.known.ways or noun in self.known.running_ways or behind >= project.last:
