@@ -105,7 +105,12 @@ class Anchors:
         if chunk is None or not chunk.index or chunk.before not in x.g.to:
             return chunk
         money = x.chunks[chunk.index - 1]
-        beside = money.end >= chunk.start - 1 and x.words[money.head] in x.pack.amounts.money_words
+        group = x.group_before(chunk.start)
+        given = group is not None and group.form == "participle" and group.start == money.end
+        if given and group is not None and chunk.start <= group.end + 1 and x.modified(group) is not None:
+            return x.modified(group)  # "son soutien alloué à l'Arménie de 130 millions"
+        sums = x.pack.amounts.money_words | x.pack.changes.leveled  # "un rendement à l'émission de 3,8 %"
+        beside = money.end >= chunk.start - 1 and x.words[money.head] in sums
         return money if beside else chunk
 
     def _is_moved_from(self, x: Syntax, figure: Figure) -> bool:

@@ -43,7 +43,9 @@ class Attachment(Phrasing):
 
     def _is_place(self, chunk: Chunk) -> bool:
         """Whether a noun phrase names where something is."""
-        within = chunk.before == self.g.between or chunk.before in self.g.in_ or chunk.before in self.g.to
+        if chunk.before == self.g.between:
+            return True  # "un tronçon de 80 km entre la frontière et Pa"
+        within = chunk.before in self.g.in_ or chunk.before in self.g.to
         return within and (self.s.capital(chunk.body) or self.words[chunk.head] in self.g.compass)
 
     def root(self, chunk: Chunk) -> Chunk:

@@ -105,10 +105,19 @@ class Complements:
             source = x.chunk_from(comes.end)
             lent = source is not None and x.words[source.head] in x.pack.amounts.money_words
             return self.references.text(x, source) if source is not None and lent else None
-        chunk = x.chunk_from(opening[1]) if opening is not None else None
-        money = chunk is not None and x.words[chunk.head] in x.pack.amounts.money_words
+        chunk = x.chunk_from(opening[1]) if opening is not None else self._given_in(x, figure)
+        lent = chunk is not None and x.pack.agreements.instruments.at(x.words, chunk.head) is not None
+        money = lent or (chunk is not None and x.words[chunk.head] in x.pack.amounts.money_words)
         money = money and chunk is not None and not x.s.capital(chunk.head)  # "provenant du Fonds vert"
         return cut(x, chunk.body, chunk.end) if chunk is not None and money else None
+
+    @staticmethod
+    def _given_in(x: Syntax, figure: Figure) -> Chunk | None:
+        """ "300 millions en prêts": the money, in the plural, that a sum is given in."""
+        at = x.behind_bracket(figure.after)
+        chunk = x.chunk_from(at) if isinstance(figure, Amount) and figure.kind == "money" else None
+        bare = chunk is not None and chunk.before in x.g.in_ and chunk.start == chunk.body == at + 1
+        return chunk if chunk is not None and bare and x.g.is_plural(x.words[chunk.head]) else None
 
     def _is_of_capacity(self, x: Syntax, figure: Figure) -> bool:
         """ "aura une capacité de 45 000 tonnes de noix": a capacity is measured, and no goods."""
@@ -134,6 +143,9 @@ class Complements:
         subject = x.subject(group) if group is not None and group.form == "finite" else None
         if group is None or subject is None or x.words[subject.head] not in x.pack.amounts.part_nouns:
             return None
+        levels = x.pack.amounts.level_verbs | x.pack.amounts.contributing
+        if group.lemma not in levels and group.lemma not in x.pack.changes.verbs:
+            return None  # "La partie marocaine financera 60 % des travaux"
         return self.references.text(x, subject, last=group.start)
 
     def of_share(self, x: Syntax, figure: Figure) -> str | None:

@@ -60,7 +60,7 @@ def is_bare_awaited(x: Syntax, chunk: Chunk, figure: Figure) -> bool:
 def _object(x: Syntax, figure: Figure, group: Group) -> Chunk | None:
     """What a verb acts on, where the figure is the size of it: "anticipe une inflation de 2 %"."""
     told = next((c for c in x.chunks if c.start >= group.end and not c.time), None)
-    if told is not None and told.start == group.end + 1 and x.words[group.end] in x.g.of:
+    if told is not None and told.start == group.end + 1 and x.words[group.end] in (x.g.bare_of, x.g.elided_of):
         # "attend de la vente un profit de 3 millions"
         told = next((c for c in x.chunks[told.index + 1 :] if not c.before), None)
     if told is None or told.start >= figure.first or figure.first - group.end > LEVEL:

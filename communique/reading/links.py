@@ -285,8 +285,17 @@ def _levels(change: Change, same: list[Amount], changes: list[Change], pack: Pac
     before = next((a for a in reversed(same) if a.after <= change.first), None)
     if before is not None and change.first - before.after <= NEAR and _is_said_of(before, change, pack):
         yield before
-    if before is not None and words[:1] == [pack.grammar.with_] and before.first == 1 and words[before.after] == ",":
+    if before is not None and words[before.after] == "," and _is_fronted(before, pack):
         yield before  # "Avec 6 milliards d'euros, les ventes augmentent de 20 %"
+
+
+def _is_fronted(amount: Amount, pack: Pack) -> bool:
+    """ "Avec 6 milliards, …", "À 6 milliards, …", "D'un montant de 6 milliards, …": whether a clause opens with it."""
+    opening = amount.sentence.words[: amount.first]
+    if len(opening) == 1:
+        return opening[0] == pack.grammar.with_ or opening[0] in pack.grammar.to
+    worth = pack.amounts.value_of.before(opening, amount.first)
+    return worth is not None and worth[1] == 0
 
 
 def _leads(after: int, level: Amount, pack: Pack) -> bool:

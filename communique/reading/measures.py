@@ -276,6 +276,8 @@ class Measures:
         subject = x.subject(group) if level and group is not None else None
         if group is None or subject is None or subject.before or subject.start > group.start:
             return None
+        if x.s.capital(subject.body):
+            return same.measure  # "L'Océanie représente 14 % des ventes, soit 1,3 milliard"
         return self.predication.named(x, figure, subject, last=group.start)
 
     def _is_share_in_money(self, x: Syntax, figure: Figure) -> bool:

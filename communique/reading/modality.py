@@ -10,7 +10,7 @@ from communique.languages.tokens import fold
 from communique.reading.asking import is_in_talks, is_otherwise
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
-from communique.reading.forecasting import is_projection
+from communique.reading.forecasting import foresees, is_projection
 from communique.reading.grounds import grounds
 from communique.reading.groups import Group
 from communique.reading.intent import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, by_verb, has_enabled
@@ -305,6 +305,9 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     """What the words right beside a figure say of it: ordered, promised, the level that it comes from."""
     sized = isinstance(figure, Amount) and figure.kind in ("count", "measure")
     ordered = of_order(x, figure) if isinstance(figure, Amount) and sized else None
+    group = x.group_before(figure.first)
+    if ordered == TARGET and group is not None and foresees(x, figure, group):
+        return FORECAST  # "Une étude prévoit la création de 2 000 emplois"
     if ordered is not None:
         return ordered
     told = promised_behind(x, figure)
@@ -438,4 +441,5 @@ def _behind(x: Syntax, figure: Figure) -> bool:
         found and any(word in x.g.yet for word in x.words[at : found[0][2]])
     )  # ", non encore versés"
     told = VERB in x.tags[figure.after : at]  # "70 000 ménages ont besoin d'un abri"
+    told = told or x.words[at - 1] in x.g.in_  # "300 millions en prêts à Madagascar" are not ready for anything
     return bool(found) and found[0][0] == TARGET and at - first < 2 and not (apart or told)  # ", cap sur l'éolien"

@@ -238,12 +238,13 @@ def _is_price(x: Syntax, fact: Project | Agreement, amount: Amount) -> bool:
 def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
     """The undertaking or instrument whose size, number or price an amount says, by where it stands."""
     projects_of, agreements_of = by_sentence(projects.every), by_sentence(agreements.every)
+    known = [mention for mention in projects.every if projects.fact(mention) is not None]
     for amount in amounts:
         project = _sized(amount, [p for p in projects_of.get(amount.sentence, []) if p.noun != amount.after - 1])
         agreement = _sized(amount, [a for a in agreements_of.get(amount.sentence, []) if a.noun != amount.after - 1])
         amount.thing = projects.fact(project) or agreements.fact(agreement)
         if amount.thing is None and amount.unit in pack.amounts.size_units:
-            amount.thing = projects.fact(_near(amount, projects.every, pack))
+            amount.thing = projects.fact(_near(amount, known, pack))
 
 
 def _near(amount: Amount, projects: list[Project], pack: Pack) -> Project | None:

@@ -269,7 +269,8 @@ def is_actor(x: Syntax, chunk: Chunk) -> bool:
     kind = x.pack.parties.kinds.get(x.words[chunk.head])
     persons = any(
         x.words[k] in x.pack.parties.persons and (k == chunk.head or x.words[k] not in x.pack.agreements.ordinals)
-        for k in range(chunk.body, chunk.end)  # "le premier volet" is nobody
+        for k in range(chunk.body, chunk.end if x.s.capital(chunk.body) else chunk.head + 1)
+        # "le premier volet" and "le taux directeur" are nobody
     )
     thing = x.words[chunk.head] in x.pack.projects.heads.entries  # "le fonds commun"
     return persons or (kind is not None and kind != "city" and not thing)

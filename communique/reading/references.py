@@ -284,7 +284,8 @@ class References:
         told = next((g for g in x.groups if g.start == at + 1 and g.form == "participle"), None)
         if word in x.pack.amounts.same_noun and told is not None and (measure := self.last_measure(x)):
             return f"{measure.split()[0]} {x.s.span(at + 1, group.start)}"  # "ceux accordés aux ménages ont augmenté"
-        if self.same_sentence(x) is None or word in x.pack.amounts.last_named:
+        same = self.same_sentence(x)
+        if same is None or same.measure is None or word in x.pack.amounts.last_named:
             named = self._named_beside(x, word, at)
             if named is None and (group.lemma in x.pack.amounts.level_verbs or group.lemma in x.pack.changes.verbs):
                 named = self._subject_beside(x, word, at)

@@ -68,6 +68,8 @@ class Shares:
         near = islice(reversed(self.references.earlier), FIGURES)
         before = [other for other in near if other.sentence is x.s and isinstance(other, Amount)]
         kind = "count" if bare else "money"  # "dont 40 % de femmes"
+        if bare and all(other.kind == "money" for other in before):
+            return None  # "10 milliards, dont 80 % d'importations"
         whole = ([other for other in before if other.kind == kind] or before)[:1]
         return whole[0].measure if whole else None
 

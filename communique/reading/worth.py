@@ -86,7 +86,7 @@ class Worth:
         if x.is_hollow(chunk) and chunk.before in x.g.in_ and chunk.end == end:
             noun = x.chunk_from(opening)  # "en échange d'un investissement d'environ 160 millions"
             return self.references.text(x, noun, last=figure.first) if noun is not None else None
-        return self._done_for(x, opening, end) or self._of_noun(x, figure, chunk, (opening, end))
+        return self._done_for(x, opening, end) or self._of_noun(x, figure, _antecedent(x, chunk), (opening, end))
 
     def _of_noun(self, x: Syntax, figure: Figure, last: Chunk, span: tuple[int, int]) -> str | None:
         """Of the noun phrase before the words, which stand from the first token of `span`; it ends at the second."""
@@ -162,7 +162,8 @@ class Worth:
         if whole.time or placed:
             return None  # "a approuvé, à Abidjan, un financement de 186 millions"
         named = before.before in x.g.in_ | {x.g.between}
-        return self.references.text(x, whole if named else x.root(before), last=chunk.start - 1)
+        thing = whole if named else first_told(x, before) or x.root(before)
+        return self.references.text(x, thing, last=chunk.start - 1)
 
     def _made(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "réalisée par Arva pour 41 milliards", "la centrale qu'Arva a montée pour 86 millions": what they made."""
@@ -309,6 +310,14 @@ def _behind_same(x: Syntax, at: int) -> int:
 def _is_of_verb(x: Syntax, chunk: Chunk) -> bool:
     """ "ont besoin de", "prend part à": a bare noun that is a part of its verb."""
     return chunk.start == chunk.head and not chunk.before and chunk.start > 0 and x.tags[chunk.start - 1] == VERB
+
+
+def _antecedent(x: Syntax, chunk: Chunk) -> Chunk:
+    """ "le programme que finance la Banque mondiale, doté de 200 millions": what the clause before is said of."""
+    group = x.group_before(chunk.start)
+    opened = x.relative(group) if group is not None and group.end == chunk.start else None
+    inverted = opened is not None and group is not None and group.start - opened[1].end <= 1
+    return opened[1] if opened is not None and inverted and opened[0] in x.g.object_relatives else chunk
 
 
 def _named_before(x: Syntax, chunk: Chunk) -> Chunk:

@@ -332,6 +332,10 @@ STANDINGS = [
     ("L’accord porte sur la pêche. Il a été signé lundi par le Maroc et l’Espagne.", "signed"),
     ("Ils ont signé un accord sur l’eau. Ratifié par les deux parlements, il est entré en vigueur.", "in_force"),
     ("Le ministre a signé un accord sur l’eau. Il est attendu à Paris.", "signed"),
+    ("Le troisième contrat, portant sur les obusiers, attend toujours la garantie de l’agence publique.", "planned"),
+    ("Un protocole de contrôle des pesées y sera discuté.", "planned"),
+    ("Le contrat d’exploitation, lui, se discute toujours avec la compagnie.", "prepared"),
+    ("La Banque mondiale subordonne son prêt de 270 millions de dollars à l’audit de la compagnie.", "planned"),
 ]
 
 

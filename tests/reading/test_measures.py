@@ -515,6 +515,23 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les ventes de la société ont atteint 40 000 tonnes de cacao.", ["ventes de la société"]),
     ("Le chef-lieu a perdu 3 écoles. L’entrepôt offre 42 000 m² de surface de stockage.", ["écoles", "surface de stockage"]),
     ("Le pays importe 200 tonnes de sucre et 400 tonnes de riz.", ["importations de sucre", "importations de riz"]),
+    ("La maladie du cacaoyer a touché 500 000 hectares.", ["maladie du cacaoyer"]),
+    ("La partie mauricienne prendra en charge 60 % des travaux de viabilisation.", ["travaux de viabilisation"]),
+    ("Les échanges stagnent autour de 10 milliards d’euros, dont plus de 80 % d’importations polonaises.", ["échanges", "importations polonaises"]),
+    ("Le taux directeur a été maintenu à 6,5 %.", ["taux directeur"]),
+    ("La Banque a accordé 300 millions de dollars en prêts à Madagascar.", ["prêts"]),
+    ("Le groupe parvient à stabiliser son chiffre d’affaires à 3,8 milliards d’euros.", ["chiffre d’affaires"]),
+    ("Le Maroc a obtenu un rendement à l’émission de 3,8 %, contre 10,6 % pour l’Angola.", ["rendement", "rendement"]),
+    ("L’agence augmente son soutien alloué à l’Arménie de 130 millions de dollars.", ["soutien"]),
+    ("L’État a autorisé un premier tronçon de 80 kilomètres entre la frontière et Gwadar, budgété à 45 milliards de roupies.", ["premier tronçon", "premier tronçon"]),
+    ("Le programme que finance la Banque mondiale, doté de 200 millions de dollars, avance.", ["programme"]),
+    ("L’Océanie a représenté 14 % du chiffre d’affaires du groupe, soit 1,3 milliard d’euros.", ["chiffre d’affaires du groupe", "chiffre d’affaires du groupe"]),
+    ("Le groupe a obtenu le contrat d’une station de dessalement à Lobé, un projet de 330 millions de dollars.", ["station de dessalement à Lobé"]),
+    ("Les exportations reculent. D’un montant de 44,7 milliards d’euros, elles fléchissent de 3,5 %.", ["exportations", "exportations"]),
+    ("Les importations sont en hausse. À 54,5 milliards d’euros, elles augmentent de 4,1 %.", ["importations", "importations"]),
+    ("Dix milliards de dollars : c’est le volume d’échanges que les deux pays se sont promis d’atteindre.", ["volume d’échanges"]),
+    ("Le système a coûté 22 millions d’euros, dont neuf millions apportés par Bruxelles.", ["coût du système", "coût du système"]),
+    ("Quant à la réhabilitation de l’oléoduc, qui coûterait 6 milliards de dollars, Bagdad y a renoncé.", ["coût de la réhabilitation de l’oléoduc"]),
 ]  # fmt: skip
 
 

@@ -256,6 +256,23 @@ MODALITIES = [
     ("Varsovie porte son budget à 47 milliards d’euros.", "target"),
     ("Moderniser le port exigerait 240 millions de dinars.", "hypothetical"),
     ("Le club a été vendu 400 millions d’euros à un milliardaire.", "actual"),
+    ("Investissement annoncé : 2 milliards d’euros.", "target"),
+    ("Coût prévu : 40 millions d’euros.", "forecast"),
+    ("Montant promis : 3 millions d’euros.", "target"),
+    ("Dix milliards de dollars : c’est le volume d’échanges que les deux pays se sont promis d’atteindre.", "target"),
+    ("L’avenant porte à 2 millions de tonnes la quantité annuelle de fuel cédée au Liban.", "target"),
+    ("L’accord porte sur 12 domaines.", "actual"),
+    ("Les pêcheurs attendent de l’arrangement un surcroît de recettes de 25 millions de livres par an.", "forecast"),
+    ("Faute de quoi, des pénalités de 150 millions de dollars.", "hypothetical"),
+    ("Il en restera 6 000 ouvriers.", "forecast"),
+    ("Une étude d’impact prévoit aussi la création de 2 000 emplois directs.", "forecast"),
+    ("La Banque a accordé 300 millions de dollars en prêts à Madagascar.", "actual"),
+    ("Ils bâtiront une centrale dans le sud, qui pourrait générer 4,5 GW d’électricité.", "hypothetical"),
+    ("Le pays fournit depuis un an 204 mégawatts à son voisin, et une ligne est promise à Gwadar.", "actual"),
+    (
+        "Ils bâtiront un oléoduc entre Lobé et Karo. Longue de 557 kilomètres, la canalisation traversera le désert.",
+        "target",
+    ),
 ]
 
 

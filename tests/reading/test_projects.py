@@ -533,6 +533,9 @@ STAGES = [
         "launched",
     ),
     ("La compagnie compte sur le futur aéroport de Karo pour accompagner sa croissance.", "announced"),
+    ("La firme Karo a lancé l’étude d’une cimenterie à Kampot.", "prepared"),
+    ("La convention porte sur l’ouverture d’une ligne maritime entre Zarzis et Misrata.", "prepared"),
+    ("La firme Karo a entamé les expéditions de la mine de Koba.", "opened"),
 ]
 
 
