@@ -296,7 +296,8 @@ class Progress:
         opens = x.pack.projects.status.verbs.get(group.lemma) == "opened"
         acts = not group.passive and group.form == "finite" and group.lemma in self.known.ending
         ending = group.tense == "present" and ((reflexive and opens) or acts) and group.lemmas[0] != x.g.having
-        ending = ending or (reflexive and group.tense == "future" and group.lemma in self.known.ending)
+        ended = reflexive or group.passive  # "s'achèvera en mai", "sera achevé en mai": it is under way
+        ending = ending or (ended and group.tense == "future" and group.lemma in self.known.ending)
         return nearly or ending or is_in_part(x, group.end)
 
     def _of_building(self, event: Event) -> str | None:

@@ -96,6 +96,9 @@ def of_part(x: Syntax, words: StatusWords, group: Group) -> str | None:
     built = group.passive and group.tense in ("past", "present") and words.verbs.get(group.lemma) == "building"
     if (words.verbs.get(group.lemma) == "opened" or built) and _is_part(x, subject):
         return "under_construction"
+    halted = words.phrases.within(x.words, group.start, min(len(x.words), group.end + 3))
+    if halted and halted[0][0] in ("cancelled", "suspended") and not group.negated:
+        return halted[0][0]  # "dont le développement est tombé à l'eau"
     phrase = words.phrases.within(x.words, group.end, min(len(x.words), group.end + 3))
     if phrase and phrase[0][0] == "opened" and _is_part(x, subject) and group.tense in ("past", "present"):
         return "under_construction"  # "dont le premier tronçon est en service"

@@ -37,7 +37,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Des éoliennes seront installées.", []),
     ("Le TER de Dosso a été prolongé.", [("TER de Dosso", "opened", 1, "Dosso")]),
     ("Le BRT sera inauguré en mai.", [("BRT", "prepared", 1, None)]),
-    ("Le Transguinéen sera achevé en 2030.", [("Transguinéen", "announced", 1, None)]),
+    ("Le Transguinéen sera achevé en 2030.", [("Transguinéen", "under_construction", 1, None)]),
     ("Les travaux de l’A33 ont repris.", [("A33", "under_construction", 1, None)]),
     ("Un A320 a été livré à la compagnie.", []),
     ("Le tram de Dosso sera inauguré en mai.", [("tram de Dosso", "prepared", 1, "Dosso")]),
@@ -536,6 +536,12 @@ STAGES = [
     ("La firme Karo a lancé l’étude d’une cimenterie à Kampot.", "prepared"),
     ("La convention porte sur l’ouverture d’une ligne maritime entre Zarzis et Misrata.", "prepared"),
     ("La firme Karo a entamé les expéditions de la mine de Koba.", "opened"),
+    ("Le tronçon de Karo, de 166 km, sera achevé au premier trimestre 2027.", "under_construction"),
+    ("La firme Arva a obtenu le contrat de conception-construction de la liaison entre Karo et Dosso.", "prepared"),
+    (
+        "Elle pense à la centrale de Karo, dont le développement est tombé à l’eau en 2013.",
+        "cancelled",
+    ),
 ]
 
 
