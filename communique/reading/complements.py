@@ -7,7 +7,7 @@ from communique.reading.changing import Changing
 from communique.reading.chunks import CLOSE_QUOTES, Chunk
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.predication import Predication
-from communique.reading.purposes import is_giver, is_payer
+from communique.reading.purposes import behind_rate, is_giver, is_payer
 from communique.reading.references import References, cut
 from communique.reading.syntax import CLAUSE_MARKS, Syntax
 
@@ -39,7 +39,7 @@ class Complements:
         part = self._part(x, figure)
         if part is not None:
             return part
-        if self._is_of_capacity(x, figure) or self._is_level_of(x, figure):
+        if self._is_of_capacity(x, figure) or self._is_level_of(x, figure) or self._is_rate_of(x, figure):
             return None
         at = _behind_number(x, at)
         chunk = x.chunk_from(at)
@@ -83,7 +83,13 @@ class Complements:
         while at < len(x.words) and (x.tags[at] == "A" or x.words[at] in CLOSE_QUOTES):
             at += 1
         bounded = x.pack.qualifiers.behind.at(x.words, at)  # "80 % ou plus des ménages"
-        return bounded[1] if bounded is not None else at
+        at = bounded[1] if bounded is not None else at
+        share = isinstance(figure, Amount) and figure.kind == "percentage"
+        if share and x.words[at : at + 1] != [] and x.words[at] in x.g.joining:
+            other = x.pack.numbers.percent.at(x.words, at + 2) if x.tags[at + 1 : at + 2] == [NUMBER] else None
+            return other[1] if other is not None else at  # "51 % et 49 % de la coentreprise"
+        sized = isinstance(figure, Amount) and figure.kind == "measure"
+        return behind_rate(x, at) if sized else at  # "120 000 tonnes par an d'engrais"
 
     def _of_goods(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "a exporté 6 000 tonnes de riz": what is done with goods; "711 mm de diamètre": a side of a thing."""
@@ -95,6 +101,8 @@ class Complements:
             return self.references.quantity(x, x.s.written(chunk.head), whole) or x.s.written(chunk.head)
         told = self.references.text(x, chunk, last=x.handed_to(chunk), through=frozenset({x.g.between}))
         dealt = self.predication.gifts.dealt_with(x, figure)
+        if dealt and told and chunk.before == x.g.elided_of and chunk.start == chunk.body:
+            return f"{dealt} {chunk.before}{told}"  # "production d'hydrogène", whose first letter does not tell
         return f"{dealt} {x.g.behind_of(told)}" if dealt and told else told
 
     def out_of(self, x: Syntax, figure: Figure) -> str | None:
@@ -125,6 +133,14 @@ class Complements:
         close = noun is not None and noun.end == figure.first - 1
         made = noun is not None and x.words[noun.head] in x.pack.amounts.nouns_of_verbs.values()  # "une production de"
         return noun is not None and close and not made and x.words[noun.head] in x.pack.amounts.capacities
+
+    @staticmethod
+    def _is_rate_of(x: Syntax, figure: Figure) -> bool:
+        """ "un taux de couverture de 96 % de la population": the rate is measured."""
+        share = isinstance(figure, Amount) and figure.kind == "percentage" and figure.first > 1
+        noun = x.chunk_before(figure.first - 1) if share and x.words[figure.first - 1] in x.g.of else None
+        rate = x.root(noun) if noun is not None and noun.end == figure.first - 1 else None
+        return rate is not None and x.words[rate.head] == x.pack.amounts.rate
 
     def _is_level_of(self, x: Syntax, figure: Figure) -> bool:
         """ "Les réserves du gisement sont estimées à 120 millions de tonnes de minerai": the reserves are measured."""

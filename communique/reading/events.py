@@ -300,8 +300,7 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
             return
         within = current.before in x.g.in_ and current.before not in x.g.of  # "la formation dans un hôpital": where
         if noun in words.nouns and x.tags[previous.head] == "W" and current.before and not within and len(between) <= 3:
-            status = _outer(x, words, previous) or words.nouns[noun]
-            yield Event(GOVERNOR, status, None, noun, chunk.start - previous.end)
+            yield Event(GOVERNOR, _of_noun(x, words, previous, current), None, noun, chunk.start - previous.end)
             if words.nouns[noun] != "unknown":
                 return
             current = previous  # "le lancement, dimanche, des travaux de l'usine"
@@ -318,6 +317,14 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
         if not (current.before and len(between) == 1) and not listed and not x.g.also.before(x.words, at):
             return
         current = previous
+
+
+def _of_noun(x: Syntax, words: StatusWords, event: Chunk, thing: Chunk) -> str:
+    """The status that the noun of an event says: "l'ouverture du chantier" launches what the works are on."""
+    status = _outer(x, words, event) or words.nouns[x.words[event.head]]
+    begun = status == "opened" and x.words[thing.head] in x.g.works and words is x.pack.projects.status
+    completed = x.words[event.head] in x.pack.projects.status.completion
+    return "launched" if begun and not completed else status
 
 
 def _of_attribute(x: Syntax, words: StatusWords, group: Group) -> str | None:

@@ -23,7 +23,8 @@ def granting(x: Syntax, project: Project) -> Group | None:
     chunk = x.chunk_at(project.noun)
     root = x.root(chunk) if chunk is not None else None
     group = x.group_before(root.start) if root is not None else None
-    if root is None or group is None or not (root.before == x.g.for_ or root.before in x.g.to):
+    favoured = chunk is not None and x.pack.parties.takers.before(x.words, chunk.start) is not None
+    if root is None or group is None or not (favoured or root.before == x.g.for_ or root.before in x.g.to):
         return None
     given = group.lemma in x.pack.projects.status.granting and not group.negated
     paid = any(x.pack.units.currencies.at(x.words, k) for k in range(group.end, root.start))

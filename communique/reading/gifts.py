@@ -69,10 +69,11 @@ class Gifts:
         money = isinstance(figure, Amount) and figure.kind == "money"
         if group.lemma in x.pack.projects.status.investing and not money:
             return None  # "injectera 200 MW dans le réseau"
-        if x.pack.amounts.nouns_of_verbs.get(group.lemma) in x.pack.modality.earnings and not money:
-            return self.references.text(x, subject, last=group.start) if subject is not None else None
-        given = self.of_gift(x, group, subject)
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        told = subject is not None and (noun in x.pack.modality.earnings or (noun is None and not is_actor(x, subject)))
+        if subject is not None and told and not money:
+            return self.references.text(x, subject, last=group.start)
+        given = self.of_gift(x, group, subject)
         into = self.whither(x, figure) if given is not None and noun is not None and given.startswith(noun) else None
         return f"{given} {into}" if into else given
 

@@ -112,8 +112,7 @@ class Measures:
                     figure.measure, figure.measured_by = found, rule.__name__.lstrip("_")
                     break
             if figure.measure is None and isinstance(figure, Amount) and figure.kind == "measure":
-                thing = figure.thing or self.references.last_thing_before(x, figure.start)
-                figure.measure, figure.measured_by = (name_of(thing), "last_thing") if thing is not None else (None, "")
+                self._measure_left(x, figure)
         if figure.measure is not None and figure.measure.lower() in x.pack.amounts.costs:
             figure.measure = self._cost_of(x, figure) or figure.measure
         if figure.measure is None and self._is_aimed_at(x, figure):
@@ -121,6 +120,16 @@ class Measures:
         if isinstance(figure, Amount) and figure.thing is None:
             figure.thing = self.references.spoken_of
         self.references.earlier.append(figure)
+
+    def _measure_left(self, x: Syntax, figure: Amount) -> None:
+        """ "Un tiers, soit 16 000 tonnes, est arrivé": of what as much was told last, else of the thing told last."""
+        same = next((other for other in reversed(self.references.earlier[-2:]) if other.measure), None)
+        near = isinstance(same, Amount) and x.s.number - same.sentence.number <= 1
+        if isinstance(same, Amount) and near and same.unit == figure.unit and figure.thing is None:
+            figure.measure, figure.measured_by = same.measure, "last_of_unit"
+            return
+        thing = figure.thing or self.references.last_thing_before(x, figure.start)
+        figure.measure, figure.measured_by = (name_of(thing), "last_thing") if thing is not None else (None, "")
 
     def _cost_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "Le pont a été ouvert en mai, au coût de 6 millions": of what its clause is about, where that is built."""
@@ -292,6 +301,8 @@ class Measures:
         beside = isinstance(thing, Project) and thing.sentence is x.s and thing.first < figure.first
         group = x.group_before(figure.first)  # "La mine produit 234 000 onces"
         done = group is not None and group.lemma in x.pack.amounts.nouns_of_verbs
+        subject = x.subject(group) if group is not None else None
+        done = done or (subject is not None and x.words[subject.head] in x.pack.amounts.stocks)
         return name_of(thing) if thing is not None and beside and not done else None
 
     def _or_and_long(self, x: Syntax, figure: Figure) -> str | None:

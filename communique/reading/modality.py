@@ -203,6 +203,9 @@ def _is_there(x: Syntax, figure: Amount) -> bool:
     before = x.group_before(figure.first)
     if before is None or not _is_so(before):
         return has_enabled(x, before) if before is not None else False
+    subject = x.subject(before)
+    if subject is not None and x.words[subject.head] in x.pack.amounts.stocks and figure.kind == "measure":
+        return True  # "Les réserves du champ sont estimées à 850 milliards de m3"
     if before.lemma in x.pack.modality.made and before.tense == "past":
         return before.form == "finite" and not before.passive  # "ont déjà posé 96 km de rails"
     if figure.kind != "count":

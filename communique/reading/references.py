@@ -14,6 +14,7 @@ from communique.reading.document import Sentence
 from communique.reading.facts import Agreement, Amount, Figure, Project
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
+from communique.reading.undergoing import topic
 
 MAX_WORDS = 9
 """Words of a measure that a table can show."""
@@ -275,14 +276,17 @@ class References:
         at = next((k for k in range(group.start - 1, -1, -1) if x.tags[k] == "R"), None)
         if at is None:
             return self.last_measure(x)
+        told = topic(x, group)
+        if told is not None:
+            return self.text(x, told)  # "Quant au projet d'autoroute, il est achevé à 88 %"
         word = x.words[at]
         beside = x.words[at + 1] if at + 1 < len(x.words) else ""
         if word in x.pack.amounts.same_noun and (beside in x.g.of or beside in x.g.extending):
             chunk, measure = x.chunk_from(at + 1), self.last_measure(x)
             if chunk is not None and measure:
                 return f"{measure.split()[0]} {x.s.span(at + 1, x.phrase_end(chunk, frozenset(), joins=True))}"
-        told = next((g for g in x.groups if g.start == at + 1 and g.form == "participle"), None)
-        if word in x.pack.amounts.same_noun and told is not None and (measure := self.last_measure(x)):
+        made = next((g for g in x.groups if g.start == at + 1 and g.form == "participle"), None)
+        if word in x.pack.amounts.same_noun and made is not None and (measure := self.last_measure(x)):
             return f"{measure.split()[0]} {x.s.span(at + 1, group.start)}"  # "ceux accordés aux ménages ont augmenté"
         same = self.same_sentence(x)
         if same is None or same.measure is None or word in x.pack.amounts.last_named:

@@ -43,19 +43,27 @@ class Specifics:
     def has_sum(self, project: Project, chunk: Chunk) -> bool:
         """Whether a sum of money stands right behind, as its value, or right before, as what is spent on it."""
         x, last = self.x, project.last
-        if chunk.before in x.g.in_ | {x.g.for_} and chunk.start > 2:
-            spent = x.words[max(0, chunk.start - 5) : chunk.start - 1]
-            if any(x.pack.units.currencies.at(spent, k) for k in range(len(spent))) and any(
-                w[0].isdigit() for w in spent
-            ):
-                plural = x.words[project.noun] in self.known.plain and project.count is None
-                of_what = x.words[project.noun + 1 : project.noun + 2]  # "pour des projets en Afrique" is no one's
-                return x.words[chunk.start] in x.g.indefinite and not (plural and not x.g.of.issuperset(of_what))
+        called = x.s.capital(project.noun) and x.words[project.noun] in self.known.aimed  # "au Programme de mobilité"
+        if self._is_given(chunk, called):
+            plural = x.words[project.noun] in self.known.plain and project.count is None
+            of_what = x.words[project.noun + 1 : project.noun + 2]  # "pour des projets en Afrique" is no one's
+            told = called or x.words[chunk.start] in x.g.indefinite
+            return told and not (plural and not x.g.of.issuperset(of_what))
         worth = x.pack.amounts.value_of.within(x.words, last, min(len(x.words), last + 7))
         if not (worth or (last < len(x.words) and x.words[last] == "(") or self.is_priced(chunk, last)):
             return False
         window = range(last, min(len(x.words), last + 12))
         return any(x.pack.units.currencies.at(x.words, k) for k in window) and any(x.tags[k] == "N" for k in window)
+
+    def _is_given(self, chunk: Chunk, called: bool) -> bool:
+        """ "12 millions pour un centre", "en faveur d'un programme"; "au Programme de mobilité", by its name alone."""
+        x = self.x
+        favoured = x.pack.parties.takers.before(x.words, chunk.start)
+        before = favoured[1] if favoured else chunk.start - 1
+        given = favoured or chunk.before in x.g.in_ | {x.g.for_} or (called and chunk.before in x.g.to)
+        spent = x.words[max(0, before - 4) : before] if given and chunk.start > 2 else []
+        paid = any(x.pack.units.currencies.at(spent, k) for k in range(len(spent)))
+        return paid and any(word[0].isdigit() for word in spent)
 
     def is_priced(self, chunk: Chunk, last: int) -> bool:
         """ "un projet à 985 M$", "le programme de la MCC, de 550 millions de dollars"."""

@@ -333,6 +333,9 @@ class Tagger:
         """The class of the form of a verb that nothing before it settles."""
         tenses = self.g.tenses[self.words[i]]
         acts = "participle" not in tenses or self._begins_object(i) or self._is_said_by_name(i, tags)
+        acts = acts or (
+            self._word(i - 1) in self.g.object_relatives and self.s.capital(min(i + 1, len(self.words) - 1))
+        )
         if finite and (acts or self._is_only_verb(i, tags)):
             return VERB
         if "participle" in tenses:

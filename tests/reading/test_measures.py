@@ -532,6 +532,13 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Dix milliards de dollars : c’est le volume d’échanges que les deux pays se sont promis d’atteindre.", ["volume d’échanges"]),
     ("Le système a coûté 22 millions d’euros, dont neuf millions apportés par Bruxelles.", ["coût du système", "coût du système"]),
     ("Quant à la réhabilitation de l’oléoduc, qui coûterait 6 milliards de dollars, Bagdad y a renoncé.", ["coût de la réhabilitation de l’oléoduc"]),
+    ("L’usine a livré 120 000 tonnes par an d’engrais.", ["livraison d’engrais"]),
+    ("L’électrolyseur produira 3 000 tonnes d’hydrogène vert par an.", ["production d’hydrogène vert"]),
+    ("Ces panneaux fourniront 15 GWh par an.", ["panneaux"]),
+    ("L’opérateur revendique un taux de couverture de 96 % de la population.", ["taux de couverture"]),
+    ("Les deux sociétés détiendront respectivement 51 % et 49 % de la coentreprise.", ["coentreprise", "coentreprise"]),
+    ("L’accord prévoit l’envoi de 50 000 tonnes d’engrais. Un tiers, soit 16 000 tonnes, est arrivé.", ["engrais", "engrais"]),
+    ("Quant au projet d’autoroute, il est achevé à 88 %.", ["projet d’autoroute"]),
 ]  # fmt: skip
 
 

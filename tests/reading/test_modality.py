@@ -273,6 +273,7 @@ MODALITIES = [
         "Ils bâtiront un oléoduc entre Lobé et Karo. Longue de 557 kilomètres, la canalisation traversera le désert.",
         "target",
     ),
+    ("Les réserves prouvées du champ de Karo sont estimées à 850 milliards de mètres cubes.", "actual"),
 ]
 
 

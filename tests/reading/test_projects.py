@@ -542,6 +542,24 @@ STAGES = [
         "Elle pense à la centrale de Karo, dont le développement est tombé à l’eau en 2013.",
         "cancelled",
     ),
+    ("La BAD a accordé un don de 12 millions de dollars en faveur d’un programme d’irrigation à Karo.", "prepared"),
+    ("La BAD a octroyé 12 millions de dollars au Programme de mobilité urbaine de Karo.", "prepared"),
+    ("Le bureau donne son aval au parc éolien des Neiges.", "prepared"),
+    ("Le maire a ouvert le chantier du pont de Karo.", "launched"),
+    ("Le ministre a présidé l’ouverture du chantier du canal Funan.", "launched"),
+    ("Le projet de réacteur Nuward, remis à plat par EDF, repart.", "prepared"),
+    ("Les parcs éoliens de Karo sont encore dans les cartons.", "announced"),
+    ("La reconversion de la papeterie de Karo tombe à l’eau.", "cancelled"),
+    ("La justice a ordonné l’arrêt immédiat des travaux de l’autoroute A69.", "suspended"),
+    (
+        "Le parc photovoltaïque de Karo, que construit Amea Power, sera raccordé au réseau en décembre.",
+        "under_construction",
+    ),
+    (
+        "L’hôpital régional de Karo n’attend plus que la visite du ministre pour ouvrir ses portes.",
+        "under_construction",
+    ),
+    ("Le Conseil d’État valide la déclaration d’utilité publique de la ligne à grande vitesse Karo-Dosso.", "prepared"),
 ]
 
 
