@@ -32,7 +32,7 @@ def of_object(x: Syntax, words: StatusWords, group: Group, status: str | None, r
     if works and group.lemma in x.pack.projects.completing and named in ("building", "prepared"):
         status = "opened"
     ends = group.lemma in x.pack.projects.ending | x.pack.projects.completing
-    if works and status == "opened" and x.words[root.head] in x.g.works and not (ends or named):
+    if works and status == "opened" and x.words[root.head] in x.g.works and not (ends or named == "building"):
         return "launched"  # "a ouvert le chantier du pont"
     if status == "building" and named == "launched":
         return "launched"
