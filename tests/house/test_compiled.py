@@ -39,6 +39,19 @@ def test_no_set_is_made_of_keys() -> None:
     assert found == []
 
 
+def test_no_list_of_phrases_defaults_to_a_tuple() -> None:
+    """`phrases(data.get("directions", ()))` is a TypeError when compiled, in a language without them."""
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted((ROOT / "communique" / "languages").glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "phrases"
+        for default in ast.walk(node)
+        if isinstance(default, ast.Tuple)
+    ]
+    assert found == []
+
+
 def _method(node: ast.expr) -> str:
     called = node.func if isinstance(node, ast.Call) else None
     return called.attr if isinstance(called, ast.Attribute) else ""
