@@ -70,7 +70,9 @@ class Gifts:
         if group.lemma in x.pack.projects.status.investing and not money:
             return None  # "injectera 200 MW dans le réseau"
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
-        told = subject is not None and (noun in x.pack.modality.earnings or (noun is None and not is_actor(x, subject)))
+        sized = isinstance(figure, Amount) and figure.kind == "measure"  # "Ces panneaux fourniront 15 GWh par an"
+        named = subject is None or x.s.capital(subject.head) or is_actor(x, subject)
+        told = (noun is None and sized and not named) or noun in x.pack.modality.earnings
         if subject is not None and told and not money:
             return self.references.text(x, subject, last=group.start)
         given = self.of_gift(x, group, subject)
