@@ -50,12 +50,16 @@ def number_moved(x: Syntax, i: int) -> str | None:
 
 
 def label_noun(x: Syntax, i: int) -> str | None:
-    """What a label counts: "Visiteurs mongols en Corée : 162 000"."""
+    """What a label counts: "Visiteurs mongols en Corée : 162 000", "Population : 17 millions", "Nombre de lits"."""
     label = x.chunks[0] if i > 1 and x.words[i - 1] == ":" and x.chunks else None
-    if label is None or label.start or label.start < label.body or VERB in x.tags[:i] or x.words.index(":") < i - 1:
+    if label is None or label.start or VERB in x.tags[:i] or x.words.index(":") < i - 1:
         return None
-    noun = x.words[label.head]
-    sum_like = is_sum(x, label.head) or x.words[i : i + 1] == [] or len(x.words[i]) < DIGITS
+    told = _number_of(x, label)
+    if told is not None or label.start < label.body:
+        return told
+    noun, number = x.words[label.head], x.words[i : i + 2]
+    few = number == [] or (len(number[0]) < DIGITS and x.pack.numbers.scales.keys().isdisjoint(number))
+    sum_like = is_sum(x, label.head) or few
     return x.g.singular(noun) if x.g.is_plural(noun) and not sum_like else None
 
 

@@ -35,7 +35,13 @@ class Distribution:
             return f"{x.s.span(subject.body, beside[0].start)} {x.s.span(beside[place].start, beside[place].end)}"
         things = _things(x, subject, group.start)
         if len(things) != len(items):
+            things = _listed(x, group.start)
+        if len(things) != len(items):
             return self._of_last_list(x, len(items))
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        if noun is not None and x.s.capital(things[place].body):  # "A, B et C ont investi 3, 4 et 5 millions"
+            thing = things[place]
+            return f"{noun} {x.g.behind_of(x.s.span(thing.body, thing.end), x.words[thing.start])}"
         ends = [*(thing.start - 1 for thing in things[1:]), group.start]
         return self.references.text(x, things[place], last=ends[place])
 
@@ -72,6 +78,19 @@ def _things(x: Syntax, subject: Chunk, verb: int) -> list[Chunk]:
     return [c for c in x.chunks if whole.start <= c.start < verb and not c.before and not c.time]
 
 
+def _listed(x: Syntax, verb: int) -> list[Chunk]:
+    """The subjects of a list right before a verb: "La France, l'Allemagne et l'Italie"."""
+    found: list[Chunk] = []
+    chunk = x.chunk_before(verb)
+    while chunk is not None and chunk.end == verb and not (chunk.before or chunk.time):
+        found.append(chunk)
+        at = chunk.start - 1
+        if at < 1 or not (x.words[at] == "," or x.words[at] in x.g.joining):
+            break
+        verb, chunk = at, x.chunk_before(at)
+    return found[::-1]
+
+
 def _named(x: Syntax, subject: Chunk, verb: int) -> list[Chunk]:
     """The names of a list right before a verb that hang on its subject: "vers la Chine, l'Inde et l'Iran"."""
     end = verb
@@ -81,8 +100,9 @@ def _named(x: Syntax, subject: Chunk, verb: int) -> list[Chunk]:
     chunk = x.chunk_before(end)
     while chunk is not None and chunk.end == end and chunk.start > subject.head and x.s.capital(chunk.body):
         found.append(chunk)
-        mark = x.words[chunk.start - 1]
-        if not (mark == "," or mark in x.g.joining):
+        at = chunk.start - 1
+        at -= at > 1 and x.words[at] == chunk.before  # "à la Chine et à l'Inde"
+        if not (x.words[at] == "," or x.words[at] in x.g.joining):
             break
-        end, chunk = chunk.start - 1, x.chunk_before(chunk.start - 1)
+        end, chunk = at, x.chunk_before(at)
     return found[::-1] if found and found[-1].before and found[-1].before not in x.g.joining else []

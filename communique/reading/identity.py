@@ -245,13 +245,26 @@ def same_project(a: Project, b: Project, pack: Pack) -> bool:
     if ordinals[0] != ordinals[1] and (all(ordinals) or PHASE in (a.rule, b.rule)):
         return False  # "la première phase", "la troisième phase"
     if x <= y or y <= x or _is_named_later(a, b, pack):
-        return True
+        return not _are_of_like_names(a, b)
     shared = len(x & y)
     if shared < MANY_WORDS or 3 * shared < 2 * min(len(x), len(y)):
         return False
     if _other_numbers(a, b, x, y):  # "une centrale de 11 MW", "une centrale de 5 MW"
         return False
     return pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
+
+
+def _are_of_like_names(a: Project, b: Project) -> bool:
+    """ "l'hôpital de Bamako", "l'hôpital de Bamakoro": names that begin alike, and are others."""
+    x, y = _long_names(a), _long_names(b)
+    alike = ((p, q) for p in x - y for q in y - x if p[:STEM] == q[:STEM])
+    return any(not p.startswith(f"{q}-") and not q.startswith(f"{p}-") for p, q in alike)  # "Eastmain-Rupert" is one
+
+
+def _long_names(project: Project) -> set[str]:
+    """The words behind its noun that have a capital and are no shorter than a stem."""
+    s = project.sentence
+    return {s.words[k] for k in range(project.noun + 1, project.last) if s.capital(k) and len(s.words[k]) >= STEM}
 
 
 def _is_named_later(mention: Project, told: Project, pack: Pack) -> bool:

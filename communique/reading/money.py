@@ -98,8 +98,8 @@ def _scaled(x: Syntax, i: int) -> tuple[CurrencyName, Decimal] | None:
     known = units.scaled.get(word)
     if known is not None:
         return (CurrencyName(known[0]), Decimal(known[1])) if x.s.capital(i) else None
-    if len(word) < 4 or word[0] not in letters or not x.s.written(i).isupper():
-        return None
+    if len(word) < 4 or word[0] not in letters or not x.s.written(i).isupper() or word in x.pack.months:
+        return None  # "LE 3 MARS" is no sum of Argentina
     name = units.currencies.entries.get(word[1:])
     return (name, letters[word[0]]) if name and word not in units.currencies.entries else None
 

@@ -539,6 +539,9 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Les deux sociétés détiendront respectivement 51 % et 49 % de la coentreprise.", ["coentreprise", "coentreprise"]),
     ("L’accord prévoit l’envoi de 50 000 tonnes d’engrais. Un tiers, soit 16 000 tonnes, est arrivé.", ["engrais", "engrais"]),
     ("Quant au projet d’autoroute, il est achevé à 88 %.", ["projet d’autoroute"]),
+    ("La France, l’Allemagne et l’Italie ont investi respectivement 3, 4 et 5 millions d’euros.", ["investissement de la France", "investissement de l’Allemagne", "investissement de l’Italie"]),
+    ("Les ventes à la Chine et à l’Inde ont crû respectivement de 3 % et de 4 %.", ["ventes à la Chine", "ventes à l’Inde"]),
+    ("Le budget est de 3 milliards de dollars. Population : 17,3 millions.", ["budget", "Population"]),
 ]  # fmt: skip
 
 

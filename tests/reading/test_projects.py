@@ -373,6 +373,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le pont de Kazungula avait coûté 259 millions de dollars.", [("pont de Kazungula", "opened", 1, "Kazungula")]),
     ("La raffinerie d’Isiolo est rayée de la carte.", [("raffinerie d’Isiolo", "cancelled", 1, "Isiolo")]),
     ("34 projets ont été menés à bien et une vingtaine est en cours de réalisation.", [("34 projets", "opened", 34, None), ("vingtaine", "under_construction", 20, None)]),
+    ("L’hôpital de Bamako a été inauguré. L’hôpital de Bamakoro est en construction.", [("hôpital de Bamako", "opened", 1, "Bamako"), ("hôpital de Bamakoro", "under_construction", 1, "Bamakoro")]),
 ]  # fmt: skip
 
 
