@@ -65,8 +65,16 @@ def fold(text: str) -> str:
     return text.lower().replace("’", "'").replace("‑", "-").replace(ZERO_WIDTH, " ")
 
 
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘‛ʼʹ´`′＇](?=[^\W\d_])")
+"""What stands for an apostrophe between letters in many texts, beside the two that the tokens know."""
+
+
 def fold_in_place(text: str) -> str:
-    """The same, letter by letter where a capital folds to more than one: offsets hold for both."""
+    """The same, letter by letter where a capital folds to more than one: offsets hold for both.
+
+    Between letters, what outlets type for an apostrophe is one: "d‘euros", "dʼeuros", "d´euros".
+    """
+    text = _APOSTROPHE.sub("'", text)
     folded = fold(text)
     if len(folded) == len(text):
         return folded
