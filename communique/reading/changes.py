@@ -157,7 +157,9 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
         sign = _word_of_change(x, i - 1)
         if sign:
             return sign, "change.word"
-    elif (before == "(" and (sign := _of_bracketed(x, i - 1))) or (sign := _qualified_change(x, i, figure.number)):
+    elif (before in ("(", ":") and (sign := _behind_mark(x, i - 1))) or (
+        sign := _qualified_change(x, i, figure.number)
+    ):
         return sign, "change.word"
     elif (before == "," or _is_object(x, i)) and not _is_placed(x, figure):
         sign = _verb_of_change(x, i)
@@ -174,6 +176,11 @@ def _told_before(x: Syntax, figure: Amount, earlier: list[Change]) -> tuple[int,
     return 0, ""
 
 
+def _behind_mark(x: Syntax, at: int) -> int:
+    """The sign of the noun before a bracket or a colon."""
+    return _of_bracketed(x, at) if x.words[at] == "(" else _of_label(x, at)
+
+
 def _of_bracketed(x: Syntax, opening: int) -> int:
     """ "une augmentation des ventes d'engrais (4 à 6 %)": the sign of the noun that the bracket hangs on."""
     group = x.group_before(opening)
@@ -182,6 +189,15 @@ def _of_bracketed(x: Syntax, opening: int) -> int:
     chunk = x.chunk_before(opening)
     root = x.root(chunk) if chunk is not None and chunk.end == opening else None
     if root is None or root is chunk or _is_level(x, root.head):
+        return 0
+    return x.pack.changes.nouns.get(x.words[root.head], 0)
+
+
+def _of_label(x: Syntax, colon: int) -> int:
+    """ "Hausse des ventes : 15 %", "Croissance : 4 %": the sign of the noun that opens the label."""
+    label = x.chunk_before(colon)
+    root = x.root(label) if label is not None and label.end == colon else None
+    if root is None or root.start or VERB in x.tags[:colon] or _is_level(x, root.head):
         return 0
     return x.pack.changes.nouns.get(x.words[root.head], 0)
 
