@@ -124,13 +124,14 @@ class Purposes:
         return f"{noun} {x.s.span(into.start - 1, figure.first)}" if close else None
 
     @staticmethod
-    def _as_put(x: Syntax, chunk: Chunk, noun: str) -> str:
+    def _as_put(x: Syntax, chunk: Chunk, noun: str) -> str | None:
         """ "a investi 2,3 milliards dans une usine": the noun of the verb, and where, unless that says too little."""
-        inside = chunk.before in x.g.in_
-        counted = x.words[chunk.head] in x.pack.projects.plain and x.tags[chunk.start] == NUMBER
-        bare = x.is_hollow(chunk) or x.words[chunk.head] in x.pack.amounts.instalments
-        if bare or counted or not inside:
-            return noun  # "au cours des 15 prochaines années", "en trois versements", "dans 177 projets"
+        if x.is_hollow(chunk) or x.words[chunk.head] in x.pack.amounts.instalments:
+            return noun  # "au cours des 15 prochaines années", "en trois versements"
+        if chunk.before not in x.g.in_:
+            return None
+        if x.words[chunk.head] in x.pack.projects.plain and x.tags[chunk.start] == NUMBER:
+            return noun  # "dans 177 projets"
         return f"{noun} {x.s.span(chunk.start - 1, x.phrase_end(chunk, frozenset()))}"
 
     def spent_on(self, x: Syntax, figure: Figure) -> str | None:
