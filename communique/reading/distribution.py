@@ -80,15 +80,8 @@ def _things(x: Syntax, subject: Chunk, verb: int) -> list[Chunk]:
 
 def _listed(x: Syntax, verb: int) -> list[Chunk]:
     """The subjects of a list right before a verb: "La France, l'Allemagne et l'Italie"."""
-    found: list[Chunk] = []
-    chunk = x.chunk_before(verb)
-    while chunk is not None and chunk.end == verb and not (chunk.before or chunk.time):
-        found.append(chunk)
-        at = chunk.start - 1
-        if at < 1 or not (x.words[at] == "," or x.words[at] in x.g.joining):
-            break
-        verb, chunk = at, x.chunk_before(at)
-    return found[::-1]
+    found = _series(x, verb)
+    return found if not any(chunk.before for chunk in found) else []
 
 
 def _named(x: Syntax, subject: Chunk, verb: int) -> list[Chunk]:
@@ -96,13 +89,20 @@ def _named(x: Syntax, subject: Chunk, verb: int) -> list[Chunk]:
     end = verb
     while end and x.tags[end - 1] in (CLITIC, ADVERB):
         end -= 1
+    found = [chunk for chunk in _series(x, end) if chunk.start > subject.head]
+    named = found != [] and all(x.s.capital(chunk.body) for chunk in found)
+    return found if named and found[0].before and found[0].before not in x.g.joining else []
+
+
+def _series(x: Syntax, end: int) -> list[Chunk]:
+    """The noun phrases of a list that ends before a token, with the preposition of all told once or each time."""
     found: list[Chunk] = []
     chunk = x.chunk_before(end)
-    while chunk is not None and chunk.end == end and chunk.start > subject.head and x.s.capital(chunk.body):
+    while chunk is not None and chunk.end == end and not chunk.time:
         found.append(chunk)
         at = chunk.start - 1
         at -= at > 1 and x.words[at] == chunk.before  # "à la Chine et à l'Inde"
-        if not (x.words[at] == "," or x.words[at] in x.g.joining):
+        if at < 1 or not (x.words[at] == "," or x.words[at] in x.g.joining):
             break
         end, chunk = at, x.chunk_before(at)
-    return found[::-1] if found and found[-1].before and found[-1].before not in x.g.joining else []
+    return found[::-1]
