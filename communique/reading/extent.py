@@ -70,7 +70,8 @@ class Extent:
         """Where the phrase ends: with its places and sizes, before what is said of it."""
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
         last = self._with_voltage(j, last)
-        last = self._with_acronym(j - 1, self._with_joined_kind(chunk, j, self._with_joined_works(last)))
+        last = self._with_joined_aims(j - 1, self._with_joined_kind(chunk, j, self._with_joined_works(last)))
+        last = self._with_acronym(j - 1, last)
         last = self._before_status(j, self._with_ends(self._with_joined_places(last)))
         return self.calling.end(chunk, j, last)
 
@@ -100,16 +101,34 @@ class Extent:
         both = both or all(kind.start == kind.body and kind.before in x.g.of for kind in (before, work))
         return x.phrase_end(work, x.g.locating, sizes=True) if both else last
 
+    def _with_joined_aims(self, noun: int, last: int) -> int:
+        """ "le projet d'appui à la santé et à l'école", "le Fonds des Jeunes et des Femmes": over the second aim."""
+        x = self.x
+        before = x.chunk_before(last)
+        joins = x.words[last : last + 1] != [] and x.words[last] in x.g.joining and x.words[noun] in self.known.generic
+        aim = x.chunk_from(last + 1) if joins and before is not None and before.end == last else None
+        if aim is None or before is None or noun >= before.start or aim.start > last + 2:
+            return last
+        of_aims = {before.before, aim.before} <= x.g.of | x.g.to
+        titled = of_aims and all(self.s.capital(k) for k in (noun, before.body, aim.body))
+        told = all(aimed.before in x.g.to and self._has_article(aimed) for aimed in (before, aim))  # no towns
+        return x.phrase_end(aim, x.g.of) if titled or told else last
+
+    def _has_article(self, chunk: Chunk) -> bool:
+        """ "à la santé", "au transport"; not "à Bamako"."""
+        return chunk.start < chunk.body or self.x.words[chunk.start - 1] in self.x.g.contracted
+
     def _with_acronym(self, noun: int, last: int) -> int:
         """ "le Projet de résilience et de compétitivité (ProRA)": a name goes on up to its acronym."""
         x = self.x
         at = last + (x.words[last : last + 1] != [] and x.words[last] in x.g.joining)
         opens = x.tags[at : at + 1] in ([OF], [PREPOSITION]) or x.words[last : last + 1] == ["("]
-        if not opens or x.words[noun] not in self.known.generic or not x.s.capital(noun) or not noun:
+        if not opens or x.words[noun] not in self.known.generic or not noun:
             return last
         for k in range(last, min(last + NAME, len(x.words) - 2)):
             if x.words[k] == "(" and x.words[k + 2] == ")" and sum(map(str.isupper, x.s.written(k + 1))) > 1:
-                return k + 3
+                stands_for = x.s.capital(noun) or x.words[k + 1][0] == x.words[noun][0]  # "un projet (…) (PACT)"
+                return k + 3 if stands_for else last
             if x.tags[k] in (VERB, PUNCTUATION, PARTICIPLE):
                 break
         return last

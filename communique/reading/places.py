@@ -65,15 +65,31 @@ class Places:
             stop = x.phrase_end(chunk, frozenset(), last=end)
             if not region and not self._has_capital(chunk.end, stop):
                 stop = chunk.end
+            stop = next((k for k in range(chunk.head + 1, stop) if x.words[k] == "("), stop)
             named = (k for k in range(chunk.body, stop) if self.s.capital(k) and x.words[k - 1] != "(")
             start = chunk.body if region else next(named, 0)  # "la relance (PAR)" has a short form, and no place
-            if start and x.words[start - 1] not in OPEN_QUOTES and not self._is_acronym(start):
+            if start and not (x.words[start - 1] in OPEN_QUOTES or self._is_acronym(start) or self._is_aim(chunk, end)):
                 yield place_at(self.x, start, stop)
 
     def _is_acronym(self, k: int) -> bool:
         """ "des vaccins à ARN", "dédié à l'IA": no place, unless it is that of a country."""
         short = self.s.written(k).isupper() and 1 < len(self.s.written(k)) <= ACRONYM
         return short and self.x.pack.countries.at(self.x.words, k) is None
+
+    def _is_aim(self, chunk: Chunk, end: int) -> bool:
+        """ "le Projet d'Appui à la Connectivité et au Transport": capitals in a title, and no places.
+
+        Places are known there by the atlas, by their kind ("la Région de Diffa"), or as the last words of the title.
+        """
+        x, noun = self.x, self.noun
+        titled = x.words[noun] in x.pack.projects.generic and noun < chunk.start
+        known = any(x.pack.countries.at(x.words, k) is not None for k in range(chunk.start, chunk.end))
+        if not titled or known or x.words[chunk.head] in self.known.regions or chunk.index == 0:
+            return False
+        if x.words[x.chunks[chunk.index - 1].head] in self.known.regions:
+            return False
+        ends = chunk.end == end or x.words[chunk.end] == "("
+        return chunk.start < chunk.body or x.words[chunk.start - 1] in x.g.contracted or not ends
 
     def _is_located(self, chunk: Chunk) -> bool:
         """Whether a noun phrase stands behind a word of place, and names no organisation that something is given to."""
@@ -101,6 +117,8 @@ class Places:
             named = country is not None and country[0].how != "adjective" and self.s.capital(chunk.body)
             bare = chunk.start == chunk.body and x.words[chunk.start - 1] not in x.g.contracted
             if not named and (not bare or not self._is_town(chunk) or not self._can_stand_in(owner, described, chunk)):
+                continue
+            if self._is_aim(chunk, self.last):
                 continue
             yield place_at(self.x, chunk.body, country[1] if named and country is not None else chunk.end)
 

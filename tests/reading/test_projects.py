@@ -374,6 +374,13 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La raffinerie d’Isiolo est rayée de la carte.", [("raffinerie d’Isiolo", "cancelled", 1, "Isiolo")]),
     ("34 projets ont été menés à bien et une vingtaine est en cours de réalisation.", [("34 projets", "opened", 34, None), ("vingtaine", "under_construction", 20, None)]),
     ("L’hôpital de Bamako a été inauguré. L’hôpital de Bamakoro est en construction.", [("hôpital de Bamako", "opened", 1, "Bamako"), ("hôpital de Bamakoro", "under_construction", 1, "Bamakoro")]),
+    ("Le Projet d’Appui à la Pêche et au Maraîchage (PAPM) a été lancé lundi. Le projet PAPM est doté de 8 millions d’euros.", [("Projet d’Appui à la Pêche et au Maraîchage (PAPM)", "launched", 1, None)]),
+    ("Le Programme de Soutien à la Production de l’Anacarde et à la Nutrition Scolaire a été lancé.", [("Programme de Soutien à la Production de l’Anacarde et à la Nutrition Scolaire", "launched", 1, None)]),
+    ("Le ministre a évoqué la conception du projet d’accès à l’eau et à l’électricité (PAEE).", [("projet d’accès à l’eau et à l’électricité (PAEE)", "announced", 1, None)]),
+    ("Le Projet de Développement de la Filière Anacarde au Togo (PDFA) a été lancé.", [("Projet de Développement de la Filière Anacarde au Togo (PDFA)", "launched", 1, "Togo")]),
+    ("Le contrat prévoit l’appui financier du Département à 14 projets structurants.", [("14 projets structurants", "prepared", 14, None)]),
+    ("La coopérative a sollicité l’autorisation de construire une huilerie à Karo.", [("huilerie à Karo", "prepared", 1, "Karo")]),
+    ("La mairie inaugure la maison de quartier de Karo.", [("maison de quartier de Karo", "opened", 1, "Karo")]),
 ]  # fmt: skip
 
 
