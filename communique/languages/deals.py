@@ -190,9 +190,9 @@ class SequelWords:
         before = {"masculine_before": "m", "feminine_before": "f"}
         self.genders = {word: gender for name, gender in before.items() for word in data.get(name, "").split()}
         self.works, self.operation = words(data["works"]), words(data["operation"])
-        self.awaiting = words(data["awaiting"])
-        self.twins = words(data.get("twins", ""))
-        self.all = self.works.union(self.operation, self.pronouns)
+        self.awaiting, self.testing = words(data["awaiting"]), words(data.get("testing", ""))
+        self.twins, self.papers = words(data.get("twins", "")), words(data.get("papers", ""))
+        self.all = self.works.union(self.operation, self.testing, self.papers, self.pronouns)
 
 
 class PartyWords:

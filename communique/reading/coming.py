@@ -40,6 +40,10 @@ class Coming:
             return True
         return self._is_dated(at, self._end(at + 1, len(x.words)))
 
+    def of_verb(self, group: Group) -> bool:
+        """ "n'ouvrira pas en 2030": a day that is to come stands behind it."""
+        return self._is_dated(group.end, self._end(group.end, len(self.x.words)))
+
     def _end(self, start: int, last: int) -> int:
         """Where the words end that go with what stands before token `start`."""
         x = self.x

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.languages.clues import MODAL
 from communique.languages.deals import StatusWords
-from communique.languages.grammar import CLITIC, INFINITIVE, NUMBER, PREPOSITION, VERB
+from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, NUMBER, PREPOSITION, VERB
 from communique.languages.grammar import PARTICIPLE as PARTICIPLE_TAG
 from communique.reading.chunks import Chunk
 from communique.reading.document import ROW
@@ -239,7 +239,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
             status = "announced"  # "la ville aura sa première cimenterie"
         status = status or ("prepared" if is_paid(x, group) else None)
         status = of_object(x, words, group, status, root)
-        of_own = group.lemma in words.reflexive and root.before in x.g.of and root.start <= group.end + 1
+        near = root.start <= group.end + 1 + x.tags[group.end : root.start].count(ADVERB)  # "se dotera bientôt d'une"
+        of_own = group.lemma in words.reflexive and root.before in x.g.of and near
         acts = (of_own and status is not None) or root in objects or chunk in objects or is_measured(x, group, root)
         if acts or is_reached(x, words, group, root, status):
             if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
@@ -455,7 +456,7 @@ def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> tuple[str
 
 def _said(x: Syntax, words: StatusWords, group: Group) -> str | None:
     """What a verb says; some say another thing of the one who does it to himself: "s'est engagée à la réfection"."""
-    reflexive = group.start > 0 and x.words[group.start - 1] in x.g.reflexives
+    reflexive = not x.g.reflexives.isdisjoint(x.words[max(0, group.start - 1) : group.end])  # "va se doter"
     own = words.reflexive.get(group.lemma) if reflexive else None
     return own or words.verbs.get(group.lemma)
 

@@ -19,7 +19,8 @@ def is_sum_put(x: Syntax, words: StatusWords, group: Group, root: Chunk) -> bool
     """ "a mis 5 milliards dans l'usine"; "injecte 100 mégawatts dans le réseau" puts no money into it."""
     between = x.words[group.end : root.start]
     counted = NUMBER in x.tags[group.end : root.start] or not x.pack.numbers.scales.keys().isdisjoint(between)
-    into = group.lemma in words.investing and root.before in x.g.in_ and counted  # "un milliard d'euros dans une"
+    counted = counted or group.end == root.start - 1  # "un milliard d'euros dans une", "investit dans une"
+    into = group.lemma in words.investing and root.before in x.g.in_ and counted
     return into and not any(x.pack.units.measures.at(x.words, k) for k in range(group.end, root.start))
 
 

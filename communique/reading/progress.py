@@ -188,6 +188,8 @@ class Progress:
     def _stage(self, event: Event) -> str | None:
         """The status that an event says, with the tense and the will of its verb."""
         group, status = event.group, event.status
+        if group is not None and self._is_never(group) and status in (BUILDING, "opened", "launched"):
+            return "cancelled"
         if status in (BUILDING, "opened") and group is not None and self._is_unfinished(group):
             return "under_construction"
         if status == BUILDING:
@@ -216,12 +218,24 @@ class Progress:
 
     def _of_denial(self, group: Group, status: str) -> str:
         """ "n'est toujours pas achevé": under way; "n'a pas été abandonné" says nothing; "n'ouvrira pas": cancelled."""
-        until = self.x.g.until in self.x.words[group.end : group.end + 2]  # "ne débutera pas avant 2027"
-        if group.tense == "future" and not until and group.lemma not in self.known.ending:
+        if group.tense == "future" and group.lemma in self.known.status.resuming:
+            return "suspended"  # "ne reprendront pas"
+        if self._is_refused(group):
             return "cancelled"
         if group.lemma in self.known.ending and status == "opened":
             return "under_construction"
         return UNKNOWN if status == "cancelled" else ANNOUNCED
+
+    def _is_refused(self, group: Group) -> bool:
+        """ "n'ouvrira pas"; not "ne débutera pas avant 2027", "n'ouvrira pas cette année": late, and no more."""
+        until = self.x.g.until in self.x.words[group.end : group.end + 2]
+        late = until or group.lemma in self.known.ending or self._is_dated(group) or self.coming.of_verb(group)
+        return group.tense == "future" and not late
+
+    def _is_never(self, group: Group) -> bool:
+        """ "ne sera jamais achevé"."""
+        never = not self.x.g.never.isdisjoint(self.x.words[group.start : group.end + 1])
+        return never and group.negated and group.tense == "future"
 
     def _is_dated(self, group: Group) -> bool:
         """ "est prêt à entamer la construction au milieu de 2011": its clause says when."""
@@ -306,7 +320,7 @@ class Progress:
         if group is None:
             return self._around(event) or ANNOUNCED
         if group.negated:
-            return "cancelled" if group.tense == "future" else ANNOUNCED
+            return "cancelled" if self._is_refused(group) else ANNOUNCED
         if not self.known.status.awarding.isdisjoint(group.lemmas[:-1]):
             return "prepared"  # "a été chargée de construire la centrale"
         g, carriers = self.x.g, group.lemmas[:-1]

@@ -13,7 +13,7 @@ from communique.reading.events import PREDICATE, Event, events
 from communique.reading.facts import Project
 from communique.reading.groups import Group
 from communique.reading.merging import STAGES, Mentions
-from communique.reading.progress import ANNOUNCED, RUNNING, UNKNOWN, Progress
+from communique.reading.progress import ANNOUNCED, BUILDING, RUNNING, UNKNOWN, Progress
 from communique.reading.syntax import Syntax
 from communique.reading.undergoing import happens
 
@@ -47,7 +47,7 @@ class Sequels:
     def _tell_of(self, x: Syntax, near: list[Project], undertakings: Mentions[Project]) -> None:
         for group in x.groups:
             if group.form == "finite":
-                said = self._of_pronoun(x, group) or self._of_works(x, group)
+                said = self._of_works_done(x, group) or self._of_pronoun(x, group) or self._of_works(x, group)
             else:
                 said = self._of_fragment(x, group)
             if said is None:
@@ -78,25 +78,51 @@ class Sequels:
     def _of_works(self, x: Syntax, group: Group) -> tuple[str, frozenset[str]] | None:
         """What is said of "les travaux", "sa construction", "la mise en service": definite, and nobody else's."""
         chunk = x.subject(group)
-        if chunk is None or chunk.before or chunk.end > group.start or chunk.start == chunk.body:
+        if chunk is None or chunk.before or chunk.end > group.start:
             return None
-        if x.words[chunk.start] in x.g.indefinite or not self._is_works(x, chunk):
+        awarded = self._is_awarded(x, chunk, group)
+        if not awarded and not self._is_only_works(x, chunk, group.start):
             return None
-        phrase = self._phrase(x, chunk)
-        following = x.chunk_from(phrase[1] if phrase is not None else chunk.end)  # "l'appel d'offres"
-        while following is not None and following.end <= group.start and following.before in x.g.of:
-            if not self._is_works(x, following) and x.words[following.head] not in x.pack.amounts.things:
-                return None  # "la construction de l'usine" is told of the plant itself
-            following = x.chunk_from(following.end)
-        status = self._stage(x, chunk, group, as_pronoun=False)
+        status = "prepared" if awarded else self._stage(x, chunk, group, as_pronoun=False)
         whose = chunk.start > 0 and x.words[chunk.start - 1] in x.pack.amounts.part_words
         if whose and status in ("suspended", "cancelled"):
             return None  # "dont la construction avait été suspendue, a été inauguré": told with its sentence
         return status, frozenset("mf")
 
+    def _is_awarded(self, x: Syntax, paper: Chunk, group: Group) -> bool:
+        """ "Le marché a été attribué", "Le contrat des travaux a été confié à Arva": the works have their builder."""
+        definite = paper.start < paper.body and x.words[paper.start] not in x.g.indefinite
+        instrument = definite and x.words[paper.head] in self.known.papers
+        return (
+            instrument and group.passive and group.tense == "past" and self.words.verbs.get(group.lemma) == "prepared"
+        )
+
+    def _of_works_done(self, x: Syntax, group: Group) -> tuple[str, frozenset[str]] | None:
+        """ "Le maire a posé la première pierre", "Ils ont bouclé les études": what somebody has done to the works."""
+        done = group.tense == "past" and not (group.passive or group.negated)
+        chunk = next(iter(x.objects(group)), None) if done else None
+        if chunk is None or not self._is_only_works(x, chunk, len(x.words)):
+            return None
+        said = (e for e in events(x, self.words, chunk, chunk.start, chunk.end) if e.group is group)
+        status = next((stage for event in said if (stage := Progress(x).stage(event))), UNKNOWN)
+        return (status, frozenset("mf")) if status != UNKNOWN else None
+
+    def _is_only_works(self, x: Syntax, chunk: Chunk, last: int) -> bool:
+        """ "les travaux", "le démarrage du chantier"; "la construction de l'usine" is told of the plant itself."""
+        if chunk.start == chunk.body or x.words[chunk.start] in x.g.indefinite or not self._is_works(x, chunk):
+            return False
+        phrase = self._phrase(x, chunk)
+        following = x.chunk_from(phrase[1] if phrase is not None else chunk.end)  # "l'appel d'offres"
+        while following is not None and following.end <= last and following.before in x.g.of:
+            told = self.known.works | x.pack.amounts.things
+            if x.words[following.head] not in told and not self._is_works(x, following):
+                return False
+            following = x.chunk_from(following.end)
+        return True
+
     def _is_works(self, x: Syntax, chunk: Chunk) -> bool:
         noun = x.words[chunk.head]
-        known = noun in self.known.operation or noun in x.g.works or noun in self.words.nouns
+        known = noun in self.known.operation | self.known.testing or noun in x.g.works or noun in self.words.nouns
         return known or (noun in self.known.works and self._phrase(x, chunk) is not None)
 
     def _phrase(self, x: Syntax, chunk: Chunk) -> tuple[str, int] | None:
@@ -108,7 +134,7 @@ class Sequels:
         progress, words = Progress(x), self.words
         noun = x.words[chunk.head]
         phrase = None if as_pronoun else self._phrase(x, chunk)
-        named = None if as_pronoun else words.nouns.get(noun) or (phrase[0] if phrase is not None else None)
+        named = None if as_pronoun else self._named(x, chunk, phrase)
         to_come = group.tense in ("future", "conditional") or group.negated or group.lemma in self.known.awaiting
         said = [event for event in events(x, words, chunk, chunk.start, chunk.end) if event.strength == PREDICATE]
         if as_pronoun:
@@ -118,14 +144,25 @@ class Sequels:
             return "under_construction"  # "le chantier emploie 300 ouvriers"
         if noun in self.known.operation and status == "launched":
             return "opened"
+        if noun in self.known.testing and status in ("launched", "opened"):
+            return "under_construction"  # "Les essais à vide ont commencé"
         if named == "prepared" and status in ("opened", "launched"):
             return "prepared"  # "les études sont terminées", "l'appel d'offres est lancé"
         if named == "launched" and status == "opened":
             return "launched"  # "la première pierre a été posée"
         if status == UNKNOWN and named in STAGES and named != ANNOUNCED and not to_come:
             told = group.passive or group.lemma in x.g.intransitive or named == "under_construction"
+            told = told or x.g.occurring.at(x.words, group.end - 1) is not None
             return named if told else UNKNOWN  # "le taux d'avancement est de 44 %"
         return status
+
+    def _named(self, x: Syntax, chunk: Chunk, phrase: tuple[str, int] | None) -> str | None:
+        """The stage that a noun names: "le financement", "la mise en service", "la pose de la première pierre"."""
+        inner = x.chunk_from(chunk.end)
+        if phrase is None and inner is not None and inner.before in x.g.of:
+            phrase = self._phrase(x, inner)
+        of_noun = self.words.nouns.get(x.words[chunk.head])
+        return phrase[0] if phrase is not None and of_noun in (None, BUILDING) else of_noun
 
     def _of_group(self, x: Syntax, group: Group) -> list[Event]:
         """What a verb says of the pronoun before it."""

@@ -279,7 +279,7 @@ class Tagger:
         if before in NOMINAL or word in self.g.verb_nouns:
             acts = before == WORD and finite and self._is_only_verb(i, tags)  # "L'usine produit des vélos"
             return VERB if acts or self._is_said_of_sum(i, before) else tag
-        if self._is_titled(i):
+        if self._is_titled(i) or (word in self.g.verb_adjectives and self._word(i + 1) in self.g.of):
             return WORD
         return self._as_free_verb(i, tag, tags, finite)
 

@@ -381,6 +381,9 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le contrat prévoit l’appui financier du Département à 14 projets structurants.", [("14 projets structurants", "prepared", 14, None)]),
     ("La coopérative a sollicité l’autorisation de construire une huilerie à Karo.", [("huilerie à Karo", "prepared", 1, "Karo")]),
     ("La mairie inaugure la maison de quartier de Karo.", [("maison de quartier de Karo", "opened", 1, "Karo")]),
+    ("L’agglomération lance la rénovation complète de la piscine de Karo.", [("rénovation complète de la piscine de Karo", "launched", 1, "Karo")]),
+    ("Arva a ouvert sa gigafactory de Karo. Le site pourra fabriquer 200 électrolyseurs par an.", [("gigafactory de Karo", "opened", 1, "Karo")]),
+    ("Le pays se dotera bientôt d’une unité de transformation de cajou à Karo. La récolte est bonne. Les planteurs sont contents.", [("unité de transformation de cajou à Karo", "announced", 1, "Karo")]),
 ]  # fmt: skip
 
 
@@ -568,6 +571,28 @@ STAGES = [
         "under_construction",
     ),
     ("Le Conseil d’État valide la déclaration d’utilité publique de la ligne à grande vitesse Karo-Dosso.", "prepared"),
+    ("Le futur centre pénitentiaire de Karo n’ouvrira pas en 2027 comme prévu.", "announced"),
+    ("Le musée de Karo n’ouvrira pas cet été.", "announced"),
+    ("Le chantier du port de Karo est à l’arrêt depuis un an. Les travaux ne reprendront pas de sitôt.", "suspended"),
+    ("La rocade de Karo ne sera jamais terminée.", "cancelled"),
+    ("Le tunnel de Karo ne verra jamais le jour.", "cancelled"),
+    ("Le lycée de Karo ne sera pas rénové.", "cancelled"),
+    ("Le tramway de Karo est presque prêt.", "under_construction"),
+    ("Le funiculaire de Karo sera livré au printemps. Les essais à vide ont débuté.", "under_construction"),
+    ("Une aciérie sera érigée à Karo. La pose de la première pierre a eu lieu jeudi.", "launched"),
+    ("Un hôpital sera bâti à Karo. Le ministre a posé la première pierre lundi.", "launched"),
+    ("Un lycée sera bâti à Karo. L’entreprise a lancé les travaux.", "launched"),
+    ("Le groupe veut créer une unité de méthanisation à Karo. Il a bouclé les études préliminaires.", "prepared"),
+    ("Une cimenterie sera bâtie à Karo. Les promoteurs ont bouclé le financement en juin.", "prepared"),
+    (
+        "La digue de Karo verra le jour fin 2027. Le taux d’avancement des terrassements atteint 55 %.",
+        "under_construction",
+    ),
+    ("Une passerelle sera construite à Karo. Le marché a été confié à Arva.", "prepared"),
+    ("Une école sera bâtie à Karo. Le contrat sera attribué en mai.", "announced"),
+    ("La commune va se doter d’une centrale solaire.", "announced"),
+    ("Arva prévoit d’investir dans une usine de lithium à Karo.", "announced"),
+    ("La métropole a mis en circulation la deuxième ligne de tramway de Karo.", "opened"),
 ]
 
 
