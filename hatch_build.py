@@ -16,7 +16,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FOLDERS = Path("communique", "languages"), Path("communique", "reading")
 LIBRARY = "communique.reading.compiled"
-LEFT_OUT = {"__init__", "article", "cldr", "collect", "explain", "listing", "once", "owners"}
+LEFT_OUT = {"__init__", "article", "cldr", "collect", "dimensions", "explain", "listing", "once", "owners"}
 """What mypyc cannot compile (properties worked out once, variables for several kinds of fact), or has little to do."""
 
 

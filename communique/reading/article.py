@@ -22,6 +22,7 @@ from communique.reading.agreements import Instruments
 from communique.reading.aims import Aims
 from communique.reading.changes import split_changes
 from communique.reading.currencies import about, of_company, parts, rescale, settle, settle_alike, written
+from communique.reading.dimensions import link_sizes
 from communique.reading.document import HEADING, ITEM, PROSE, ROW, Sentence, sentences
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
 from communique.reading.inheritance import inherit, lend_subjects
@@ -34,7 +35,7 @@ from communique.reading.merging import Mentions, merge_agreements, merge_project
 from communique.reading.modality import modality, owed
 from communique.reading.names import LEAD, Naming, home, namings, occasion
 from communique.reading.nounless import REACH, nounless
-from communique.reading.owners import Owners, link_joint, link_sizes, link_trade
+from communique.reading.owners import Owners, link_joint, link_trade
 from communique.reading.people import People
 from communique.reading.periods import Periods
 from communique.reading.projects import Undertakings

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import PREPOSITION, VERB
+from communique.languages.grammar import PREPOSITION, PRONOUN, VERB
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.groups import Group
 from communique.reading.syntax import Syntax
+
+QUESTION = "?"
+"""The mark behind what is asked, and not told."""
 
 OBJECT = 9
 """Words of the noun phrase that a figure is the size of, at most: "une hausse moyenne de l'ordre de 5 %"."""
@@ -48,6 +51,14 @@ def _acts_on(x: Syntax, figure: Figure, group: Group, opening: frozenset[str]) -
 def _is_direct(x: Syntax, group: Group) -> bool:
     """Whether a verb has its object without a preposition: "encourt 5 000 euros", but "plaide pour une hausse"."""
     return group.lemma not in x.pack.modality.calling
+
+
+def is_questioned(x: Syntax, figure: Figure) -> bool:
+    """ "Le pays peut-il produire 4 millions de tonnes ?": asked whether, and not "Pourquoi a-t-il perdu 3 % ?"."""
+    if x.words[-1] != QUESTION or not x.pack.modality.asking_why.isdisjoint(x.words[: figure.first]):
+        return False
+    before = (x.words[k].rpartition("-") for k in range(figure.first) if x.tags[k] == PRONOUN)
+    return any(dash and pronoun in x.g.pronouns for _, dash, pronoun in before)
 
 
 def is_in_talks(x: Syntax, figure: Figure) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from communique.languages.grammar import SUBORDINATOR, VERB
+from communique.languages.tokens import YEAR
 from communique.reading.calendar import When
 from communique.reading.groups import Group
 from communique.reading.syntax import CLAUSE_MARKS, Syntax
 from communique.reading.times import Time, Times
+
+CENTURY = 100
+"""Years within which digits are those of a year to come."""
 
 NEXT = 4
 """Words behind a participle within which the day stands."""
@@ -65,3 +69,11 @@ class Coming:
             if (first or last or published) > published:
                 return True
         return False
+
+
+def is_later(x: Syntax) -> bool:
+    """ "En 2040, la demande est évaluée à 9 GW": whether a sentence names a year behind that of the article."""
+    year = x.published.year if x.published is not None else None
+    return year is not None and any(
+        word.isdigit() and len(word) == YEAR and year < int(word) < year + CENTURY for word in x.words
+    )

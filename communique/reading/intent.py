@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import CLITIC, NUMBER, TIME, VERB
 from communique.reading.asking import is_asked_for, is_risked
+from communique.reading.coming import is_later
 from communique.reading.document import TITLE
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.forecasting import foresees, is_seen_by_forecaster
@@ -80,7 +81,7 @@ def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
     weighed = group.lemma in x.pack.modality.weighing and group.form == "finite" and group.tense == "present"
     weighed = weighed or (group.lemma in x.pack.modality.proposing and group.end == figure.first)
     weighed = weighed or _is_over_years(x, figure, group) or _is_entered(x, figure, group)
-    weighed = weighed or _is_headline(x, group)
+    weighed = weighed or _is_headline(x, group) or _is_needed(x, group)
     return TARGET if weighed or _is_not_yet(x, figure, group) else None  # "la banque étudie un prêt de 25 millions"
 
 
@@ -99,6 +100,12 @@ def _is_headline(x: Syntax, group: Group) -> bool:
     """ "Nestlé investit 70 millions au Chili", over an article: what is to be put there."""
     puts = group.lemma in x.pack.projects.status.investing and not group.passive
     return puts and x.s.kind == TITLE and group.tense == "present" and group.form == "finite"
+
+
+def _is_needed(x: Syntax, group: Group) -> bool:
+    """ "Les besoins s'élèvent à 3 milliards": money that is still to be found."""
+    subject = x.subject(group) if group.tense in ("present", "future") else None
+    return subject is not None and x.words[subject.head] in x.pack.modality.needs
 
 
 def _is_entered(x: Syntax, figure: Figure, group: Group) -> bool:
@@ -285,19 +292,38 @@ def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
     if group.form == "infinitive":
         return _of_infinitive(x, figure, group)
     if group.form == "gerund":  # "pouvant aller jusqu'à 15 millions": as the verb that it goes with
-        outer = x.group_before(group.start)
+        outer = x.group_before(group.start) or _main_verb(x, figure, group)
         told = by_verb(x, figure, outer) if outer is not None else ACTUAL
         return HYPOTHETICAL if told == ACTUAL and group.lemmas[0] in x.pack.modality.possible else told
     if group.form == "participle":
         return FORECAST if group.lemma in known.forecast_verbs else _of_carrier(x, figure, group)
     between = [c for c in x.chunks if group.end <= c.start < figure.first]  # "attendaient en moyenne 700 visiteurs"
     near = group.end <= figure.first and figure.first - group.end <= UPON
+    wanted = _is_level_wanted(x, group)
+    if wanted or (group.lemma in known.estimate_verbs and is_later(x)):
+        return TARGET if wanted else FORECAST
     change = isinstance(figure, Change)  # "attend pour 2026 une progression de l'ordre de 2 %"
     of_change = change and any(x.words[c.head] in x.pack.changes.nouns for c in between)
     awaited = group.passive or of_change or (near and all(c.before or c.time for c in between))
     upon = not x.pack.amounts.along.isdisjoint(x.words[group.end : group.end + UPON])  # "table désormais sur"
     awaited = awaited or upon
     return FORECAST if group.lemma in known.forecast_verbs and awaited else ACTUAL
+
+
+def _main_verb(x: Syntax, figure: Figure, gerund: Group) -> Group | None:
+    """ "Trois lots totalisant 2 000 tonnes seront livrés": the finite verb behind a gerund that is of its subject."""
+    noun, group = x.chunk_before(gerund.start), x.group_after(figure.after)
+    beside = noun is not None and noun.end == gerund.start
+    return group if beside and group is not None and group.form == "finite" else None
+
+
+def _is_level_wanted(x: Syntax, group: Group) -> bool:
+    """ "La capacité prévue est de 50 000 tonnes": said of a level that is planned."""
+    subject = x.subject(group) if group.lemma in x.pack.amounts.level_verbs | {x.g.copula} else None
+    if subject is None:
+        return False
+    planned = x.pack.modality.target_verbs | x.pack.modality.announcing
+    return any(g.form == "participle" and g.start == subject.end and g.lemma in planned for g in x.groups)
 
 
 def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
@@ -317,6 +343,8 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     if before is None:
         return TARGET
     known = x.pack.modality
+    if known.enough.before(x.words, group.start):
+        return by_verb(x, figure, before)  # "produit de quoi alimenter 40 000 foyers"
     if has_enabled(x, before) or _is_decided(x, group, before):
         return ACTUAL  # "a permis à l'État de lever 44 milliards"
     if before.lemma in known.threatening:

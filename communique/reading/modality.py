@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from communique.languages.clues import MODAL
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, VERB
 from communique.languages.tokens import fold
-from communique.reading.asking import is_in_talks, is_otherwise
+from communique.reading.asking import is_in_talks, is_otherwise, is_questioned
 from communique.reading.document import ROW
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.forecasting import foresees, is_projection
@@ -46,6 +46,8 @@ def modality(x: Syntax, figure: Figure) -> str:
         return FORECAST
     if _is_first_level(x, figure) or _is_now(x, figure) or is_there_already(x, figure) or _is_aside(x, figure):
         return ACTUAL
+    if is_questioned(x, figure):
+        return HYPOTHETICAL
     money = isinstance(figure, Amount) and figure.kind == "money"
     promised = promised_behind(x, figure) if money else None
     if promised is not None:
@@ -209,8 +211,17 @@ def _is_there(x: Syntax, figure: Amount) -> bool:
     if before.lemma in x.pack.modality.made and before.tense == "past":
         return before.form == "finite" and not before.passive  # "ont déjà posé 96 km de rails"
     if figure.kind != "count":
-        return False
+        return _has_given(x, figure, before)
+    people = not x.pack.amounts.people.isdisjoint(x.words[figure.number : figure.after])  # "compte 300 ouvriers"
+    if people and before.form == "finite" and before.end == figure.first:
+        return True
     return before.lemma in x.pack.modality.working or has_enabled(x, before) or _has_reached(x, figure, before)
+
+
+def _has_given(x: Syntax, figure: Amount, group: Group) -> bool:
+    """ "La centrale a injecté 900 GWh": so much was brought, and put into it by nobody."""
+    given = group.lemma in x.pack.parties.giving or group.lemma in x.pack.projects.status.investing
+    return given and group.form == "finite" and group.tense == "past" and group.end == figure.first
 
 
 def _has_reached(x: Syntax, figure: Amount, group: Group) -> bool:
@@ -392,13 +403,17 @@ def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:
         return False
     group = next((g for g in x.groups if g.start >= figure.last and g.form == "finite"), None)
     subject = x.subject(group) if group is not None else None
-    if group is None or subject is None or subject.start >= figure.first:
+    known = x.pack.projects
+    fronted = known.size_words.before(x.words, figure.first)  # "D'une capacité de 20 MW, la centrale doit ouvrir"
+    opens = fronted is not None and fronted[1] == 0
+    if group is None or subject is None or (subject.start >= figure.first and not opens):
         return False
     if any(subject.start <= g.start < figure.first for g in x.groups):
         return False
-    known = x.pack.projects
     made = known.status.verbs.get(group.lemma) in ("building", "running", "opened") or group.lemma in known.ends_of_ways
     made = made or group.lemma in x.pack.modality.cost_verbs or group.lemma in known.serving | x.pack.amounts.following
+    phrase = known.status.phrases.at(x.words, group.end) or known.status.phrases.at(x.words, group.end - 1)
+    made = made or (phrase is not None and phrase[0] in ("opened", "launched"))  # "doit entrer en service"
     made = made or x.words[subject.head] in known.supplies  # "Une expédition de 30 000 tonnes doit partir"
     bound = group.lemmas[0] in x.pack.modality.target_carriers and len(group.lemmas) > 1
     return made and (group.tense in ("future", "conditional") or bound)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import VERB
 from communique.reading.facts import Agreement, Amount
 from communique.reading.intent import FORECAST, HYPOTHETICAL, TARGET
 from communique.reading.syntax import Syntax
@@ -10,6 +11,10 @@ CONTRACT = "contract"
 
 WITHIN = 3
 """Words between a verb and the number of what it orders at most: "porte désormais sur"."""
+
+
+JOINED = 9
+"""The same where another number stands between: "comprend 60 voitures voyageurs et 12 automotrices"."""
 
 
 def of_order(x: Syntax, figure: Amount) -> str | None:
@@ -29,7 +34,11 @@ def is_ordered(x: Syntax, figure: Amount) -> bool:
         return False
     if group.lemma in x.pack.modality.ordering:
         return figure.kind == "count" and group.tense != "imperfect"
-    about = group.lemma in x.pack.agreements.about and figure.first - group.end <= WITHIN
+    joined = x.words[figure.first - 1] in x.g.joining and VERB not in x.tags[group.end : figure.first]
+    near = figure.first - group.end <= (JOINED if joined else WITHIN)  # "sur 60 voitures et 12 automotrices"
+    said = x.pack.modality.said.within(x.words, group.end, figure.first)
+    near = near and not any(kind == HYPOTHETICAL for kind, _, _ in said)  # "comprend une option sur 22 rames"
+    about = group.lemma in x.pack.agreements.about | x.pack.projects.containing and near
     subject = x.subject(group) if about and not group.negated else None
     if subject is not None and x.pack.modality.tenders.at(x.words, subject.head):
         return True  # "L'appel d'offres porte sur 50 000 tonnes d'orge"

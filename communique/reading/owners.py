@@ -235,55 +235,6 @@ def _is_price(x: Syntax, fact: Project | Agreement, amount: Amount) -> bool:
     return len(between) == 2 and between[0] == "," and between[1] in x.g.of
 
 
-def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:
-    """The undertaking or instrument whose size, number or price an amount says, by where it stands."""
-    projects_of, agreements_of = by_sentence(projects.every), by_sentence(agreements.every)
-    known = by_sentence(mention for mention in projects.every if projects.fact(mention) is not None)
-    told = {s.number: mentions for s, mentions in known.items()}
-    for amount in amounts:
-        project = _sized(amount, [p for p in projects_of.get(amount.sentence, []) if p.noun != amount.after - 1])
-        agreement = _sized(amount, [a for a in agreements_of.get(amount.sentence, []) if a.noun != amount.after - 1])
-        amount.thing = projects.fact(project) or agreements.fact(agreement)
-        if amount.thing is None and amount.unit in pack.amounts.size_units:
-            amount.thing = projects.fact(_near(amount, told, pack))
-
-
-def _near(amount: Amount, projects: dict[int, list[Project]], pack: Pack) -> Project | None:
-    """The undertaking that a length or a power is told of: one of its sentence, else the last of the one before.
-
-    `projects` are those of each sentence, by its number. A size that opens its sentence ("Longue de 557 km, la ligne")
-    may be of one in the paragraph before.
-    """
-    s = amount.sentence
-    here = [p for p in projects.get(s.number, []) if not _is_next(amount, p, pack)]
-    opening = pack.projects.size_words.before(s.words, amount.first)
-    opens = opening is not None and opening[1] == 0
-    before = projects.get(s.number - 1, [])
-    if not opens:
-        before = [p for p in before if p.sentence.paragraph == s.paragraph]
-    return here[0] if here else before[-1] if before else None
-
-
-def _is_next(amount: Amount, project: Project, pack: Pack) -> bool:
-    """ "fournit 204 MW à son voisin, et une ligne est promise": whether a thing stands in the clause behind."""
-    words = amount.sentence.words[amount.last : project.first]
-    return words[-2:-1] == [","] and words[-1] in pack.grammar.joining
-
-
-def _sized(amount: Amount, facts: list[D]) -> D | None:
-    """The fact that the amount stands in, right behind, or in the bracket of."""
-    s = amount.sentence
-    if s.kind in (ITEM, ROW) and facts and facts[0].first < NEAR_HEAD:
-        return facts[0]
-    for fact in reversed(facts):
-        if fact.first <= amount.first < fact.last:
-            return fact
-        between = s.words[fact.last : amount.first] if amount.first >= fact.last else None
-        if between is not None and len(between) <= 4 and not any(word in (";", ".", ":") for word in between):
-            return fact
-    return None
-
-
 def link_trade(figures: list[Figure], occasion: list[Naming], pack: Pack) -> None:
     """Trade is that of the countries that its sentence names, else of those of the article's occasion."""
     for figure in figures:

@@ -182,7 +182,7 @@ class Sequels:
     ) -> Project | None:
         """The one undertaking told last before a token; none where two are told together."""
         start = s.starts[token]
-        before = [mention for mention in near if mention.end <= start and self._agrees(mention, gender)]
+        before = [mention for mention in near if mention.end <= start and agrees(mention, gender, self.pack)]
         if not before:
             return None
         before = [mention for mention in before if mention.whole < 0] or before
@@ -190,12 +190,12 @@ class Sequels:
         together = {id(undertakings.fact(m)) for m in before if m.sentence is last.sentence}
         return last if len(together) == 1 else None
 
-    def _agrees(self, mention: Project, gender: frozenset[str]) -> bool:
-        s = mention.sentence
-        told = {
-            self.known.genders[w] for w in s.words[max(0, mention.first - 1) : mention.noun] if w in self.known.genders
-        }
-        return not told or not told.isdisjoint(gender)
+
+def agrees(mention: Project, gender: frozenset[str], pack: Pack) -> bool:
+    """Whether an undertaking is of the gender of a pronoun, as far as the words before its noun tell it."""
+    genders, before = pack.projects.sequels.genders, mention.sentence.words[max(0, mention.first - 1) : mention.noun]
+    told = {genders[word] for word in before if word in genders}
+    return not told or not told.isdisjoint(gender)
 
 
 def _is_news(status: str, fact: Project) -> bool:

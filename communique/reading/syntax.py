@@ -141,14 +141,16 @@ class Syntax(Attachment):
         "100 millions de personnes pourraient …", "…, dont cinq quais ont été achevés".
         """
         opens = self._opens_clause(first) or self._joins_clause(first, last)
-        group = self.group_after(last) if opens else None
-        while group is not None and group.form == "participle":  # "deux entrepôts d'une capacité combinée de …"
+        group, aside = self.group_after(last) if opens else None, last
+        while group is not None and group.form in ("participle", "gerund"):  # "deux entrepôts d'une capacité combinée"
+            objects = self.objects(group, limit=1) if group.form == "gerund" and group.start == last else []
+            aside = objects[0].end if objects else aside  # "Trois lots totalisant 2 000 tonnes seront livrés"
             group = self.group_after(group.end)
         if group is None or group.form != "finite" or self.words[group.start - 1] in self.g.joining:
             return None  # "réunit trois communes, cinq villages et formera douze maçons"
         between = range(last, group.start)
         apart = any(self.words[k] in CLOSING or self.tags[k] in (SUBORDINATOR, PRONOUN) for k in between)
-        inside = (chunk for chunk in self.chunks if last <= chunk.start and chunk.end <= group.start)
+        inside = (chunk for chunk in self.chunks if aside <= chunk.start and chunk.end <= group.start)
         own = all(chunk.before or self._is_listed(chunk, last) for chunk in inside)
         return group if own and not apart else None
 
