@@ -7,6 +7,7 @@ from communique.reading.bearers import first_told, thing_of_size
 from communique.reading.chunks import DASHES, Chunk
 from communique.reading.document import ITEM, ROW, TITLE
 from communique.reading.facts import Amount, Change, Figure
+from communique.reading.groups import Group
 from communique.reading.predication import Predication
 from communique.reading.purposes import is_actor
 from communique.reading.references import References, cut
@@ -61,6 +62,15 @@ class Anchors:
         signed = isinstance(figure, Change) and figure.rule == "change.sign"
         of = x.chunk_before(figure.first - 1) if signed and x.words[figure.first - 1 : figure.first] == [":"] else None
         return self.references.text(x, of) if of is not None and of.end == figure.first - 1 else None
+
+    def topic(self, x: Syntax, figure: Figure) -> str | None:
+        """ "Riz : le pays vise 3 millions de tonnes": what stands before the colon, where nothing else tells it."""
+        first = x.chunks[0] if x.chunks else None
+        label = first is not None and not first.start and x.words[first.end : first.end + 1] == [":"]
+        if first is None or not label or first.end >= figure.first or first.time or is_actor(x, first):
+            return None
+        named = x.pack.countries.at(x.words, first.body) is not None
+        return None if named or x.is_hollow(first) else self.references.text(x, first)
 
     def named_before(self, x: Syntax, figure: Figure) -> str | None:
         """ "un prêt de 754 millions d'euros", "coût : 325 milliards"."""
@@ -269,6 +279,15 @@ class Anchors:
         told = figure.kind == "money" and x.words[x.root(chunk).start] in x.g.indefinite and not peak
         return told or (figure.unit in x.pack.amounts.tensions and VERB not in x.tags[chunk.start : k])
 
+    @staticmethod
+    def _had_by(x: Syntax, chunk: Chunk, verb: Group | None) -> Chunk | None:
+        """ "La centrale aura une puissance de 143 MW": what has so large a capacity."""
+        has = verb is not None and verb.lemma in x.pack.amounts.showing | {x.g.having} and verb.end == chunk.start
+        subject = (
+            x.subject(verb) if has and verb is not None and x.words[chunk.head] in x.pack.amounts.capacities else None
+        )
+        return subject if subject is not None and not is_actor(x, subject) else None
+
     def _value_noun(self, x: Syntax, chunk: Chunk, figure: Figure) -> str | None:
         """ "un coût de 5 milliards": of the thing before it, of the subject, or of what was spoken of last."""
         referred = self.references.referred(x, chunk)
@@ -300,6 +319,9 @@ class Anchors:
                 return item if bare else f"{noun} {x.g.behind_of(item)}"
             told = self.references.last_thing(x, chunk)
             return self.references.quantity(x, None if bare else noun, told) or (None if bare else noun)
+        had = self._had_by(x, chunk, verb)
+        if had is not None:
+            return self.references.quantity(x, noun, had, last=chunk.start)
         by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
         aim = self._on_what(x, chunk, figure)  # "un budget de 12 millions pour les bus"

@@ -147,10 +147,13 @@ class Complements:
         group = x.group_before(figure.first) if isinstance(figure, Amount) and figure.kind == "measure" else None
         direct = group is not None and figure.first == group.end and group.lemma in x.pack.amounts.level_verbs
         led = group is not None and figure.first - group.end == 1 and x.words[figure.first - 1] in x.g.to
-        if group is None or not (direct or led):
-            return False
-        subject = x.subject(group)
-        return subject is not None and subject.end <= group.start and x.words[subject.head] in x.pack.amounts.stocks
+        states = group is not None and group.lemma == x.g.copula and figure.first - group.end == 1
+        led = led or (states and x.words[figure.first - 1] in x.g.of)  # "Les besoins sont de 3 000 tonnes de riz"
+        subject = x.subject(group) if group is not None and (direct or led) else None
+        known = x.pack.amounts.stocks | (x.pack.amounts.capacities if led else frozenset())
+        return (
+            subject is not None and group is not None and subject.end <= group.start and x.words[subject.head] in known
+        )
 
     def _part(self, x: Syntax, figure: Figure) -> str | None:
         """ "La part du charbon atteint 12 % du mix": what the share is of is in its subject."""

@@ -151,18 +151,25 @@ class Gifts:
             if whole is not None and whole.measure:
                 return whole.measure  # "a coûté 22 millions, dont neuf millions apportés par Rome"
             noun = x.pack.amounts.nouns_of_verbs.get(made.lemma)
-            return f"{noun}{self._whither_put(x, made)}" if noun is not None else None
+            return f"{noun}{self._whither_put(x, figure, made)}" if noun is not None else None
         group = x.predicate(figure.first, at) if isinstance(figure, Amount) and figure.kind != "percentage" else None
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
         same = self.references.same_sentence(x) if noun is not None else None
         if same is not None and same.measure:
             return same.measure  # "dont 41 millions ont été décaissés"
-        return f"{noun}{self._whither_put(x, group)}" if noun is not None and group is not None else None
+        return f"{noun}{self._whither_put(x, figure, group)}" if noun is not None and group is not None else None
 
-    def _whither_put(self, x: Syntax, group: Group) -> str:
+    def _whither_put(self, x: Syntax, figure: Figure, group: Group) -> str:
         """What money is put into, as the words " en terrains virtuels" behind the noun of the verb."""
         into = x.chunk_from(group.end)
-        follows = into is not None and into.start <= group.end + 1 and into.before in x.g.in_ and not x.is_hollow(into)
+        follows = isinstance(figure, Amount) and figure.kind == "money"  # not "sont reboisés dans quatre provinces"
+        follows = (
+            follows
+            and into is not None
+            and into.start <= group.end + 1
+            and into.before in x.g.in_
+            and not x.is_hollow(into)
+        )
         if into is None or not follows or into.time or x.s.capital(into.head):
             return ""
         return f" {x.s.span(into.start - 1, x.phrase_end(into, frozenset()))}"

@@ -339,12 +339,11 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     wanted = said.before(x.words, at) or said.before(x.words, at - (x.words[max(0, at - 1)] in x.g.of))
     if not told and (x.g.purpose.before(x.words, group.start) or (wanted and wanted[0] == TARGET)):
         return TARGET
-    before = x.group_before(group.start)
+    before, known = x.group_before(group.start), x.pack.modality
+    if known.enough.before(x.words, group.start):  # "produit de quoi alimenter 40 000 foyers"
+        return by_verb(x, figure, before) if before is not None else ACTUAL
     if before is None:
         return TARGET
-    known = x.pack.modality
-    if known.enough.before(x.words, group.start):
-        return by_verb(x, figure, before)  # "produit de quoi alimenter 40 000 foyers"
     if has_enabled(x, before) or _is_decided(x, group, before):
         return ACTUAL  # "a permis à l'État de lever 44 milliards"
     if before.lemma in known.threatening:

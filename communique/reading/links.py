@@ -115,7 +115,8 @@ def settle_titles(figures: list[F], syntax_of: Callable[[Sentence], Syntax], pac
         if title.sentence.kind != TITLE:
             break
         others = again.get(_value(title), [])
-        if title.measure is None and (other := next((o for o in others if o.measure), None)) is not None:
+        untold = title.measure is None or title.measured_by == "topic"
+        if untold and (other := next((o for o in others if o.measure), None)) is not None:
             title.measure = other.measure  # "Québec ramène 1,7 G$": what of, the text tells
         groups = syntax_of(title.sentence).groups
         if title.modality != ACTUAL or any(group.form == "finite" and group.tense != "present" for group in groups):

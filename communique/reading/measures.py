@@ -102,6 +102,7 @@ class Measures:
                 purposes.in_favour_of,
                 self._growth_itself,
                 self._like_the_last,
+                anchors.topic,
             )
             hollow = x.pack.amounts.empty  # "un montant de": of what, another rule may say
             if figure.first > 2 and x.words[figure.first - 3] in x.g.indefinite:  # "un total de"

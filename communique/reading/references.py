@@ -289,6 +289,9 @@ class References:
         if word in x.pack.amounts.same_noun and made is not None and (measure := self.last_measure(x)):
             return f"{measure.split()[0]} {x.s.span(at + 1, group.start)}"  # "ceux accordés aux ménages ont augmenté"
         same = self.same_sentence(x)
+        sized = same.thing if isinstance(same, Amount) and same.measured_by == "sized" else None
+        if sized is not None:
+            return name_of(sized)  # "D'une puissance de 20 MW, il couvre 40 hectares"
         if same is None or same.measure is None or word in x.pack.amounts.last_named:
             named = self._named_beside(x, word, at)
             if named is None and (group.lemma in x.pack.amounts.level_verbs or group.lemma in x.pack.changes.verbs):

@@ -30,6 +30,10 @@ class Sizes:
         covering = x.chunk_at(end)
         if covering is not None and covering.head < end:  # "cette route longue de 120 km"
             last = covering
+        had = next((g for g in x.groups if g.end == end and g.form == "finite"), None)
+        whose = x.subject(had) if had is not None else None
+        if whose is not None:  # "La laiterie, qui emploie 90 personnes, dispose d'une capacité de"
+            return self.references.quantity(x, said, whose, last=had.start if had is not None else None)
         if (end and x.tags[end - 1] == PRONOUN) or last is None:
             return self._told_elsewhere(x, figure, end, said)
         if end - last.end > FAR:

@@ -276,6 +276,8 @@ class Tagger:
             return GERUND
         if finite and self._acts(i, before):
             return VERB
+        if not i and "participle" in tenses and self._word(1) in self.g.to and self._begins_count(2):
+            return PARTICIPLE  # "Portée à 2 millions de tonnes, la capacité"
         if before in NOMINAL or word in self.g.verb_nouns:
             acts = before == WORD and finite and self._is_only_verb(i, tags)  # "L'usine produit des vélos"
             return VERB if acts or self._is_said_of_sum(i, before) else tag

@@ -542,6 +542,16 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La France, l’Allemagne et l’Italie ont investi respectivement 3, 4 et 5 millions d’euros.", ["investissement de la France", "investissement de l’Allemagne", "investissement de l’Italie"]),
     ("Les ventes à la Chine et à l’Inde ont crû respectivement de 3 % et de 4 %.", ["ventes à la Chine", "ventes à l’Inde"]),
     ("Le budget est de 3 milliards de dollars. Population : 17,3 millions.", ["budget", "Population"]),
+    ("Les besoins du canton sont de 40 000 tonnes de sel.", ["besoins du canton"]),
+    ("La production de la carrière serait de 9 tonnes d’argent par an.", ["production de la carrière"]),
+    ("La demande de la région est de 30 000 tonnes de gazole.", ["demande de la région"]),
+    ("Au total, 700 hectares seront boisés dans les trois vallées.", ["boisement", "vallées"]),
+    ("90 km seront goudronnés.", ["goudronnage"]),
+    ("Sorgho : le Niger vise 2 millions de tonnes.", ["Sorgho"]),
+    ("La conserverie, qui tourne jour et nuit, dispose d’une capacité de 8 000 tonnes.", ["capacité de la conserverie"]),
+    ("Portée à 4 millions de tonnes, la capacité du terminal augmentera encore.", ["capacité du terminal"]),
+    ("La ferme solaire de Karo a été raccordée en mai. D’une puissance de 20 MW, elle couvre 40 hectares.", ["puissance de la ferme solaire de Karo", "ferme solaire de Karo"]),
+    ("Le barrage de Karo aura une puissance de 43 MW.", ["puissance du barrage de Karo"]),
 ]  # fmt: skip
 
 

@@ -274,6 +274,23 @@ MODALITIES = [
         "target",
     ),
     ("Les réserves prouvées du champ de Karo sont estimées à 850 milliards de mètres cubes.", "actual"),
+    ("Le groupe bâtit un théâtre à Karo. Le théâtre sera livré en mai. Il compte 900 fauteuils.", "target"),
+    ("La sucrerie de Karo entrera en production en 2027. Sa capacité est de 30 000 tonnes.", "target"),
+    ("La sucrerie de Karo entrera en production en 2027. Elle dispose de 12 silos.", "target"),
+    ("Le chantier du théâtre de Karo compte 120 ouvriers.", "actual"),
+    ("La commande passée par le réseau comprend 9 voitures.", "target"),
+    ("La commande comprend une option sur 9 rames.", "hypothetical"),
+    ("L’accord de fourniture conclu avec Karo expire fin 2026. Il porte sur 4 millions de m3 par an.", "target"),
+    ("La longueur prévue est de 40 km.", "target"),
+    ("Le volume annoncé est de 3 000 tonnes.", "target"),
+    ("En 2040, la demande est évaluée à 9 GW.", "forecast"),
+    ("La laiterie dispose d’une capacité de 8 000 litres.", "actual"),
+    ("D’une capacité de 2 millions de tonnes, le terminal flottant doit entrer en service en 2028.", "target"),
+    ("La ferme produit de quoi nourrir 800 familles.", "actual"),
+    ("Le pays peut-il récolter 4 millions de tonnes de blé ?", "hypothetical"),
+    ("Les besoins sont évalués à 3 000 tonnes.", "actual"),
+    ("Les besoins sont évalués à 3 millions d’euros.", "target"),
+    ("La centrale de Karo a injecté 90 GWh dans le réseau.", "actual"),
 ]
 
 
