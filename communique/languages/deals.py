@@ -79,6 +79,7 @@ class AgreementWords:
         self.earlier, self.belonging = words(data.get("earlier", "")), phrases(data.get("belonging", []))
         self.present, self.forms = words(data["present"]), phrases(data["forms"])
         self.coming, self.under = phrases(data["coming"]), phrases(data["under"])
+        self.dealing, self.lending = words(data.get("dealing", "")), words(data.get("lending", ""))
         self.aim_verbs, self.aim_nouns = words(data["aims"]["verbs"]), words(data["aims"]["nouns"])
         self.money_kinds = words(data["aims"]["kinds"])
         self.kinds, self.binding = words(data["kinds"]), words(data["binding"])
@@ -201,6 +202,7 @@ class PartyWords:
     def __init__(self, data: dict[str, Any]) -> None:
         kinds = ("person", "organisation", "company", "city", "government_body")
         self.kinds = {noun: kind for kind in kinds for noun in data[kind].split()}
+        self.joining = words(data.get("joining", ""))
         self.boards: Phrases[bool] = phrases(data["boards"])
         self.named_for: Phrases[bool] = phrases(data.get("named_for", []))
         self.generic_heads: Phrases[bool] = phrases(data["generic_heads"])

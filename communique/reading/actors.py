@@ -8,7 +8,7 @@ from itertools import pairwise
 from communique.languages.clues import COUNTRY
 from communique.languages.tokens import fold
 from communique.reading import roles
-from communique.reading.anaphora import antecedents
+from communique.reading.anaphora import antecedents, pair_before
 from communique.reading.document import PROSE, Sentence
 from communique.reading.facts import Agreement, Party
 from communique.reading.merging import REFERENCE
@@ -60,9 +60,12 @@ def lend_parties(
         if len(agreement.parties) > 1 or (agreement.parties and agreement.type in PRIVATE):
             continue
         if agreement.type == "contract":
-            agreement.parties = next(_acting_near(agreement, sentences, syntax), [])
+            near = next(_acting_near(agreement, sentences, syntax), [])
+            here = bool(near) and near[0].start >= agreement.sentence.start
+            pair = [] if agreement.parties or here else pair_before(agreement, sentences, syntax)
+            agreement.parties = pair or near
         elif not agreement.parties:
-            pair = _of_pair_before(agreement, sentences, syntax)
+            pair = _of_pair_before(agreement, sentences, syntax) or pair_before(agreement, sentences, syntax)
             agreement.parties = pair or _of_firms_before(agreement, agreements)
         _add_occasion(agreement, occasion)
 

@@ -154,7 +154,8 @@ class Instruments:
         noun, strength = self.x.words[agreement.noun], agreement.strength
         made = agreement.status in (SIGNED, CONCLUDED)
         longer = agreement.last > j or agreement.subject is not None
-        weakly = self._is_awarded(j) and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
+        awarded = noun in self.known.awarded  # "un marché (public)": one that is won or given
+        weakly = awarded and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
         said = made or noun not in self.known.weak or (agreement.status == "prepared" and strength > GOVERNOR)
         told_by = noun in self.known.media and chunk.before not in ("", self.x.g.with_)  # "dans un communiqué conjoint"
         if noun in self.known.budgeted and self._is_voted(chunk):
@@ -210,10 +211,6 @@ class Instruments:
         """ "Une convention n'étanche pas la soif": what is said of any of its kind."""
         group = next((g for g in self.x.groups if g.start >= chunk.end and g.form == "finite"), None)
         return group is not None and group.tense == "present" and self.x.subject(group) is chunk
-
-    def _is_awarded(self, j: int) -> bool:
-        """Whether the noun, "marché" alone, is an instrument only where it is won or given."""
-        return self.s.words[j - 1] in self.known.awarded
 
     def _is_headline(self) -> bool:
         """A title, or a sentence without a verb: "29 janvier 2001 – Traité de Turin."."""

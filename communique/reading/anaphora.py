@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from communique.languages.grammar import CLITIC, PRONOUN
 from communique.reading import roles
 from communique.reading.chunks import Chunk
+from communique.reading.coordination import series, those_of
 from communique.reading.document import Sentence
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
@@ -71,7 +72,29 @@ def _acting(x: Syntax, several: bool) -> list[Party]:
         subject = x.subject(group) if group.form == "finite" else None
         found = roles.acting(x, subject, group.start) if subject is not None else []
         if found and several and len(found) < BOTH:
-            found = [*found, *roles.behind(x, x.g.with_, group.end, (group.end, group.end))]
+            found = [*found, *(roles.behind(x, x.g.with_, group.end, (group.end, group.end)) or _joined(x, group))]
         if found:
             return found
     return []
+
+
+def _joined(x: Syntax, group: Group) -> list[Party]:
+    """ "Arva va racheter la biotech Solva", "Arva s'allie à Solva": with whom somebody joins."""
+    if group.passive or group.lemma not in x.pack.parties.joining:
+        return []
+    beside = x.chunk_from(group.end)
+    near = beside is not None and beside.start <= group.end + 1 and (not beside.before or beside.before in x.g.to)
+    return [party for one in series(x, beside) for party in those_of(x, one)] if beside is not None and near else []
+
+
+def pair_before(
+    agreement: Agreement, sentences: Sequence[Sentence], syntax: Callable[[Sentence], Syntax]
+) -> list[Party]:
+    """ "Arva et Solva ont créé une coentreprise. Le pacte a été signé": the two who act in the sentence before."""
+    s, x = agreement.sentence, syntax(agreement.sentence)
+    before = sentences[s.number - 1] if s.number > 1 else None
+    definite = x.words[agreement.first] in x.g.determiners - x.g.indefinite
+    if before is None or before.paragraph != s.paragraph or not definite:
+        return []
+    found = [party for party in _acting(syntax(before), True) if party.kind != "person"]
+    return found if len(found) == BOTH else []

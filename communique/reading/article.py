@@ -31,7 +31,7 @@ from communique.reading.lending import lent
 from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats, settle_titles
 from communique.reading.listing import link_listed
 from communique.reading.measures import Measures
-from communique.reading.merging import Mentions, merge_agreements, merge_projects
+from communique.reading.merging import REFERENCE, Mentions, merge_agreements, merge_projects
 from communique.reading.modality import modality, owed
 from communique.reading.names import LEAD, Naming, home, namings, occasion
 from communique.reading.nounless import REACH, nounless
@@ -40,7 +40,7 @@ from communique.reading.people import People
 from communique.reading.periods import Periods
 from communique.reading.projects import Undertakings
 from communique.reading.quantities import quantities
-from communique.reading.resumption import resume
+from communique.reading.resumption import resume, settle_deed
 from communique.reading.sequels import Sequels
 from communique.reading.signing import Signatures
 from communique.reading.syntax import Syntax
@@ -178,7 +178,7 @@ class Reader:
     def _instruments(self) -> Mentions[Agreement]:
         mentions: list[Agreement] = []
         told = last = -AGGREGATE_REACH
-        pronouns = self.pack.projects.sequels.pronouns.keys()
+        pronouns = self.pack.grammar.article_clitics.union(self.pack.projects.sequels.pronouns)
         for s in self.sentences:
             if s.number - last == 1 and mentions and s.kind == PROSE and not pronouns.isdisjoint(s.words):
                 resume(self.syntax(s), mentions[-1])
@@ -191,6 +191,10 @@ class Reader:
             found_here = Instruments(self.syntax(s), intro).find()
             if listed and not found_here and (loan := lent(self.syntax(s))) is not None:
                 found_here = [loan]
+            before = self.sentences[s.number - 1] if s.number > 1 else None
+            if before is not None and before.paragraph == s.paragraph:
+                for paper in (one for one in found_here if one.rule.endswith(REFERENCE)):
+                    settle_deed(self.syntax(before), paper)
             mentions.extend(found_here)
             last = s.number if found_here else last
             one_of = bool(found_here) and (listed or ORDINAL in s.clues)  # "Un premier contrat …. Le deuxième …"
@@ -198,7 +202,9 @@ class Reader:
                 told = s.number
         found = merge_agreements(mentions, self.pack, self.of_genre)
         named = {naming.country.alpha2 for naming in self.namings if naming.country.how == "name"}
-        occasion = [naming.party(as_told=naming.country.alpha2 not in named) for naming in self.occasion]
+        acting = {naming.country.alpha3 for naming in self.namings if not of_company(naming, self.pack)}
+        nations = self.occasion if acting.issuperset(naming.country.alpha3 for naming in self.occasion) else []
+        occasion = [naming.party(as_told=naming.country.alpha2 not in named) for naming in nations]
         people = People(self.sentences, self.pack) if found.facts else None
         for agreement in found.facts:
             if people is not None:

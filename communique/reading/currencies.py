@@ -67,6 +67,8 @@ def of_company(naming: Naming, pack: Pack) -> bool:
     s, first = naming.sentence, naming.first
     if naming.country.how != "adjective":
         return False
+    if first > 0 and s.words[first - 1] in pack.parties.persons:
+        return False  # "le président turc Recep Tayyip Erdoğan"
     named = naming.last < len(s.words) and s.capital(naming.last)
     return named or pack.parties.generic_heads.before(s.words, first) is not None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADJECTIVE, NUMBER, WORD
+from communique.languages.grammar import ADJECTIVE, NUMBER, VERB, WORD
 from communique.languages.tokens import YEAR
 from communique.reading.document import ITEM
 from communique.reading.syntax import Syntax
@@ -62,8 +62,8 @@ def _is_topic(x: Syntax, i: int, j: int) -> bool:
 
     "commande de douze rames" is about them; "l'accord de Paris", "un prêt de la JICA" say where, and who.
     """
-    if x.pack.agreements.ends_subject.at(x.words, i - 1):
-        return False  # "un crédit d'une durée de 35 ans"
+    if x.pack.agreements.ends_subject.at(x.words, i - 1) or x.tags[i - 2] == VERB:
+        return False  # "un crédit d'une durée de 35 ans", "qui vient d'être signé"
     if is_figure(x, i):
         k = i
         while x.tags[k : k + 1] == [NUMBER]:
@@ -72,6 +72,8 @@ def _is_topic(x: Syntax, i: int, j: int) -> bool:
         ordered = x.words[j - 1] in x.pack.agreements.quantified or (kind is not None and kind[0] == "contract")
         return ordered and i < k < len(x.words) and x.tags[k] == WORD and not x.pack.units.currencies.at(x.words, k)
     chunk = x.chunk_from(i)
+    if chunk is not None and chunk.start <= i + 1 and x.pack.parties.generic_heads.at(x.words, chunk.head) is not None:
+        return not any(map(x.s.capital, range(chunk.head + 1, chunk.end)))  # "le contrat de la société Arva"
     if chunk is None or chunk.start > i + 1 or not (x.s.capital(chunk.body) and x.s.capital(chunk.head)):
         return True
     kind = x.pack.agreements.instruments.before(x.words, j)

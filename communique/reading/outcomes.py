@@ -14,6 +14,9 @@ SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "p
 TALKS = 16
 """Words before a purpose within which stand the talks that have it."""
 
+BESIDE = 1
+"""Words between a verb and the phrase that goes with it at most: "a donné son feu vert à"."""
+
 _LEFT_BY_NEGATION = {
     SIGNED: PLANNED,
     CONCLUDED: "refused",
@@ -61,6 +64,7 @@ class Outcomes:
         if is_willed(x, group):  # of what is only to be revised nothing else is wanted
             return status if event.status == "prepared" else _LEFT_BY_WILL.get(status, status)
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
+        to_come = to_come and not self._is_announced(group, x)
         if status == "suspended" and to_come:
             return IN_FORCE
         if status == ENDED:
@@ -77,6 +81,12 @@ class Outcomes:
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
+
+    def _is_announced(self, group: Group, x: Syntax) -> bool:
+        """ "a annoncé suspendre sa participation": what somebody says that he does, and not what he is to do."""
+        outer = x.group_before(group.start) if group.form == "infinitive" else None
+        says = outer is not None and outer.lemma in x.pack.modality.saying and group.start - outer.end <= 1
+        return says and outer is not None and x.g.of.isdisjoint(x.words[outer.end : group.start])
 
     def _of_deed(self, event: Event, group: Group, x: Syntax) -> str:
         """What a verb comes to by who does it, and when: "a été approuvé par le Sénat", "a remboursé le prêt"."""
@@ -105,6 +115,8 @@ class Outcomes:
             return "prepared"
         if event.status == "ratified" and self._is_bill(x):
             return SIGNED
+        if event.status == CONCLUDED and self._is_leave_of_parliament(event, x):
+            return "ratified"  # "Le Sénat a donné son feu vert au traité"
         told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
         group = governs(x, told) if told is not None else None
         if group is not None and told is not None and not group.passive:
@@ -136,10 +148,16 @@ class Outcomes:
             return PLANNED if yet else "prepared"  # "n'est pas bouclé"
         return PLANNED if left == "refused" and yet else left
 
+    def _is_leave_of_parliament(self, event: Event, x: Syntax) -> bool:
+        """Whether a phrase such as "donné son feu vert à" is said of a parliament."""
+        acting = (g for g in x.groups if g.form == "finite" and not g.passive)
+        group = next((g for g in acting if g.start <= event.at <= g.end + BESIDE), None)
+        subject = x.subject(group) if group is not None else None
+        return subject is not None and x.words[subject.head] in self.known.parliaments
+
     def _is_not_reached(self, event: Event, x: Syntax) -> bool:
-        """ "ne sont pas parvenus à un accord"."""
-        group = next((g for g in x.groups if g.start <= event.at < g.end), None)
-        return group is not None and group.negated and group.lemma in x.g.reaching
+        """ "ne sont pas parvenus à un accord", "ne se sont pas mis d'accord sur"."""
+        return any(group.negated for group in x.groups if group.start <= event.at < group.end)
 
     def _is_never(self, group: Group, x: Syntax) -> bool:
         """ "ne signera pas l'accord", "a décidé de ne pas le ratifier"; "ne signera pas avant mai" says when."""
@@ -154,10 +172,12 @@ class Outcomes:
 
     def is_barred(self, group: Group, x: Syntax) -> bool:
         """ "jamais ratifié", "non encore signé": a participle that is denied by the words before it."""
-        before = x.words[max(0, group.start - 2) : group.start]
-        return group.form == "participle" and not x.g.inner_negation.union(x.g.negating, x.g.negative_words).isdisjoint(
-            before
-        )
+        before, earlier = x.words[max(0, group.start - 2) : group.start], x.words[: group.start]
+        denied = not x.g.inner_negation.union(x.g.negating, x.g.negative_words).isdisjoint(before)
+        greatest = not x.g.never.isdisjoint(before) and not x.g.degree.isdisjoint(
+            earlier
+        )  # "le plus gros jamais signé"
+        return group.form == "participle" and denied and not greatest
 
     def _is_refused(self, group: Group, x: Syntax) -> bool:
         """ "a refusé de signer l'accord", "a renoncé à le signer"."""

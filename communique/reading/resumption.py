@@ -1,19 +1,22 @@
-"""What a sentence says of the instrument told right before by a pronoun: "Il est entré en vigueur en mai"."""
+"""What a sentence says of the one before: "Il est entré en vigueur en mai", "Le prêt", behind a verb that lends."""
 
 from __future__ import annotations
 
-from communique.languages.grammar import PRONOUN
+from communique.languages.grammar import CLITIC, PRONOUN
 from communique.reading import roles
-from communique.reading.events import PREDICATE, Event
+from communique.reading.events import NEARBY, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Agreement
 from communique.reading.groups import Group
 from communique.reading.identity import PAIR
-from communique.reading.outcomes import ENDED, IN_FORCE, SIGNED, Outcomes
+from communique.reading.outcomes import CONCLUDED, ENDED, IN_FORCE, PLANNED, SIGNED, Outcomes
 from communique.reading.parties import unique
 from communique.reading.syntax import Syntax
 
 RESUMED = frozenset({SIGNED, "ratified", IN_FORCE, ENDED})
 """What is said of papers, and of nobody: a person is awaited, and is never ratified."""
+
+MADE = frozenset({SIGNED, CONCLUDED})
+"""What an instrument is that runs from now on: that it runs is no news."""
 
 REACH = 4
 """Words behind a verb within which a phrase such as "en vigueur" begins."""
@@ -22,8 +25,15 @@ REACH = 4
 def resume(x: Syntax, last: Agreement) -> None:
     """Tell the instrument of the sentence before what the pronoun that this one opens with says of it."""
     group = _said_of_it(x, last)
-    status = _status(x, group) if group is not None else None
-    if group is None or status not in RESUMED:
+    status = _status(x, group) if group is not None else _done_to_it(x, last)
+    awaited = status == PLANNED and group is not None and _is_signing(x, group)  # "Il devrait être signé en mai"
+    if not (awaited or status in RESUMED):
+        return
+    runs = status == IN_FORCE and last.status in MADE and group is not None and group.tense != "past"
+    if status is None or runs:
+        return  # "Il court jusqu'en 2041", "Il sera décaissé sur cinq ans"
+    if group is None:
+        last.status, last.strength = status, PREDICATE
         return
     last.status, last.strength = status, PREDICATE
     by = unique([*roles.behind(x, x.g.by, group.start, (0, 0)), *roles.behind(x, x.g.between, group.start, (0, 0))])
@@ -45,6 +55,41 @@ def _said_of_it(x: Syntax, last: Agreement) -> Group | None:
         return None
     group = x.group_after(at)
     return group if group is not None and group.form == "finite" and group.start <= at + 2 else None
+
+
+def settle_deed(before: Syntax, paper: Agreement) -> None:
+    """ "Arva a commandé onze avions. Le contrat …": an instrument that a verb of the sentence before tells."""
+    known = before.pack.agreements
+    deeds = known.lending if paper.type == "loan" else known.dealing
+    if paper.strength > NEARBY or paper.type not in ("loan", "contract", "agreement"):
+        return
+    for group in before.groups:
+        if group.lemma not in deeds or group.form == "participle" or group.negated:
+            continue
+        wanted = any(lemma in before.pack.modality.target_carriers for lemma in group.lemmas[:-1])
+        to_come = wanted or group.form != "finite" or group.tense in ("future", "conditional")
+        paper.status, paper.strength = PLANNED if to_come else CONCLUDED, PARTICIPLE
+
+
+def _is_signing(x: Syntax, group: Group) -> bool:
+    return x.pack.agreements.status.verbs.get(group.lemma) == SIGNED
+
+
+def _done_to_it(x: Syntax, last: Agreement) -> str | None:
+    """ "Le constructeur l'a résilié en juillet", "Les députés l'ont ratifié": what is done to papers alone."""
+    known = x.pack.agreements
+    if known.instruments.within(x.words, 0, len(x.words)):
+        return None
+    for group in x.groups:
+        stands = (
+            group.start > 0 and x.tags[group.start - 1] == CLITIC and x.words[group.start - 1] in x.g.article_clitics
+        )
+        done = group.form == "finite" and group.tense == "past" and not (group.passive or group.negated)
+        status = known.status.verbs.get(group.lemma) if stands and done else None
+        plural = x.words[group.start - 1] in x.g.plural_determiners
+        if status in (SIGNED, "ratified", ENDED) and plural != (last.count == 1):
+            return status
+    return None
 
 
 def _status(x: Syntax, group: Group) -> str | None:

@@ -12,7 +12,7 @@ from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
 from communique.reading.identity import PAIR
 from communique.reading.outcomes import CONCLUDED, ENDED, SIGNED
-from communique.reading.parties import paired, unique, whole
+from communique.reading.parties import paired, signed_for, unique, whole
 from communique.reading.partners import without_others
 from communique.reading.syntax import Syntax
 
@@ -44,7 +44,7 @@ class Signatories:
             found += roles.signers(x, group, skip)
             found += roles.exchanged(x, group, self._behind_worth(agreement.last))
         else:
-            found += self._payer(chunk)
+            found += self._payer(chunk) or self._nation(chunk)
         found += roles.behind(x, x.g.with_, agreement.noun, skip)
         found += self.bound(agreement.noun, agreement.last) or self._tied(chunk)
         bound = self.known.by_force.before(x.words, chunk.start) is not None
@@ -105,7 +105,9 @@ class Signatories:
             return []
         hands = group.lemma in x.pack.parties.handing or group.lemma in x.pack.amounts.trading
         to = [c for c in x.chunks if group.end <= c.start < under[1] and c.before in x.g.to] if hands else []
-        return [*roles.acting(x, subject, group.start), *(party for c in to for party in those_of(x, c))]
+        acting = roles.acting(x, subject, group.start)  # "les universités tunisiennes" are no one's name
+        named = (party for party in acting if any(map(str.isupper, party.name)))
+        return [*named, *(party for c in to for party in those_of(x, c))]
 
     def _in_talks(self, agreement: Agreement, found: list[Party]) -> list[Party]:
         """ "Des négociations ont débuté entre A et B en vue d'un accord": those who talk."""
@@ -143,14 +145,24 @@ class Signatories:
         return [whole(x, chunk, group.start) for chunk in nameless]
 
     def _is_approved(self, group: Group) -> bool:
-        """ "Le Parlement a adopté l'accord", "Le Conseil a approuvé le prêt": who approves is no party."""
-        binds = group.lemma in self.known.adopting or self.known.status.verbs.get(group.lemma) == "ratified"
+        """ "Le Parlement a adopté l'accord", "Le Conseil a approuvé le prêt": who approves or bars is no party."""
+        binds = group.lemma in self.known.adopting or group.lemma in self.x.pack.parties.giving
+        binds = binds or self.known.status.verbs.get(group.lemma) in ("ratified", "refused")
         by = self.x.chunk_from(group.end) if group.passive else None
         subject = by if by is not None and by.before == self.x.g.by else self.x.subject(group)
         if not binds or subject is None:
             return False
         council = self.known.councils.at(self.x.words, subject.body) is not None
         return council or self.x.words[subject.head] in self.known.parliaments
+
+    def _nation(self, chunk: Chunk) -> list[Party]:
+        """ "L'Assemblée nationale togolaise a ratifié la convention": the country that its parliament binds."""
+        x = self.x
+        group = x.group_before(chunk.start)
+        binds = group is not None and group.form == "finite" and not group.passive and chunk in x.objects(group)
+        subject = x.subject(group) if group is not None and binds and self._is_approved(group) else None
+        parliament = subject is not None and x.words[subject.head] in self.known.parliaments
+        return signed_for(x, subject, group.start) if subject is not None and group is not None and parliament else []
 
     def _behind_worth(self, last: int) -> int:
         """Behind ", d'une valeur de 5 milliards," at token `last`, where to whom it is given may stand."""
@@ -258,7 +270,7 @@ class Signatories:
             giver = x.chunk_from(said[0][2])
             binds = giver is not None and x.words[giver.head] in self.known.parliaments
             if giver is not None and giver.start <= said[0][2] + 1 and not binds:
-                found += those_of(x, giver)
+                found += [party for one in series(x, giver) for party in those_of(x, one)]
                 taker = next(
                     (c for c in x.chunks[giver.index + 1 :] if c.start <= giver.end + 1 and c.before in x.g.to), None
                 )
@@ -268,6 +280,9 @@ class Signatories:
             ordered = buyer is not None and buyer.end == agreement.last and buyer.before in x.g.of
             ordered = ordered and buyer is not None and x.words[buyer.start] in x.g.determiners  # not "de 30 A320neo"
             found += those_of(x, buyer) if buyer is not None and ordered else []
+        owner = x.chunk_from(agreement.noun + 1)  # "le contrat de la société canadienne Karo"
+        if owner is not None and owner.before in x.g.of and owner.end <= agreement.last:
+            found += those_of(x, owner) if x.pack.parties.generic_heads.at(x.words, owner.head) else []
         if agreement.type == "loan" and not found:
             giver = x.chunk_from(agreement.noun + 1)
             if giver is not None and giver.before in x.g.of and giver.end <= agreement.last:
@@ -306,6 +321,10 @@ class Signatories:
             taken = x.group_before(root.start)  # "a bénéficié d'un prêt"
             if taken is not None and taken.lemma in x.pack.parties.taking and root.start - taken.end <= 1:
                 return taken
+        agreed = (
+            x.group_before(root.start) if root.before in x.pack.amounts.along else None
+        )  # "se sont mis d'accord sur"
+        reached = reached or agreed
         phrase = self.known.status.phrases.at(x.words, reached.end - 1) if reached is not None else None
         if phrase is not None and phrase[1] >= root.start and phrase[0] in (SIGNED, CONCLUDED, ENDED):
             return reached  # "a mis fin à son entente"
@@ -328,7 +347,9 @@ class Signatories:
         if group.lemma in known.announcing:
             own = told in (SIGNED, CONCLUDED) or told is None
             return own and not group.passive and self.is_of_firms(group)
-        changes = status in ("ratified", "suspended") or group.lemma in known.amending | x.pack.parties.taking
+        changes = (
+            status in ("ratified", "suspended", "refused") or group.lemma in known.amending | x.pack.parties.taking
+        )
         return changes and group.tense not in ("future", "conditional") and not self._is_approved(group)
 
     def is_of_firms(self, group: Group) -> bool:

@@ -154,6 +154,8 @@ class Wording:
             return True  # "le marché italien"
         if before in x.g.of and x.tags[i - 2 : i - 1] == [NUMBER] and x.words[i] in self.known.consent:
             return True  # "mettre les 27 d'accord"
+        if self.known.not_instruments.at(x.words, i) or self.known.not_instruments.before(x.words, j):
+            return True
         if x.tags[i] in "Vpi" or (before in self.known.never_before and j - i == 1):
             return not (before in x.g.of and i > 1 and x.tags[i - 2] in "WND")
         chunk = x.chunk_at(i)
@@ -161,18 +163,19 @@ class Wording:
             return True  # "des gens prêts à partir"
         if chunk is not None and not x.g.head_first and chunk.head >= j:
             return True  # "the loan portfolio"
-        longer = self.known.not_instruments.at(x.words, i) or self.known.not_instruments.before(x.words, j)
-        return bool(longer) or self.known.never_after.at(x.words, j) is not None
+        return self.known.never_after.at(x.words, j) is not None
 
     def _is_consent(self, chunk: Chunk, i: int, j: int) -> bool:
         """ "l'accord du conseil d'administration": what somebody gives, and no paper."""
         x = self.x
-        if x.words[i] not in self.known.consent or j - i > 1 or x.words[j : j + 1] == []:
+        if x.words[i] not in self.known.consent or x.words[j : j + 1] == []:
             return False
         group = x.group_before(chunk.start)
         given = group is not None and group.lemma in self.known.consenting and chunk.start - group.end <= 1
         if given and x.words[chunk.start] in x.g.possessives:
-            return True  # "a donné son accord à trois opérations"
+            return True  # "a donné son accord (de principe) à trois opérations"
+        if j - i > 1:
+            return False
         share = x.pack.numbers.percent.at(x.words, j + 2) if x.words[j] in x.g.of else None
         if share is not None and x.tags[j + 1] == NUMBER:
             return True  # "obtenir l'accord de 55 % des États"

@@ -336,6 +336,20 @@ STANDINGS = [
     ("Un protocole de contrôle des pesées y sera discuté.", "planned"),
     ("Le contrat d’exploitation, lui, se discute toujours avec la compagnie.", "prepared"),
     ("La Banque mondiale subordonne son prêt de 270 millions de dollars à l’audit de la compagnie.", "planned"),
+    ("Le Bénin et l’Inde ont signé un accord de pêche. Les députés béninois l’ont ratifié jeudi.", "ratified"),
+    ("Arva avait un contrat avec Solva. Le groupe l’a résilié en juin.", "ended"),
+    ("L’Inde et le Chili ont paraphé un traité de pêche. Il n’a toujours pas été signé.", "planned"),
+    ("Arva et Solva ont bouclé la rédaction d’un contrat. Il devrait être signé avant Noël.", "planned"),
+    ("Arva a signé un contrat de gaz avec Solva. Il court jusqu’en 2041.", "signed"),
+    ("La Russie a annoncé suspendre sa participation au traité sur les mines.", "suspended"),
+    ("C’est le plus gros contrat jamais signé par Arva.", "signed"),
+    ("Le Sénat a donné son feu vert à la convention fiscale avec le Chili.", "ratified"),
+    ("Bruxelles a donné son feu vert à l’accord entre Arva et Solva.", "concluded"),
+    ("Arva et Solva sont tombés d’accord sur un contrat de cinq ans.", "concluded"),
+    ("Les deux camps ne se sont pas mis d’accord sur le traité.", "prepared"),
+    ("Arva a commandé onze avions. Le contrat a été annoncé lundi.", "concluded"),
+    ("Arva va racheter Solva pour 3 milliards. L’accord doit être approuvé par les actionnaires.", "planned"),
+    ("La SFI prêtera 30 millions de dollars à la banque Karo. Le prêt ira aux PME.", "planned"),
 ]
 
 

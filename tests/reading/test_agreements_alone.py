@@ -244,7 +244,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     # "mais" sets another against what is stated or denied
     ("Le Tchad et le Niger n'ont signé aucun accord, mais deux déclarations conjointes sur l'eau.", [("declaration", "signed", 2, "eau", ["Niger", "Tchad"])]),
     ("Le Laos et la Chine ont signé une convention fiscale, mais pas l'accord de pêche.", [("convention", "signed", 1, "fiscalité", ["Chine", "Laos"]), ("agreement", "planned", 1, "pêche", ["Chine", "Laos"])]),
-    ("Le Parlement kényan a ratifié la convention fiscale, mais non le traité sur les mines.", [("convention", "ratified", 1, "fiscalité", []), ("treaty", "signed", 1, "mines", [])]),
+    ("Le Parlement kényan a ratifié la convention fiscale, mais non le traité sur les mines.", [("convention", "ratified", 1, "fiscalité", ["Kenya"]), ("treaty", "signed", 1, "mines", [])]),
     ("Le Ghana a signé l'accord de pêche avec le Togo, mais pas encore le traité de transit avec le Bénin.", [("agreement", "signed", 1, "pêche", ["Ghana", "Togo"]), ("treaty", "planned", 1, "transit", ["Bénin", "Ghana"])]),
     # each of several with its own partner
     ("Le Gabon a signé un protocole sur l'eau avec le Tchad et un accord de transit avec le Laos.", [("protocol", "signed", 1, "eau", ["Gabon", "Tchad"]), ("agreement", "signed", 1, "transit", ["Gabon", "Laos"])]),
@@ -258,6 +258,14 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Les ministres ont salué l'entrée en vigueur de l'accord de pêche signé en 2022.", [("agreement", "in_force", 1, "pêche", [])]),
     ("Le Laos livre du gaz en vertu d'un accord de pêche signé en 2022.", [("agreement", "signed", 1, "pêche", ["Laos"])]),
     ("Le contrat d'avril dernier avec Masdara a été conclu avec l'appui de la Chine.", [("contract", "concluded", 1, None, ["Masdara"])]),
+    ("Ce contrat géant, le plus gros jamais obtenu par Arva, prévoit la livraison de quatre navires.", [("contract", "concluded", 1, "livraison de quatre navires", [])]),
+    ("Le protocole d’accord qui vient d’être signé par Arva et Solva fixe le prix du kilo.", [("memorandum", "signed", 1, "prix du kilo", ["Arva", "Solva"])]),
+    ("Accra et Rabat ont adopté un plan d’action. Le document cible la gestion des déchets.", [("action_plan", "concluded", 1, "gestion des déchets", ["Accra", "Rabat"])]),
+    ("Les petits marchés publics échappent à cette obligation.", []),
+    ("L’attaquant a donné son accord de principe au club turc.", []),
+    ("Le syndicat et la direction ont trouvé un terrain d’entente.", []),
+    ("Il a relu son contrat d’assurance.", []),
+    ("L’auteur publie un traité de philosophie.", []),
 ]  # fmt: skip
 
 

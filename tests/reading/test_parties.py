@@ -73,6 +73,15 @@ PARTIES: list[tuple[str, list[str]]] = [
     # nobody is named
     ("Un accord sur la pêche a été signé.", []),
     ("Un accord sur la pêche a été signé à Rabat.", []),
+    ("Arva et Solva ont créé une coentreprise. Le pacte d’actionnaires a été signé lundi.", ["Arva", "Solva"]),
+    ("Le groupe danois Arva va racheter la biotech américaine Solva. Les deux sociétés ont signé un accord définitif.", ["Arva", "Solva"]),
+    ("Le groupe sud-africain Arva a scellé une alliance avec Solva. L’accord de partage des antennes couvre le Mali et le Niger.", ["Arva", "Solva"]),
+    ("Le Mali et les Lynx se sont liés pour trois ans. Le contrat de parrainage prévoit des stages.", ["Mali", "Lynx"]),
+    ("L’UE et la Tunisie ont renoué le dialogue. Aux termes de l’accord conclu mercredi, les universités tunisiennes auront accès aux bourses.", ["UE", "Tunisie"]),
+    ("Le canton de Vaud et la France ont revu leur accord sur les frontaliers.", ["canton de Vaud", "France"]),
+    ("L’Assemblée nationale togolaise a ratifié la convention de Minamata.", ["Togo"]),
+    ("Les maires de Thiès et de Lyon se sont mis d’accord sur un plan d’action.", ["Thiès", "Lyon"]),
+    ("Le Niger a rompu le contrat de la société canadienne Karo pour la mine d’Arlit.", ["Karo", "Niger"]),
 ]  # fmt: skip
 
 
