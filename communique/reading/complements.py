@@ -58,7 +58,14 @@ class Complements:
         if sized:
             return self._of_goods(x, figure, chunk)
         held = self._with_participle(x, chunk) if share else None
-        return held or self.references.text(x, chunk, last=x.handed_to(chunk))
+        return held or self.references.text(x, chunk, last=x.handed_to(chunk) or self._before_level(x, figure, chunk))
+
+    @staticmethod
+    def _before_level(x: Syntax, figure: Figure, chunk: Chunk) -> int | None:
+        """ "une hausse de 11 % de ses ventes à 140 000 véhicules": before the level that a change leads to."""
+        behind = range(chunk.end, len(x.words) - 1) if isinstance(figure, Change) else range(0)
+        leveled = (k for k in behind if x.words[k] in x.g.to and x.tags[k + 1] == NUMBER)
+        return next(leveled, None)
 
     @staticmethod
     def _is_contributed(x: Syntax, figure: Figure) -> bool:

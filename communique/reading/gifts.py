@@ -24,6 +24,7 @@ class Gifts:
         if not isinstance(figure, Amount) or group.passive:
             return False
         direct = figure.first - group.end <= 4 and not any(x.tags[k] == "P" for k in range(group.end, figure.first))
+        direct = direct or self._is_listed(x, group, figure)
         if not direct or group.lemma not in x.pack.amounts.level_verbs:
             return direct
         subject = x.subject(group) if group.lemma in x.pack.amounts.nouns_of_verbs else None
@@ -36,6 +37,15 @@ class Gifts:
         lost = large and group.lemma in x.pack.amounts.losing
         named = named or lost  # "l'économie a perdu 2 milliards"
         return named or (is_payer(x, subject) if figure.kind == "money" else is_actor(x, subject))
+
+    def _is_listed(self, x: Syntax, group: Group, figure: Amount) -> bool:
+        """ "a payé 34 milliards aux salariés, 162 milliards à l'État et 2 milliards aux villes": one more of them."""
+        last = self.references.same_sentence(x)
+        like = isinstance(last, Amount) and last.kind == figure.kind == "money" and group.end <= last.first
+        apart = x.words[figure.first - 1 : figure.first]
+        joined = apart == [","] or not x.g.joining.isdisjoint(apart)
+        puts = group.lemma in x.pack.projects.status.investing  # "dans la première, et 40 millions dans la deuxième"
+        return like and joined and not puts and last is not None and x.group_before(last.first) is group
 
     def of_gift(self, x: Syntax, group: Group, subject: Chunk | None) -> str | None:
         """ "exportations du Turkménistan"; "promet 5 milliards" says nothing of what they are for."""
@@ -133,7 +143,8 @@ class Gifts:
         if group is None:  # "importe 200 tonnes de sucre et 400 tonnes de riz"
             before, same = x.group_before(figure.first), self.references.same_sentence(x)
             done = x.pack.amounts.nouns_of_verbs.get(before.lemma, "") if before is not None else ""
-            joined = same is not None and bool(same.measure) and x.words[figure.first - 1] in x.g.joining
+            beside = x.words[figure.first - 1] in x.g.joining or x.words[figure.first - 1] == ","
+            joined = same is not None and bool(same.measure) and beside
             return done if joined and same is not None and done and str(same.measure).startswith(done) else None
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
         return None if noun in x.pack.projects.money | x.pack.modality.announced else noun  # "offre 42 000 m²"

@@ -229,6 +229,8 @@ class Measures:
         same = self.references.same_sentence(x)
         if x.pack.amounts.versus.before(x.words, figure.first) and isinstance(same, Amount):
             return same.measure if (same.kind, same.unit) == (figure.kind, figure.unit) else None
+        if _is_led_to(x, figure, same):
+            return same.measure if same is not None else None
         k = figure.first - 2
         if k < 1 or x.words[k] != "," or x.words[k + 1] not in x.g.to:
             return None
@@ -427,10 +429,20 @@ def _before_peak(x: Syntax, first: int) -> int:
     return peak.start if peak is not None and named else first
 
 
+def _is_led_to(x: Syntax, figure: Figure, last: Figure | None) -> bool:
+    """ "une hausse de 7 % de sa production à 80 000 tonnes": the level right behind what a change is of."""
+    k = figure.first - 1
+    led = isinstance(last, Change) and last.after < k and x.words[k] in x.g.to and isinstance(figure, Amount)
+    opens = led and last is not None and x.words[last.after] in x.g.of
+    return opens and last is not None and VERB not in x.tags[last.after : k] and "," not in x.words[last.after : k]
+
+
 def _is_reached(x: Syntax, figure: Figure, last: Figure | None) -> bool:
     """ "augmentera sa production de 30 % pour atteindre 250 000 onces": the level that a change leads to."""
     if not isinstance(last, Change) or not isinstance(figure, Amount):
         return False
+    if figure.kind != "percentage" and _is_led_to(x, figure, last):
+        return True
     leads = x.pack.links.level_phrases.before(x.words, figure.first)
     return leads is not None and leads[1] >= last.after and VERB not in x.tags[last.after : leads[1]]
 

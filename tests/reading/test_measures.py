@@ -552,6 +552,10 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Portée à 4 millions de tonnes, la capacité du terminal augmentera encore.", ["capacité du terminal"]),
     ("La ferme solaire de Karo a été raccordée en mai. D’une puissance de 20 MW, elle couvre 40 hectares.", ["puissance de la ferme solaire de Karo", "ferme solaire de Karo"]),
     ("Le barrage de Karo aura une puissance de 43 MW.", ["puissance du barrage de Karo"]),
+    ("Le groupe a fait état d’une hausse de 9 % de sa production de zinc à 70 000 tonnes.", ["production de zinc", "production de zinc"]),
+    ("Arva annonce un recul de 4 % de ses ventes le mois dernier à 26 402 vélos, contre 27 000 attendus.", ["ventes", "ventes", "ventes"]),
+    ("Karo a payé 4 millions d’euros aux communes, 2 millions à la région et un million au canton.", ["paiement de Karo", "paiement de Karo", "paiement de Karo"]),
+    ("Le pays a exporté 300 tonnes de riz, 200 tonnes de maïs et 90 tonnes de sel.", ["exportations de riz", "exportations de maïs", "exportations de sel"]),
 ]  # fmt: skip
 
 
