@@ -154,7 +154,10 @@ def _predicated(
 
 def _said_with(x: Syntax, words: StatusWords, group: Group, start: int, status: str | None) -> tuple[str, int] | None:
     """The status that a phrase beside a verb says, and where it begins; "livré avec deux ans de retard" is open."""
-    other = next((g.start for g in x.groups if g.start >= group.end and g.form == "finite"), len(x.words))
+    following = next((g for g in x.groups if g.start >= group.end and g.form == "finite"), None)
+    told = x.subject(following) if following is not None else None  # "a commencé, et la mise en service est prévue"
+    other = following.start if following is not None else len(x.words)
+    other = told.start if told is not None and group.end <= told.start < other else other
     other = next((k for k in range(group.end, other) if x.words[k] in STOPS), other)
     said = _phrase_in(x, words, start, min(other, group.end + PHRASE_REACH))
     late = said is not None and said[0] == "under_construction" and status == "opened" and group.tense == "past"
@@ -293,7 +296,8 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
         return
     while current.index:
         previous = x.chunks[current.index - 1]
-        between = x.words[previous.end : x.size_before(current) or current.start]
+        year = previous.time and x.tags[previous.end] == NUMBER  # "l'ouverture, le 1er juillet 2030, du"
+        between = x.words[previous.end + year : x.size_before(current) or current.start]
         if previous.time and between[:1] == [","] and x.words[previous.start - 1] == "," and previous.index:
             previous, between = x.chunks[previous.index - 1], between[1:]  # "le lancement, dimanche, des travaux"
         noun = x.words[previous.head]

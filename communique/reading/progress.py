@@ -90,8 +90,10 @@ class Progress:
         if built and event.group is not None and self._is_of_paper(event.group):
             return None  # "Une convention sur le bitumage de la voie a été établie"
         spent = event.status == "prepared" or event.lemma in self.known.status.investing
-        if spent and is_mixed(project, self.x.pack) and event.group is not None:
-            return UNKNOWN if event.group.tense == "past" else status  # "a financé 14 projets" since long
+        if spent and is_mixed(project, self.x.pack):
+            group = event.group or self._giving(event)
+            past = group is not None and group.tense == "past"
+            return UNKNOWN if past else status  # "a financé 14 projets", "a donné 8 millions pour le financement de"
         if event.strength == NEARBY and event.status == "prepared":
             return None if status is None else UNKNOWN  # a study, a loan nearby may be for something else
         if status == "opened" and self._is_parted(project):
@@ -105,6 +107,11 @@ class Progress:
         if works and event.lemma in self.x.pack.modality.cost_verbs and event.group and event.group.tense == "past":
             return status  # "le chantier a coûté 3 milliards"
         return "under_construction" if works else status  # "le chantier emploie 300 ouvriers"
+
+    def _giving(self, event: Event) -> Group | None:
+        """The verb before the noun of an event: "a accordé 8 millions pour le financement de"."""
+        at = self._noun_at(event)
+        return self.x.group_before(at) if at is not None else None
 
     def _is_of_paper(self, group: Group) -> bool:
         """Whether it is an instrument that a verb is said of."""

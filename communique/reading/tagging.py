@@ -281,9 +281,16 @@ class Tagger:
         if before in NOMINAL or word in self.g.verb_nouns:
             acts = before == WORD and finite and self._is_only_verb(i, tags)  # "L'usine produit des vélos"
             return VERB if acts or self._is_said_of_sum(i, before) else tag
-        if self._is_titled(i) or (word in self.g.verb_adjectives and self._word(i + 1) in self.g.of):
+        if self._is_titled(i) or self._is_adjective(i):
             return WORD
         return self._as_free_verb(i, tag, tags, finite)
+
+    def _is_adjective(self, i: int) -> bool:
+        """ "la rénovation complète de la piscine", "la mise en service complète est prévue"."""
+        following = self._word(i + 1)
+        return self.words[i] in self.g.verb_adjectives and (
+            following in self.g.of or following in self.g.auxiliary_forms or following in OPENERS
+        )
 
     def _is_subjunctive(self, i: int, tags: list[str]) -> bool:
         """ "à condition que l'accord soit ratifié": an adverb elsewhere, no more behind "que"."""

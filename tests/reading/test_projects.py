@@ -593,6 +593,9 @@ STAGES = [
     ("La commune va se doter d’une centrale solaire.", "announced"),
     ("Arva prévoit d’investir dans une usine de lithium à Karo.", "announced"),
     ("La métropole a mis en circulation la deuxième ligne de tramway de Karo.", "opened"),
+    ("Depuis 1990, la banque a accordé 4 milliards d’euros pour le financement de 90 projets en Hongrie.", "unknown"),
+    ("Arva a entamé la rénovation de l’entrepôt de Karo. Le chantier a commencé en mars, et la mise en service complète est programmée pour 2027.", "launched"),
+    ("Le maire a salué l’ouverture, le 1er juillet 2024, du poste frontalier de Karo.", "opened"),
 ]
 
 
