@@ -85,7 +85,10 @@ class Evidence:
         by = chunk.before in self.known.passed_by and chunk.before != x.g.between  # "répartis entre un barrage et"
         near = longer and (named or indefinite) and not (common or passing)
         rules: tuple[tuple[str, Callable[[], bool]], ...] = (
-            ("event", lambda: self._is_event(project, chunk, found, noun, common, j)),
+            (
+                "event",
+                lambda: not self._only_runs(found, noun) and self._is_event(project, chunk, found, noun, common, j),
+            ),
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
             ("size", lambda: longer and self.specifics.is_sized(project, chunk, j)),
@@ -100,7 +103,7 @@ class Evidence:
             ("named", lambda: one and named and longer and not (common or by or self.passing.is_visited(chunk))),
             ("nearby", lambda: near and self._is_near(project, chunk)),
             ("works", lambda: self._is_works_on(project)),
-            ("specific", lambda: self._is_singled_out(project, chunk, noun, j)),
+            ("specific", lambda: not self._only_runs(found, noun) and self._is_singled_out(project, chunk, noun, j)),
         )
         told = self.of_genre and OTHER_GENRE not in s.clues  # "Des hommes ont attaqué l'usine": what is there
         barred = frozenset() if told else BY_GENRE
@@ -173,6 +176,27 @@ class Evidence:
         if not common:
             return bool(firm)
         return any(event.status not in (RUNNING, UNKNOWN) for event in firm)
+
+    def _only_runs(self, found: list[Event], noun: str) -> bool:
+        """ "La centrale de Karo a fourni 12 % du courant": it runs since long, and no more is told of it.
+
+        That it has begun to, what it has cost and what it can do is news, and so is a firm of several.
+        """
+        firm = [event for event in found if event.strength >= PARTICIPLE]
+        told = firm != [] and firm[0].strength == PREDICATE and noun not in self.known.actors
+        return told and all(map(self._is_at_work, firm))
+
+    def _is_at_work(self, event: Event) -> bool:
+        """ "produit", "a fourni": and not "a commencé à produire", "a une capacité de"."""
+        known, group = self.known.status, event.group
+        if (
+            event.status != RUNNING
+            or group is None
+            or group.lemma in self.x.pack.modality.cost_verbs | {self.x.g.having}
+        ):
+            return False
+        begun = any(known.verbs.get(lemma) == "launched" for lemma in group.lemmas[:-1])
+        return not begun and group.tense in ("present", "past", "imperfect")
 
     def _is_near(self, project: Project, chunk: Chunk) -> bool:
         """Whether an event of the sentence may be said of it: not of what lies by."""

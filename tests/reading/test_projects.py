@@ -384,6 +384,9 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("L’agglomération lance la rénovation complète de la piscine de Karo.", [("rénovation complète de la piscine de Karo", "launched", 1, "Karo")]),
     ("Arva a ouvert sa gigafactory de Karo. Le site pourra fabriquer 200 électrolyseurs par an.", [("gigafactory de Karo", "opened", 1, "Karo")]),
     ("Le pays se dotera bientôt d’une unité de transformation de cajou à Karo. La récolte est bonne. Les planteurs sont contents.", [("unité de transformation de cajou à Karo", "announced", 1, "Karo")]),
+    ("La centrale thermique de Karo a fourni 12 % de l’électricité du pays.", []),
+    ("La mine de Karo produit 1 000 t par an.", []),
+    ("La mine de Karo a commencé à produire du zinc.", [("mine de Karo", "opened", 1, "Karo")]),
 ]  # fmt: skip
 
 
@@ -594,7 +597,10 @@ STAGES = [
     ("Arva prévoit d’investir dans une usine de lithium à Karo.", "announced"),
     ("La métropole a mis en circulation la deuxième ligne de tramway de Karo.", "opened"),
     ("Depuis 1990, la banque a accordé 4 milliards d’euros pour le financement de 90 projets en Hongrie.", "unknown"),
-    ("Arva a entamé la rénovation de l’entrepôt de Karo. Le chantier a commencé en mars, et la mise en service complète est programmée pour 2027.", "launched"),
+    (
+        "Arva a entamé la rénovation de l’entrepôt de Karo. Le chantier a commencé en mars, et la mise en service complète est programmée pour 2027.",
+        "launched",
+    ),
     ("Le maire a salué l’ouverture, le 1er juillet 2024, du poste frontalier de Karo.", "opened"),
 ]
 
