@@ -146,7 +146,7 @@ def _predicated(
         itself = x.words[said[1]] in x.g.inner_negation or x.words[said[1]] in x.g.negating  # "pas prêt avant juin"
         negative = itself or (negated < group.start and words.phrases.at(x.words, negated))
         yield Event(strength, said[0], None if negative else group, group.lemma, group.start - last)
-    elif status is not None and undergoes(x, group, status):
+    elif status is not None and (undergoes(x, group, status) or (status == "running" and subject is chunk)):
         yield Event(strength, status, group, group.lemma, group.start - last)
     elif subject is chunk and _is_there(x, group):
         yield Event(strength, "running", group, group.lemma, group.start - last)

@@ -333,7 +333,8 @@ class Progress:
         g, carriers = self.x.g, group.lemmas[:-1]
         enabled = carriers[:1] == (g.having,) and not self.x.pack.modality.enabling.isdisjoint(carriers)
         carried = all(v in g.auxiliaries for v in carriers) or not (carriers and carriers[0] in g.modals)
-        past = group.form == "finite" and group.tense == "past" and (carriers or not g.head_first) and carried
+        then = group.tense == "imperfect" and carriers[:1] == (g.having,)  # "avait été construit"
+        past = group.form == "finite" and (group.tense == "past" or then) and (carriers or not g.head_first) and carried
         if past or enabled:  # "a permis de construire 200 écoles"
             return "opened"
         if group.form == "finite" and group.tense == "present" and len(carriers) <= 2 and carried:
