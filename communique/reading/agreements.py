@@ -36,7 +36,7 @@ class Instruments:
         found: list[Agreement] = []
         end = 0
         for k, (kind, i, j) in enumerate(hits):
-            if i < end and not self.wording.is_amended(i):
+            if (i < end and not self.wording.is_amended(i)) or (found and self._is_second_kind(i, found[-1])):
                 continue
             while k + 1 < len(hits) and self.wording.is_joined(j, hits[k + 1][1]):
                 k += 1  # "accords et mémorandums" are one aggregate
@@ -53,6 +53,12 @@ class Instruments:
                 found.append(agreement)
                 end = max(end, agreement.last)
         return [*found, *self.ordinals.alone(found), *self.ordinals.elliptic(found)]
+
+    def _is_second_kind(self, i: int, last: Agreement) -> bool:
+        """ "un accord de cofinancement et de partenariat": one instrument, of two kinds."""
+        words, joining = self.x.words, self.x.g.joining
+        joined = i > 1 and words[i - 1] in self.x.g.of and words[i - 2] in joining and last.last == i - 2
+        return joined and last.count == 1 and last.subject is not None
 
     def _is_told_by(self, agreement: Agreement, chunk: Chunk | None, last: Agreement) -> bool:
         """ "L'accord porte sur un prêt de 65 millions": no other instrument than the one before it."""
@@ -193,10 +199,19 @@ class Instruments:
         longer = agreement.last > j or agreement.subject is not None
         if how == "indefinite" and strength == 0 and agreement.type == "contract":  # with no event, maybe anybody's
             return agreement.subject is not None or bool(self.signatories.of(agreement, chunk))
+        if how == "indefinite" and self._is_needed(chunk):
+            return False  # "un accord politique est nécessaire"
         general = how == "indefinite" and strength == 0 and not longer and self._is_generic(chunk)
         formal = agreement.type not in ("agreement", "contract", "other", "loan")
         formal = formal or (agreement.type == "other" and j - agreement.noun > 1)  # "dans une lettre d'intention"
         return not general and (longer or formal or strength >= PARTICIPLE or (strength == NEARBY and made))
+
+    def _is_needed(self, chunk: Chunk) -> bool:
+        """Whether it is said to be needed, or possible, and no more."""
+        x = self.x
+        group = next((g for g in x.groups if g.start >= chunk.end and g.lemma == x.g.copula), None)
+        said = group is not None and x.subject(group) is chunk and x.words[group.end : group.end + 1] != []
+        return said and group is not None and x.words[group.end] in self.known.needed
 
     def _is_head(self, agreement: Agreement) -> bool:
         """ "Contrat d'affermage :": it opens its sentence and a colon closes it."""

@@ -193,7 +193,7 @@ def _same_aggregate(a: Agreement, b: Agreement) -> bool:
     if a.count == 1 or b.count == 1:
         return False
     if a.count == b.count:
-        return True
+        return a.sentence is not b.sentence or a.type == b.type  # "deux accords et deux lettres d'intention"
     loose = next((fact for fact in (a, b) if fact.count is None), None)  # "des accords sur la pêche" are not "les 22"
     return loose is not None and loose.subject is None and a.type == b.type
 

@@ -27,7 +27,7 @@ def subject_start(x: Syntax, j: int, last: int) -> int | None:
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
     named = of == j and bool(marks) and j < min(marks[0][0], between)  # "un accord de coopération dans le domaine de"
     named = named and x.words[j + 1] not in x.pack.projects.money | x.pack.modality.announced
-    if named and known.hollow.issuperset(x.words[j + 1 : marks[0][0]]):
+    if named and (known.hollow.issuperset(x.words[j + 1 : marks[0][0]]) or x.words[j + 1] in known.hollow_alone):
         named = False  # "un accord de mise en œuvre sur la pêche"
     if marks and not (named and (marks[0][2] == "purpose" or x.words[marks[0][0]] in x.g.in_)):
         return behind_time(x, marks[0][1])

@@ -64,7 +64,7 @@ class Outcomes:
         if is_willed(x, group):  # of what is only to be revised nothing else is wanted
             return status if event.status == "prepared" else _LEFT_BY_WILL.get(status, status)
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
-        to_come = to_come and not self._is_announced(group, x)
+        to_come = to_come and not (self._is_announced(group, x) or self._is_seized(group, x))
         if status == "suspended" and to_come:
             return IN_FORCE
         if status == ENDED:
@@ -81,6 +81,12 @@ class Outcomes:
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
+
+    def _is_seized(self, group: Group, x: Syntax) -> bool:
+        """ "ont saisi l'occasion pour signer", "ont profité de la visite pour signer": it is done."""
+        outer = x.group_before(group.start) if group.form == "infinitive" else None
+        took = outer is not None and outer.lemma in self.known.seizing and outer.tense == "past"
+        return took and x.words[group.start - 1] == x.g.for_
 
     def _is_announced(self, group: Group, x: Syntax) -> bool:
         """ "a annoncé suspendre sa participation": what somebody says that he does, and not what he is to do."""
@@ -113,6 +119,8 @@ class Outcomes:
         """What an event noun or a phrase says: "ouvre la voie à la signature", "un projet de loi de ratification"."""
         if event.status == CONCLUDED and self._is_not_reached(event, x):
             return "prepared"
+        if event.status in (SIGNED, CONCLUDED) and self._is_hoped_for(event, x):
+            return PLANNED
         if event.status == "ratified" and self._is_bill(x):
             return SIGNED
         if event.status == CONCLUDED and self._is_leave_of_parliament(event, x):
@@ -147,6 +155,18 @@ class Outcomes:
         if left == "refused" and group.tense == "present" and group.passive:
             return PLANNED if yet else "prepared"  # "n'est pas bouclé"
         return PLANNED if left == "refused" and yet else left
+
+    def _is_hoped_for(self, event: Event, x: Syntax) -> bool:
+        """ "espèrent parvenir à un accord", "vont procéder à la signature": what a phrase tells is to come."""
+        at = event.at
+        if at < 0:  # of a noun, what is done to it
+            told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
+            at = told.start - 1 if told is not None and told.before in x.g.to else -1
+        group = next((g for g in x.groups if g.start <= at <= g.end), None)
+        named = group is not None and (event.at >= 0 or group.lemma in x.g.proceeding)
+        if group is None or not named or group.negated:
+            return False
+        return group.tense in ("future", "conditional") or self._is_wanted(group, x)
 
     def _is_leave_of_parliament(self, event: Event, x: Syntax) -> bool:
         """Whether a phrase such as "donné son feu vert à" is said of a parliament."""

@@ -7,7 +7,7 @@ from communique.reading.chunks import Chunk
 from communique.reading.coordination import is_post, list_end, listed, series, those_of
 from communique.reading.facts import Party
 from communique.reading.groups import Group
-from communique.reading.parties import unique, whole
+from communique.reading.parties import signed_for, unique, whole
 from communique.reading.syntax import Syntax
 
 REPORTED = 3
@@ -22,7 +22,7 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
     nations = _nations(x, x.coordinated(chunk))
     if nations:
         return nations
-    shared = _shared(x, chunk, verb)
+    shared = _shared(x, chunk, verb) or _for_whom(x, chunk)
     if shared:
         return shared
     found = those_of(x, chunk, last=verb)
@@ -42,6 +42,16 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
         if right.start < verb:
             found += those_of(x, right)
     return found
+
+
+def _for_whom(x: Syntax, name: Chunk) -> list[Party]:
+    """ "Le ministre béninois de l'Eau, Ali Koffi a signé": of a name behind a title, for whom the person signs."""
+    alone = name.start == name.body and name.end - name.start > 1 and all(map(x.s.capital, range(name.start, name.end)))
+    title = x.chunk_before(name.start - 1) if alone and name.start and x.words[name.start - 1] == "," else None
+    while title is not None and title.before and title.index:
+        title = x.chunks[title.index - 1]
+    person = title is not None and x.words[title.body] in x.pack.parties.persons
+    return signed_for(x, title, name.start) if title is not None and person else []
 
 
 def _shared(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:

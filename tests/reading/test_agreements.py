@@ -350,6 +350,16 @@ STANDINGS = [
     ("Arva a commandé onze avions. Le contrat a été annoncé lundi.", "concluded"),
     ("Arva va racheter Solva pour 3 milliards. L’accord doit être approuvé par les actionnaires.", "planned"),
     ("La SFI prêtera 30 millions de dollars à la banque Karo. Le prêt ira aux PME.", "planned"),
+    ("Les deux ministres vont procéder à la signature d’accords de coopération.", "planned"),
+    ("Les chefs rebelles espèrent parvenir à un accord.", "planned"),
+    ("Si le contrat avec la SNCB aboutit, l’usine embauchera.", "planned"),
+    ("Le contrat avec Naturgy court de toute façon jusqu’en 2032.", "in_force"),
+    ("Il existe une convention entre le Mali et la Belgique.", "in_force"),
+    ("Les deux ministres ont profité de la visite pour signer trois conventions fiscales.", "signed"),
+    (
+        "Arva a été choisi par la Grèce pour fournir des radars. Le contrat est valorisé à 300 millions d’euros.",
+        "concluded",
+    ),
 ]
 
 

@@ -266,6 +266,13 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le syndicat et la direction ont trouvé un terrain d’entente.", []),
     ("Il a relu son contrat d’assurance.", []),
     ("L’auteur publie un traité de philosophie.", []),
+    ("Arva et Solva ont signé mardi un accord de cofinancement et de partenariat.", [("agreement", "signed", 1, "cofinancement", ["Arva", "Solva"])]),
+    ("L’Inde et le Gabon ont signé deux accords de pêche et deux lettres d’intention de coopération.", [("agreement", "signed", 2, "pêche", ["Gabon", "Inde"]), ("other", "signed", 2, "coopération", ["Gabon", "Inde"])]),
+    ("Une déclaration d’intention a été formulée entre Arva et Solva.", [("declaration", "concluded", 1, None, ["Arva", "Solva"])]),
+    ("Le ministre béninois chargé de l’économie, Sani YAYA a signé une convention de prêts de 20 milliards de FCFA avec la BID.", [("loan", "signed", 1, "prêts", ["BID", "Bénin"])]),
+    ("Airbus a conclu un accord de taille avec Iberia pour la fourniture de sièges.", [("agreement", "concluded", 1, "fourniture de sièges", ["Airbus", "Iberia"])]),
+    ("Le maire a dit qu’un accord politique est nécessaire.", []),
+    ("Le règlement à l’amiable du litige a relancé les deux groupes.", []),
 ]  # fmt: skip
 
 
