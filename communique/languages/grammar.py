@@ -81,6 +81,7 @@ class Grammar:
         self.fixed_participles: Phrases[bool] = phrases(data.get("fixed_participles", []))
         self.compass = words(data.get("compass", ""))
         self.contrasting = words(data["contrasting"])
+        self.sized_adjectives = words(data.get("sized_adjectives", ""))
         self.verb_adjectives = words(data.get("verb_adjectives", ""))
         self.occurring: Phrases[bool] = phrases(data.get("occurring", []))
         self.never = words(data.get("never", ""))

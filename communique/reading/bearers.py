@@ -8,6 +8,12 @@ from communique.languages.grammar import NUMBER, OF, PUNCTUATION, VERB
 from communique.reading.chunks import Chunk
 from communique.reading.syntax import Syntax
 
+ASIDES = {")": "(", "–": "–", "—": "—"}
+"""What closes an aside, and what opens it."""
+
+WITHIN = 9
+"""Words of such an aside at most."""
+
 ENDS = 7
 """Words between a thing and its ends at most: "une ligne de 1 400 km entre"."""
 
@@ -16,9 +22,14 @@ ASIDE = 14
 
 
 def unmarked(x: Syntax, i: int) -> int:
-    """Before the comma or bracket before token i."""
+    """Before the comma or bracket before token i, and before what stands in brackets or between dashes there."""
     while i and x.words[i - 1] in (",", "("):
         i -= 1
+    closing = x.words[i - 1] if i else ""
+    if closing in ASIDES:
+        opened = next((k for k in range(i - 2, max(0, i - WITHIN), -1) if x.words[k] == ASIDES[closing]), None)
+        short = opened == i - 3 and x.s.written(i - 2).isupper() and x.words[i - 2] not in x.pack.units.words
+        return opened if opened is not None and not short else i  # "le projet de Karo (PK), d'un coût de"
     return i
 
 

@@ -52,13 +52,22 @@ class Complements:
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
         goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
         paid = isinstance(figure, Amount) and figure.kind == "money" and is_payer(x, chunk)
+        paid = paid or self._is_owner(x, figure, chunk)
         levy = x.words[chunk.head] in x.pack.changes.leveled  # "une hausse de 2 % de la TVA"
         if ratio or paid or (is_giver(x, chunk) and not (goods or grows or levy)):
             return None
         if sized:
             return self._of_goods(x, figure, chunk)
         held = self._with_participle(x, chunk) if share else None
-        return held or self.references.text(x, chunk, last=x.handed_to(chunk) or self._before_level(x, figure, chunk))
+        last = x.handed_to(chunk) or self._before_level(x, figure, chunk) or self._before_whole(x, chunk)
+        return held or self.references.text(x, chunk, last=last)
+
+    @staticmethod
+    def _before_whole(x: Syntax, chunk: Chunk) -> int | None:
+        """ "3 millions de dons sur les 8 millions nécessaires": before the whole that it is a part of."""
+        behind = range(chunk.end, min(len(x.words) - 2, chunk.end + 2))
+        along = (k for k in behind if x.words[k] in x.pack.amounts.along and x.words[k + 1] in x.g.determiners)
+        return next((k for k in along if x.tags[k + 2] == NUMBER), None)
 
     @staticmethod
     def _before_level(x: Syntax, figure: Figure, chunk: Chunk) -> int | None:
@@ -66,6 +75,14 @@ class Complements:
         behind = range(chunk.end, len(x.words) - 1) if isinstance(figure, Change) else range(0)
         leveled = (k for k in behind if x.words[k] in x.g.to and x.tags[k + 1] == NUMBER)
         return next(leveled, None)
+
+    @staticmethod
+    def _is_owner(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
+        """ "une perte de 43 millions d'euros de la filiale": whose it is, where the noun before says what."""
+        noun = x.chunk_before(figure.first - 1) if figure.first and x.words[figure.first - 1] in x.g.of else None
+        named = noun is not None and noun.end == figure.first - 1 and x.words[noun.head] in x.pack.modality.earnings
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        return money and named and chunk.start < chunk.body
 
     @staticmethod
     def _is_contributed(x: Syntax, figure: Figure) -> bool:
@@ -114,6 +131,9 @@ class Complements:
 
     def out_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "48 milliards provenant d'un prêt", "98 millions sous forme de dons": the money that they are."""
+        loan = x.chunk_before(figure.first - 1) if figure.first and x.words[figure.first - 1] in x.g.of else None
+        if loan is not None and loan.end == figure.first - 1 and x.words[loan.head] in x.pack.projects.money:
+            return None  # "un prêt de 2 millions provenant des fonds propres"
         opening = x.pack.amounts.out_of.at(x.words, x.behind_bracket(figure.after))
         comes = x.predicate(figure.first, figure.after) if opening is None and isinstance(figure, Amount) else None
         if comes is not None and comes.lemma in x.pack.amounts.deriving:  # "62 millions viendront du crédit d'impôt"
@@ -132,7 +152,8 @@ class Complements:
         at = x.behind_bracket(figure.after)
         chunk = x.chunk_from(at) if isinstance(figure, Amount) and figure.kind == "money" else None
         bare = chunk is not None and chunk.before in x.g.in_ and chunk.start == chunk.body == at + 1
-        return chunk if chunk is not None and bare and x.g.is_plural(x.words[chunk.head]) else None
+        helps = chunk is not None and x.words[chunk.head] in x.pack.projects.money  # "7 millions en aide alimentaire"
+        return chunk if chunk is not None and bare and (helps or x.g.is_plural(x.words[chunk.head])) else None
 
     def _is_of_capacity(self, x: Syntax, figure: Figure) -> bool:
         """ "aura une capacité de 45 000 tonnes de noix": a capacity is measured, and no goods."""
@@ -258,6 +279,7 @@ class Complements:
         before = x.chunk_before(i - 1) if said_in else None
         near = before is not None and before.end == i - 1
         opens = before is not None and near and before.start > 0 and x.words[before.start - 1] in CLAUSE_MARKS
+        opens = opens or (before is not None and near and before.before == x.g.with_)  # "avec des ventes en hausse de"
         if same is not None and said_in and not opens:  # "… ; recettes en hausse de 22 %"
             return same.measure
         return self.references.text(x, x.top(before), last=i - 1) if before is not None and near else None

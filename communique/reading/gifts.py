@@ -24,7 +24,8 @@ class Gifts:
         if not isinstance(figure, Amount) or group.passive:
             return False
         direct = figure.first - group.end <= 4 and not any(x.tags[k] == "P" for k in range(group.end, figure.first))
-        direct = direct or self._is_listed(x, group, figure)
+        deals = group.lemma in x.pack.amounts.nouns_of_verbs  # "a importé en mai 1,2 million de tonnes"
+        direct = direct or self._is_listed(x, group, figure) or (deals and _is_beside(x, group.end, figure.first))
         if not direct or group.lemma not in x.pack.amounts.level_verbs:
             return direct
         subject = x.subject(group) if group.lemma in x.pack.amounts.nouns_of_verbs else None

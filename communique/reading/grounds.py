@@ -118,7 +118,7 @@ def _first_of_total(x: Syntax, figure: Figure) -> int:
 def _clause_start(x: Syntax, before: int) -> int:
     for i in range(before - 1, -1, -1):
         label = x.words[i] == ":" and (x.pack.modality.said.before(x.words, i) or (i == before - 1 and _is_aim(x, i)))
-        quoted = i == before - 1 and x.words[i] == "«"  # "a besoin de « 400 avions"
+        quoted = x.words[i] == "«" and (i == before - 1 or x.tags[i - 1] == VERB)  # "a besoin de « 400 avions"
         dash = i == before - 1 and x.words[i] == "-"  # "pour isoler les toits - 41 % - et"
         if (x.words[i] in (";", ":", "«", "–", "—") or dash) and not (label or quoted):
             return i + 1

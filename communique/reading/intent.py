@@ -292,7 +292,7 @@ def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
     if group.form == "infinitive":
         return _of_infinitive(x, figure, group)
     if group.form == "gerund":  # "pouvant aller jusqu'à 15 millions": as the verb that it goes with
-        outer = x.group_before(group.start) or _main_verb(x, figure, group)
+        outer = _outer(x, group) or _main_verb(x, figure, group)
         told = by_verb(x, figure, outer) if outer is not None else ACTUAL
         return HYPOTHETICAL if told == ACTUAL and group.lemmas[0] in x.pack.modality.possible else told
     if group.form == "participle":
@@ -308,6 +308,21 @@ def _of_form(x: Syntax, figure: Figure, group: Group) -> str | None:
     upon = not x.pack.amounts.along.isdisjoint(x.words[group.end : group.end + UPON])  # "table désormais sur"
     awaited = awaited or upon
     return FORECAST if group.lemma in known.forecast_verbs and awaited else ACTUAL
+
+
+def _outer(x: Syntax, group: Group) -> Group | None:
+    """The verb that an infinitive or gerund hangs on, over ", où travaillent 400 ouvriers,"."""
+    before = x.group_before(group.start)
+    at = group.start - 1 - (group.start > 1 and x.words[group.start - 1] in x.g.of)
+    while before is not None and at > 0 and x.words[at] == ",":
+        opening = x.clause_opening(before.start)
+        aside = (
+            opening is not None and opening > 0 and x.words[opening - 1] == "," and x.words[opening] in x.g.relatives
+        )
+        if not aside or opening is None or before.form != "finite":
+            break
+        before = x.group_before(opening)
+    return before
 
 
 def _main_verb(x: Syntax, figure: Figure, gerund: Group) -> Group | None:
@@ -339,21 +354,28 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     wanted = said.before(x.words, at) or said.before(x.words, at - (x.words[max(0, at - 1)] in x.g.of))
     if not told and (x.g.purpose.before(x.words, group.start) or (wanted and wanted[0] == TARGET)):
         return TARGET
-    before, known = x.group_before(group.start), x.pack.modality
+    before, known = _outer(x, group), x.pack.modality
     if known.enough.before(x.words, group.start):  # "produit de quoi alimenter 40 000 foyers"
         return by_verb(x, figure, before) if before is not None else ACTUAL
-    if before is None:
+    if before is None or _is_said_able(x, group, before):
         return TARGET
     if has_enabled(x, before) or _is_decided(x, group, before):
         return ACTUAL  # "a permis à l'État de lever 44 milliards"
     if before.lemma in known.threatening:
         return HYPOTHETICAL  # "menace d'imposer des droits de 40 %", "risque de perdre 30 millions"
-    if is_seen_by_forecaster(x, before):
+    awaited = before.tense == "conditional" and before.lemma == known.forecast_modal  # "devrait « passer à 40 000 »"
+    if awaited or is_seen_by_forecaster(x, before):
         return FORECAST  # "l'institut voit le chômage grimper à 8 %"
     left = before.lemma in known.remaining and x.words[group.start - 1] in x.g.to  # "Reste à poser 80 km de rails"
     if (before.lemma in known.target_carriers and not told) or left or _is_goal(x, before):
         return TARGET
     return by_verb(x, figure, before)
+
+
+def _is_said_able(x: Syntax, group: Group, before: Group) -> bool:
+    """ "affirme pouvoir créer 50 emplois": what somebody says that he can do."""
+    known = x.pack.modality
+    return before.lemma in known.saying and not known.possible.isdisjoint(group.lemmas[:-1])
 
 
 def _is_decided(x: Syntax, group: Group, before: Group) -> bool:
@@ -420,6 +442,7 @@ def _is_budget(x: Syntax, group: Group) -> bool:
     if any(x.words[chunk.head] in x.pack.modality.budgets for chunk in moved):
         return True  # "Varsovie porte son budget à 47 milliards"
     moves = group.lemma in x.pack.numbers.moving and not group.passive and group.tense == "present"
+    moves = moves and x.words[max(0, group.start - 1)] not in x.g.reflexives  # "Le prêt s'élève à 20 millions" is so
     moves = moves and x.pack.amounts.along.isdisjoint(x.words[group.end : group.end + 1])  # "porte sur 12 domaines"
     if moves and subject is not None and x.pack.agreements.instruments.at(x.words, subject.head) is not None:
         return True  # "L'avenant porte à deux millions de tonnes la livraison annuelle"

@@ -28,6 +28,9 @@ from communique.reading.worth import Worth
 IN_UNITS = frozenset({"money", "measure"})
 """Kinds of figures that tell a share again."""
 
+CLOSE = 3
+"""Words between a part and the whole that it is of at most: "de dons sur les"."""
+
 FIGURES = 12
 """Figures back within which things of the same kind are looked for that a number counts more of."""
 
@@ -271,6 +274,7 @@ class Measures:
             same = next((other for other in here if _kind(other) == _kind(figure)), same)
         again = versus is not None or _is_converted(figure, same) or _is_joined(x, figure)
         again = again or self._is_share_in_money(x, figure) or _is_reached(x, figure, same)
+        again = again or _is_whole_of(x, figure, same)
         at = x.behind_bracket(figure.after)
         other = x.chunk_from(at) if versus is not None and x.words[at : at + 1] == [x.g.for_] else None
         if other is not None and other.start == at + 1 < other.body and not x.s.capital(other.body) and not other.time:
@@ -427,6 +431,14 @@ def _before_peak(x: Syntax, first: int) -> int:
     peak = x.chunk_before(first - 1) if first > 1 and x.words[first - 1] in x.g.of else None
     named = peak is not None and peak.end == first - 1 and x.words[peak.head] in x.pack.amounts.peaks
     return peak.start if peak is not None and named else first
+
+
+def _is_whole_of(x: Syntax, figure: Figure, part: Figure | None) -> bool:
+    """ "n'a reçu que 3 millions de dons sur les 8 millions nécessaires": the whole of the sum before it."""
+    k = figure.first - 2
+    along = k > 0 and x.words[k] in x.pack.amounts.along and x.words[k + 1] in x.g.plural_determiners
+    like = isinstance(part, Amount) and isinstance(figure, Amount) and part.kind == figure.kind == "money"
+    return along and like and part is not None and k - part.after <= CLOSE and VERB not in x.tags[part.after : k]
 
 
 def _is_led_to(x: Syntax, figure: Figure, last: Figure | None) -> bool:

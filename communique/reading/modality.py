@@ -137,7 +137,7 @@ def _of_size(x: Syntax, figure: Amount, thing: Project) -> str | None:
         return ACTUAL if thing.status == "opened" and not _is_wanted(x, figure, thing) else None
     if thing.status in BEGUN and _is_number_of(figure, thing):
         return ACTUAL  # "ont lancé sept projets": so many there are
-    if _is_there(x, figure) or _is_of_old(x, figure, thing):
+    if _is_there(x, figure) or _is_of_old(x, figure, thing) or _are_people_there(x, figure):
         return ACTUAL
     return HYPOTHETICAL if _is_possible(x, figure) else TARGET
 
@@ -237,6 +237,12 @@ def _is_of_old(x: Syntax, figure: Amount, thing: Project) -> bool:
     words = thing.sentence.words
     renewed = not x.pack.projects.renewing.isdisjoint(words[thing.first : thing.last])
     return renewed and x.pack.projects.size_words.before(x.words, figure.first) is not None
+
+
+def _are_people_there(x: Syntax, figure: Amount) -> bool:
+    """ "pour son usine de Dole (400 salariés)": who works there stands in brackets."""
+    people = not x.pack.amounts.people.isdisjoint(x.words[figure.number : figure.after])
+    return people and figure.first > 0 and x.words[figure.first - 1] == "("
 
 
 def _is_so(group: Group) -> bool:
@@ -414,6 +420,7 @@ def _is_of_what_comes(x: Syntax, figure: Figure) -> bool:
     made = made or group.lemma in x.pack.modality.cost_verbs or group.lemma in known.serving | x.pack.amounts.following
     phrase = known.status.phrases.at(x.words, group.end) or known.status.phrases.at(x.words, group.end - 1)
     made = made or (phrase is not None and phrase[0] in ("opened", "launched"))  # "doit entrer en service"
+    made = made or group.lemma in known.status.aiming  # "La moitié, soit 30 000 tonnes, sera destinée à"
     made = made or x.words[subject.head] in known.supplies  # "Une expédition de 30 000 tonnes doit partir"
     bound = group.lemmas[0] in x.pack.modality.target_carriers and len(group.lemmas) > 1
     return made and (group.tense in ("future", "conditional") or bound)

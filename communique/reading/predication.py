@@ -7,6 +7,7 @@ from communique.languages.grammar import (
     CONJUNCTION,
     PARTICIPLE,
     PRONOUN,
+    VERB,
 )
 from communique.reading.asking import is_in_talks
 from communique.reading.bearers import fronted, thing_of_size
@@ -44,7 +45,7 @@ class Predication:
         moved = self.moving.moved(x, group, figure) or (
             self.moving.moved(x, main, figure) if main is not group else None
         )
-        moved = moved or self._worth_of(x, group)
+        moved = moved or self._worth_of(x, group) or self._of_gerund(x, group, figure)
         if moved:
             return moved
         clause, seen = self._carrying(x, main)
@@ -65,6 +66,16 @@ class Predication:
         if subject is None:
             return self._of_work(x, clause, figure) or self.references.of_pronoun(x, clause)
         return self._of_relative(x, clause, subject) or self._of_subject(x, figure, clause, subject, group.start)
+
+    def _of_gerund(self, x: Syntax, group: Group, figure: Figure) -> str | None:
+        """ "des travaux pouvant atteindre 40 millions", "une récolte de riz atteignant 300 tonnes": of that noun."""
+        noun = x.chunk_before(group.start)
+        levels = group.form == "gerund" and group.lemma in x.pack.amounts.level_verbs and group.end == figure.first
+        beside = levels and noun is not None and noun.end == group.start and not noun.time
+        whole = x.root(noun) if noun is not None and beside else None
+        if whole is not None and noun is not None and VERB in x.tags[whole.end : noun.start]:
+            whole = noun  # "parlent de travaux pouvant atteindre"
+        return self.references.text(x, whole, last=group.start) if whole is not None else None
 
     def _worth_of(self, x: Syntax, group: Group) -> str | None:
         """ "Le club vaut 700 millions", "La ferme a été vendue 4 millions": whoever the subject is."""

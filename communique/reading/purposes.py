@@ -33,9 +33,12 @@ class Purposes:
         paid = x.chunk_from(titled[1]) if titled is not None else None
         if paid is not None and not paid.time:  # "63 millions au titre des licences de pêche"
             return self.references.text(x, paid)
-        if at + 1 >= len(x.words) or x.words[at] != x.g.for_:
+        aim = x.g.purpose.at(x.words, at)  # "pour", "afin de"
+        if at + 1 >= len(x.words) or aim is None:
             return None
-        group = next((g for g in x.groups if g.start == at + 1 and g.form == "infinitive"), None)
+        group = next((g for g in x.groups if g.start == aim[1] and g.form == "infinitive"), None)
+        if group is None and x.words[at] != x.g.for_:
+            return None
         found = x.objects(group, limit=12)[:1] if group is not None else [x.chunk_from(at)]
         if not found or found[0] is None or found[0].time or found[0].start > at + 6:
             return None

@@ -287,10 +287,10 @@ class Tagger:
 
     def _is_adjective(self, i: int) -> bool:
         """ "la rénovation complète de la piscine", "la mise en service complète est prévue"."""
-        following = self._word(i + 1)
-        return self.words[i] in self.g.verb_adjectives and (
-            following in self.g.of or following in self.g.auxiliary_forms or following in OPENERS
-        )
+        word, following = self.words[i], self._word(i + 1)
+        sized = word in self.g.sized_adjectives and following in self.g.of and self._begins_count(i + 2)
+        closed = following in self.g.of or following in self.g.auxiliary_forms or following in OPENERS
+        return sized or (word in self.g.verb_adjectives and closed)
 
     def _is_subjunctive(self, i: int, tags: list[str]) -> bool:
         """ "à condition que l'accord soit ratifié": an adverb elsewhere, no more behind "que"."""
@@ -379,7 +379,11 @@ class Tagger:
 
     def _is_carried(self, i: int, before: str, tags: list[str]) -> bool:
         """Whether a participle stands where only one can: behind its auxiliary or a sum."""
-        return before == VERB or self._carried(i, tags) or self._is_behind_sum(i, before)
+        done = (
+            i > 1 and before == ADVERB and self.words[i - 1] in self.g.yet_done
+        )  # "40 millions déjà investis l'an passé"
+        told = self._is_behind_sum(i - done, tags[i - 2] if done else before)
+        return before == VERB or self._carried(i, tags) or told
 
     def _is_said_of_sum(self, i: int, before: str) -> bool:
         """ "un crédit de 4 millions d'euros vient d'être accordé": what no noun looks like is a verb."""

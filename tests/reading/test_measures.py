@@ -556,6 +556,17 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Arva annonce un recul de 4 % de ses ventes le mois dernier à 26 402 vélos, contre 27 000 attendus.", ["ventes", "ventes", "ventes"]),
     ("Karo a payé 4 millions d’euros aux communes, 2 millions à la région et un million au canton.", ["paiement de Karo", "paiement de Karo", "paiement de Karo"]),
     ("Le pays a exporté 300 tonnes de riz, 200 tonnes de maïs et 90 tonnes de sel.", ["exportations de riz", "exportations de maïs", "exportations de sel"]),
+    ("Le Bénin a levé 40 millions d’euros avec un taux d’intérêt fixe de 6 %.", ["levée de fonds du Bénin", "taux d'intérêt fixe"]),
+    ("Le Togo va recevoir 5 millions d’euros afin de financer un projet de pisciculture.", ["projet de pisciculture"]),
+    ("L’agence avait demandé 7 millions d’euros en aide alimentaire.", ["aide alimentaire"]),
+    ("Le Chili a importé en mai 1,2 million de tonnes.", ["importations du Chili"]),
+    ("Cette enveloppe s’ajoute aux 40 millions d’euros déjà investis l’an passé.", ["investissement"]),
+    ("Elle a bouclé une augmentation de capital – la quatrième – d’un montant de 30 millions d’euros.", ["augmentation de capital"]),
+    ("La régie a passé une commande de 12 bus longs (gaz), pour un montant de 14 millions d’euros.", ["bus longs", "commande de 12 bus longs"]),
+    ("Arva a obtenu un prêt de 2 millions d’euros provenant des fonds propres du canton.", ["prêt"]),
+    ("L’association n’a reçu que 3 millions d’euros de dons sur les 8 millions nécessaires.", ["dons", "dons"]),
+    ("Le ministre parle de travaux pouvant atteindre 40 millions d’euros.", ["travaux"]),
+    ("La vallée compte 12 silos, avec une récolte de sorgho atteignant 9 000 tonnes.", ["silos", "récolte de sorgho"]),
 ]  # fmt: skip
 
 
