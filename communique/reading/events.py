@@ -485,6 +485,8 @@ def _nearby(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) 
             continue
         if MODAL in x.s.clues and _is_condition(x, last, group.start):
             continue
+        if status in ("launched", "opened") and _is_of_study(x, words, group):
+            continue  # "Une étude destinée à améliorer le projet T9 a été lancée"
         distance = first - group.end if group.end <= first else group.start - last
         crossed = x.words[min(group.end, last) : max(group.start, first)]
         distance += 3 * sum(map(STOPS.__contains__, crossed))

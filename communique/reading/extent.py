@@ -69,11 +69,19 @@ class Extent:
     def end(self, chunk: Chunk, j: int) -> int:
         """Where the phrase ends: with its places and sizes, before what is said of it."""
         last = max(j, self.x.phrase_end(chunk, self.x.g.locating, sizes=True, last=self._addressee(chunk)))
+        last = self._before_hollow(chunk, j, last)
         last = self._with_voltage(j, last)
         last = self._with_joined_aims(j - 1, self._with_joined_kind(chunk, j, self._with_joined_works(last)))
         last = self._with_acronym(j - 1, last)
         last = self._before_status(j, self._with_ends(self._with_joined_places(last)))
         return self.calling.end(chunk, j, last)
+
+    def _before_hollow(self, chunk: Chunk, j: int, last: int) -> int:
+        """ "le projet dans le cadre de la coopération": before what says no more than in which context."""
+        x = self.x
+        inside = (c for c in x.chunks[chunk.index + 1 :] if j <= c.start < last)
+        hollow = (c for c in inside if c.before in x.g.in_ and c.before not in x.g.to and x.is_hollow(c))
+        return next((c.start - 1 for c in hollow), last)
 
     def before_size(self, noun: int, last: int) -> int:
         """ "une usine de 16 000 m²": where the size begins that a phrase closes with; its end where it has none."""

@@ -280,14 +280,13 @@ class Progress:
         aimed = chunk.before in x.g.to or chunk.before == x.g.for_
         if aimed and x.words[chunk.head] in self.known.status.completion:
             return "under_construction"  # "un prêt destiné à l'achèvement de la route"
-        if before is not None and before.form == "infinitive" and not chunk.before and event.status == "opened":
+        to_do = before is not None and before.form == "infinitive"
+        if to_do and not chunk.before and event.status == "opened":
             return "under_construction"
+        if self._is_only_spoken_of(event, chunk, before):
+            return ANNOUNCED
         awaiting = self.known.sequels.awaiting
         delayed = before is not None and before.lemma in awaiting and not chunk.before  # "a reporté l'achèvement de la"
-        spoken = self.known.discussing | x.pack.agreements.about  # "porte sur l'ouverture d'une ligne"
-        spoken_of = before is not None and before.lemma in spoken and chunk.start - before.end <= SPOKEN
-        if spoken_of and chunk.before in x.g.of | x.pack.amounts.along | {""}:
-            return ANNOUNCED  # "insiste sur la livraison du stade"
         aside = next((g for g in x.groups if g.form == "participle" and g.start > chunk.end), None)
         held = [chunk, *self._within(chunk)]
         awaited = aside is not None and aside.lemma in awaiting and x.modified(aside) in held
@@ -303,6 +302,16 @@ class Progress:
         if x.words[chunk.head] in self.known.status.completion:
             return "under_construction"  # "L'achèvement du tunnel est attendu pour 2027"
         return "prepared" if event.status == "launched" else ANNOUNCED  # "dont la première pierre sera posée"
+
+    def _is_only_spoken_of(self, event: Event, chunk: Chunk, before: Group | None) -> bool:
+        """ "insiste sur la livraison du stade", "a invité la ville à procéder au lancement d'un programme"."""
+        x = self.x
+        spoken = self.known.discussing | x.pack.agreements.about  # "porte sur l'ouverture d'une ligne"
+        if before is None:
+            return False
+        asked = before.form == "infinitive" and before.lemma in x.g.proceeding and event.status == "launched"
+        near = before.lemma in spoken and chunk.start - before.end <= SPOKEN
+        return asked or (near and chunk.before in x.g.of | x.pack.amounts.along | {""})
 
     def _is_said_of_it(self, group: Group) -> bool:
         """ "la mise en service de la centrale, qui fournira 87 GWh": said of the thing, and not of the event."""

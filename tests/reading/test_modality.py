@@ -293,7 +293,10 @@ MODALITIES = [
     ("La centrale de Karo a injecté 90 GWh dans le réseau.", "actual"),
     ("Le brasseur affirme pouvoir créer 50 emplois.", "target"),
     ("Le groupe rapatriera cet atelier, où le travail est dur, créant 60 emplois.", "target"),
-    ("Ce contrat va permettre à la firme, dont le client est sûr, d’augmenter ses ventes de 3 millions d’euros.", "target"),
+    (
+        "Ce contrat va permettre à la firme, dont le client est sûr, d’augmenter ses ventes de 3 millions d’euros.",
+        "target",
+    ),
     ("Le prêt s’élève à 20 millions d’euros.", "actual"),
     ("La moitié de la récolte, soit 3 000 tonnes, sera destinée à l’exportation.", "target"),
     ("La production du champ devrait « passer à 4 000 tonnes ».", "forecast"),

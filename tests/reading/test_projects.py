@@ -387,6 +387,9 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La centrale thermique de Karo a fourni 12 % de l’électricité du pays.", []),
     ("La mine de Karo produit 1 000 t par an.", []),
     ("La mine de Karo a commencé à produire du zinc.", [("mine de Karo", "opened", 1, "Karo")]),
+    ("L’importance du projet dans le contexte de la sécurité de la Moldavie a été soulignée.", []),
+    ("La digue de Kona est en cours de construction grâce aux fonds de prêt de la Banque mondiale.", [("digue de Kona", "under_construction", 1, "Kona")]),
+    ("La société annonce l’ouverture d’un plan de sauvegarde du tribunal de Tours.", []),
 ]  # fmt: skip
 
 
@@ -602,6 +605,10 @@ STAGES = [
         "launched",
     ),
     ("Le maire a salué l’ouverture, le 1er juillet 2024, du poste frontalier de Karo.", "opened"),
+    ("Le préfet a invité la commune à procéder au lancement, sans délai, d’un programme de rénovation des marchés de Karo.", "announced"),
+    ("Une étude destinée à améliorer le projet de tramway T9 a été lancée par la région.", "prepared"),
+    ("Le projet d’appui aux éleveurs est soutenu par l’USAID.", "prepared"),
+    ("Les barrages de Kouma et de Sirra seront une réalité dans deux ans.", "announced"),
 ]
 
 
