@@ -297,6 +297,7 @@ class AmountWords:
         self.summing = words(data.get("summing", ""))
         self.benefiting = words(data.get("benefiting", ""))
         self.out_of: Phrases[bool] = phrases(data.get("out_of", []))
+        self.features = words(data.get("features", ""))
         self.following, self.showing = words(data.get("following", "")), words(data.get("showing", ""))
         self.seasons = words(data.get("seasons", ""))
         self.trading, self.being_worth = words(data.get("trading", "")), words(data.get("being_worth", ""))

@@ -48,7 +48,7 @@ def is_ordered(x: Syntax, figure: Amount) -> bool:
 
 def is_for(x: Syntax, figure: Amount, paper: Agreement) -> bool:
     """ "une lettre d'intention pour 54 chasseurs", "un protocole sur l'accueil de 300 élèves": what a paper is for."""
-    if paper.type in ("memorandum", "other") and figure.first > 0 and x.words[figure.first - 1] == x.g.for_:
+    if figure.first > 0 and x.words[figure.first - 1] == x.g.for_ and paper.type != "loan":
         return True
     within = paper.sentence is x.s and paper.noun < figure.first < paper.last and x.words[figure.first - 1] in x.g.of
     deed = x.chunk_before(figure.first - 1) if within else None

@@ -232,7 +232,8 @@ def _count(x: Syntax, span: Span) -> Unit | None:
     if (i == span.end and _is_said_of_number(x, span.start, i)) or _is_of_others(x, span, i):
         return Unit(BARE, THINGS, i)
     if (
-        _is_share_of_some(x, number, i + 1)
+        _is_feature(x, span, i)
+        or _is_share_of_some(x, number, i + 1)
         or _points_back(x, span, i + 1)
         or (span.high is None and is_year(s, number) and _names_year(x, number))
     ):
@@ -284,6 +285,12 @@ def _counted_noun(x: Syntax, i: int) -> int:
             break  # "600 jeunes"
         i += 1
     return i
+
+
+def _is_feature(x: Syntax, span: Span, i: int) -> bool:
+    """ "un train à deux étages": how a thing is made, and nothing counted."""
+    k = span.start - 1
+    return k > 0 and x.words[k] in x.g.to and x.tags[k - 1] == WORD and x.words[i] in x.pack.amounts.features
 
 
 def _is_postal(s: Sentence, number: Number, i: int) -> bool:

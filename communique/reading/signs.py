@@ -16,14 +16,15 @@ def written_sign(x: Syntax, number: int) -> int:
         return 0
     if sign < 0 and _is_minus(x, number):
         return sign
-    opens = number == 1 or x.words[number - 2] in ("(", ",", ":")
+    opens = number == 1 or x.words[number - 2] in ("(", ",", ":", ";")
     opens = opens or x.pack.links.equivalents.before(x.words, number - 1) is not None  # "soit + 14 %"
     apart = bool(x.s.gap(number)) and not (sign > 0 and opens)
     dash = number > 0 and x.words[number - 1] == "–"
     if apart and not dash and x.pack.amounts.versus.before(x.words, number - 1):
         return sign  # "(+ 3,3 %, après + 6,1 %)"
     opened = number > 1 and (x.words[number - 2] == "(" or (x.words[number - 2] in x.g.joining and "(" in x.words))
-    apart = apart and not (opened and not dash)  # "(- 33 % en mai et - 60 % en juin)"
+    bracketed = number > 1 and x.words[number - 2] == "("  # "(– 4,5 %)": no dash stands there
+    apart = apart and not (bracketed or (opened and not dash))  # "(- 33 % en mai et - 60 % en juin)"
     ranged = number > 1 and x.words[number - 2][:1].isdigit() and not x.s.gap(number - 1)
     return 0 if apart or ranged else sign
 

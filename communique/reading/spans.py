@@ -17,7 +17,7 @@ TEN = 10
 WIDEST = 5
 """How many times the first end of a range the second one is at most, where its thousands are said once."""
 
-MOVED = 10
+MOVED = 14
 """Words before a number among which a verb may say that "de 2 à 5" are two levels."""
 
 

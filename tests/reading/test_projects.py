@@ -605,7 +605,10 @@ STAGES = [
         "launched",
     ),
     ("Le maire a salué l’ouverture, le 1er juillet 2024, du poste frontalier de Karo.", "opened"),
-    ("Le préfet a invité la commune à procéder au lancement, sans délai, d’un programme de rénovation des marchés de Karo.", "announced"),
+    (
+        "Le préfet a invité la commune à procéder au lancement, sans délai, d’un programme de rénovation des marchés de Karo.",
+        "announced",
+    ),
     ("Une étude destinée à améliorer le projet de tramway T9 a été lancée par la région.", "prepared"),
     ("Le projet d’appui aux éleveurs est soutenu par l’USAID.", "prepared"),
     ("Les barrages de Kouma et de Sirra seront une réalité dans deux ans.", "announced"),
