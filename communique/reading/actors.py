@@ -45,7 +45,7 @@ def lend_parties(
     to alone it does with the one country, `home`, that the title names.
     """
     told = next((agreement.parties for agreement in agreements if len(agreement.parties) > 1), [])
-    national = [party for party in told if party.kind in NATIONAL]
+    national = [party for party in told if party.kind in NATIONAL and party.country is not None]
     signed = [party.country for party in told]  # who signs comes before those with whom
     occasion = sorted(
         occasion, key=lambda party: signed.index(party.country) if party.country in signed else len(signed)
