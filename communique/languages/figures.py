@@ -299,7 +299,7 @@ class AmountWords:
         self.out_of: Phrases[bool] = phrases(data.get("out_of", []))
         self.features = words(data.get("features", ""))
         self.following, self.showing = words(data.get("following", "")), words(data.get("showing", ""))
-        self.seasons = words(data.get("seasons", ""))
+        self.seasons, self.harvests = words(data.get("seasons", "")), words(data.get("harvests", ""))
         self.trading, self.being_worth = words(data.get("trading", "")), words(data.get("being_worth", ""))
         self.at_rate: Phrases[bool] = phrases(data.get("at_rate", []))
         self.cutting, self.borrowing = words(data.get("cutting", "")), words(data.get("borrowing", ""))

@@ -103,7 +103,7 @@ class Chunker:
             i += 1
         if tags[i] not in (WORD, TIME, ADJECTIVE) or (tags[i] == ADJECTIVE and body == start and not self._is_noun(i)):
             return None
-        head, time = i, tags[i] == TIME
+        head, time = i, tags[i] == TIME or self._is_season(i)
         compound = self.g.compounds.at(self.words, i)  # "la mise en service de la ligne"
         i = compound[1] - 1 if compound is not None else i
         end = self._tail(i + 1, time, self.words[i] in self.pack.projects.ways)
@@ -115,6 +115,11 @@ class Chunker:
         if owned is not None:  # "Kazakhstan's trade turnover" is one phrase
             head, end, time = owned.head, owned.end, owned.time
         return Chunk(start, body, head, end, "", time)
+
+    def _is_season(self, i: int) -> bool:
+        """ "la saison dernière": a time, though "une campagne de pêche" is none."""
+        seasons, beside = self.pack.amounts.seasons, self.pack.times.beside
+        return self.words[i] in seasons and not beside.isdisjoint((self.words[i - 1], *self.words[i + 1 : i + 2]))
 
     def _last_noun(self, i: int, end: int) -> int:
         """The noun that closes a phrase, in front of what is quoted or bracketed behind it."""

@@ -17,6 +17,9 @@ UPON = 4
 PERFECT = 3
 """Verbs of a group that says what was decided: "a décidé de geler"."""
 
+CARRIED, AIMED = 3, 6
+"""Words between a verb and a participle that hangs on it at most; behind one that says what is wanted."""
+
 BESIDE = 1
 """Words between a verb that is denied and its figure at most."""
 
@@ -81,7 +84,7 @@ def _of_sum(x: Syntax, figure: Figure, group: Group) -> str | None:
     weighed = group.lemma in x.pack.modality.weighing and group.form == "finite" and group.tense == "present"
     weighed = weighed or (group.lemma in x.pack.modality.proposing and group.end == figure.first)
     weighed = weighed or _is_over_years(x, figure, group) or _is_entered(x, figure, group)
-    weighed = weighed or _is_headline(x, group) or _is_needed(x, group)
+    weighed = weighed or _is_headline(x, group) or _is_needed(x, group) or _is_announced_at(x, figure, group)
     return TARGET if weighed or _is_not_yet(x, figure, group) else None  # "la banque étudie un prêt de 25 millions"
 
 
@@ -100,6 +103,12 @@ def _is_headline(x: Syntax, group: Group) -> bool:
     """ "Nestlé investit 70 millions au Chili", over an article: what is to be put there."""
     puts = group.lemma in x.pack.projects.status.investing and not group.passive
     return puts and x.s.kind == TITLE and group.tense == "present" and group.form == "finite"
+
+
+def _is_announced_at(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "L'investissement est annoncé à 78 millions"."""
+    led = group.end == figure.first - 1 and x.words[group.end] in x.g.to
+    return led and group.passive and group.lemma in x.pack.modality.announcing
 
 
 def _is_needed(x: Syntax, group: Group) -> bool:
@@ -424,7 +433,9 @@ def _is_in_view(x: Syntax, group: Group) -> bool:
 def _of_carrier(x: Syntax, figure: Figure, group: Group) -> str | None:
     """ "espère voir doté de 25 milliards": a participle right behind the verb that it hangs on."""
     before = x.group_before(group.start)
-    if before is None or (group.start - before.end > 3 and not _is_of_object(x, group, before)):
+    aims = before is not None and before.lemma in x.pack.modality.target_verbs  # "viser en 2030 un résultat ajusté de"
+    near = before is not None and group.start - before.end <= (AIMED if aims else CARRIED)
+    if before is None or not (near or _is_of_object(x, group, before)):
         return None
     return by_verb(x, figure, before)
 

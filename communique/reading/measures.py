@@ -277,7 +277,9 @@ class Measures:
         again = again or _is_whole_of(x, figure, same)
         at = x.behind_bracket(figure.after)
         other = x.chunk_from(at) if versus is not None and x.words[at : at + 1] == [x.g.for_] else None
-        if other is not None and other.start == at + 1 < other.body and not x.s.capital(other.body) and not other.time:
+        season = other is not None and x.words[other.head] in x.pack.amounts.seasons | x.pack.amounts.harvests
+        told = other is not None and other.start == at + 1 < other.body and not x.s.capital(other.body)
+        if other is not None and told and not (other.time or season):
             return self.references.text(x, other)  # "303 millions, contre 138 millions pour les importations"
         return same.measure if again and same is not None else None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, takewhile
 
 from communique.languages import Pack
-from communique.languages.grammar import ADJECTIVE, NUMBER
+from communique.languages.grammar import ADJECTIVE, NUMBER, PARTICIPLE
 from communique.languages.tokens import fold
 from communique.reading.chunks import Chunk
 from communique.reading.document import Sentence
@@ -138,6 +138,7 @@ class References:
         of = chunk.end < len(x.words) and x.words[chunk.end] in x.g.of
         sized = det in x.g.demonstratives and x.tags[chunk.end + 1 : chunk.end + 2] == ["N"]
         followed = hangs or (of and not sized)  # "ce chantier de 639 millions"
+        followed = followed or x.tags[chunk.end : chunk.end + 1] == [PARTICIPLE]  # "Le prix garanti au planteur"
         if x.is_described_again(chunk):
             alone, followed = True, False
         if isinstance(thing, Agreement) and noun in x.pack.amounts.things:

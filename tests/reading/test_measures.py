@@ -567,6 +567,8 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("L’association n’a reçu que 3 millions d’euros de dons sur les 8 millions nécessaires.", ["dons", "dons"]),
     ("Le ministre parle de travaux pouvant atteindre 40 millions d’euros.", ["travaux"]),
     ("La vallée compte 12 silos, avec une récolte de sorgho atteignant 9 000 tonnes.", ["silos", "récolte de sorgho"]),
+    ("La récolte a reculé de 9 % la saison dernière, à 90 000 tonnes.", ["récolte", "récolte"]),
+    ("Le prix garanti au producteur est fixé à 800 francs CFA le kilo, contre 200 francs CFA pour la petite récolte.", ["prix garanti au producteur", "prix garanti au producteur"]),
 ]  # fmt: skip
 
 

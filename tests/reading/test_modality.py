@@ -300,6 +300,8 @@ MODALITIES = [
     ("Le prêt s’élève à 20 millions d’euros.", "actual"),
     ("La moitié de la récolte, soit 3 000 tonnes, sera destinée à l’exportation.", "target"),
     ("La production du champ devrait « passer à 4 000 tonnes ».", "forecast"),
+    ("L’investissement est annoncé à 78 millions d’euros.", "target"),
+    ("Arva confirme viser en 2026 un résultat ajusté de 60 millions d’euros.", "target"),
 ]
 
 
