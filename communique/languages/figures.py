@@ -278,6 +278,7 @@ class ModalityWords:
         self.failing = words(data.get("failing", ""))
         self.untrue: Phrases[bool] = phrases(data.get("untrue", []))
         self.asking_why = words(data.get("asking_why", ""))
+        self.dealing, self.made_to_order = words(data.get("dealing", "")), words(data.get("made_to_order", ""))
         self.enough: Phrases[bool] = phrases(data.get("enough", []))
         self.needs = words(data.get("needs", ""))
         self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))

@@ -100,6 +100,8 @@ def link_repeats(figures: list[F], pack: Pack) -> None:
         alike = firsts.setdefault(_value(figure), [])
         pointing = figure.first > 0 and figure.sentence.words[figure.first - 1] in pack.grammar.demonstratives
         figure.repeats = next((earlier for earlier in alike if _same_thing(earlier, figure, pointing, pack)), None)
+        if figure.repeats is not None and pointing and figure.modality == ACTUAL:
+            figure.modality = figure.repeats.modality  # "commande 50 avions. Le montant de ces 50 avions"
         if figure.repeats is None and len(alike) < MANY:
             alike.append(figure)
 

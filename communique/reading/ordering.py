@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import VERB
 from communique.reading.facts import Agreement, Amount
+from communique.reading.groups import Group
 from communique.reading.intent import FORECAST, HYPOTHETICAL, TARGET
 from communique.reading.syntax import Syntax
 
@@ -34,6 +35,8 @@ def is_ordered(x: Syntax, figure: Amount) -> bool:
         return False
     if group.lemma in x.pack.modality.ordering:
         return figure.kind == "count" and group.tense != "imperfect"
+    if _is_deal(x, figure, group):
+        return True
     joined = x.words[figure.first - 1] in x.g.joining and VERB not in x.tags[group.end : figure.first]
     near = figure.first - group.end <= (JOINED if joined else WITHIN)  # "sur 60 voitures et 12 automotrices"
     said = x.pack.modality.said.within(x.words, group.end, figure.first)
@@ -44,6 +47,15 @@ def is_ordered(x: Syntax, figure: Amount) -> bool:
         return True  # "L'appel d'offres porte sur 50 000 tonnes d'orge"
     paper = x.pack.agreements.instruments.at(x.words, subject.head) if subject is not None else None
     return paper is not None and paper[0] == CONTRACT
+
+
+def _is_deal(x: Syntax, figure: Amount, group: Group) -> bool:
+    """ "a acheté 180 moyen-courriers", "vend six Boeing": what is made to order, where no time says that it is over."""
+    known = x.pack.modality
+    made_to_order = figure.kind == "count" and not known.made_to_order.isdisjoint(x.words[figure.number : figure.after])
+    dealt = group.lemma in known.dealing and group.tense in ("past", "present") and not group.negated
+    timed = any(chunk.time and x.words[chunk.head] in x.g.years for chunk in x.chunks)
+    return made_to_order and dealt and figure.first - group.end <= WITHIN and not timed
 
 
 def is_for(x: Syntax, figure: Amount, paper: Agreement) -> bool:

@@ -302,6 +302,8 @@ MODALITIES = [
     ("La production du champ devrait « passer à 4 000 tonnes ».", "forecast"),
     ("L’investissement est annoncé à 78 millions d’euros.", "target"),
     ("Arva confirme viser en 2026 un résultat ajusté de 60 millions d’euros.", "target"),
+    ("La compagnie indienne a acheté 180 moyen-courriers.", "target"),
+    ("Le constructeur a vendu 58 appareils l’an dernier.", "actual"),
 ]
 
 
@@ -337,6 +339,7 @@ BOTH = [
     ("Environ 300 tracteurs et plus de 2 000 motopompes seront livrés.", "target"),
     ("Près de 200 millions d’euros et quelque 50 millions de dollars seront débloqués.", "target"),
     ("200 millions d’euros et 50 millions de dollars ont été débloqués.", "actual"),
+    ("La compagnie commande 50 avions. Ces 50 avions sont des gros-porteurs.", "target"),
 ]
 
 
