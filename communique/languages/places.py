@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import combining, normalize
 
 from communique.languages.grammar import words
 from communique.languages.phrases import Phrases
@@ -21,6 +22,10 @@ class Country:
     alpha3: str
     name: str
     how: str
+
+
+def _without_accents(name: str) -> str:
+    return "".join(char for char in normalize("NFD", name) if not combining(char))
 
 
 class PlaceWords:
@@ -63,6 +68,10 @@ class Atlas:
                 if fold(name) in found:  # "la Suisse", "la Bourse suisse"
                     self.demonyms[fold(name)] = self.country(alpha2, "adjective")
                 found[fold(name)] = self.country(alpha2, "name")
+        for told, country in list(found.items()):
+            bare = _without_accents(told)
+            if bare not in ambiguous:
+                found.setdefault(bare, country)  # "SENEGAL-TURQUIE"
         return found
 
     def prefixes(self, data: dict[str, str]) -> dict[str, Country]:

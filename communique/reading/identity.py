@@ -66,6 +66,8 @@ def same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     x, y = content(a, pack), content(b, pack)
     kinds = _kind(a, pack) | _kind(b, pack)
     x, y = x - kinds, y - kinds
+    if (not x or not y) and _is_told_again(a, b, pack):
+        return True
     if not x or not y:
         told = a.type == b.type or max(a.sentence.number, b.sentence.number) <= LEAD
         return told and TITLE in (a.sentence.kind, b.sentence.kind) and not other_parties(a, b)
@@ -79,6 +81,17 @@ def same_agreement(a: Agreement, b: Agreement, pack: Pack) -> bool:
     shared = len(x & y)
     alike = a.type == b.type or (a.subject == b.subject and not other_parties(a, b))
     return 2 * shared > min(len(x), len(y)) if min(len(x), len(y)) > 1 else shared == 1 and alike
+
+
+def _is_told_again(mention: Agreement, told: Agreement, pack: Pack) -> bool:
+    """ "ont conclu un contrat pour 40 bus. Son contrat avec Arva …. La commande de 40 bus": one of no more words."""
+    words, g = mention.sentence.words, pack.grammar
+    if mention.type != told.type or mention.sentence.number - told.sentence.number > NEARLY:
+        return False
+    definite = words[mention.first] in g.determiners - g.indefinite
+    if mention.subject is not None and mention.subject == told.subject:
+        return not other_parties(mention, told)
+    return definite and _between_the_same(mention, told)
 
 
 def is_like_another(fact: Agreement, pack: Pack) -> bool:

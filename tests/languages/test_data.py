@@ -250,3 +250,9 @@ def test_every_verb_is_of_its_paradigm(language: str) -> None:
         if not verb.split("|")[0].endswith(endings[name])
     }
     assert strange == set()
+
+
+def test_countries_in_capitals_without_accents() -> None:
+    """ "SENEGAL-BENIN": outlets write capitals so."""
+    entries = pack("fr").countries.entries
+    assert [entries[name].alpha3 for name in ("senegal", "benin", "algerie")] == ["SEN", "BEN", "DZA"]

@@ -273,6 +273,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Airbus a conclu un accord de taille avec Iberia pour la fourniture de sièges.", [("agreement", "concluded", 1, "fourniture de sièges", ["Airbus", "Iberia"])]),
     ("Le maire a dit qu’un accord politique est nécessaire.", []),
     ("Le règlement à l’amiable du litige a relancé les deux groupes.", []),
+    ("La RATP et Arva ont officialisé jeudi un contrat pour 40 bus. La RATP a officialisé son nouveau contrat avec Arva. Une commande de 40 bus a été passée.", [("contract", "concluded", 1, "40 bus", ["Arva", "RATP"])]),
 ]  # fmt: skip
 
 
