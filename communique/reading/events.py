@@ -161,7 +161,8 @@ def _said_with(x: Syntax, words: StatusWords, group: Group, start: int, status: 
     other = next((k for k in range(group.end, other) if x.words[k] in STOPS), other)
     said = _phrase_in(x, words, start, min(other, group.end + PHRASE_REACH))
     late = said is not None and said[0] == "under_construction" and status == "opened" and group.tense == "past"
-    return None if late else said
+    why = said is not None and said[1] >= group.end and status in STOPPED and undergoes(x, group, status)
+    return None if late or why else said  # "est suspendue depuis l'annulation de l'appel d'offres"
 
 
 def _has_since(x: Syntax, words: StatusWords, group: Group) -> bool:

@@ -612,6 +612,8 @@ STAGES = [
     ("Une étude destinée à améliorer le projet de tramway T9 a été lancée par la région.", "prepared"),
     ("Le projet d’appui aux éleveurs est soutenu par l’USAID.", "prepared"),
     ("Les barrages de Kouma et de Sirra seront une réalité dans deux ans.", "announced"),
+    ("La modernisation de la ligne Karo–Dosso est suspendue depuis l'annulation de l'appel d'offres.", "suspended"),
+    ("La route de Karo a été abandonnée après l'appel d'offres.", "cancelled"),
 ]
 
 
