@@ -174,15 +174,10 @@ class Gifts:
     def _whither_put(self, x: Syntax, figure: Figure, group: Group) -> str:
         """What money is put into, as the words " en terrains virtuels" behind the noun of the verb."""
         into = x.chunk_from(group.end)
-        follows = isinstance(figure, Amount) and figure.kind == "money"  # not "sont reboisés dans quatre provinces"
-        follows = (
-            follows
-            and into is not None
-            and into.start <= group.end + 1
-            and into.before in x.g.in_
-            and not x.is_hollow(into)
-        )
-        if into is None or not follows or into.time or x.s.capital(into.head):
+        money = isinstance(figure, Amount) and figure.kind == "money"  # not "sont reboisés dans quatre provinces"
+        if into is None or not money or into.start > group.end + 1 or into.before not in x.g.in_:
+            return ""
+        if x.is_hollow(into) or into.time or x.s.capital(into.head):
             return ""
         return f" {x.s.span(into.start - 1, x.phrase_end(into, frozenset()))}"
 

@@ -13,7 +13,6 @@ CONTRACT = "contract"
 WITHIN = 3
 """Words between a verb and the number of what it orders at most: "porte désormais sur"."""
 
-
 JOINED = 9
 """The same where another number stands between: "comprend 60 voitures voyageurs et 12 automotrices"."""
 

@@ -194,10 +194,8 @@ class Outcomes:
         """ "jamais ratifié", "non encore signé": a participle that is denied by the words before it."""
         before, earlier = x.words[max(0, group.start - 2) : group.start], x.words[: group.start]
         denied = not x.g.inner_negation.union(x.g.negating, x.g.negative_words).isdisjoint(before)
-        greatest = not x.g.never.isdisjoint(before) and not x.g.degree.isdisjoint(
-            earlier
-        )  # "le plus gros jamais signé"
-        return group.form == "participle" and denied and not greatest
+        ever = not (x.g.never.isdisjoint(before) or x.g.degree.isdisjoint(earlier))  # "le plus gros jamais signé"
+        return group.form == "participle" and denied and not ever
 
     def _is_refused(self, group: Group, x: Syntax) -> bool:
         """ "a refusé de signer l'accord", "a renoncé à le signer"."""

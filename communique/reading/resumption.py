@@ -25,16 +25,15 @@ REACH = 4
 def resume(x: Syntax, last: Agreement) -> None:
     """Tell the instrument of the sentence before what the pronoun that this one opens with says of it."""
     group = _said_of_it(x, last)
-    status = _status(x, group) if group is not None else _done_to_it(x, last)
-    awaited = status == PLANNED and group is not None and _is_signing(x, group)  # "Il devrait être signé en mai"
-    if not (awaited or status in RESUMED):
-        return
-    runs = status == IN_FORCE and last.status in MADE and group is not None and group.tense != "past"
-    if status is None or runs:
-        return  # "Il court jusqu'en 2041", "Il sera décaissé sur cinq ans"
     if group is None:
-        last.status, last.strength = status, PREDICATE
+        if (done := _done_to_it(x, last)) is not None:
+            last.status, last.strength = done, PREDICATE
         return
+    status = _status(x, group)
+    awaited = status == PLANNED and _is_signing(x, group)  # "Il devrait être signé en mai"
+    runs = status == IN_FORCE and last.status in MADE and group.tense != "past"
+    if status is None or runs or not (awaited or status in RESUMED):
+        return  # "Il court jusqu'en 2041", "Il sera décaissé sur cinq ans"
     last.status, last.strength = status, PREDICATE
     by = unique([*roles.behind(x, x.g.by, group.start, (0, 0)), *roles.behind(x, x.g.between, group.start, (0, 0))])
     if status == SIGNED and len(last.parties) < min(PAIR, len(by)):
@@ -81,12 +80,11 @@ def _done_to_it(x: Syntax, last: Agreement) -> str | None:
     if known.instruments.within(x.words, 0, len(x.words)):
         return None
     for group in x.groups:
-        stands = (
-            group.start > 0 and x.tags[group.start - 1] == CLITIC and x.words[group.start - 1] in x.g.article_clitics
-        )
+        before = x.words[group.start - 1] if group.start and x.tags[group.start - 1] == CLITIC else ""
+        stands = before in x.g.article_clitics
         done = group.form == "finite" and group.tense == "past" and not (group.passive or group.negated)
         status = known.status.verbs.get(group.lemma) if stands and done else None
-        plural = x.words[group.start - 1] in x.g.plural_determiners
+        plural = before in x.g.plural_determiners
         if status in (SIGNED, "ratified", ENDED) and plural != (last.count == 1):
             return status
     return None
