@@ -463,6 +463,7 @@ def _said(x: Syntax, words: StatusWords, group: Group) -> str | None:
     """What a verb says; some say another thing of the one who does it to himself: "s'est engagée à la réfection"."""
     reflexive = not x.g.reflexives.isdisjoint(x.words[max(0, group.start - 1) : group.end])  # "va se doter"
     own = words.reflexive.get(group.lemma) if reflexive else None
+    own = "announced" if own == "opened" and group.tense != "past" else own  # "se dote", "s'est dotée d'un stade"
     return own or words.verbs.get(group.lemma)
 
 

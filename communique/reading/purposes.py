@@ -216,6 +216,7 @@ def _is_set(x: Syntax, figure: Figure) -> bool:
 def _is_no_aim(x: Syntax, figure: Figure, chunk: Chunk, word: str) -> bool:
     """ "a approuvé 80 millions pour le Maroc": who gets it; or the figure is a level, or what it is for has a size."""
     taker = (word == x.g.for_ and is_actor(x, chunk)) or (word in x.g.to and is_payer(x, chunk))
+    taker = taker or x.pack.parties.takers.at(x.words, _behind_sum(x, figure)) is not None
     return taker or _has_size(x, figure, chunk) or _is_level(x, figure, chunk)
 
 
@@ -232,6 +233,9 @@ def _has_size(x: Syntax, figure: Figure, chunk: Chunk) -> bool:
 def _behind_takers(x: Syntax, at: int) -> int:
     """Behind "de la BOAD", "promis à Dakar" and "au budget 2026": who gives and who takes, and out of what."""
     at = next((g.end for g in x.groups if g.start == at and g.form == "participle"), at)
+    favour = x.pack.parties.takers.at(x.words, at)  # "met 45 millions à la disposition du Bénin pour la route"
+    taker = x.chunk_from(favour[1]) if favour is not None else None
+    at = taker.end if favour is not None and taker is not None and taker.start <= favour[1] + 1 else at
     while at + 1 < len(x.words) and (x.words[at] in x.g.of or x.words[at] in x.g.to):
         chunk = x.chunk_from(at)
         budget = chunk is not None and x.words[at] in x.g.to and x.words[chunk.head] in x.pack.modality.budgets

@@ -614,6 +614,8 @@ STAGES = [
     ("Les barrages de Kouma et de Sirra seront une réalité dans deux ans.", "announced"),
     ("La modernisation de la ligne Karo–Dosso est suspendue depuis l'annulation de l'appel d'offres.", "suspended"),
     ("La route de Karo a été abandonnée après l'appel d'offres.", "cancelled"),
+    ("La ville s'est dotée d'un abattoir moderne.", "opened"),
+    ("Koba se dotera bientôt d'un théâtre.", "announced"),
 ]
 
 
