@@ -322,9 +322,9 @@ class Anchors:
         had = self._had_by(x, chunk, verb)
         if had is not None:
             return self.references.quantity(x, noun, had, last=chunk.start)
-        by_verb = self.predication.by_verb(x, figure) if bare else None
         aimed = x.words[chunk.head] in x.pack.amounts.goals  # "un objectif de 5 milliards": of what was told before
         aim = self._on_what(x, chunk, figure)  # "un budget de 12 millions pour les bus"
+        by_verb = self.predication.by_verb(x, figure) if bare and aim is None else None
         whole = noun if aim is None else f"{noun} {aim}"
         return by_verb or (self.references.last_goal(x) if aimed else whole)
 

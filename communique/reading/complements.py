@@ -11,6 +11,9 @@ from communique.reading.purposes import behind_rate, is_giver, is_payer
 from communique.reading.references import References, cut
 from communique.reading.syntax import CLAUSE_MARKS, Syntax
 
+HOLDER = 5
+"""Words within which the next share stands behind the one who has it: "et Solva les 40 %"."""
+
 CHANGED = 13
 """Words before a change within which its noun stands."""
 
@@ -60,6 +63,7 @@ class Complements:
             return self._of_goods(x, figure, chunk)
         held = self._with_participle(x, chunk) if share else None
         last = x.handed_to(chunk) or self._before_level(x, figure, chunk) or self._before_whole(x, chunk)
+        last = last or (_before_next_share(x, figure, chunk) if share else None)
         return held or self.references.text(x, chunk, last=last)
 
     @staticmethod
@@ -356,3 +360,13 @@ def _behind_number(x: Syntax, at: int) -> int:
     while x.tags[k : k + 1] == [NUMBER] or x.tags[k : k + 2] == [OF, NUMBER]:
         k += 1
     return k if k > at + 1 and x.tags[k : k + 1] == [OF] else at
+
+
+def _before_next_share(x: Syntax, figure: Figure, chunk: Chunk) -> int | None:
+    """ "Arva détient 60 % du capital et Solva 40 %": before the one who has another share of the same."""
+    behind = (k for k in range(chunk.head + 1, len(x.words) - 2) if x.words[k] in x.g.joining)
+    joined = next(behind, None)
+    if joined is None or not x.s.capital(joined + 1) or VERB in x.tags[figure.after : joined]:
+        return None
+    number = next((k for k in range(joined + 2, min(joined + HOLDER, len(x.words) - 1)) if x.tags[k] == NUMBER), None)
+    return joined if number is not None and x.pack.numbers.percent.at(x.words, number + 1) else None

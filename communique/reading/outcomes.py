@@ -121,6 +121,8 @@ class Outcomes:
             return "prepared"
         if event.status in (SIGNED, CONCLUDED) and self._is_hoped_for(event, x):
             return PLANNED
+        if event.at > 0 and x.words[event.at - 1] in x.g.never:
+            return _LEFT_BY_NEGATION.get(event.status, event.status)  # "jamais entré en vigueur"
         if event.status == "ratified" and self._is_bill(x):
             return SIGNED
         if event.status == CONCLUDED and self._is_leave_of_parliament(event, x):

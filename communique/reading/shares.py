@@ -165,10 +165,19 @@ class Shares:
         return self.references.text(x, into) if there else None
 
     def _of_holder(self, x: Syntax, figure: Amount) -> str | None:
-        """ "TotalEnergies (60 %) et Arva (40 %)": of the same as the share before it, when a name stands before it."""
-        chunk = x.chunk_before(figure.first - 1) if x.words[figure.first - 1] == "(" else None
+        """ "TotalEnergies (60 %) et Arva (40 %)": of the same as the share before it, when a name stands before it.
+
+        So it is without brackets, where the name is joined on: "Arva détient 60 % du capital et Solva 40 %".
+        """
+        before = figure.first - (
+            x.words[figure.first - 1] == "(" or x.words[figure.first - 1] in x.g.plural_determiners
+        )
+        chunk = x.chunk_at(before - 1)
         same = self.references.same_sentence(x)
-        named = chunk is not None and chunk.end == figure.first - 1 and x.s.capital(chunk.head)
+        named = chunk is not None and x.s.capital(chunk.head)
+        joined = chunk is not None and (x.words[chunk.start - 1] in x.g.joining or x.words[chunk.start - 1] == ",")
+        joined = joined and x.g.of.isdisjoint(x.words[figure.after : figure.after + 1])  # "et l'Inde 76 % de son huile"
+        named = named and (x.words[before] == "(" or joined)
         if chunk is None or not named or not isinstance(same, Amount) or same.kind != "percentage":
             return None
         return same.measure if is_actor(x, chunk) or x.s.capital(chunk.body) else None

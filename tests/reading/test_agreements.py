@@ -360,6 +360,7 @@ STANDINGS = [
         "Arva a été choisi par la Grèce pour fournir des radars. Le contrat est valorisé à 300 millions d’euros.",
         "concluded",
     ),
+    ("Jamais entré en vigueur, l'accord de pêche de 2018 concernait 40 navires.", "signed"),
 ]
 
 

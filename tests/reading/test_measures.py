@@ -569,8 +569,10 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La vallée compte 12 silos, avec une récolte de sorgho atteignant 9 000 tonnes.", ["silos", "récolte de sorgho"]),
     ("La récolte a reculé de 9 % la saison dernière, à 90 000 tonnes.", ["récolte", "récolte"]),
     ("Le prix garanti au producteur est fixé à 800 francs CFA le kilo, contre 200 francs CFA pour la petite récolte.", ["prix garanti au producteur", "prix garanti au producteur"]),
-    ("La banque Arva mettra 45 millions d'euros à la disposition du Bénin pour la route de Karo.", "route de Karo"),
-    ("La banque Arva a débloqué 3 millions d'euros en faveur du Bénin pour la route de Karo.", "route de Karo"),
+    ("La banque Arva mettra 45 millions d'euros à la disposition du Bénin pour la route de Karo.", ["route de Karo"]),
+    ("La banque Arva a débloqué 3 millions d'euros en faveur du Bénin pour la route de Karo.", ["route de Karo"]),
+    ("Arva détient 60 % du capital et Solva 40 %.", ["capital", "capital"]),
+    ("Le plan prévoit une enveloppe de 32 millions d'euros pour les routes rurales.", ["enveloppe pour les routes rurales"]),
 ]  # fmt: skip
 
 
