@@ -221,6 +221,8 @@ class Outcomes:
         told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
         if told is None:
             return False
+        if told.before in x.pack.amounts.toward:
+            return True  # "avancent vers la signature d'un accord"
         if not self.known.soon.isdisjoint(x.words[told.start : told.end]):
             return True  # "la signature prochaine d'un accord"
         if x.g.until in x.words[told.end : told.end + 2]:

@@ -104,7 +104,7 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
     ]
     found += [party for chunk in beside[:1] for party in _run(x, chunk)]
     if group.passive or x.pack.parties.receiving in group.lemmas:  # "s'est vu attribuer un contrat par"
-        found += behind(x, x.g.by, group.start, skip)
+        found += behind(x, x.g.by, group.end - 1, skip)
     return found
 
 

@@ -44,8 +44,9 @@ class Standing:
         own = [event for event in found if event.strength > NEARBY and not self._says_what(event)]
         own = [*self._taken_up(chunk), *own]
         firm = own and own[0].strength >= GOVERNOR and own[0].status == "signed"
-        if not (firm or self.known.to_come.isdisjoint(x.words[chunk.start : chunk.end])):
-            return PLANNED, GOVERNOR  # "ont évoqué un futur accord"
+        ahead = None if firm else self._ahead(chunk)
+        if ahead is not None:
+            return ahead, GOVERNOR
         if own and own[0].group is not None and is_untrue(x, own[0].group):
             return UNKNOWN, GOVERNOR  # "nie que l'accord ait été signé"
         if own:
@@ -68,6 +69,12 @@ class Standing:
         if near is not None and near.distance < 12:
             return self.outcomes.of(near, x), NEARBY
         return self._presupposed(chunk, dated), 0
+
+    def _ahead(self, chunk: Chunk) -> str | None:
+        """ "ont évoqué un futur accord", "progressent vers un accord": what its own words say is still to come."""
+        if not self.known.to_come.isdisjoint(self.x.words[chunk.start : chunk.end]):
+            return PLANNED
+        return "prepared" if chunk.before in self.x.pack.amounts.toward else None
 
     def _taken_up(self, chunk: Chunk) -> Iterator[Event]:
         """ "Après avoir refusé l'accord, Madrid l'a signé": what is done to it where a pronoun stands for it."""

@@ -361,6 +361,10 @@ STANDINGS = [
         "concluded",
     ),
     ("Jamais entré en vigueur, l'accord de pêche de 2018 concernait 40 navires.", "signed"),
+    ("Le Kenya et la Somalie progressent vers un accord sur la pêche.", "prepared"),
+    ("Le Kenya et la Somalie sont proches d'un accord sur la pêche.", "prepared"),
+    ("Les deux pays disposent d'un accord de défense depuis 1961.", "in_force"),
+    ("Le Togo et le Bénin avancent vers la signature d'un accord sur la pêche.", "planned"),
 ]
 
 

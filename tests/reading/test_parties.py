@@ -82,6 +82,8 @@ PARTIES: list[tuple[str, list[str]]] = [
     ("L’Assemblée nationale togolaise a ratifié la convention de Minamata.", ["Togo"]),
     ("Les maires de Thiès et de Lyon se sont mis d’accord sur un plan d’action.", ["Thiès", "Lyon"]),
     ("Le Niger a rompu le contrat de la société canadienne Karo pour la mine d’Arlit.", ["Karo", "Niger"]),
+    ("Un contrat de cinq ans vient d'être attribué à Solva par la Société des mines.", ["Solva", "Société des mines"]),
+    ("Le Ghana rejoint l'accord-cadre sur l'énergie solaire.", ["Ghana"]),
 ]  # fmt: skip
 
 
