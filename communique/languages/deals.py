@@ -80,6 +80,7 @@ class AgreementWords:
         self.present, self.forms = words(data["present"]), phrases(data["forms"])
         self.coming, self.under = phrases(data["coming"]), phrases(data["under"])
         self.seizing, self.needed = words(data.get("seizing", "")), words(data.get("needed", ""))
+        self.occasions = words(data.get("occasions", ""))
         self.dealing, self.lending = words(data.get("dealing", "")), words(data.get("lending", ""))
         self.aim_verbs, self.aim_nouns = words(data["aims"]["verbs"]), words(data["aims"]["nouns"])
         self.money_kinds = words(data["aims"]["kinds"])

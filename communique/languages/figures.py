@@ -280,6 +280,7 @@ class ModalityWords:
         self.asking_why = words(data.get("asking_why", ""))
         self.dealing, self.made_to_order = words(data.get("dealing", "")), words(data.get("made_to_order", ""))
         self.enough: Phrases[bool] = phrases(data.get("enough", []))
+        self.far_from: Phrases[bool] = phrases(data.get("far_from", []))
         self.needs = words(data.get("needs", ""))
         self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))
         kinds = ("target", "forecast", "hypothetical", "actual")

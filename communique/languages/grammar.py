@@ -85,6 +85,7 @@ class Grammar:
         self.verb_adjectives = words(data.get("verb_adjectives", ""))
         self.occurring: Phrases[bool] = phrases(data.get("occurring", []))
         self.never = words(data.get("never", ""))
+        self.left_out: Phrases[bool] = phrases(data.get("left_out", []))
         self.inner_negation = words(data.get("inner_negation", ""))
         self.degree = words(data.get("degree", ""))
         self.recent: str = data.get("recent", "")

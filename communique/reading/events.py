@@ -232,7 +232,8 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         phrase = words.phrases.at(x.words, group.end - 1)  # "met en service une ligne", "remettra en état le lycée"
         status = phrase[0] if phrase is not None and group.end < phrase[1] <= root.start else status
         within = words.phrases.before(x.words, group.end) if group.form == "infinitive" else None
-        status = within[0] if within is not None else status  # "a demandé l'autorisation de bâtir X"
+        named = within is not None and within[1] < group.start - 1  # "l'autorisation de bâtir X", not "à bâtir X"
+        status = within[0] if within is not None and named else status
         objects = x.objects(group)
         if is_sum_put(x, words, group, root):
             spent = group.form == "finite" and group.tense == "past" and len(group.lemmas) > 1

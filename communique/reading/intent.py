@@ -239,6 +239,8 @@ def _is_not_so(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "n'a pas versé 60 millions", "n'ont pas augmenté de 10 %"; "n'a pas encore validé" wants it."""
     if isinstance(figure, Amount) and figure.kind != "money":
         return False
+    if group.form == "infinitive" and x.pack.modality.far_from.before(x.words, group.start):
+        return True  # "Loin d'avoir augmenté de 12 %"
     yet = any(x.words[k] in x.g.yet for k in range(group.start, group.end))
     beside = group.end <= figure.first <= group.end + BESIDE
     return group.negated and group.form == "finite" and beside and figure.qualifier == "exact" and not yet
@@ -285,6 +287,17 @@ def has_enabled(x: Syntax, group: Group) -> bool:
         len(group.lemmas) > 1 and group.lemmas[0] == x.g.having and group.tense in ("present", "past", "imperfect")
     )
     return perfect and not group.negated and group.lemmas[1] in x.pack.modality.enabling
+
+
+def is_seized(x: Syntax, group: Group) -> bool:
+    """ "ont profité de la visite pour signer", "a été l'occasion de signer": it is done."""
+    outer = x.group_before(group.start) if group.form == "infinitive" else None
+    if outer is None or outer.tense != "past" or outer.negated:
+        return False
+    seized = outer.lemma in x.pack.agreements.seizing and x.words[group.start - 1] == x.g.for_
+    noun = x.chunk_before(group.start - 1) if x.words[group.start - 1] in x.g.of else None
+    given = noun is not None and noun.end == group.start - 1 and noun.start == outer.end and not noun.before
+    return seized or (given and noun is not None and x.words[noun.head] in x.pack.agreements.occasions)
 
 
 def _of_conditional(x: Syntax, group: Group) -> str:
@@ -352,7 +365,7 @@ def _is_level_wanted(x: Syntax, group: Group) -> bool:
 
 def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     """ "pour acheter 40 rames": wanted; else as the verb that it hangs on; "accusés d'avoir pris": so."""
-    if group.lemmas[0] in x.g.auxiliaries and (len(group.lemmas) > 1 or x.tags[group.end : group.end + 1] == ["W"]):
+    if _is_perfect(x, group):
         return ACTUAL
     leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), min(len(x.words), group.end + 1))
     told = bool(leads) and leads[-1][2] >= group.end and _moves(x, group)
@@ -379,6 +392,12 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     if (before.lemma in known.target_carriers and not told) or left or _is_goal(x, before):
         return TARGET
     return by_verb(x, figure, before)
+
+
+def _is_perfect(x: Syntax, group: Group) -> bool:
+    """ "avoir livré", "pour avoir pris", and what an occasion was taken for."""
+    perfect = len(group.lemmas) > 1 or x.tags[group.end : group.end + 1] == ["W"]
+    return (group.lemmas[0] in x.g.auxiliaries and perfect) or is_seized(x, group)
 
 
 def _is_said_able(x: Syntax, group: Group, before: Group) -> bool:

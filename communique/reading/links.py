@@ -287,9 +287,17 @@ def _levels(change: Change, same: list[Amount], changes: list[Change], pack: Pac
             yield behind[1]  # "de 12 %, passant de 5 à 6 milliards"
     before = next((a for a in reversed(same) if a.after <= change.first), None)
     if before is not None and change.first - before.after <= NEAR and _is_said_of(before, change, pack):
-        yield before
+        yield _compared_with(before, same, pack) or before
     if before is not None and words[before.after] == "," and _is_fronted(before, pack):
         yield before  # "Avec 6 milliards d'euros, les ventes augmentent de 20 %"
+
+
+def _compared_with(base: Amount, same: list[Amount], pack: Pack) -> Amount | None:
+    """ "1,9 milliard, contre 2,4 milliards fin 2021 (-21 %)": the level that is held against another one."""
+    if pack.amounts.versus.before(base.sentence.words, base.first) is None:
+        return None
+    alike = (a for a in reversed(same) if a.after <= base.first and (a.kind, a.unit) == (base.kind, base.unit))
+    return next(alike, None)
 
 
 def _is_fronted(amount: Amount, pack: Pack) -> bool:

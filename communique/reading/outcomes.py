@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.languages.deals import AgreementWords
 from communique.reading.events import GOVERNOR, Event
 from communique.reading.groups import Group
-from communique.reading.intent import has_enabled, has_had_to
+from communique.reading.intent import has_enabled, has_had_to, is_seized
 from communique.reading.syntax import Syntax
 from communique.reading.willing import governs, is_willed
 
@@ -64,7 +64,7 @@ class Outcomes:
         if is_willed(x, group):  # of what is only to be revised nothing else is wanted
             return status if event.status == "prepared" else _LEFT_BY_WILL.get(status, status)
         to_come = group.tense in ("future", "conditional") or (group.form == "infinitive" and group.tense != "past")
-        to_come = to_come and not (self._is_announced(group, x) or self._is_seized(group, x))
+        to_come = to_come and not (self._is_announced(group, x) or is_seized(x, group))
         if status == "suspended" and to_come:
             return IN_FORCE
         if status == ENDED:
@@ -81,12 +81,6 @@ class Outcomes:
         if status in (SIGNED, CONCLUDED, "ratified", "in_force") and (to_come or self._is_wanted(group, x)):
             return SIGNED if status in ("ratified", "in_force") else PLANNED
         return status
-
-    def _is_seized(self, group: Group, x: Syntax) -> bool:
-        """ "ont saisi l'occasion pour signer", "ont profité de la visite pour signer": it is done."""
-        outer = x.group_before(group.start) if group.form == "infinitive" else None
-        took = outer is not None and outer.lemma in self.known.seizing and outer.tense == "past"
-        return took and x.words[group.start - 1] == x.g.for_
 
     def _is_announced(self, group: Group, x: Syntax) -> bool:
         """ "a annoncé suspendre sa participation": what somebody says that he does, and not what he is to do."""

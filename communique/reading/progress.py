@@ -195,7 +195,7 @@ class Progress:
     def _stage(self, event: Event) -> str | None:
         """The status that an event says, with the tense and the will of its verb."""
         group, status = event.group, event.status
-        if group is not None and self._is_never(group) and status in (BUILDING, "opened", "launched"):
+        if group is not None and self._is_given_up(group) and status in (BUILDING, "opened", "launched"):
             return "cancelled"
         if status in (BUILDING, "opened") and group is not None and self._is_unfinished(group):
             return "under_construction"
@@ -239,8 +239,11 @@ class Progress:
         late = until or group.lemma in self.known.ending or self._is_dated(group) or self.coming.of_verb(group)
         return group.tense == "future" and not late
 
-    def _is_never(self, group: Group) -> bool:
-        """ "ne sera jamais achevé"."""
+    def _is_given_up(self, group: Group) -> bool:
+        """ "ne sera jamais achevé", "a renoncé à rénover"."""
+        outer = self.x.group_before(group.start) if group.form == "infinitive" else None
+        if outer is not None and group.start - outer.end <= 1:
+            return not outer.negated and self.known.status.verbs.get(outer.lemma) == "cancelled"
         never = not self.x.g.never.isdisjoint(self.x.words[group.start : group.end + 1])
         return never and group.negated and group.tense == "future"
 

@@ -13,6 +13,9 @@ from communique.reading.syntax import Syntax
 REPORTED = 3
 """Words between a verb of saying and the perfect infinitive that it reports at most: "a annoncé mardi avoir signé"."""
 
+ASIDE = 8
+"""Words of an aside within a list at most."""
+
 GIVEN = 5
 """Words behind a passive verb within which stands to whom something is given."""
 
@@ -33,6 +36,8 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
             previous = x.chunks[previous.index - 1]
         gap = range(x.chunks[left.index - 1].end, left.start)
         between = [x.words[k] for k in gap if x.words[k] not in ("(", ")") and x.tags[k] != ADVERB]
+        if (aside := _before_aside(x, left)) is not None:
+            previous, between = aside, between[:1]
         outer = x.root(previous)  # "the Ministry of Transport and the company ADY"
         if outer.before or not between or not all(w in x.g.joining or w == "," for w in between):
             break
@@ -42,6 +47,14 @@ def acting(x: Syntax, chunk: Chunk, verb: int) -> list[Party]:
         if right.start < verb:
             found += those_of(x, right)
     return found
+
+
+def _before_aside(x: Syntax, chunk: Chunk) -> Chunk | None:
+    """ "le Laos et, à titre d'observateur, le Cambodge": the one before, where an aside follows the joining word."""
+    if not chunk.start or x.words[chunk.start - 1] != ",":
+        return None
+    opened = next((k for k in range(chunk.start - 2, max(0, chunk.start - ASIDE), -1) if x.words[k] == ","), 0)
+    return x.chunk_before(opened - 1) if opened and x.words[opened - 1] in x.g.joining else None
 
 
 def _for_whom(x: Syntax, name: Chunk) -> list[Party]:
@@ -142,7 +155,7 @@ def behind(x: Syntax, preposition: str, i: int, skip: tuple[int, int]) -> list[P
     found: list[Party] = []
     stops = (VERB, PARTICIPLE) if preposition == x.g.by else (VERB,)  # "… dont 85 % garantis par Bpifrance"
     for chunk in x.chunks:
-        if chunk.start < i or chunk.before != preposition:
+        if chunk.start < i or chunk.before != preposition or x.is_left_out(chunk):
             continue
         if any(
             x.tags[k] in stops or x.words[k] in (";", ":")

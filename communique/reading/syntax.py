@@ -320,7 +320,7 @@ class Syntax(Attachment):
             chunk = chunks.get(k)
             if chunk is not None:
                 own = not (chunk.before or chunk.time or self._is_aside(chunk, end) or self._is_governed(chunk))
-                own = own and not self._is_each(chunk)
+                own = own and not (self._is_each(chunk) or self.is_left_out(chunk))
                 if found is None and own:
                     found = chunk
                 k = chunk.start - 1
@@ -355,6 +355,11 @@ class Syntax(Attachment):
                 if self.words[k] in DASHES and self.s.gap(k) and self.s.gap(k + 1):
                     return k
         return close
+
+    def is_left_out(self, chunk: Chunk) -> bool:
+        """ "mais pas le Paraguay", "mais pas avec la Turquie": one who does not take part."""
+        at = chunk.start - (chunk.before != "" and self.words[chunk.start - 1] == chunk.before)
+        return self.g.left_out.before(self.words, at) is not None
 
     def _is_each(self, chunk: Chunk) -> bool:
         """ "fixé à 2 800 FCFA le kilogramme": of how much it is the price."""

@@ -365,6 +365,8 @@ STANDINGS = [
     ("Le Kenya et la Somalie sont proches d'un accord sur la pêche.", "prepared"),
     ("Les deux pays disposent d'un accord de défense depuis 1961.", "in_force"),
     ("Le Togo et le Bénin avancent vers la signature d'un accord sur la pêche.", "planned"),
+    ("La visite du roi a été l'occasion de signer cinq accords avec le Togo.", "signed"),
+    ("La visite sera l'occasion de signer cinq accords avec le Togo.", "planned"),
 ]
 
 

@@ -207,6 +207,7 @@ LEVELS: list[tuple[str, Links]] = [
     ("Le taux de chômage a reculé de 0,3 point pour s’établir à 7,1 %.", [("0,3 point", "7,1 %")]),
     ("Le prix a augmenté de 15 %, à 40 dollars (37 euros).", [("15 %", "40 dollars")]),
     ("Le commerce devrait croître de 15 % pour atteindre 5 milliards d’euros en 2027.", [("15 %", "5 milliards d’euros")]),
+    ("Le commerce a atteint 2 milliards d’euros, contre 3 milliards d’euros en 2021 (-33 %).", [("-33 %", "2 milliards d’euros")]),
     # no levels
     ("Le commerce a augmenté de 15 % grâce à un prêt de 4 milliards d’euros.", []),
     ("Le commerce a augmenté de 15 % ; la dette est de 4 milliards d’euros.", []),

@@ -573,6 +573,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La banque Arva a débloqué 3 millions d'euros en faveur du Bénin pour la route de Karo.", ["route de Karo"]),
     ("Arva détient 60 % du capital et Solva 40 %.", ["capital", "capital"]),
     ("Le plan prévoit une enveloppe de 32 millions d'euros pour les routes rurales.", ["enveloppe pour les routes rurales"]),
+    ("À peine 2 % des 10 milliards de dollars promis ont été versés.", [None, None]),
 ]  # fmt: skip
 
 

@@ -304,6 +304,7 @@ MODALITIES = [
     ("Arva confirme viser en 2026 un résultat ajusté de 60 millions d’euros.", "target"),
     ("La compagnie indienne a acheté 180 moyen-courriers.", "target"),
     ("Le constructeur a vendu 58 appareils l’an dernier.", "actual"),
+    ("Le roi a profité de sa visite au Gabon pour signer cinq accords.", "actual"),
 ]
 
 
@@ -327,6 +328,7 @@ GROWN = [
     ("Les pourparlers portent sur une hausse de 4 %.", "target"),
     ("Un compromis sur une hausse de 4 % des loyers a été trouvé.", "target"),
     ("Il est si habile que son titre a pris 4 %.", "actual"),
+    ("Loin d'avoir augmenté de 12 %, les échanges se tassent.", "hypothetical"),
 ]
 
 

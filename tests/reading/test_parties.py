@@ -84,6 +84,9 @@ PARTIES: list[tuple[str, list[str]]] = [
     ("Le Niger a rompu le contrat de la société canadienne Karo pour la mine d’Arlit.", ["Karo", "Niger"]),
     ("Un contrat de cinq ans vient d'être attribué à Solva par la Société des mines.", ["Solva", "Société des mines"]),
     ("Le Ghana rejoint l'accord-cadre sur l'énergie solaire.", ["Ghana"]),
+    ("Le Brésil, l'Argentine et l'Uruguay, mais pas le Paraguay, ont signé la déclaration de Karo.", ["Brésil", "Argentine", "Uruguay"]),
+    ("L'Iran a signé un accord avec l'Irak, mais pas avec la Turquie.", ["Iran", "Irak"]),
+    ("La Chine, le Laos et, à titre d'observateur, le Cambodge ont signé la convention de Karo.", ["Chine", "Laos", "Cambodge"]),
 ]  # fmt: skip
 
 

@@ -616,6 +616,8 @@ STAGES = [
     ("La route de Karo a été abandonnée après l'appel d'offres.", "cancelled"),
     ("La ville s'est dotée d'un abattoir moderne.", "opened"),
     ("Koba se dotera bientôt d'un théâtre.", "announced"),
+    ("Le Maroc renonce à rénover la centrale de Karo.", "cancelled"),
+    ("Le Maroc a renoncé à construire la centrale de Karo.", "cancelled"),
 ]
 
 
