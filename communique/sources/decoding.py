@@ -49,7 +49,7 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if not data[: error.start].isascii():  # other encodings do not begin with words that are good UTF-8
+        if _is_damaged(data, error.start):
             line = data.count(b"\n", 0, error.start) + 1
             raise DecodingError("undecodable", f"no UTF-8 at byte {error.start}: {RESAVE}", line) from None
         text = data.decode(_detect(data))
@@ -66,11 +66,22 @@ def encoding_of(sample: bytes) -> str:
     try:
         sample[:SAMPLE].decode("utf-8")
     except UnicodeDecodeError as error:
-        if sample[: error.start].isascii() and error.start < min(len(sample), SAMPLE) - 3:
+        if error.start < min(len(sample), SAMPLE) - 3 and not _is_damaged(sample[:SAMPLE], error.start):
             return _detect(sample)
     if b"\x00" in sample:
         raise DecodingError("binary", "holds NUL bytes: this is no text")
     return "utf-8"
+
+
+def _is_damaged(data: bytes, first: int) -> bool:
+    """Whether bytes are UTF-8 but for a few, the first of which stands at `first`.
+
+    Other encodings do not begin with words that are good UTF-8, nor have as many letters of it as bytes that are none.
+    """
+    if not data[:first].isascii():
+        return True
+    letters = [char for char in data.decode("utf-8", errors="replace") if not char.isascii()]
+    return 2 * letters.count("\ufffd") <= len(letters)
 
 
 def _detect(data: bytes) -> str:

@@ -83,6 +83,14 @@ def test_utf_8_with_a_bad_byte_is_not_guessed_at(tmp_path: Path) -> None:
     assert (failure.check_name, failure.line) == ("undecodable", 28)
 
 
+@pytest.mark.parametrize("stray", [b"\xa0", b"\xff", b"\xc3", b"\xed\xa0\x80"])
+def test_a_bad_byte_before_the_first_accent_is_not_guessed_at(tmp_path: Path, stray: bytes) -> None:
+    put(tmp_path, "x.txt", b"Titre\n\n" + stray + "Le Maroc et l’Algérie ont signé un accord sur l’énergie.".encode())
+    articles, (failure,) = read(tmp_path)
+    assert articles == []
+    assert (failure.check_name, failure.line) == ("undecodable", 3)
+
+
 def test_jsonl_in_other_encodings(tmp_path: Path) -> None:
     text = "Les deux présidents ont signé à Paris un accord sur l'énergie, a déclaré le ministère."
     lines = "\n".join(json.dumps(LINE | {"url": f"x:{n}", "text": text}, ensure_ascii=False) for n in range(3))
