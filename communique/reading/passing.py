@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.languages.tokens import YEAR
 from communique.reading.bringing import Bringing
 from communique.reading.chunks import Chunk
-from communique.reading.events import GOVERNOR, PARTICIPLE, Event
+from communique.reading.events import GOVERNOR, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Project
 from communique.reading.progress import BUILDING
 from communique.reading.specifics import Specifics
@@ -16,6 +16,9 @@ PLACE = 4
 
 DONE = frozenset({"launched", "under_construction", "opened"})
 """How far a thing has come that is told by no more than that it is the greatest."""
+
+PLANNED = frozenset({"announced", "prepared", "suspended", "cancelled"})
+"""The same where a verb says it of the thing itself."""
 
 OF_OLD = 4
 """Words behind a participle within which the year or the century stands."""
@@ -73,9 +76,10 @@ class Passing:
         return year < NEWS or x.g.century in behind
 
     def _is_best(self, project: Project, chunk: Chunk) -> bool:
-        """ "la plus grande mine d'or du pays": told by no more than that, unless it was built or opened."""
+        """ "la plus grande mine d'or du pays": told by no more than that, unless it is or was built or opened."""
         best = not self.x.g.degree.isdisjoint(self.x.words[chunk.start : project.noun])
-        return best and not (project.strength >= GOVERNOR and project.status in DONE)
+        planned = project.strength >= PREDICATE and project.status in PLANNED  # "sera construit à Karo"
+        return best and not (planned or (project.strength >= GOVERNOR and project.status in DONE))
 
     def _is_old(self, project: Project, chunk: Chunk) -> bool:
         """ "les traverses de l'ancien chemin de fer"; of "réhabiliter l'ancienne gare" it is the works."""

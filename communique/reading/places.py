@@ -33,7 +33,9 @@ class Places:
 
     def find(self) -> list[Party]:
         """Every place, in the order of the text, with its country where the text or the atlas says it."""
-        found = self._in_column() or self._in_name() or self._beside()
+        best = not self.x.g.degree.isdisjoint(self.x.words[self.first : self.noun])
+        apart = self._beside() if best else []  # "la plus grande centrale d'Afrique sera construite à Taza"
+        found = self._in_column() or apart or self._in_name() or self._beside()
         found = [place for place in found if place.name]
         return _with_countries([*found, *self._around(found)])
 
@@ -154,7 +156,9 @@ class Places:
             yield from self._located(self.last - 1, following.end)
         after, before = x.group_after(self.last), x.group_before(self.first)
         if after is not None and after.end <= self.last + NEAR:
-            end = min(len(x.words), self.last + BEHIND)
+            by = x.chunk_from(after.end)  # "sera construit par la Corée du Sud à Djibouti"
+            agent = by is not None and by.before == x.g.by and by.start <= after.end + 2
+            end = min(len(x.words), BEHIND + (x.phrase_end(by, frozenset()) if by is not None and agent else self.last))
             there = list(self._located(self.last - 1, min(len(x.words), end + BEHIND)))
             yield from there if there and there[0].start < self.s.stop(end - 1) else []  # "à Pa, Po et Karo"
         if before is not None and before.lemma in x.pack.projects.status.verbs:

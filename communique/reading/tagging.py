@@ -302,6 +302,7 @@ class Tagger:
         """ "compte bâtir", "l'usine produit 22 500 m3", though "un compte" and "un produit" are nouns."""
         stands = before == WORD or (i > 0 and self.words[i - 1] == ",")
         at = i + 1 + (self.g.classes.get(self._word(i + 1)) == ADVERB)  # "l'usine produit actuellement 22 500 m3"
+        at += 2 * (self._word(i + 1) in self.pack.projects.status.since)  # "produit depuis mars 200 tonnes"
         counting = stands and self.words[i] in self.g.verb_nouns and self._begins_count(at)
         counting = counting or (before == WORD and self._counts_on(i))
         return counting or (before not in NOMINAL and "infinitive" in self.g.tenses[self._word(i + 1)])

@@ -390,6 +390,8 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("L’importance du projet dans le contexte de la sécurité de la Moldavie a été soulignée.", []),
     ("La digue de Kona est en cours de construction grâce aux fonds de prêt de la Banque mondiale.", [("digue de Kona", "under_construction", 1, "Kona")]),
     ("La société annonce l’ouverture d’un plan de sauvegarde du tribunal de Tours.", []),
+    ("La plus grande centrale solaire d'Afrique sera construite au Maroc.", [("plus grande centrale solaire d'Afrique", "announced", 1, "Maroc")]),
+    ("Un pont et une école seront construits par la Corée du Sud à Djibouti.", [("pont", "announced", 1, "Djibouti"), ("école", "announced", 1, "Djibouti")]),
 ]  # fmt: skip
 
 
@@ -618,6 +620,9 @@ STAGES = [
     ("Koba se dotera bientôt d'un théâtre.", "announced"),
     ("Le Maroc renonce à rénover la centrale de Karo.", "cancelled"),
     ("Le Maroc a renoncé à construire la centrale de Karo.", "cancelled"),
+    ("Le plus grand parc éolien du pays sera construit à Karo.", "announced"),
+    ("La plus grande mine du pays est à l'arrêt.", "suspended"),
+    ("La cimenterie de Dosso produit depuis mars 2 000 tonnes par jour.", "opened"),
 ]
 
 
