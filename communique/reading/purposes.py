@@ -27,7 +27,7 @@ class Purposes:
         at = (
             used.end
             if used is not None and spent
-            else _behind_takers(x, behind_rate(x, x.behind_bracket(figure.after)))
+            else _behind_takers(x, behind_rate(x, _behind_more(x, x.behind_bracket(figure.after))))
         )
         titled = x.pack.amounts.for_what.at(x.words, at)
         paid = x.chunk_from(titled[1]) if titled is not None else None
@@ -164,6 +164,11 @@ class Purposes:
         ):
             return self.references.text(x, chunk)
         return None
+
+
+def _behind_more(x: Syntax, at: int) -> int:
+    """Behind "supplémentaires" in "60 millions supplémentaires pour le pont"."""
+    return at + (x.words[at : at + 1] != [] and x.words[at] in x.pack.amounts.further)
 
 
 def _behind_sum(x: Syntax, figure: Figure) -> int:

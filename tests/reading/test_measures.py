@@ -574,6 +574,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Arva détient 60 % du capital et Solva 40 %.", ["capital", "capital"]),
     ("Le plan prévoit une enveloppe de 32 millions d'euros pour les routes rurales.", ["enveloppe pour les routes rurales"]),
     ("À peine 2 % des 10 milliards de dollars promis ont été versés.", [None, None]),
+    ("Il faudra trouver 60 millions d'euros supplémentaires pour boucler le financement du pont de Karo.", ["financement du pont de Karo"]),
 ]  # fmt: skip
 
 

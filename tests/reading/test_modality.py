@@ -305,6 +305,8 @@ MODALITIES = [
     ("La compagnie indienne a acheté 180 moyen-courriers.", "target"),
     ("Le constructeur a vendu 58 appareils l’an dernier.", "actual"),
     ("Le roi a profité de sa visite au Gabon pour signer cinq accords.", "actual"),
+    ("La taxe a rapporté 3 milliards d'euros au budget de l'État.", "actual"),
+    ("Le gouvernement a inscrit 3 milliards d'euros au budget de 2026.", "target"),
 ]
 
 
