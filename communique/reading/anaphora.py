@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from communique.languages.grammar import CLITIC, PRONOUN
 from communique.reading import roles
 from communique.reading.chunks import Chunk
-from communique.reading.coordination import series, those_of
+from communique.reading.coordination import is_pointing, series, those_of
 from communique.reading.document import Sentence
 from communique.reading.facts import Agreement, Party
 from communique.reading.groups import Group
@@ -36,7 +36,7 @@ def _points_back(x: Syntax, chunk: Chunk) -> bool:
     """ "le groupe français", "les deux constructeurs": a noun of those who act, without a name."""
     known, definite = x.pack.parties, x.words[chunk.start] in x.g.determiners - x.g.indefinite
     acts = known.generic_heads.at(x.words, chunk.head) is not None or x.words[chunk.head] in known.pointing
-    named = any(map(x.s.capital, range(chunk.body, x.phrase_end(chunk, frozenset()))))
+    named = any(map(x.s.capital, range(chunk.body, x.phrase_end(chunk, frozenset())))) and not is_pointing(x, chunk)
     return definite and acts and not (named or chunk.before or x.g.of.intersection(x.words[chunk.end : chunk.end + 1]))
 
 

@@ -183,7 +183,13 @@ def _carries_on(x: Syntax, first: int, k: int) -> bool:
 
 def those_of(x: Syntax, chunk: Chunk, last: int | None = None) -> list[Party]:
     """Those whom a noun phrase names: one, those for whom persons sign, or those who form a consortium."""
-    return _members(x, chunk) or of_chunk(x, chunk, last)
+    return [] if is_pointing(x, chunk) else _members(x, chunk) or of_chunk(x, chunk, last)
+
+
+def is_pointing(x: Syntax, chunk: Chunk) -> bool:
+    """ "les deux États": a plural that stands for those who were told before, and names nobody."""
+    noun, alone = x.words[chunk.head], x.phrase_end(chunk, frozenset()) == chunk.body + 1
+    return alone and noun in x.pack.parties.pointing and x.g.is_plural(noun)
 
 
 def _members(x: Syntax, chunk: Chunk) -> list[Party]:

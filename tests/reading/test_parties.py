@@ -87,6 +87,9 @@ PARTIES: list[tuple[str, list[str]]] = [
     ("Le Brésil, l'Argentine et l'Uruguay, mais pas le Paraguay, ont signé la déclaration de Karo.", ["Brésil", "Argentine", "Uruguay"]),
     ("L'Iran a signé un accord avec l'Irak, mais pas avec la Turquie.", ["Iran", "Irak"]),
     ("La Chine, le Laos et, à titre d'observateur, le Cambodge ont signé la convention de Karo.", ["Chine", "Laos", "Cambodge"]),
+    ("L'Inde, le Népal et le Laos ont convenu d'un accord-cadre sur la sécurité.", ["Inde", "Népal", "Laos"]),
+    ("Un traité lie les deux États.", []),
+    ("L'Inde et le Népal resserrent leurs liens. Les deux États ont signé un accord de pêche.", ["Inde", "Népal"]),
 ]  # fmt: skip
 
 
