@@ -61,6 +61,8 @@ def _decimal(value: Value) -> Decimal:
     rounded = number.quantize(_STEP, ROUND_HALF_EVEN)
     if rounded.adjusted() >= DECIMAL.precision - DECIMAL.scale:
         raise too_large
+    if number and not rounded:  # what is little is not nothing
+        raise UnparseableError("decimal_range", f"{number} is smaller than {DECIMAL.scale} decimals can hold")
     return rounded
 
 

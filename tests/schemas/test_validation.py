@@ -62,6 +62,7 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("amounts", {"value": "1e99999999"}, "decimal_range"),
     ("amounts", {"value": str(10**22)}, "decimal_range"),
     ("amounts", {"value": "NaN"}, "decimal_range"),
+    ("amounts", {"value": "0.0000001"}, "decimal_range"),
     ("amounts", {"value": None}, "not_nullable"),
     ("amounts", {"value": True}, "type"),
     ("amounts", {"quote": 5}, "type"),
