@@ -367,6 +367,7 @@ STANDINGS = [
     ("Le Togo et le Bénin avancent vers la signature d'un accord sur la pêche.", "planned"),
     ("La visite du roi a été l'occasion de signer cinq accords avec le Togo.", "signed"),
     ("La visite sera l'occasion de signer cinq accords avec le Togo.", "planned"),
+    ("L'accord signé lundi dispose que les droits seront supprimés.", "signed"),
 ]
 
 
