@@ -365,7 +365,7 @@ def _is_level_wanted(x: Syntax, group: Group) -> bool:
 
 def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
     """ "pour acheter 40 rames": wanted; else as the verb that it hangs on; "accusés d'avoir pris": so."""
-    if _is_perfect(x, group):
+    if _is_perfect(x, group) or is_seized(x, group):
         return ACTUAL
     leads = x.pack.changes.leads_to.within(x.words, max(0, group.start - 2), min(len(x.words), group.end + 1))
     told = bool(leads) and leads[-1][2] >= group.end and _moves(x, group)
@@ -395,9 +395,9 @@ def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:
 
 
 def _is_perfect(x: Syntax, group: Group) -> bool:
-    """ "avoir livré", "pour avoir pris", and what an occasion was taken for."""
-    perfect = len(group.lemmas) > 1 or x.tags[group.end : group.end + 1] == ["W"]
-    return (group.lemmas[0] in x.g.auxiliaries and perfect) or is_seized(x, group)
+    """ "avoir livré 40 rames", "accusés d'avoir pris"."""
+    carries = len(group.lemmas) > 1 or x.tags[group.end : group.end + 1] == ["W"]
+    return group.lemmas[0] in x.g.auxiliaries and carries
 
 
 def _is_said_able(x: Syntax, group: Group, before: Group) -> bool:

@@ -17,7 +17,7 @@ PLACE = 4
 DONE = frozenset({"launched", "under_construction", "opened"})
 """How far a thing has come that is told by no more than that it is the greatest."""
 
-PLANNED = frozenset({"announced", "prepared", "suspended", "cancelled"})
+AHEAD = frozenset({"announced", "prepared", "suspended", "cancelled"})
 """The same where a verb says it of the thing itself."""
 
 OF_OLD = 4
@@ -78,8 +78,8 @@ class Passing:
     def _is_best(self, project: Project, chunk: Chunk) -> bool:
         """ "la plus grande mine d'or du pays": told by no more than that, unless it is or was built or opened."""
         best = not self.x.g.degree.isdisjoint(self.x.words[chunk.start : project.noun])
-        planned = project.strength >= PREDICATE and project.status in PLANNED  # "sera construit à Karo"
-        return best and not (planned or (project.strength >= GOVERNOR and project.status in DONE))
+        ahead = project.strength >= PREDICATE and project.status in AHEAD  # "sera construit à Karo"
+        return best and not (ahead or (project.strength >= GOVERNOR and project.status in DONE))
 
     def _is_old(self, project: Project, chunk: Chunk) -> bool:
         """ "les traverses de l'ancien chemin de fer"; of "réhabiliter l'ancienne gare" it is the works."""

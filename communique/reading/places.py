@@ -34,8 +34,9 @@ class Places:
     def find(self) -> list[Party]:
         """Every place, in the order of the text, with its country where the text or the atlas says it."""
         best = not self.x.g.degree.isdisjoint(self.x.words[self.first : self.noun])
-        apart = self._beside() if best else []  # "la plus grande centrale d'Afrique sera construite à Taza"
-        found = self._in_column() or apart or self._in_name() or self._beside()
+        # "la plus grande centrale d'Afrique sera construite à Taza": Afrique says no more than among which
+        first, second = (self._beside, self._in_name) if best else (self._in_name, self._beside)
+        found = self._in_column() or first() or second()
         found = [place for place in found if place.name]
         return _with_countries([*found, *self._around(found)])
 

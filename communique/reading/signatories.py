@@ -321,10 +321,8 @@ class Signatories:
             taken = x.group_before(root.start)  # "a bénéficié d'un prêt"
             if taken is not None and taken.lemma in x.pack.parties.taking and root.start - taken.end <= 1:
                 return taken
-        beside = (
-            root.before in x.pack.amounts.along or root.before in x.g.of
-        )  # "se sont mis d'accord sur", "convenu d'un"
-        reached = reached or (x.group_before(root.start) if beside else None)
+        if reached is None and (root.before in x.pack.amounts.along or root.before in x.g.of):
+            reached = x.group_before(root.start)  # "se sont mis d'accord sur un", "ont convenu d'un"
         phrase = self.known.status.phrases.at(x.words, reached.end - 1) if reached is not None else None
         if phrase is not None and phrase[1] >= root.start and phrase[0] in (SIGNED, CONCLUDED, ENDED):
             return reached  # "a mis fin à son entente"
