@@ -24,7 +24,8 @@ def extensions(target: Path) -> list[Any]:
     """The modules as C in a folder, and what setuptools has to build of them; raises SystemExit where mypyc refuses."""
     from mypyc.build import mypycify
 
-    modules = [str(path) for folder in FOLDERS for path in sorted(folder.glob("*.py")) if path.stem not in LEFT_OUT]
+    paths = [path for folder in FOLDERS for path in sorted(folder.rglob("*.py")) if path.stem not in LEFT_OUT]
+    modules = [str(path) for path in paths]
     found = mypycify(
         ["--config-file", os.devnull, *modules],
         opt_level="1",
@@ -34,7 +35,7 @@ def extensions(target: Path) -> list[Any]:
         target_dir=str(target),
     )
     for extension in found:
-        extension.include_dirs += [str(target), *(str(target / folder) for folder in FOLDERS)]
+        extension.include_dirs += [str(target), *(str(target / folder) for folder in sorted({p.parent for p in paths}))]
     return list(found)
 
 

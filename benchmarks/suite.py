@@ -38,8 +38,8 @@ from peer import Peer
 from communique.article import Article
 from communique.languages import pack
 from communique.reading import read
-from communique.reading.document import PROSE, Sentence
-from communique.reading.numbers import numbers as read_numbers
+from communique.reading.figures.numbers import numbers as read_numbers
+from communique.reading.sentences.document import PROSE, Sentence
 
 SPECS = {
     "currency": "NumberWithUnit/French/CurrencyModel.json",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from communique import __version__
 from communique.article import Article
@@ -40,7 +42,15 @@ def version() -> str:
     """The version of the rules: that of the package, and a hash of what reads (rules and language data)."""
     digest = hashlib.sha256()
     for package in ("communique.languages", "communique.reading"):
-        for entry in sorted(files(package).iterdir(), key=lambda entry: entry.name):
-            if entry.name.endswith((".py", ".toml", ".json")):
-                digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
+        for entry in _files(files(package)):
+            digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
     return f"{__version__}+{digest.hexdigest()[:8]}"
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    """The rules and the data in a folder and in those below, by name."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _files(entry)
+        elif entry.name.endswith((".py", ".toml", ".json")):
+            yield entry

@@ -17,33 +17,33 @@ from communique.languages.clues import (
 )
 from communique.languages.figures import CurrencyName
 from communique.languages.once import once
-from communique.reading.actors import lend_parties
-from communique.reading.agreements import Instruments
-from communique.reading.aims import Aims
-from communique.reading.changes import split_changes
-from communique.reading.currencies import about, of_company, parts, rescale, settle, settle_alike, written
-from communique.reading.dimensions import link_sizes
-from communique.reading.document import HEADING, ITEM, PROSE, ROW, Sentence, sentences
+from communique.reading.agreements.aims import Aims
+from communique.reading.agreements.instruments import Instruments
+from communique.reading.agreements.lending import lent
+from communique.reading.agreements.resumption import resume, settle_deed
+from communique.reading.agreements.signing import Signatures
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Project
-from communique.reading.inheritance import inherit, lend_subjects
-from communique.reading.lenders import lend_units
-from communique.reading.lending import lent
-from communique.reading.links import link_conversions, link_levels, link_parts, link_repeats, settle_titles
-from communique.reading.listing import link_listed
-from communique.reading.measures import Measures
-from communique.reading.merging import REFERENCE, Mentions, merge_agreements, merge_projects
-from communique.reading.modality import modality, owed
-from communique.reading.names import LEAD, Naming, home, namings, occasion
-from communique.reading.nounless import REACH, nounless
-from communique.reading.owners import Owners, link_joint, link_trade
-from communique.reading.people import People
-from communique.reading.periods import Periods
-from communique.reading.projects import Undertakings
-from communique.reading.quantities import quantities
-from communique.reading.resumption import resume, settle_deed
-from communique.reading.sequels import Sequels
-from communique.reading.signing import Signatures
-from communique.reading.syntax import Syntax
+from communique.reading.figures.changes import split_changes
+from communique.reading.figures.currencies import about, of_company, parts, rescale, settle, settle_alike, written
+from communique.reading.figures.lenders import lend_units
+from communique.reading.figures.quantities import quantities
+from communique.reading.links.dimensions import link_sizes
+from communique.reading.links.inheritance import inherit, lend_subjects
+from communique.reading.links.listing import link_listed
+from communique.reading.links.owners import Owners, link_joint, link_trade
+from communique.reading.links.related import link_conversions, link_levels, link_parts, link_repeats, settle_titles
+from communique.reading.measures.measured import Measures
+from communique.reading.mentions.merging import REFERENCE, Mentions, merge_agreements, merge_projects
+from communique.reading.modality.modalities import modality, owed
+from communique.reading.parties.actors import lend_parties
+from communique.reading.parties.people import People
+from communique.reading.places.names import LEAD, Naming, home, namings, occasion
+from communique.reading.projects.nounless import REACH, nounless
+from communique.reading.projects.sequels import Sequels
+from communique.reading.projects.undertakings import Undertakings
+from communique.reading.sentences.document import HEADING, ITEM, PROSE, ROW, Sentence, sentences
+from communique.reading.sentences.syntax import Syntax
+from communique.reading.times.periods import Periods
 
 AGGREGATE_REACH = 11
 """Sentences behind an aggregate of instruments in which "le premier" may be one of them."""

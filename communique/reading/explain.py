@@ -11,17 +11,17 @@ from dataclasses import dataclass, field
 from communique.article import Article
 from communique.languages import grammar, pack
 from communique.reading import primary, version
+from communique.reading.agreements.standing import events_of_sentence
 from communique.reading.article import Reader
-from communique.reading.chunks import Chunk
-from communique.reading.document import Sentence
-from communique.reading.events import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
+from communique.reading.events.said import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import Agreement, Amount, Change, Fact, Period, Project
-from communique.reading.grounds import grounds
-from communique.reading.groups import Group
-from communique.reading.periods import Periods
+from communique.reading.modality.grounds import grounds
 from communique.reading.rows import Row, Rows, RowWriter, in_order
-from communique.reading.standing import events_of_sentence
-from communique.reading.syntax import Syntax
+from communique.reading.sentences.chunks import Chunk
+from communique.reading.sentences.document import Sentence
+from communique.reading.sentences.groups import Group
+from communique.reading.sentences.syntax import Syntax
+from communique.reading.times.periods import Periods
 
 CLASSES = {
     grammar.DETERMINER: "determiner",

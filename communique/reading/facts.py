@@ -7,7 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from communique.languages.tokens import fold
-from communique.reading.document import Sentence
+from communique.reading.sentences.document import Sentence
+
+ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
+"""The modalities of a figure."""
+
+NOUNLESS = "project.nounless"
+"""The rule of undertakings that take their noun from one told before; no two of them are ever one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +85,7 @@ class Figure(Fact):
     after: int = 0
     measure: str | None = None
     measured_by: str = ""
-    modality: str = "actual"
+    modality: str = ACTUAL
     period: Period | None = None
 
 

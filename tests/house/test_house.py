@@ -42,6 +42,22 @@ ROOMS = {
     },
 }
 
+READING = (
+    "sentences",
+    "places",
+    "figures",
+    "times",
+    "modality",
+    "events",
+    "mentions",
+    "parties",
+    "agreements",
+    "projects",
+    "measures",
+    "links",
+)
+"""The rooms of reading, each behind those that it knows."""
+
 
 def imports(path: Path) -> set[str]:
     """The rooms of communique that a module imports, and the packages besides."""
@@ -74,10 +90,20 @@ def test_imports_go_one_way(room: str) -> None:
             assert not found & {"package pandas", "package pandera", "package pyarrow"}, module
 
 
+def test_the_rooms_of_reading_import_one_way() -> None:
+    """From sentences up to what belongs to what: a room knows only those that the text goes through before it."""
+    folder = ROOT / "communique" / "reading"
+    assert set(READING) == {path.name for path in folder.iterdir() if (path / "__init__.py").is_file()}
+    for place, room in enumerate(READING):
+        for module in sorted((folder / room).glob("*.py")):
+            named = set(re.findall(r"^from communique\.reading\.(\w+)", module.read_text(encoding="utf-8"), re.M))
+            assert named <= {*READING[: place + 1], "facts"}, module
+
+
 def test_no_french_in_the_rules() -> None:
     """What a language knows is data: rules name no word of it outside their comments."""
     allowed = {"fr"}
-    for module in sorted((ROOT / "communique" / "reading").glob("*.py")):
+    for module in sorted((ROOT / "communique" / "reading").rglob("*.py")):
         tree = ast.parse(module.read_text(encoding="utf-8"))
         documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from communique.languages.once import MOST, Memo
 from communique.languages.phrases import Phrases
 from communique.languages.tokens import cut, fold_in_place, tokens, where
-from communique.reading.document import PROSE, Sentence
+from communique.reading.sentences.document import PROSE, Sentence
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d'", "e"]), max_size=12)
 LEXICON = st.dictionaries(

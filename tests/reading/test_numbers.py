@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tables import table
 
 from communique.languages import pack
-from communique.reading.document import PROSE, Sentence
-from communique.reading.numbers import numbers
+from communique.reading.figures.numbers import numbers
+from communique.reading.sentences.document import PROSE, Sentence
 
 NUMBERS = [line.partition(" = ")[::2] for line, _ in table("numbers")]
 FRENCH = pack("fr")

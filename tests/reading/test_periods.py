@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from communique.languages.pack import pack
 from communique.languages.tokens import TOKEN, fold
-from communique.reading.calendar import When
-from communique.reading.times import Time, Times
+from communique.reading.times.calendar import When
+from communique.reading.times.pieces import Time, Times
 
 Rows = dict[str, list[dict[str, Any]]]
 Say = Callable[..., Rows]

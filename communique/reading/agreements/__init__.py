@@ -1,0 +1,1 @@
+"""The instruments that are facts of an article: which, how far, about what, when."""

@@ -1,0 +1,1 @@
+"""Numbers with what they are numbers of: sums, quantities, counts, shares, changes."""

@@ -1,0 +1,1 @@
+"""What belongs to what: figures to figures, to agreements, to projects, and what an aggregate lists."""

@@ -1,0 +1,1 @@
+"""What a figure measures, in words of the text."""

@@ -1,0 +1,1 @@
+"""When two mentions are one."""

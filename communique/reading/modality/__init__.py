@@ -1,0 +1,1 @@
+"""Whether a figure is so, meant, expected or no more than possible."""

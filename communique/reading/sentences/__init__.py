@@ -1,0 +1,1 @@
+"""From text to sentences, and from a sentence to its words, verbs and noun phrases."""

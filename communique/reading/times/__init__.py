@@ -1,0 +1,1 @@
+"""The times that sentences say, as words and as days."""
