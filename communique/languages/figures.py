@@ -255,8 +255,8 @@ class ModalityWords:
         self.forecasters, self.indicators = words(data.get("forecasters", "")), words(data.get("indicators", ""))
         self.projections, self.talks = words(data.get("projections", "")), words(data.get("talks", ""))
         self.lacking: Phrases[bool] = phrases(data.get("lacking", []))
-        self.possible, self.bound, self.effects = (
-            words(data.get(name, "")) for name in ("possible", "bound", "effects")
+        self.possible, self.bound, self.effects, self.ending_in = (
+            words(data.get(name, "")) for name in ("possible", "bound", "effects", "ending_in")
         )
         self.remaining = words(data.get("remaining", ""))
         self.proposing, self.parting = words(data.get("proposing", "")), words(data.get("parting", ""))

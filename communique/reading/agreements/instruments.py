@@ -158,7 +158,7 @@ class Instruments:
     def _is_told(self, agreement: Agreement, chunk: Chunk, j: int, how: str, listed: bool) -> bool:
         """Whether the text speaks of an instrument that is a fact, and not of instruments in general."""
         noun, strength = self.x.words[agreement.noun], agreement.strength
-        made = agreement.status in (SIGNED, CONCLUDED)
+        made = agreement.status in (SIGNED, CONCLUDED) or self._is_renewed(chunk)
         longer = agreement.last > j or agreement.subject is not None
         awarded = noun in self.known.awarded  # "un marché (public)": one that is won or given
         weakly = awarded and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
@@ -187,6 +187,12 @@ class Instruments:
             headed = self._is_headline() or self._is_head(agreement)
             return strength >= PARTICIPLE or (longer and (chunk.before == self.x.g.by or headed))
         return self._is_particular(agreement, chunk, j, how)
+
+    def _is_renewed(self, chunk: Chunk) -> bool:
+        """ "ont reconduit leur partenariat": what is renewed has been made."""
+        x, group = self.x, self.x.group_before(chunk.start)
+        renewed = group is not None and group.lemma in self.known.renewing and not group.negated
+        return renewed and group is not None and group.tense == "past" and chunk in x.objects(group)
 
     def _is_voted(self, chunk: Chunk) -> bool:
         """ "Le Sénat a voté un crédit de 70 millions": money of a budget, which nobody lends."""

@@ -22,6 +22,7 @@ def subject_start(x: Syntax, j: int, last: int) -> int | None:
         and purpose_at(x, start)
     ]
     marks = [mark for mark in sorted(marks) if mark[1] < last and not (_is_time(x, mark[1]) or is_in_name(x, mark[0]))]
+    marks = [mark for mark in marks if x.words[mark[1]] not in x.g.relatives]  # "sur laquelle les experts"
     taken = {k for _, i, end in x.pack.parties.takers.within(x.words, j, last) for k in range(i, end)}
     of = _topic(x, j, last, taken)
     between = next((k for k in range(j, last) if x.words[k] in (x.g.between, x.g.with_)), last)
@@ -32,6 +33,12 @@ def subject_start(x: Syntax, j: int, last: int) -> int | None:
     if marks and not (named and (marks[0][2] == "purpose" or x.words[marks[0][0]] in x.g.in_)):
         return behind_time(x, marks[0][1])
     return of + 1 if of is not None and of < between and of - j <= 3 else None
+
+
+def behind_number(x: Syntax, j: int) -> int:
+    """Behind the number that an instrument is told by, at token j: "l'avenant n° 2 au contrat"."""
+    numbered = x.pack.projects.numbering.at(x.words, j)
+    return numbered[1] + 1 if numbered is not None and j < len(x.words) - 1 else j
 
 
 def purpose_at(x: Syntax, k: int) -> tuple[bool, int] | None:
@@ -72,6 +79,8 @@ def _is_topic(x: Syntax, i: int, j: int) -> bool:
         ordered = x.words[j - 1] in x.pack.agreements.quantified or (kind is not None and kind[0] == "contract")
         return ordered and i < k < len(x.words) and x.tags[k] == WORD and not x.pack.units.currencies.at(x.words, k)
     chunk = x.chunk_from(i)
+    if chunk is not None and x.words[chunk.body] in x.pack.parties.officers:
+        return False  # "une déclaration du président du Pérou"
     if chunk is not None and chunk.start <= i + 1 and x.pack.parties.generic_heads.at(x.words, chunk.head) is not None:
         return not any(map(x.s.capital, range(chunk.head + 1, chunk.end)))  # "le contrat de la société Arva"
     if chunk is None or chunk.start > i + 1 or not (x.s.capital(chunk.body) and x.s.capital(chunk.head)):

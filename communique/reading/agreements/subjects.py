@@ -7,6 +7,7 @@ from communique.languages.tokens import cut, fold
 from communique.reading.agreements.abridging import abridged
 from communique.reading.agreements.openings import (
     behind_helped,
+    behind_number,
     behind_time,
     is_country,
     is_dated,
@@ -38,7 +39,7 @@ NAMED_BY_NOUN = frozenset({"loan", "action_plan"})
 def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) -> str | None:
     """The subject of the instrument of type `kind` whose noun is tokens i to j, in a phrase that ends at `last`."""
     money: str | None = None  # "une convention de don de 4 millions, pour la création d'un centre"
-    for start, stop in ((j, last), _behind(x, last)):
+    for start, stop in ((behind_number(x, j), last), _behind(x, last)):
         at = subject_start(x, start, stop) if stop > start else None
         stop = _joined_end(x, at, stop) if at is not None else stop
         if at is not None:
@@ -367,7 +368,8 @@ def _in_its_name(x: Syntax, chunk: Chunk, i: int, j: int, kind: str) -> str | No
         of = next((k for k in range(i, j) if x.words[k] in x.g.of), None)
         inner = x.chunk_from(of + 1) if of is not None else None
         if inner is not None and not _is_kind(x, inner):
-            return x.s.span(inner.body, max(inner.end, j))
+            number = next((k for k in range(inner.body, inner.end) if behind_number(x, k) > k), inner.end)
+            return x.s.span(inner.body, max(number, j))
     if not x.g.head_first:
         return _before_noun(x, chunk, i)
     if kind == "loan":

@@ -339,6 +339,7 @@ class Wording:
         through = x.g.extending
         said = self.known.status.phrases.within(s.words, j, min(len(s), j + STATED))  # "mémorandum en préparation"
         said = [hit for hit in said if x.tags[hit[1]] != INFINITIVE]  # "un accord pour mettre fin à la grève"
+        said = [hit for hit in said if x.g.of.isdisjoint(x.words[hit[2] : hit[2] + 1])]  # "relatif à l'étude du tracé"
         limit = min([limit, *(start for _, start, _ in said)])
         aims = (start for _, start, stop in x.g.purpose.within(s.words, j, limit) if stop - start > 1)
         last = min([limit, *aims])  # "un accord-cadre en vue d'accroître …": no phrase of "vue"

@@ -59,6 +59,8 @@ class Outcomes:
     def _of_verb(self, event: Event, group: Group, x: Syntax) -> str:
         """What a verb says that nothing denies."""
         status = self._of_deed(event, group, x)
+        if status == IN_FORCE and event.lemma in self.known.renewing:
+            return status  # what is renewed runs, and what somebody wants to renew, or does not
         if self._is_refused(group, x):
             return IN_FORCE if status in (ENDED, "suspended") else "refused"
         if is_willed(x, group):  # of what is only to be revised nothing else is wanted
@@ -106,8 +108,7 @@ class Outcomes:
             return event.status
         if self._is_of_parliament(group, x):
             return "ratified"
-        renewed = event.lemma in self.known.renewing and group.passive and group.tense not in ("future", "conditional")
-        return IN_FORCE if renewed else CONCLUDED
+        return IN_FORCE if event.lemma in self.known.renewing else CONCLUDED
 
     def _of_noun(self, event: Event, x: Syntax) -> str:
         """What an event noun or a phrase says: "ouvre la voie à la signature", "un projet de loi de ratification"."""

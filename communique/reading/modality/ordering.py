@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import VERB
 from communique.reading.facts import FORECAST, HYPOTHETICAL, TARGET, Agreement, Amount
+from communique.reading.modality.done import has_enabled
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
@@ -94,10 +95,13 @@ def is_to_come(x: Syntax, figure: Amount) -> bool:
 
 
 def _is_over(x: Syntax, noun: int) -> bool:
-    """ "a achevé la construction de 300 km"."""
+    """ "a achevé la construction de 300 km", "a permis la création de 150 emplois", "a entraîné la suppression de"."""
     group = x.group_before(noun)
-    over = group is not None and x.pack.projects.status.verbs.get(group.lemma) == "opened"
-    return over and group is not None and group.tense == "past"
+    if group is None or group.tense != "past" or group.negated:
+        return False
+    brought = group.lemma in x.pack.modality.effects and not group.passive
+    brought = brought or (group.lemma in x.pack.modality.ending_in and x.words[group.end] == x.g.by)
+    return brought or has_enabled(x, group) or x.pack.projects.status.verbs.get(group.lemma) == "opened"
 
 
 def _is_feared(x: Syntax, noun: int) -> bool:

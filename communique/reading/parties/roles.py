@@ -109,7 +109,7 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
             found += acting(x, subject, group.start)
             run = [party for chunk in series(x, subject) for party in _run(x, chunk, group.start)]
             found += [party for party in run if not any(party.start < other.end for other in found[-1:])]
-    found += behind(x, x.g.with_, group.start, skip) or _in_front(x, group)
+    found += behind(x, x.g.with_, group.start, skip) or in_front(x, group)
     beside = [
         c
         for c in x.chunks
@@ -121,7 +121,7 @@ def signers(x: Syntax, group: Group, skip: tuple[int, int]) -> list[Party]:
     return found
 
 
-def _in_front(x: Syntax, group: Group) -> list[Party]:
+def in_front(x: Syntax, group: Group) -> list[Party]:
     """ "Avec Arva et Bolo, l'ONCF a signé …": those with whom it is done, where they open the sentence."""
     opening = x.chunk_from(0)
     fronted = opening is not None and opening.before == x.g.with_ and opening.start <= 2 and not opening.time

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import CLITIC, INFINITIVE, PARTICIPLE
+from communique.languages.grammar import CLITIC, INFINITIVE, PARTICIPLE, VERB
 from communique.reading.events.outcomes import CONCLUDED, ENDED, SIGNED
 from communique.reading.facts import Agreement, Party
 from communique.reading.mentions.identity import PAIR
@@ -44,7 +44,7 @@ class Signatories:
             found += roles.signers(x, group, skip)
             found += roles.exchanged(x, group, self._behind_worth(agreement.last))
         else:
-            found += self._payer(chunk) or self._nation(chunk)
+            found += self._payer(chunk) or self._nation(chunk) or self._talking(chunk)
         found += roles.behind(x, x.g.with_, agreement.noun, skip)
         found += self.bound(agreement.noun, agreement.last) or self._tied(chunk)
         bound = self.known.by_force.before(x.words, chunk.start) is not None
@@ -131,6 +131,16 @@ class Signatories:
         acts = group is not None and group.form == "finite" and not group.passive and talks in x.objects(group, limit=6)
         subject = x.subject(group) if group is not None and acts else None
         return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
+
+    def _talking(self, chunk: Chunk) -> list[Party]:
+        """ "Un prêt est en cours de négociation avec la BOAD", "Avec Séoul, un protocole est à l'étude"."""
+        x, phrases = self.x, self.known.status.phrases
+        group = next((g for g in x.groups if g.form == "finite" and x.subject(g) is chunk), None)
+        if group is None or chunk.start > group.start or group.lemma != x.g.copula:
+            return []
+        said = phrases.at(x.words, group.end)
+        end = said[1] if said is not None and said[0] == "prepared" else group.end
+        return roles.behind(x, x.g.with_, end, (end, end)) or roles.in_front(x, group)
 
     def _bodies(self, group: Group) -> list[Party]:
         """ "Le gouvernement et les rebelles ont signé": bodies that nobody names otherwise, alone or side by side."""
@@ -275,6 +285,7 @@ class Signatories:
                     (c for c in x.chunks[giver.index + 1 :] if c.start <= giver.end + 1 and c.before in x.g.to), None
                 )
                 found += those_of(x, taker) if taker is not None else []
+        found = found or self._makers(agreement)
         if x.words[agreement.noun] in self.known.quantified:
             buyer = x.chunk_before(agreement.last)  # "une commande de 30 avions de la compagnie Karo"
             ordered = buyer is not None and buyer.end == agreement.last and buyer.before in x.g.of
@@ -293,6 +304,20 @@ class Signatories:
                 found += those_of(x, lender)
             found += self._takers(agreement)
         return found
+
+    def _makers(self, agreement: Agreement) -> list[Party]:
+        """ ", signé en juin à Pa par l'État et Karo": by whom it is made, behind when and where."""
+        x, status = self.x, self.known.status.verbs
+        for group in x.groups:
+            made = group.form == "participle" and status.get(group.lemma) in (SIGNED, CONCLUDED)
+            if not made or not agreement.noun < group.start <= agreement.last + 1:
+                continue
+            behind = (c for c in x.chunks if c.start >= group.end)
+            by = next((c for c in behind if not (c.time or c.before in x.g.locating)), None)
+            own = by is not None and VERB not in x.tags[group.end : by.start] and x.words[by.start - 1] == x.g.by
+            if by is not None and by.before == x.g.by and own:
+                return [party for one in series(x, by) for party in those_of(x, one)]
+        return []
 
     def _takers(self, agreement: Agreement) -> list[Party]:
         """ "un prêt de 90 millions à l'ONCF", "un prêt en faveur de l'ONCF": whom it is for, right behind its sum."""

@@ -9,6 +9,7 @@ from communique.languages import Pack
 from communique.languages.grammar import (
     ADJECTIVE,
     ADVERB,
+    CLITIC,
     DETERMINER,
     GERUND,
     INFINITIVE,
@@ -54,6 +55,10 @@ class Chunk:
     before: str
     time: bool
     index: int = 0
+
+
+NAMING = frozenset({WORD, DETERMINER, ADJECTIVE, ADVERB, CLITIC, OF})
+"""Classes of the words that several names are joined by, before their verb."""
 
 
 class Chunker:
@@ -212,8 +217,7 @@ class Chunker:
         """Where the name of a body goes on: "Banque arabe pour le développement économique en Afrique (BADEA)"."""
         kinds = self.pack.parties.kinds
         whole = next((k for k in range(i - 1, max(-1, i - OF_WHOLE), -1) if self.tags[k] == WORD), i)
-        body = self.words[i] in kinds or (self.words[whole] in kinds and self.s.capital(whole))
-        if not (body and (self.s.capital(i) or self.s.capital(whole))):
+        if not any(self.words[k] in kinds and self.s.capital(k) for k in (i, whole)):
             return end
         known = self.pack.parties.named_for.at(self.words, end)
         name = self._tail(known[1], time=False, way=False) if known is not None else end
@@ -293,5 +297,22 @@ class Chunker:
             names = range(previous.body, previous.end) if self.g.head_first else (previous.head,)
             listed = word in self.g.joining or (named and any(self.s.capital(k) for k in names))
             if previous.end == i and listed:
-                return "" if self._is_apart(chunk, previous) else previous.before
+                apart = self._is_apart(chunk, previous) or (word == "," and self._has_verb(chunk, earlier))
+                return "" if apart else previous.before
         return ""
+
+    def _has_verb(self, chunk: Chunk, earlier: list[Chunk]) -> bool:
+        """ "À Moscou, Rosatom et Uzatom ont signé": names with a verb, behind a place that opens a clause."""
+        opening = earlier[-1]
+        for whole in reversed(earlier[:-1]):  # "Dans la région de Pa, Lo et Karo ont"
+            if opening.before not in self.g.of or whole.end != opening.start - 1:
+                break
+            opening = whole
+        at = opening.start - 1
+        opens = bool(opening.before) and self.words[at] == opening.before and (at == 0 or self.words[at - 1] == ",")
+        k = chunk.end if opens else len(self.tags)
+        while k < len(self.tags) and (
+            self.tags[k] in NAMING or self.words[k] in self.g.joining or self.words[k] == ","
+        ):
+            k += 1
+        return k < len(self.tags) and self.tags[k] == VERB and self.words[k - 1] != ","

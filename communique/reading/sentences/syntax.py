@@ -280,7 +280,7 @@ class Syntax(Verbs):
             return True  # "les pertes techniques et non techniques"
         if bare and self.tags[chunk.start - 1] == PARTICIPLE and self.words[chunk.start - 2] == ",":
             return True  # "le taux, jugé faible, plafonne"
-        if self._is_apposed(chunk, verb):
+        if self._is_apposed(chunk, verb) or (bare and self._is_bare_item(chunk)):
             return True
         listed = chunk.start > 0 and self.words[chunk.start - 1] == "," and self.words[chunk.end] in self.g.joining
         if listed and self._is_named_with(chunk):
@@ -297,6 +297,19 @@ class Syntax(Verbs):
         apart = previous.before in self.g.of and chunk.start < chunk.body and self.s.capital(previous.body)
         other = apart and not (chunk.before or self.root(previous).before)  # "la centrale de Pa et le barrage ont été"
         return not other and ((bool(previous.before) and not timed) or self._is_named_with(previous))
+
+    def _is_bare_item(self, chunk: Chunk) -> bool:
+        """ "les exportations de blé, orge et maïs", "les routes et ponts": joined, with no article, to what has one."""
+        item, joined = chunk, False
+        while item.index and item.start == item.body and not (item.before or self.s.capital(item.start)):
+            previous = self.chunks[item.index - 1]
+            mark = self.words[item.start - 1]
+            joined = joined or mark in self.g.joining
+            if previous.end != item.start - 1 or not (mark == "," or mark in self.g.joining):
+                return False
+            item = previous
+        headed = item.before in self.g.of or (item.start < item.body and not item.before)
+        return joined and item is not chunk and headed and not item.time
 
     def _is_named_with(self, chunk: Chunk) -> bool:
         """ "les échanges avec la Chine, l'Inde et l'Iran": a name in a list of those that a complement is about."""
