@@ -109,7 +109,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
         amount.unit = THINGS if whole else None
     if (amount.unit == THINGS or (it and x.words[amount.number].isalpha())) and _is_counted(amount, earlier):
         return True  # of "en accueillera sept de plus" the things counted last
-    if amount.unit == SUM:
+    if amount.unit == SUM or (scaled and _is_of_loan(amount, x)):
         lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",), x.pack)
         amount.kind, amount.unit, amount.rule = "money", lender.unit if lender else None, f"money.{BARE}"
         return True
@@ -138,6 +138,13 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
             return False
     amount.rule = f"{amount.kind}.{BARE}"
     return True
+
+
+def _is_of_loan(amount: Amount, x: Syntax) -> bool:
+    """ "15 millions de tonnes. … la demande de prêt de 2,5 milliards": whether money is what there is so much of."""
+    of = amount.first > 0 and x.words[amount.first - 1] in x.g.of
+    noun = x.chunk_before(amount.first - 1) if of else None
+    return noun is not None and noun.end == amount.first - 1 and x.words[noun.head] in x.pack.projects.money
 
 
 def _is_of_money(x: Syntax, noun: str) -> bool:

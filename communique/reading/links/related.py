@@ -316,8 +316,14 @@ def _leads(after: int, level: Amount, pack: Pack) -> bool:
     for phrases in (pack.changes.leads_to, pack.links.level_phrases):
         leading = phrases.within(words, after, level.first)
         if leading and leading[-1][2] == level.first:
-            return True
+            return leading[-1][2] - leading[-1][1] > 1 or not _is_parted(words, after, level.first, pack)
     return False
+
+
+def _is_parted(words: list[str], after: int, level: int, pack: Pack) -> bool:
+    """ "de 9 % en 2024, et l'objectif est l'arrivée à": whether another clause begins before the level."""
+    joining = (k for k in range(after, level - 2) if words[k] == "," and words[k + 1] in pack.grammar.joining)
+    return any(True for _ in joining)
 
 
 def _is_said_of(before: Amount, change: Change, pack: Pack) -> bool:

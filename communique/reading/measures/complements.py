@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import INFINITIVE, NUMBER, OF, PARTICIPLE, VERB
+from communique.languages.grammar import ADJECTIVE, INFINITIVE, NUMBER, OF, PARTICIPLE, VERB
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.measures.changing import Changing
 from communique.reading.measures.predication import Predication
@@ -14,6 +14,9 @@ from communique.reading.sentences.verbs import CLAUSE_MARKS
 
 HOLDER = 5
 """Words within which the next share stands behind the one who has it: "et Solva les 40 %"."""
+
+PAPER = 8
+"""Words before a figure within which a paper is named whose goods it measures."""
 
 CHANGED = 13
 """Words before a change within which its noun stands."""
@@ -65,7 +68,19 @@ class Complements:
         held = self._with_participle(x, chunk) if share else None
         last = x.handed_to(chunk) or self._before_level(x, figure, chunk) or self._before_whole(x, chunk)
         last = last or (_before_next_share(x, figure, chunk) if share else None)
-        return held or self.references.text(x, chunk, last=last)
+        told = held or self.references.text(x, chunk, last=last)
+        return self._dealt(x, figure, chunk, told) if told is not None else None
+
+    @staticmethod
+    def _dealt(x: Syntax, figure: Figure, chunk: Chunk, told: str) -> str:
+        """ "a vendu pour 37 millions de coton": what is done with goods that are told by their worth."""
+        group = x.group_before(figure.first)
+        priced = figure.first > 0 and x.words[figure.first - 1] in x.g.prices and chunk.before in x.g.of
+        deals = group is not None and group.lemma in x.pack.amounts.trading and not group.passive
+        if group is None or not (priced and deals) or VERB in x.tags[group.end : figure.first]:
+            return told
+        noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
+        return told if noun is None else _done_to(x, noun, chunk, told)
 
     @staticmethod
     def _before_whole(x: Syntax, chunk: Chunk) -> int | None:
@@ -117,8 +132,8 @@ class Complements:
         if share and x.words[at : at + 1] != [] and x.words[at] in x.g.joining:
             other = x.pack.numbers.percent.at(x.words, at + 2) if x.tags[at + 1 : at + 2] == [NUMBER] else None
             return other[1] if other is not None else at  # "51 % et 49 % de la coentreprise"
-        sized = isinstance(figure, Amount) and figure.kind == "measure"
-        return behind_rate(x, at) if sized else at  # "120 000 tonnes par an d'engrais"
+        yearly = isinstance(figure, Amount) and figure.kind in ("measure", "money")
+        return behind_rate(x, at) if yearly else at  # "120 000 tonnes par an d'engrais"
 
     def _of_goods(self, x: Syntax, figure: Figure, chunk: Chunk) -> str | None:
         """ "a exporté 6 000 tonnes de riz": what is done with goods; "711 mm de diamètre": a side of a thing."""
@@ -128,11 +143,16 @@ class Complements:
             near = thing is not None and thing.end == figure.first - 1 and not thing.time
             whole = x.root(thing) if thing is not None and near else None
             return self.references.quantity(x, x.s.written(chunk.head), whole) or x.s.written(chunk.head)
-        told = self.references.text(x, chunk, last=x.handed_to(chunk), through=frozenset({x.g.between}))
+        through = frozenset() if self._is_of_paper(x, figure) else frozenset({x.g.between})
+        told = self.references.text(x, chunk, last=x.handed_to(chunk), through=through)
         dealt = self.predication.gifts.dealt_with(x, figure)
-        if dealt and told and chunk.before == x.g.elided_of and chunk.start == chunk.body:
-            return f"{dealt} {chunk.before}{told}"  # "production d'hydrogène", whose first letter does not tell
-        return f"{dealt} {x.g.behind_of(told)}" if dealt and told else told
+        return _done_to(x, dealt, chunk, told) if dealt and told else told
+
+    @staticmethod
+    def _is_of_paper(x: Syntax, figure: Figure) -> bool:
+        """ "un contrat de fourniture de 50 000 tonnes de blé entre A et B": those who made it stand behind."""
+        papers = x.pack.agreements.instruments.within(x.words, max(0, figure.first - PAPER), figure.first)
+        return bool(papers) and VERB not in x.tags[papers[-1][2] : figure.first]
 
     def out_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "48 milliards provenant d'un prêt", "98 millions sous forme de dons": the money that they are."""
@@ -280,6 +300,8 @@ class Complements:
     def _before(self, x: Syntax, i: int) -> str | None:
         """ "3 milliards, en hausse de 5 %", "des prix en progression de 27 %": what stands before the noun."""
         same = self.references.same_sentence(x)
+        while i > 1 and x.tags[i - 1] == ADJECTIVE:
+            i -= 1  # "une nouvelle baisse"
         said_in = i > 0 and (x.words[i - 1] in x.g.in_ or x.words[i - 1] in x.g.determiners)
         before = x.chunk_before(i - 1) if said_in else None
         near = before is not None and before.end == i - 1
@@ -352,6 +374,13 @@ class Complements:
         if not opened or chunk is None or chunk.start > at + 1 or chunk.time or x.s.capital(chunk.body):
             return None
         return self.references.text(x, chunk)
+
+
+def _done_to(x: Syntax, noun: str, chunk: Chunk, told: str) -> str:
+    """What is done, with the goods that a phrase tells: "ventes de coton"."""
+    if chunk.before == x.g.elided_of and chunk.start == chunk.body:
+        return f"{noun} {chunk.before}{told}"  # "production d'hydrogène", whose first letter does not tell
+    return f"{noun} {x.g.behind_of(told)}"
 
 
 def _behind_number(x: Syntax, at: int) -> int:

@@ -83,7 +83,8 @@ class Gifts:
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "Ces panneaux fourniront 15 GWh par an"
         named = subject is None or x.s.capital(subject.head) or is_actor(x, subject)
-        told = (noun is None and sized and not named) or noun in x.pack.modality.earnings
+        earned = noun in x.pack.modality.earnings and subject is not None and not is_actor(x, subject)
+        told = (noun is None and sized and not named) or earned
         if subject is not None and told and not money:
             return self.references.text(x, subject, last=group.start)
         given = self.of_gift(x, group, subject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
+from communique.languages import tokens
 from communique.languages.grammar import PREPOSITION, PRONOUN, VERB
 from communique.reading.facts import Agreement, Amount, Change, Figure, Project
 from communique.reading.figures.ellipsis import BARE
@@ -121,9 +122,25 @@ class Measures:
             figure.measure = self._cost_of(x, figure) or figure.measure
         if figure.measure is None and self._is_aimed_at(x, figure):
             figure.measure, figure.measured_by = self.references.last_goal(x), "aimed_at"
+        if figure.measure is not None and self._is_aim(x, figure.measure):  # "L'objectif est de 3 milliards"
+            figure.measure = self.references.last_goal(x) or figure.measure
+        self._of_supply(figure)
         if isinstance(figure, Amount) and figure.thing is None:
             figure.thing = self.references.spoken_of
         self.references.earlier.append(figure)
+
+    @staticmethod
+    def _is_aim(x: Syntax, measure: str) -> bool:
+        """ "objectif", "objectif officiel", "Objectif 2030": an aim that does not say of what."""
+        first, *rest = tokens.cut(tokens.fold(measure))
+        return first in x.pack.modality.aims and x.g.of.isdisjoint(rest)
+
+    @staticmethod
+    def _of_supply(figure: Figure) -> None:
+        """ "Le contrat prévoit 2 milliards de m3": of a paper, what is to be supplied by it is so much."""
+        paper = figure.thing if isinstance(figure, Amount) and figure.kind == "measure" else None
+        if isinstance(paper, Agreement) and paper.subject and figure.measured_by == "by_verb":
+            figure.measure = paper.subject
 
     def _measure_left(self, x: Syntax, figure: Amount) -> None:
         """ "Un tiers, soit 16 000 tonnes, est arrivé": of what as much was told last, else of the thing told last."""
@@ -133,7 +150,9 @@ class Measures:
             figure.measure, figure.measured_by = same.measure, "last_of_unit"
             return
         thing = figure.thing or self.references.last_thing_before(x, figure.start)
-        figure.measure, figure.measured_by = (name_of(thing), "last_thing") if thing is not None else (None, "")
+        supply = thing.subject if isinstance(thing, Agreement) else None  # "Il prévoit 2 milliards de m3"
+        told = supply or (name_of(thing) if thing is not None else None)
+        figure.measure, figure.measured_by = told, "last_thing" if told is not None else ""
 
     def _cost_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "Le pont a été ouvert en mai, au coût de 6 millions": of what its clause is about, where that is built."""

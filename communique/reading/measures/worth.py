@@ -316,7 +316,8 @@ def _antecedent(x: Syntax, chunk: Chunk) -> Chunk:
     """ "le programme que finance la Banque mondiale, doté de 200 millions": what the clause before is said of."""
     group = x.group_before(chunk.start)
     opened = x.relative(group) if group is not None and group.end == chunk.start else None
-    inverted = opened is not None and group is not None and group.start - opened[1].end <= 1
+    comma = opened is not None and x.words[opened[1].end] == ","  # "le barrage, que construit Karo pour"
+    inverted = opened is not None and group is not None and group.start - opened[1].end <= 1 + comma
     return opened[1] if opened is not None and inverted and opened[0] in x.g.object_relatives else chunk
 
 

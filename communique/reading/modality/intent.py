@@ -24,7 +24,7 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     if is_denied(x, figure, group) or is_not_so(x, figure, group):
         return HYPOTHETICAL
     money = isinstance(figure, Amount) and figure.kind == "money"
-    if is_done(x, group):
+    if is_done(x, group) or has_enabled(x, group):
         return ACTUAL
     told = of_sum(x, figure, group) if money else None
     if told is not None:
@@ -37,8 +37,6 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return TARGET
     if _is_in_view(x, group):
         return TARGET
-    if has_enabled(x, group):
-        return ACTUAL
     told = _of_object(x, figure, group)
     if told is not None:
         return told
@@ -59,6 +57,12 @@ def _of_what_comes(x: Syntax, figure: Figure, group: Group) -> str:
     subject = x.subject(group) if group.tense == "future" else None
     if subject is not None and isinstance(figure, Change) and x.words[subject.head] in x.pack.changes.growth:
         return FORECAST  # "la croissance remontera à 4 %"
+    known = x.pack.amounts
+    sizes = known.capacities.difference(known.nouns_of_verbs.values())  # no "production"
+    if isinstance(figure, Amount) and figure.kind != "money" and subject and x.words[subject.head] in sizes:
+        return TARGET  # "sa capacité s'élèvera à 10 millions de tonnes"
+    if group.passive and group.tense == "future" and group.lemmas[0] in x.g.lasting:
+        return ACTUAL  # "Les droits de douane resteront fixés à 27 %"
     if subject is not None and group.lemma == x.g.copula and x.words[subject.head] in x.pack.modality.earnings:
         return FORECAST  # "le chiffre d'affaires sera de 200 millions"
     if group.tense == "conditional" and not _is_future_of_past(x, group):

@@ -37,6 +37,9 @@ NEAR = 3
 TALKS = 7
 """Words behind a verb within which a phrase says that a sum is talked of."""
 
+RENEWED = 4
+"""Words before an undertaking within which stands that it is renewed: "la réparation du tunnel"."""
+
 BEHIND = 3
 """How many words behind the figure may say that it is a target: "10 milliards d'ici 2030"."""
 
@@ -234,10 +237,12 @@ def _has_reached(x: Syntax, figure: Amount, group: Group) -> bool:
 
 
 def _is_of_old(x: Syntax, figure: Amount, thing: Project) -> bool:
-    """ "la réhabilitation de la route, longue de 57 km": how long the road is that stands there."""
-    words = thing.sentence.words
-    renewed = not x.pack.projects.renewing.isdisjoint(words[thing.first : thing.last])
-    return renewed and x.pack.projects.size_words.before(x.words, figure.first) is not None
+    """ "la réhabilitation de la route, longue de 57 km", "elle est de 57 km": how long the road is that is there."""
+    words, group = thing.sentence.words, x.group_before(figure.first)
+    renewed = not x.pack.projects.renewing.isdisjoint(words[max(0, thing.first - RENEWED) : thing.last])
+    sized = x.pack.projects.size_words.before(x.words, figure.first) is not None
+    sized = sized or (group is not None and group.lemma == x.g.copula and group.tense == "present")
+    return renewed and sized
 
 
 def _are_people_there(x: Syntax, figure: Amount) -> bool:
@@ -257,7 +262,9 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
         return owed
     group, said = grounds(x, figure)
     told = by_verb(x, figure, group) if group is not None else None
-    if told == ACTUAL and group is not None and _is_planned(x, figure, group):
+    if (told == ACTUAL and group is not None and _is_planned(x, figure, group)) or (
+        group is None and said is None and _is_planned_list(x, figure)
+    ):
         return TARGET
     if is_otherwise(x, group) or (said is not None and _is_open(group, told, said)):
         return HYPOTHETICAL
@@ -274,6 +281,17 @@ def _of_clause(x: Syntax, figure: Figure) -> str:
     if said is not None and told is None:
         return said[0]
     return TARGET if _behind(x, figure) else ACTUAL
+
+
+def _is_planned_list(x: Syntax, figure: Figure) -> bool:
+    """ "Karo va construire une usine : 850 MDH d'investissement, 1 100 emplois": what a colon adds to a plan."""
+    colon = next((k for k in range(figure.first - 1, 0, -1) if x.words[k] == ":"), 0)
+    group = x.group_before(colon) if colon and VERB not in x.tags[colon : figure.first] else None
+    if group is None or group.form != "finite" or group.passive or group.negated:
+        return False
+    builds = x.pack.projects.status.verbs.get(group.lemma) in ("building", "opened")
+    carried = not x.pack.modality.target_carriers.isdisjoint(group.lemmas[:-1])
+    return builds and (group.tense == "future" or (carried and group.tense == "present"))
 
 
 def _is_open(group: Group | None, told: str | None, said: tuple[str, int, int]) -> bool:

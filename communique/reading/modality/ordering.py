@@ -38,6 +38,8 @@ def is_ordered(x: Syntax, figure: Amount) -> bool:
         return True
     joined = x.words[figure.first - 1] in x.g.joining and VERB not in x.tags[group.end : figure.first]
     near = figure.first - group.end <= (JOINED if joined else WITHIN)  # "sur 60 voitures et 12 automotrices"
+    if group.tense == "imperfect" and x.pack.agreements.status.phrases.within(x.words, group.end, len(x.words)):
+        return False  # "Le contrat, qui portait sur 2,8 milliards de m3, a pris fin"
     said = x.pack.modality.said.within(x.words, group.end, figure.first)
     near = near and not any(kind == HYPOTHETICAL for kind, _, _ in said)  # "comprend une option sur 22 rames"
     about = group.lemma in x.pack.agreements.about | x.pack.projects.containing and near

@@ -265,6 +265,8 @@ class Tagger:
         word = self.words[i]
         tenses = self.g.tenses[word]
         finite = not tenses.isdisjoint(FINITE)
+        if before == TIME and word in self.pack.times.beside:
+            return tag  # "l'année passée"
         told = before == ADJECTIVE and (self._begins_object(i) or self._is_said_of_ordinal(i, tags))
         told = told or (before == DETERMINER and i > 1 and self.words[i - 2] in self.g.article_clitics)  # "l'un porte"
         told = told or tenses <= {"conditional"}  # no noun looks like one: "le plein renchérirait"
