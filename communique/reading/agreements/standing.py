@@ -240,6 +240,9 @@ class Standing:
         told = after is not None and after.passive and after.tense == "future" and self.x.subject(after) is chunk
         if told and after is not None and after.lemma in self.known.awaited:
             return PLANNED  # "Trois accords seront annoncés jeudi"
+        follows = after is not None and after.lemma in self.known.to_follow and after.tense == "future"
+        if follows and after is not None and self.x.subject(after) is chunk:
+            return PLANNED  # "L'accord de prêt suivra"
         if group is not None and group.lemma in self.x.g.reaching and group.negated:
             return "prepared"  # "a quitté Lomé sans parvenir à un accord"
         if group is None or group.start < chunk.start - 12:

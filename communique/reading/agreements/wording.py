@@ -12,6 +12,7 @@ from communique.languages.grammar import (
     PUNCTUATION,
     TIME,
     VERB,
+    WORD,
 )
 from communique.languages.tokens import YEAR
 from communique.reading.figures.numbers import number_at
@@ -152,6 +153,8 @@ class Wording:
         nation = x.pack.countries.at(x.words, j) if x.words[i] in self.known.awarded else None
         if nation is not None and nation[0].how == "adjective" and not (x.s.capital(j) or x.g.is_plural(x.words[i])):
             return True  # "le marché italien"
+        if x.words[i] in self.known.awarded and self._is_of_people(j):
+            return True
         if before in x.g.of and x.tags[i - 2 : i - 1] == [NUMBER] and x.words[i] in self.known.consent:
             return True  # "mettre les 27 d'accord"
         if self.known.not_instruments.at(x.words, i) or self.known.not_instruments.before(x.words, j):
@@ -164,6 +167,14 @@ class Wording:
         if chunk is not None and not x.g.head_first and chunk.head >= j:
             return True  # "the loan portfolio"
         return self.known.never_after.at(x.words, j) is not None
+
+    def _is_of_people(self, j: int) -> bool:
+        """ "(un marché) de 280 millions d'habitants": how many live there."""
+        x, k = self.x, j + 1
+        of = x.words[j : j + 1] != [] and x.words[j] in x.g.of
+        while of and (x.tags[k : k + 1] == [NUMBER] or x.tags[k : k + 2] == [OF, WORD]):
+            k += 1
+        return of and k > j + 1 and x.words[k : k + 1] != [] and x.words[k] in x.pack.amounts.people
 
     def _is_consent(self, chunk: Chunk, i: int, j: int) -> bool:
         """ "l'accord du conseil d'administration": what somebody gives, and no paper."""

@@ -343,7 +343,9 @@ def _of_attribute(x: Syntax, words: StatusWords, group: Group) -> str | None:
     phrase = words.phrases.at(x.words, group.start) if words.clue in x.s.clues else None
     if phrase is None:
         return words.verbs.get(group.lemma)
-    return phrase[0] if x.words[group.start - 1] in x.g.joining else None  # "ouvrant la voie à" says another thing
+    before = x.words[group.start - 1]
+    apart = before == "," and group.form == "participle"  # "le port, don du Japon, entré en service en 2023"
+    return phrase[0] if before in x.g.joining or apart else None  # "ouvrant la voie à" says another thing
 
 
 def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:
@@ -351,7 +353,8 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
     for group in x.groups:
         status = _of_attribute(x, words, group)
         joined = x.words[group.start - 1] in x.g.joining
-        if status is None or (group.start > x.behind_bracket(last) + 4 and not joined):
+        near = joined or group.start <= x.behind_bracket(last) + 4
+        if status is None or not (near or _is_apart(x, group, chunk)):
             continue
         to = x.root(chunk).before in x.g.to and group.lemma not in x.pack.parties.giving  # not "confié à un bureau"
         if to and 0 <= x.root(chunk).start - group.end <= 1:
@@ -367,6 +370,12 @@ def _attributes(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: i
             status = "prepared"  # "l'appel d'offres pour le barrage, lancé en février"
         if chunk in (owner, x.top(owner)) or first <= owner.start < last:
             yield Event(PARTICIPLE, status, group, group.lemma, abs(group.start - chunk.end))
+
+
+def _is_apart(x: Syntax, group: Group, chunk: Chunk) -> bool:
+    """ "le port de Pa, don du Japon d'une valeur de 3 millions, entré en service": said of it behind a comma."""
+    owner = x.modified(group) if x.words[group.start - 1] == "," else None
+    return owner is not None and chunk in (owner, x.top(owner))
 
 
 def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int) -> Iterator[Event]:

@@ -388,6 +388,8 @@ def _points_back(x: Syntax, span: Span, behind: int) -> bool:
         return False
     if x.words[behind - 1] in x.pack.parties.persons:
         return True
+    if span.low.value == 2 and x.words[behind - 1] in x.pack.parties.pointing:
+        return True  # "les deux géants d'Asie"
     if span.low.value > 2:
         return False
     return not (behind < len(x.tags) and x.words[behind] in x.g.of)

@@ -67,6 +67,7 @@ class Complements:
             return self._of_goods(x, figure, chunk)
         held = self._with_participle(x, chunk) if share else None
         last = x.handed_to(chunk) or self._before_level(x, figure, chunk) or self._before_whole(x, chunk)
+        last = last or _before_next_number(x, chunk)
         last = last or (_before_next_share(x, figure, chunk) if share else None)
         told = held or self.references.text(x, chunk, last=last)
         return self._dealt(x, figure, chunk, told) if told is not None else None
@@ -390,6 +391,17 @@ def _behind_number(x: Syntax, at: int) -> int:
     while x.tags[k : k + 1] == [NUMBER] or x.tags[k : k + 2] == [OF, NUMBER]:
         k += 1
     return k if k > at + 1 and x.tags[k : k + 1] == [OF] else at
+
+
+def _before_next_number(x: Syntax, chunk: Chunk) -> int | None:
+    """ "100 milliards d'investissements et d'un million d'emplois": before what another number counts."""
+    end = chunk.end
+    joined = x.words[end : end + 1] != [] and x.words[end] in x.g.joining and x.words[end + 1 : end + 2] != []
+    if not joined or x.words[end + 1] not in x.g.of:
+        return None
+    following = x.words[end + 2 : end + 4]  # "d'un million"
+    counted = x.tags[end + 2 : end + 3] == [NUMBER] or not x.pack.numbers.scales.keys().isdisjoint(following)
+    return end if counted else None
 
 
 def _before_next_share(x: Syntax, figure: Figure, chunk: Chunk) -> int | None:

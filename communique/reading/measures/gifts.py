@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB
+from communique.languages.grammar import ADVERB, CLITIC
 from communique.reading.facts import Amount, Figure, Project
 from communique.reading.figures.ellipsis import MILLION
 from communique.reading.measures.purposes import is_actor, is_payer
@@ -82,6 +82,9 @@ class Gifts:
             return None  # "injectera 200 MW dans le réseau"
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma)
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "Ces panneaux fourniront 15 GWh par an"
+        goods = self._of_it(x, group) if sized and noun is not None else None
+        if goods is not None:
+            return goods
         named = subject is None or x.s.capital(subject.head) or is_actor(x, subject)
         earned = noun in x.pack.modality.earnings and subject is not None and not is_actor(x, subject)
         told = (noun is None and sized and not named) or earned
@@ -90,6 +93,16 @@ class Gifts:
         given = self.of_gift(x, group, subject)
         into = self.whither(x, figure) if given is not None and noun is not None and given.startswith(noun) else None
         return f"{given} {into}" if into else given
+
+    def _of_it(self, x: Syntax, group: Group) -> str | None:
+        """ "L'huile de palme domine : l'Inde en a acheté 4 millions de tonnes": of the goods told before."""
+        it = range(max(0, group.start - 1), group.end)
+        if not any(x.words[k] == x.pack.amounts.it and x.tags[k] == CLITIC for k in it):
+            return None
+        own = x.subject(group)
+        told = (x.subject(g) for g in reversed(x.groups) if g.end <= group.start and g.form == "finite")
+        goods = next((chunk for chunk in told if chunk is not None and chunk is not own), None)
+        return self.references.text(x, goods) if goods is not None and not is_actor(x, goods) else None
 
     def whither(self, x: Syntax, figure: Figure) -> str | None:
         """ "vers l'Europe" behind a figure: where what it measures goes."""

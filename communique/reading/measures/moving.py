@@ -135,4 +135,7 @@ def _behind_second(x: Syntax, at: int) -> int:
     if at + 1 >= len(x.words) or x.words[at] not in x.g.to or x.tags[at + 1] != NUMBER:
         return at
     percent = x.pack.numbers.percent.at(x.words, at + 2)
-    return percent[1] if percent is not None else at
+    if percent is not None:
+        return percent[1]
+    end = next((k for k in range(at + 2, len(x.words)) if x.tags[k] != NUMBER), at)
+    return end if x.tags[end] == DETERMINER else at  # "portera de 75 à 120 le nombre de bourses"

@@ -10,6 +10,8 @@ from communique.reading.sentences.syntax import Syntax
 
 def is_there_already(x: Syntax, figure: Figure) -> bool:
     """ "à 60 km de Nairobi", "prêté à 78 pays", "un contrat avec deux groupes": how far it is, and with whom."""
+    if isinstance(figure, Amount) and figure.kind == "percentage":
+        return _is_held(x, figure)
     if not isinstance(figure, Amount) or figure.kind not in ("count", "measure"):
         return False
     before, at = x.words[max(0, figure.first - 1) : figure.first], figure.last
@@ -39,6 +41,14 @@ def is_there_already(x: Syntax, figure: Figure) -> bool:
     parted = x.group_before(chunk.start) if chunk.before in x.g.in_ else None
     partners = partners or (parted is not None and parted.lemma in x.pack.modality.parting)  # "répartis en 4 lots"
     return partners or (given and group is not None and group.tense == "present")
+
+
+def _is_held(x: Syntax, figure: Amount) -> bool:
+    """ "censé couvrir sa participation de 25 %": a share that somebody has."""
+    of = figure.first > 1 and x.words[figure.first - 1] in x.g.of
+    share = x.chunk_before(figure.first - 1) if of else None
+    own = share is not None and share.end == figure.first - 1 and x.words[share.start] in x.g.possessives
+    return own and share is not None and x.words[share.head] in x.pack.amounts.part_nouns
 
 
 def _is_known(x: Syntax, figure: Amount) -> bool:

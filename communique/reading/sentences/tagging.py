@@ -68,10 +68,18 @@ class Tagger:
         tags, words, g = cast(list[str], found), [*self.words, ""], self.g
         for i in list(compress(range(len(tags)), map(not_, tags))):
             if words[i] in g.article_clitics and not (g.takes_clitic[words[i + 1]] or (i and words[i - 1] in g.who)):
-                tags[i] = DETERMINER  # most of them: worth no call
+                whom = words[i] in g.possessives and self._says_whom(i)
+                tags[i] = CLITIC if whom else DETERMINER  # most of them: worth no call
             else:
                 tags[i] = self._settled(i, words[i], tags)
         return tags
+
+    def _says_whom(self, i: int) -> bool:
+        """ "La banque leur accorde un prêt": a pronoun before a verb and what is given, and whose nothing is."""
+        given = self._word(i + 2)
+        opens = given in self.g.determiners or given[:1].isdigit() or given in self.pack.numbers.words
+        infinitive = given in self.g.of and "infinitive" in self.g.tenses[self._word(i + 3)]  # "leur permet de"
+        return (opens or infinitive) and not FINITE.isdisjoint(self.g.tenses[self._word(i + 1)])
 
     @classmethod
     def alone(cls, word: str, pack: Pack) -> str | None:

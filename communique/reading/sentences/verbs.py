@@ -78,11 +78,20 @@ class Verbs(Attachment):
                 return self.modified(earlier)
         if before is not None and before.time and before.before in self.g.of and before.index:
             before = self.chunks[before.index - 1]  # "un accord de cinq ans signé en mars"
+        if before is not None and i < group.start and self.words[i] == ",":
+            before = self._before_apposition_of(before)
         if before is not None:
             return self.opened(before)
         return next(
             (chunk for chunk in self.chunks if chunk.start >= group.end and not chunk.before and not chunk.time), None
         )
+
+    def _before_apposition_of(self, chunk: Chunk) -> Chunk:
+        """ "l'aéroport de Pa, don du Japon d'une valeur de 3 millions, entré en service": before a bare noun."""
+        whole = self.top(chunk)
+        bare = whole.index and whole.start == whole.body and not (whole.before or self.s.capital(whole.head))
+        apart = bare and self.words[whole.start - 1] == "," and self.chunks[whole.index - 1].end == whole.start - 1
+        return self.chunks[whole.index - 1] if apart else chunk
 
     def objects(self, group: Group, limit: int = 40) -> list[Chunk]:
         """The noun phrases that a verb acts on, those joined to the first one included.
