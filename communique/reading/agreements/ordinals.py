@@ -159,7 +159,7 @@ class Ordinals:
             type=kind or "agreement",
             title=self.s.span(chunk.body if chunk is not None else noun, j),
             subject=self._said_of_ordinal(end),
-            status=self.standing.told_behind(j) or "unknown",
+            status=self.standing.told_behind(j) or self.standing.told_before(first) or "unknown",
             noun=noun,
         )
         told.parties = self.signatories.of(told, chunk) if chunk is not None else []
@@ -193,9 +193,9 @@ class Ordinals:
         return self.s.span(chunk.body, x.phrase_end(chunk, x.g.extending, joins=True))
 
     def _clause_end(self, i: int) -> int:
-        """Where a purpose that follows token i ends: at the next verb or mark."""
+        """Where a purpose that follows token i ends: at the next verb, with the pronouns before it, or mark."""
         x = self.x
-        return next((k for k in range(i, len(x.words)) if x.tags[k] in "V." or x.words[k] == "."), len(x.words))
+        return next((k for k in range(i, len(x.words)) if x.tags[k] in "V.L" or x.words[k] == "."), len(x.words))
 
     def _aside_end(self, i: int) -> int:
         """Where what is said of a noun from token i on ends: at a finite verb or a full stop."""

@@ -227,6 +227,15 @@ class Standing:
             return None
         return self.outcomes.of(Event(PREDICATE, status, group, group.lemma), self.x)
 
+    def told_before(self, first: int) -> str | None:
+        """ "en négocient un autre sur l'eau": what the verb right before says."""
+        group = self.x.group_before(first)
+        acts = group is not None and group.end == first and group.form == "finite" and not group.passive
+        status = self.known.status.verbs.get(group.lemma) if group is not None and acts else None
+        if group is None or status is None:
+            return None
+        return self.outcomes.of(Event(GOVERNOR, status, group, group.lemma), self.x)
+
     def _presupposed(self, chunk: Chunk, dated: bool) -> str:
         """Nothing is said of it: one that is wanted is planned, one that is only named exists."""
         if dated or self._is_known(chunk) or self._is_at_work(chunk):

@@ -102,6 +102,9 @@ def of_part(x: Syntax, words: StatusWords, group: Group) -> str | None:
     phrase = words.phrases.within(x.words, group.end, min(len(x.words), group.end + 3))
     if phrase and phrase[0][0] == "opened" and _is_part(x, subject) and group.tense in ("past", "present"):
         return "under_construction"  # "dont le premier tronçon est en service"
+    stands = words.phrases.at(x.words, group.end) if group.lemma == x.g.copula and not group.negated else None
+    if stands is not None and stands[0] == "under_construction":
+        return "under_construction"  # "dont les turbines sont en cours d'installation"
     if words.nouns.get(x.words[subject.head]) == "under_construction":
         return "under_construction"  # "dont l'avancement est de 48 %"
     studied = words.nouns.get(x.words[subject.head]) == "prepared"

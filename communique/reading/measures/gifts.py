@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADVERB, CLITIC
+from communique.languages.grammar import ADVERB, CLITIC, SUBORDINATOR
 from communique.reading.facts import Amount, Figure, Project
 from communique.reading.figures.ellipsis import MILLION
 from communique.reading.measures.purposes import is_actor, is_payer
@@ -200,4 +200,5 @@ def _is_beside(x: Syntax, start: int, end: int) -> bool:
     """Whether nothing but how and since when stands between a verb and its figure: "fournit depuis un an 204 MW"."""
     times = [chunk for chunk in x.chunks if chunk.time and chunk.start >= start and chunk.end <= end]
     timed = {k for chunk in times for k in range(chunk.start - bool(chunk.before), chunk.end)}
-    return all(x.tags[k] == ADVERB or k in timed for k in range(start, end))
+    only = end - 1 if x.tags[end - 1] == SUBORDINATOR else end  # "n'importe plus que 2 millions de tonnes"
+    return all(x.tags[k] == ADVERB or k in timed for k in range(start, only))

@@ -131,7 +131,7 @@ class Predication:
             before = x.group_before(clause.start)
             if before is None:
                 break
-            seen = x.objects(before, limit=8)[:1] if told is not None and told.before in x.g.to else []
+            seen = x.objects(before, limit=8)[:1] if told is not None and told.before else []
             if seen and before.lemma in x.pack.modality.seeing and seen[0].end <= clause.start:
                 return clause, seen[0]  # "a vu ses volumes à destination du Mali reculer de 9 %"
             enabled = told is not None and told.before in x.g.to and before.lemma in x.pack.amounts.enabling
