@@ -90,7 +90,7 @@ class Anchors:
         label = x.words[figure.first - 1] == ":"
         if label and (_names_places(x, figure) or self._is_said_behind(x, chunk, figure)):
             return None
-        told = self._paper(x, chunk) or self._told_of(x, chunk) if label else None
+        told = self._of_sheet(x, chunk) or self._paper(x, chunk) or self._told_of(x, chunk) if label else None
         if told is not None:
             return told
         noun = x.words[chunk.head]
@@ -227,6 +227,16 @@ class Anchors:
         bare = bare and chunk.before not in x.g.singular_contracted and chunk.before not in x.g.contracted
         whole = x.chunks[chunk.index - 1] if bare else None
         return x.root(whole) if whole is not None and whole.end == chunk.start - 1 and not whole.time else None
+
+    def _of_sheet(self, x: Syntax, chunk: Chunk) -> str | None:
+        """ "• Capacité : 22 millions de tonnes": a line of a list on what the article is about."""
+        noun, opens = x.words[chunk.head], x.s.kind == ITEM and not chunk.start and chunk.end == chunk.head + 1
+        known = x.pack.amounts.costs | x.pack.amounts.capacities
+        thing = self.references.first_thing(x) if opens and noun in known else None
+        if thing is None:
+            return None
+        self.references.spoken_of = thing
+        return self.references.quantity(x, x.s.written(chunk.head), thing)
 
     def _told_of(self, x: Syntax, chunk: Chunk) -> str | None:
         """ "Le commerce reste marginal : 23 milliards", "le don a été signé à Pa : 4 millions": what is told of."""

@@ -231,6 +231,12 @@ class References:
             return spoken_of
         return (self.last_thing_before(x, at, Project) if built else None) or self.last_thing_before(x, at)
 
+    def first_thing(self, x: Syntax) -> Project | None:
+        """The first single undertaking of the article, where it stands before a sentence: what the article is about."""
+        told = (t for t in self.things if isinstance(t, Project) and t.count == 1)
+        first = next(told, None)
+        return first if first is not None and first.start < x.s.start else None
+
     def subject_before(self, x: Syntax, i: int) -> Project | None:
         """ "Gull fournirait 2 250 MW ; son coût": the undertaking that a clause before token i is about."""
         before = self.previous(x.s)

@@ -32,9 +32,12 @@ def granting(x: Syntax, project: Project) -> Group | None:
 
 
 def _is_lacking(x: Syntax, k: int) -> bool:
-    """ "attend encore son financement": money that is not there."""
+    """ "attend encore son financement", "n'a pas trouvé de prêt", "accordera un prêt": money that is not there."""
     group = x.group_before(k)
-    return group is not None and group.lemma in x.pack.projects.status.lacking and k - group.end <= NEAR
+    if group is None or k - group.end > NEAR:
+        return False
+    to_come = group.tense == "future" and not group.passive and group.lemma in x.pack.parties.giving
+    return to_come or group.negated or group.lemma in x.pack.projects.status.lacking
 
 
 def _is_ready(x: Syntax, k: int) -> bool:
