@@ -368,6 +368,14 @@ STANDINGS = [
     ("La visite du roi a été l'occasion de signer cinq accords avec le Togo.", "signed"),
     ("La visite sera l'occasion de signer cinq accords avec le Togo.", "planned"),
     ("L'accord signé lundi dispose que les droits seront supprimés.", "signed"),
+    ("L'accord de libre-échange est encore sous négociation.", "prepared"),
+    ("Le contrat en est à la phase finale des négociations.", "prepared"),
+    ("Les deux gouvernements mettent au point un accord sur la pêche.", "prepared"),
+    ("La banque a prolongé de deux ans un prêt de 3 millions d'euros.", "in_force"),
+    ("Les deux pays ont décidé de prolonger le contrat de troc.", "in_force"),
+    ("Les deux pays souhaitent renouveler l'accord de pêche.", "in_force"),
+    ("L'accord de prêt suivra en mai.", "planned"),
+    ("La Caisse et l'Atika montent un crédit de 2 millions d'euros.", "prepared"),
 ]
 
 

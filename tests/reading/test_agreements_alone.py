@@ -274,6 +274,14 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le maire a dit qu’un accord politique est nécessaire.", []),
     ("Le règlement à l’amiable du litige a relancé les deux groupes.", []),
     ("La RATP et Arva ont officialisé jeudi un contrat pour 40 bus. La RATP a officialisé son nouveau contrat avec Arva. Une commande de 40 bus a été passée.", [("contract", "concluded", 1, "40 bus", ["Arva", "RATP"])]),
+    ("La convention, sur laquelle les experts se sont entendus, sera signée en mai.", [("convention", "planned", 1, None, [])]),
+    ("Une convention tendant à éviter la double imposition a été signée.", [("convention", "signed", 1, "double imposition", [])]),
+    ("Un mémorandum de coopération a été signé.", [("memorandum", "signed", 1, "coopération", [])]),
+    ("Ils ont signé un avenant n° 2 au contrat de concession du port.", [("other", "signed", 1, "concession du port", [])]),
+    ("Ils ont signé l'accord relatif à l'étude du tronçon.", [("agreement", "signed", 1, "étude du tronçon", [])]),
+    ("Un protocole distinct a été signé.", [("protocol", "signed", 1, None, [])]),
+    ("Ni l'accord de pêche ni celui sur l'eau n'ont été signés.", [("agreement", "planned", 1, "pêche", []), ("agreement", "planned", 1, "eau", [])]),
+    ("Ils ont signé un accord en 2020, et en négocient un autre sur l'eau.", [("agreement", "signed", 1, None, []), ("agreement", "prepared", 1, "eau", [])]),
 ]  # fmt: skip
 
 

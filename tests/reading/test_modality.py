@@ -307,6 +307,16 @@ MODALITIES = [
     ("Le roi a profité de sa visite au Gabon pour signer cinq accords.", "actual"),
     ("La taxe a rapporté 3 milliards d'euros au budget de l'État.", "actual"),
     ("Le gouvernement a inscrit 3 milliards d'euros au budget de 2026.", "target"),
+    ("Le programme a permis l'installation de 300 pompes.", "actual"),
+    ("La fusion a conduit à la suppression de 2 000 emplois.", "actual"),
+    ("L'accord s'est traduit par la livraison de 300 bus.", "actual"),
+    ("Sa capacité annuelle s'élèvera à 10 millions de tonnes.", "target"),
+    ("Les droits de douane resteront fixés à 27 %.", "actual"),
+    ("Karo va construire une usine de piles à Pa : 1 100 emplois.", "target"),
+    ("Le contrat, qui portait sur 2,8 millions de tonnes, a pris fin.", "actual"),
+    ("La firme emprunte de quoi couvrir sa participation de 25 %.", "actual"),
+    ("L'accord ouvre un marché de 280 millions d'habitants.", "actual"),
+    ("La banque leur promet un taux de 5 %.", "target"),
 ]
 
 
@@ -331,6 +341,8 @@ GROWN = [
     ("Un compromis sur une hausse de 4 % des loyers a été trouvé.", "target"),
     ("Il est si habile que son titre a pris 4 %.", "actual"),
     ("Loin d'avoir augmenté de 12 %, les échanges se tassent.", "hypothetical"),
+    ("L'accord a permis d'augmenter l'année passée de 37 % le nombre de touristes.", "actual"),
+    ("Le régulateur table sur une nouvelle baisse comprise entre 5 et 10 %.", "forecast"),
 ]
 
 

@@ -90,6 +90,11 @@ PARTIES: list[tuple[str, list[str]]] = [
     ("L'Inde, le Népal et le Laos ont convenu d'un accord-cadre sur la sécurité.", ["Inde", "Népal", "Laos"]),
     ("Un traité lie les deux États.", []),
     ("L'Inde et le Népal resserrent leurs liens. Les deux États ont signé un accord de pêche.", ["Inde", "Népal"]),
+    ("Le 26 septembre, à Moscou, Arva et l'agence ouzbèke Karo ont signé un avenant.", ["Arva", "agence ouzbèke Karo"]),
+    ("Dans la région de Pa, Arva et Karo ont signé un accord.", ["Arva", "Karo"]),
+    ("Un prêt de 3 millions d'euros est en cours de négociation avec la BOAD et Ecobank.", ["BOAD", "Ecobank"]),
+    ("Avec Séoul, un protocole sur les réacteurs est à l'étude.", ["Séoul"]),
+    ("Le contrat de concession du port, signé en juin à Pa par l'État et Karo, est prêt.", ["État", "Karo"]),
 ]  # fmt: skip
 
 

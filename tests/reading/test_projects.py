@@ -392,6 +392,8 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La société annonce l’ouverture d’un plan de sauvegarde du tribunal de Tours.", []),
     ("La plus grande centrale solaire d'Afrique sera construite au Maroc.", [("plus grande centrale solaire d'Afrique", "announced", 1, "Maroc")]),
     ("Un pont et une école seront construits par la Corée du Sud à Djibouti.", [("pont", "announced", 1, "Djibouti"), ("école", "announced", 1, "Djibouti")]),
+    ("La maîtrise d'ouvrage a été confiée à la Société nationale d'eau.", []),
+    ("L'accord accorde à Pa un péage de 12 dollars par tonne.", []),
 ]  # fmt: skip
 
 
@@ -623,6 +625,11 @@ STAGES = [
     ("Le plus grand parc éolien du pays sera construit à Karo.", "announced"),
     ("La plus grande mine du pays est à l'arrêt.", "suspended"),
     ("La cimenterie de Dosso produit depuis mars 2 000 tonnes par jour.", "opened"),
+    ("Cette route vient compléter le poste-frontière de Karo, inauguré en février.", "opened"),
+    ("Ils ont salué l'aéroport de Karo, don du Japon d'une valeur de 3 millions d'euros, entré en service en mai.", "opened"),
+    ("La centrale de Karo, dont les turbines sont en cours d'installation, ouvrira en mai.", "under_construction"),
+    ("Le projet de barrage de Karo n'a toujours pas trouvé de financement.", "announced"),
+    ("La banque accordera un prêt de 3 millions d'euros pour la construction du pont de Karo.", "announced"),
 ]
 
 
