@@ -83,6 +83,7 @@ class AgreementWords:
         self.seizing, self.needed = words(data.get("seizing", "")), words(data.get("needed", ""))
         self.occasions = words(data.get("occasions", ""))
         self.dealing, self.lending = words(data.get("dealing", "")), words(data.get("lending", ""))
+        self.done_under = words(data["aims"].get("done_under", ""))
         self.aim_verbs, self.aim_nouns = words(data["aims"]["verbs"]), words(data["aims"]["nouns"])
         self.money_kinds = words(data["aims"]["kinds"])
         self.kinds, self.binding = words(data["kinds"]), words(data["binding"])

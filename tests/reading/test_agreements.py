@@ -88,7 +88,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Kalina a passé une commande ferme de douze rames.", [("contract", "concluded", 1, "douze rames", ["Kalina"])]),
     ("Une convention d’objectifs liant la RTB à la Banque de Lomé reste valable.", [("convention", "in_force", 1, "objectifs", ["RTB", "Banque de Lomé"])]),
     ("Le marché de travaux a été attribué en mai au turc Karaca.", [("contract", "concluded", 1, None, ["Karaca"])]),
-    ("Stadler livrera 42 rames. Le contrat final a été signé lundi.", [("contract", "signed", 1, None, ["Stadler"])]),
+    ("Stadler livrera 42 rames. Le contrat final a été signé lundi.", [("contract", "signed", 1, "42 rames", ["Stadler"])]),
     ("Le groupe Kalina a signé un contrat sur le cuivre. Celui qui lie Kalina à Sotraco pour la livraison de câbles est en vigueur.", [("contract", "signed", 1, "cuivre", ["Kalina"]), ("contract", "in_force", 1, "livraison de câbles", ["Kalina", "Sotraco"])]),
     ("Les ministres ont levé le dernier obstacle, ouvrant la voie à la signature d’un accord sur la pêche.", [("agreement", "planned", 1, "pêche", BOTH)]),
     ("Stadler livrera 42 rames dans le cadre d’un contrat de dix ans.", []),

@@ -626,7 +626,10 @@ STAGES = [
     ("La plus grande mine du pays est à l'arrêt.", "suspended"),
     ("La cimenterie de Dosso produit depuis mars 2 000 tonnes par jour.", "opened"),
     ("Cette route vient compléter le poste-frontière de Karo, inauguré en février.", "opened"),
-    ("Ils ont salué l'aéroport de Karo, don du Japon d'une valeur de 3 millions d'euros, entré en service en mai.", "opened"),
+    (
+        "Ils ont salué l'aéroport de Karo, don du Japon d'une valeur de 3 millions d'euros, entré en service en mai.",
+        "opened",
+    ),
     ("La centrale de Karo, dont les turbines sont en cours d'installation, ouvrira en mai.", "under_construction"),
     ("Le projet de barrage de Karo n'a toujours pas trouvé de financement.", "announced"),
     ("La banque accordera un prêt de 3 millions d'euros pour la construction du pont de Karo.", "announced"),

@@ -41,7 +41,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
     money: str | None = None  # "une convention de don de 4 millions, pour la création d'un centre"
     for start, stop in ((behind_number(x, j), last), _behind(x, last)):
         at = subject_start(x, start, stop) if stop > start else None
-        stop = _joined_end(x, at, stop) if at is not None else stop
+        stop = joined_end(x, at, stop) if at is not None else stop
         if at is not None:
             where = stop if kind in DONE_THERE else _before_seat(x, at, stop)
             found = abridged(x, behind_helped(x, at), where)
@@ -57,7 +57,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         or _said_of_it(x, chunk, last)
         or _in_its_name(x, chunk, i, j, kind)
     )
-    return told or _in_front(x, i) or (_fronted_aim(x, i) if kind == "loan" else None) or _performed(x, chunk)
+    return told or in_front(x, i) or (_fronted_aim(x, i) if kind == "loan" else None) or _performed(x, chunk)
 
 
 def _before_seat(x: Syntax, at: int, stop: int) -> int:
@@ -70,7 +70,7 @@ def _before_seat(x: Syntax, at: int, stop: int) -> int:
     return stop if built else last.start - 1
 
 
-def _joined_end(x: Syntax, at: int, last: int) -> int:
+def joined_end(x: Syntax, at: int, last: int) -> int:
     """ "pour la construction et l'exploitation du port": behind the further nouns of what it is about."""
     first = x.chunk_at(at) or x.chunk_from(at)
     if first is None or first.time or x.s.capital(first.head):
@@ -106,7 +106,7 @@ def _is_other(x: Syntax, chunk: Chunk) -> bool:
     return paper or (after is not None and x.subject(after) is chunk)
 
 
-def _in_front(x: Syntax, i: int) -> str | None:
+def in_front(x: Syntax, i: int) -> str | None:
     """ "Dans le domaine de l'élevage, un accord a été signé": the field that opens the sentence."""
     opening = x.pack.agreements.fields.at(x.words, 0) or x.pack.agreements.fields.at(x.words, 1)
     return _field(x, opening[1], before=i) if opening is not None else None
@@ -174,7 +174,7 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
             lent = x.words[told.head] in x.pack.projects.money  # "porte sur un prêt de 65 M€ destiné à la route"
             stop = next((k for k in range(told.end, len(x.words)) if x.tags[k] == VERB), len(x.words))
             aim = subject_within(x, told.end, stop) if lent else None
-            end = _joined_end(x, told.start, x.phrase_end(told, x.g.locating, sizes=True))
+            end = joined_end(x, told.start, x.phrase_end(told, x.g.locating, sizes=True))
             return aim or x.s.span(told.body, end)
         if group.lemma in x.pack.amounts.devoting and x.words[group.end : group.end + 1] != []:
             given = x.chunk_from(group.end)  # "sera consacré à l'extension du réseau"
@@ -184,7 +184,7 @@ def _said_of_it(x: Syntax, chunk: Chunk, last: int) -> str | None:
         goal = x.chunk_from(group.end) if group.lemma == x.g.having else None
         related = x.chunk_from(goal.end) if goal is not None and x.words[goal.head] in known.relating else None
         if goal is not None and related is not None and related.before in x.g.to and related.start <= goal.end + 1:
-            return x.s.span(related.body, _joined_end(x, related.start, x.phrase_end(related, x.g.locating)))
+            return x.s.span(related.body, joined_end(x, related.start, x.phrase_end(related, x.g.locating)))
         if goal is not None and goal.before == x.g.for_ and x.words[goal.head] in x.pack.agreements.purposes:
             return abridged(x, goal.end + 1, len(x.words))  # "a pour objet de favoriser le transport aérien"
         if group.passive or (group.lemma in x.g.unaccusative and group.lemma in x.pack.agreements.status.verbs):
