@@ -90,7 +90,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un accord a été signé entre le ministre malien et la Banque mondiale.", [('agreement', 'signed', 1, None, ['Banque mondiale', 'Mali'])]),
     ("Un accord a été signé avec l'Agence de développement (AFD) de FCFA 6,5 milliards.", [('agreement', 'signed', 1, None, ['Agence de développement (AFD)'])]),
     ("L'accord de prêt n° 4512-CM a été signé.", [('loan', 'signed', 1, 'prêt', [])]),
-    ("Trois accords entre l'Algérie et le Maroc dans le domaine agricole ont été signés samedi.", [('agreement', 'signed', 3, None, ['Algérie', 'Maroc'])]),
+    ("Trois accords entre l'Algérie et le Maroc dans le domaine agricole ont été signés samedi.", [('agreement', 'signed', 3, 'agriculture', ['Algérie', 'Maroc'])]),
     ("Ils ont évoqué le plan d'action conjoint France-Irlande, signé en 2021.", [('action_plan', 'signed', 1, None, ['France', 'Irlande'])]),
     ("La réunion a débouché sur la signature de contrats de travaux et l'approbation du budget.", [('contract', 'signed', None, 'travaux', [])]),
     ("Le groupe Arvane a obtenu un contrat de 2 milliards de dollars. Le contrat, signé en présence du ministre, prévoit un délai.", [('contract', 'signed', 1, None, ['Arvane'])]),

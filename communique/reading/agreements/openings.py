@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import ADJECTIVE, NUMBER, VERB, WORD
+from communique.languages.grammar import ADJECTIVE, INFINITIVE, NUMBER, OF, VERB, WORD
 from communique.languages.tokens import YEAR
 from communique.reading.sentences.document import ITEM
 from communique.reading.sentences.syntax import Syntax
@@ -11,6 +11,8 @@ from communique.reading.sentences.syntax import Syntax
 def subject_start(x: Syntax, j: int, last: int) -> int | None:
     """The token, of those from j to `last`, at which what an instrument is about begins; None where nothing says it."""
     known = x.pack.agreements
+    if x.words[j : j + 1] == [x.g.against]:
+        return j + 1  # "une convention contre l'évasion fiscale"
     markers = known.subject_markers.within(x.words, j, last)
     marks = [(start, end, "marker") for _, start, end in markers if not (is_priced(x, end) or is_taker(x, start, end))]
     marks += [
@@ -102,7 +104,7 @@ def is_own_part(x: Syntax, i: int) -> bool:
     if chunk is None or chunk.start > i:
         return False
     own = x.words[chunk.start] in x.g.possessives and x.words[chunk.head] in x.pack.amounts.part_nouns
-    return own or x.words[chunk.head] in x.pack.amounts.value_nouns
+    return own or x.words[chunk.head] in x.pack.amounts.value_nouns | x.pack.agreements.not_aims
 
 
 def is_country(x: Syntax, i: int) -> bool:
@@ -143,6 +145,10 @@ def behind_time(x: Syntax, i: int) -> int:
 def behind_helped(x: Syntax, at: int) -> int:
     """ "pour aider le Mali à moderniser la route", "pour soutenir le Mali dans la réforme": what the help is for."""
     group = next((g for g in x.groups if g.start == at and g.form == "infinitive"), None)
+    enabled = x.chunk_from(group.end) if group is not None and group.lemma in x.pack.amounts.enabling else None
+    if enabled is not None and group is not None and enabled.before in x.g.to and enabled.start <= group.end + 1:
+        end = x.phrase_end(enabled, frozenset())  # "pour permettre aux producteurs maliens d'exporter"
+        return end + 1 if x.tags[end : end + 2] == [OF, INFINITIVE] else at
     helped = x.chunk_from(at + 1) if group is not None and group.lemma in x.pack.agreements.helping else None
     if helped is None or helped.start > at + 1 or not x.s.capital(helped.body) or helped.end + 1 >= len(x.words):
         return at

@@ -48,7 +48,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
             if found and fold(found) in x.pack.projects.money:
                 money = found
             elif found and not _is_hollow(x, found):
-                return found
+                return str(x.pack.agreements.topics.get(fold(found), found))  # "en matière fiscale"
     if money is not None:
         return money
     told = (
@@ -57,7 +57,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         or _said_of_it(x, chunk, last)
         or _in_its_name(x, chunk, i, j, kind)
     )
-    return told or in_front(x, i) or (_fronted_aim(x, i) if kind == "loan" else None) or _performed(x, chunk)
+    return told or in_front(x, i) or _fronted_aim(x, i, kind) or _performed(x, chunk)
 
 
 def _before_seat(x: Syntax, at: int, stop: int) -> int:
@@ -130,9 +130,13 @@ def _performed(x: Syntax, chunk: Chunk) -> str | None:
     return x.s.span(first, x.phrase_end(told, x.g.locating, last=last))
 
 
-def _fronted_aim(x: Syntax, i: int) -> str | None:
+def _fronted_aim(x: Syntax, i: int, kind: str) -> str | None:
     """ "Pour construire l'usine, Dangote a obtenu un prêt": what it is for, where that opens the sentence."""
     aim = x.g.purpose.at(x.words, 0)
+    made = next((g for g in x.groups if g.form == "finite" and g.end <= i), None)
+    signs = made is not None and x.pack.agreements.status.verbs.get(made.lemma) in ("signed", "concluded")
+    if kind != "loan" and not signs:
+        return None
     close = next((k for k in range(i) if x.words[k] == ","), None) if aim is not None else None
     if aim is None or close is None or x.tags[aim[1] : aim[1] + 1] != [INFINITIVE]:
         return None
@@ -205,7 +209,7 @@ def _behind_verb(x: Syntax, at: int) -> str | None:
         if marker is not None and told and not (is_priced(x, marker[1]) or is_taker(x, k, marker[1])):
             return abridged(x, behind_time(x, marker[1]), len(x.words))
         if _ends_or_aims(x, k) or known.instruments.at(x.words, k):
-            return abridged(x, k + 1, len(x.words)) if x.words[k] == x.g.for_ else None
+            return abridged(x, behind_helped(x, k + 1), len(x.words)) if x.words[k] == x.g.for_ else None
         parted = parted or x.words[k] == x.g.between
     return None
 
@@ -252,7 +256,7 @@ def _financed(x: Syntax, chunk: Chunk, kind: str) -> str | None:
 
 def _behind(x: Syntax, last: int) -> tuple[int, int]:
     """The tokens behind a sum in brackets or commas, or of a relative clause: "qui porte sur 290 avions"."""
-    words, k = x.words, _behind_day(x, _behind_years(x, _behind_other(x, last)))
+    words, k = x.words, _behind_lender(x, _behind_day(x, _behind_years(x, _behind_other(x, last))))
     if words[k : k + 1] == [","] and x.pack.agreements.subject_markers.at(words, k + 1):
         k += 1  # "entre A et B, relatif à l'eau"
     if words[k : k + 1] == [","] and x.tags[k + 1 : k + 2] == [PARTICIPLE]:
@@ -280,6 +284,15 @@ def _behind_other(x: Syntax, last: int) -> int:
     other = x.chunk_from(last + 1) if x.words[last : last + 1] == [x.g.with_] else None
     end = x.phrase_end(other, frozenset()) if other is not None and other.start == last + 1 else last
     return end if x.pack.agreements.subject_markers.at(x.words, end) else last
+
+
+def _behind_lender(x: Syntax, last: int) -> int:
+    """ "un prêt de 30 millions auprès de la BDEAC pour la route": behind who gives it, where its aim follows."""
+    lender = x.pack.agreements.by_whom.at(x.words, last)
+    named = x.chunk_from(lender[1]) if lender is not None else None
+    beside = named is not None and lender is not None and named.start <= lender[1] + 1
+    end = x.phrase_end(named, frozenset()) if named is not None and beside else last
+    return end if purpose_at(x, end) or x.pack.agreements.subject_markers.at(x.words, end) else last
 
 
 def _behind_years(x: Syntax, last: int) -> int:
