@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from communique.languages import Pack
 from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, NUMBER, PRONOUN
 from communique.languages.tokens import cut, fold
+from communique.reading.agreements.performing import delivers
 from communique.reading.agreements.subjects import in_front, joined_end
 from communique.reading.facts import Agreement
 from communique.reading.parties.naming import of_chunk
@@ -136,10 +137,7 @@ class Aims:
         """Whether somebody is to deliver, build, train or buy what stands behind the verb."""
         carried = group.tense == "present" and x.pack.modality.target_carriers.intersection(group.lemmas[:-1])
         to_come = group.tense == "future" or bool(carried)
-        known = x.pack.amounts.nouns_of_verbs.keys(), x.pack.amounts.trading, x.pack.parties.handing
-        builds = x.pack.projects.status.verbs.get(group.lemma) in ("building", "running")
-        acts = builds or any(group.lemma in verbs for verbs in known)
-        if group.passive or group.negated or not (to_come and acts):
+        if group.passive or group.negated or not (to_come and delivers(x, group)):
             return False
         subject = x.subject(group)
         pronoun = group.start > 0 and x.tags[group.start - 1] == PRONOUN and behind

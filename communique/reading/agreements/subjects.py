@@ -19,6 +19,7 @@ from communique.reading.agreements.openings import (
     purpose_at,
     subject_start,
 )
+from communique.reading.agreements.performing import governed, performed
 from communique.reading.parties.naming import paired
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
@@ -57,7 +58,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         or _said_of_it(x, chunk, last)
         or _in_its_name(x, chunk, i, j, kind)
     )
-    return told or in_front(x, i) or _fronted_aim(x, i, kind) or _performed(x, chunk)
+    return told or in_front(x, i) or _fronted_aim(x, i, kind) or performed(x, chunk) or governed(x, chunk)
 
 
 def _before_seat(x: Syntax, at: int, stop: int) -> int:
@@ -110,24 +111,6 @@ def in_front(x: Syntax, i: int) -> str | None:
     """ "Dans le domaine de l'élevage, un accord a été signé": the field that opens the sentence."""
     opening = x.pack.agreements.fields.at(x.words, 0) or x.pack.agreements.fields.at(x.words, 1)
     return _field(x, opening[1], before=i) if opening is not None else None
-
-
-def _performed(x: Syntax, chunk: Chunk) -> str | None:
-    """ "Thales fournira treize radars en vertu d'un contrat": what is done under it."""
-    under = x.pack.agreements.by_force.before(x.words, chunk.start)
-    group = x.group_before(under[1]) if under is not None else None
-    if under is not None and not under[1]:  # "En vertu d'un accord de 2009, la Chine exploite la mine"
-        group = next((g for g in x.groups if g.start > chunk.end and g.form == "finite"), None)
-    objects = x.objects(group) if group is not None and group.form == "finite" and not group.passive else []
-    told = next((o for o in objects if o.start > chunk.end or o.end <= chunk.start), None)
-    if told is None or x.is_hollow(told):
-        return None
-    first = told.start if x.tags[told.start] == NUMBER else told.body
-    whom = x.chunks[told.index + 1] if told.index + 1 < len(x.chunks) else None
-    named = whom is not None and whom.before in x.g.to and x.s.capital(whom.head)  # "achète du gaz à Israël"
-    stop = under[1] if under is not None and under[1] else None
-    last = x.handed_to(told) or (whom.start - (whom.start > told.end) if whom is not None and named else stop)
-    return x.s.span(first, x.phrase_end(told, x.g.locating, last=last))
 
 
 def _fronted_aim(x: Syntax, i: int, kind: str) -> str | None:
