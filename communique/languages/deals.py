@@ -56,6 +56,7 @@ class AgreementWords:
         self.paying_by = words(data.get("paying_by", ""))
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.purposes, self.awaited = words(data.get("purposes", "")), words(data.get("awaited", ""))
+        self.joint, self.national = words(data.get("joint", "")), words(data.get("national", ""))
         self.resting = words(data.get("resting", ""))
         self.not_aims = words(data.get("not_aims", ""))
         self.to_follow = words(data.get("to_follow", ""))

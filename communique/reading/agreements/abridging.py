@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import ADVERB, GERUND, PARTICIPLE
 from communique.reading.agreements.openings import is_dated, is_figure, purpose_at
-from communique.reading.parties.coordination import opens
+from communique.reading.parties.coordination import is_within_subject, opens
 from communique.reading.parties.naming import paired
 from communique.reading.sentences.chunks import CLOSE_QUOTES, OPEN_QUOTES
 from communique.reading.sentences.syntax import Syntax
@@ -54,7 +54,8 @@ def _stops(x: Syntax, k: int, start: int, last: int) -> bool:
     """Whether the subject cannot go on over token k: parties, a verb, a sum, a time or the end of the clause."""
     word, tag = x.words[k], x.tags[k]
     if word == x.g.between:
-        return opens(x, k)
+        papers = x.pack.agreements.instruments.within(x.words, 0, start)
+        return opens(x, k) and not (papers and is_within_subject(x, papers[-1][1], k))
     if _is_where_or_whose(x, k, start):
         return True
     if word in (x.g.with_, ";", ".", ":") or (tag == "V" and k > start + 1):

@@ -19,6 +19,9 @@ from communique.reading.sentences.syntax import Syntax
 ITEM_HEAD = 4
 """A list item names its instrument within its first words."""
 
+OF_ONE = frozenset({"road_map", "action_plan"})
+"""Types of what one alone may have as well as several."""
+
 
 class Instruments:
     """Finds the instruments of a sentence."""
@@ -164,7 +167,7 @@ class Instruments:
         weakly = awarded and strength < (PARTICIPLE if longer and how == "definite" else GOVERNOR)
         said = made or noun not in self.known.weak or (agreement.status == "prepared" and strength > GOVERNOR)
         told_by = noun in self.known.media and chunk.before not in ("", self.x.g.with_)  # "dans un communiqué conjoint"
-        if noun in self.known.budgeted and self._is_voted(chunk):
+        if (noun in self.known.budgeted and self._is_voted(chunk)) or self._is_of_one(agreement, chunk):
             return False
         if told_by or weakly or (noun in self.known.signed_only and not made and not listed):
             return listed
@@ -195,9 +198,29 @@ class Instruments:
         return renewed and group is not None and group.tense == "past" and chunk in x.objects(group)
 
     def _is_voted(self, chunk: Chunk) -> bool:
-        """ "Le Sénat a voté un crédit de 70 millions": money of a budget, which nobody lends."""
-        group = self.x.group_before(chunk.start)
-        return group is not None and group.lemma in self.x.pack.modality.adopting and chunk in self.x.objects(group)
+        """ "Le Sénat a voté un crédit de 70 millions", "La loi prévoit des crédits": lent by nobody."""
+        x, group = self.x, self.x.group_before(chunk.start)
+        if group is None or chunk not in x.objects(group):
+            return False
+        subject = x.subject(group) if x.g.is_plural(x.words[chunk.head]) and not group.passive else None
+        noun = x.words[subject.head] if subject is not None else ""
+        state = noun in self.known.parliaments | self.known.laws | x.pack.modality.budgets
+        state = state or x.pack.parties.kinds.get(noun) == "government_body"
+        return group.lemma in x.pack.modality.adopting or state
+
+    def _is_of_one(self, agreement: Agreement, chunk: Chunk) -> bool:
+        """ "Le gouvernement a présenté sa feuille de route", "le plan d'action national": of one alone."""
+        x, own = self.x, agreement.type in OF_ONE and agreement.status != SIGNED
+        words = x.words[agreement.first : agreement.last]
+        if not own or x.g.between in x.words or x.g.with_ in x.words or not self.known.joint.isdisjoint(words):
+            return False
+        group = x.group_before(chunk.start)
+        subject = x.subject(group) if group is not None and not group.passive and chunk in x.objects(group) else None
+        many = subject is None or x.g.is_plural(x.words[subject.head]) or x.coordinated(subject) is not subject
+        of = x.chunk_from(chunk.end)
+        owner = of is not None and of.before in x.g.of and of.start == chunk.end + 1 and not x.s.capital(of.head)
+        owned = owner and of is not None and x.pack.parties.kinds.get(x.words[of.head]) == "government_body"
+        return not many or owned or not self.known.national.isdisjoint(words)
 
     def _is_particular(self, agreement: Agreement, chunk: Chunk, j: int, how: str) -> bool:
         """Whether one of which little is said is one in particular, and not any of its kind."""

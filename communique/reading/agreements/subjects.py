@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from communique.languages.grammar import CLITIC, INFINITIVE, NUMBER, PARTICIPLE, VERB
+from communique.languages.grammar import (
+    ADJECTIVE,
+    ADVERB,
+    CLITIC,
+    CONJUNCTION,
+    DETERMINER,
+    INFINITIVE,
+    NUMBER,
+    OF,
+    PARTICIPLE,
+    PREPOSITION,
+    VERB,
+    WORD,
+)
 from communique.languages.tokens import cut, fold
 from communique.reading.agreements.abridging import abridged
 from communique.reading.agreements.openings import (
@@ -29,6 +42,9 @@ BEHIND = 16
 
 SIGNING = 32
 """Words behind a comma in which who signed it stands, where and when, before what it is for."""
+
+LISTED = frozenset({WORD, ADJECTIVE, DETERMINER, OF, CONJUNCTION, PREPOSITION})
+"""Classes of the words that fields are listed with."""
 
 DONE_THERE = frozenset({"contract", "loan"})
 """Types of what is done somewhere: "un marché d'éclairage public à Yaoundé"."""
@@ -58,6 +74,7 @@ def subject_of(x: Syntax, chunk: Chunk, i: int, j: int, last: int, kind: str) ->
         or _said_of_it(x, chunk, last)
         or _in_its_name(x, chunk, i, j, kind)
     )
+    told = told or (_fields_behind(x, chunk, last) if x.g.is_plural(x.words[j - 1]) else None)
     return told or in_front(x, i) or _fronted_aim(x, i, kind) or performed(x, chunk) or governed(x, chunk)
 
 
@@ -105,6 +122,31 @@ def _is_other(x: Syntax, chunk: Chunk) -> bool:
     after = x.group_after(chunk.end)
     paper = x.pack.agreements.instruments.at(x.words, chunk.head) is not None
     return paper or (after is not None and x.subject(after) is chunk)
+
+
+def _fields_behind(x: Syntax, chunk: Chunk, last: int) -> str | None:
+    """ "Sept accords ont été signés, notamment dans la défense et les mines", "… : agriculture, énergie et mines"."""
+    group = next((g for g in x.groups if g.form == "finite" and g.start >= last and x.subject(g) is chunk), None)
+    at = group.end if group is not None else last
+    colon = next((k for k in range(at, min(len(x.words), at + BEHIND)) if x.words[k] == ":"), None)
+    named = x.pack.agreements.subject_markers.at(x.words, at)  # "dans les domaines suivants :"
+    if colon is not None and (colon == at or named is not None):
+        k = colon + 1
+    elif x.words[at : at + 1] == [","] and x.tags[at + 1 : at + 2] == [ADVERB]:
+        k = at + 2
+    else:
+        return None
+    k += x.words[k : k + 1] != [] and x.tags[k] == PREPOSITION
+    end = next(
+        (n for n in range(k, len(x.words)) if x.tags[n] not in LISTED and x.words[n] not in (",", "-")), len(x.words)
+    )
+    closed = end == len(x.words) or x.words[end] in (".", ";")
+    several = "," in x.words[k:end] or not x.g.joining.isdisjoint(x.words[k:end])
+    papers = x.pack.agreements.instruments.within(x.words, k, end)
+    first = x.chunk_from(k)
+    if not (closed and several) or papers or first is None or x.s.capital(first.body):
+        return None
+    return x.s.span(first.body, end)
 
 
 def in_front(x: Syntax, i: int) -> str | None:
@@ -183,6 +225,8 @@ def _behind_verb(x: Syntax, at: int) -> str | None:
     """ "a été signé (entre A et B) dans le domaine de l'énergie", "portant sur", "pour": the verb stands between."""
     known, parted = x.pack.agreements, False
     for k in range(at, min(len(x.words), at + BEHIND)):
+        if x.words[k] in x.pack.amounts.part_words:
+            return None  # ", dont quatre dans le domaine de l'énergie"
         field = known.fields.at(x.words, k)
         if field is not None:
             return _field(x, field[1])
@@ -249,7 +293,8 @@ def _behind(x: Syntax, last: int) -> tuple[int, int]:
     if purpose_at(x, k) or x.pack.agreements.subject_markers.at(words, k):
         return k, _before_next(x, k)
     if k < len(words) and words[k] in x.g.relatives:
-        return k + 1, min(len(words), k + BEHIND)
+        part = words[k] in x.pack.amounts.part_words  # "plusieurs textes dont un accord de pêche"
+        return (last, last) if part else (k + 1, min(len(words), k + BEHIND))
     if k + 1 < len(words) and (_is_sum_aside(x, k) or x.pack.amounts.value_of.at(words, k + (words[k] == ","))):
         k = _behind_aside(x, k + 1, last + BEHIND)
         taker = x.chunk_from(k)

@@ -79,6 +79,22 @@ def opens(x: Syntax, i: int) -> bool:
     return any(x.s.capital(k) or x.words[k] in x.pack.parties.kinds for k in behind)
 
 
+def is_within_subject(x: Syntax, noun: int, k: int) -> bool:
+    """ "ont signé un accord sur les vols entre Alger et Doha": "entre" at token k, of what the instrument is about.
+
+    That is where those who made it, whose noun is at token `noun`, are told apart: before the verb, or behind "par".
+    """
+    known = x.pack.agreements
+    told = [start for _, start, _ in known.subject_markers.within(x.words, noun, k) if start > noun]
+    if not told or x.words[k - 1] == ",":
+        return False
+    group = x.group_before(noun)
+    signs = group is not None and group.form == "finite" and not group.passive
+    signs = signs and group is not None and known.status.verbs.get(group.lemma) in ("signed", "concluded")
+    by = next((g for g in x.groups if g.start > k and g.passive and g.form == "finite"), None)
+    return signs or (by is not None and x.words[by.end : by.end + 1] == [x.g.by])
+
+
 def list_end(x: Syntax, i: int) -> int:
     """Where the list of parties that begins at token i ends: "entre le Sénégal, la Mauritanie et la Gambie"."""
     at = bare(x, i, len(x.words))

@@ -8,7 +8,7 @@ from communique.reading.facts import Agreement, Party
 from communique.reading.mentions.identity import PAIR
 from communique.reading.parties import roles
 from communique.reading.parties.anaphora import pointer
-from communique.reading.parties.coordination import list_end, listed, opens, series, those_of
+from communique.reading.parties.coordination import is_within_subject, list_end, listed, opens, series, those_of
 from communique.reading.parties.naming import paired, signed_for, unique, whole
 from communique.reading.parties.partners import without_others
 from communique.reading.sentences.chunks import Chunk
@@ -84,7 +84,7 @@ class Signatories:
                 continue  # "entre les deux pays", "une ligne entre Pa et Po"
             if x.tags[k] == INFINITIVE and not (group is not None and group.start <= k < group.end):
                 break  # "pour ouvrir une mine entre A et B": where that lies
-            if x.words[k] == x.g.between and opens(x, k):
+            if x.words[k] == x.g.between and opens(x, k) and not is_within_subject(x, agreement.noun, k):
                 last = max(agreement.last, list_end(x, k + 1))
                 found = listed(x, k + 1, self._parties_end(k + 1, last))
                 several = x.words[_first_noun(x, k + 1)].endswith(x.g.plural_endings)
