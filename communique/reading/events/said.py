@@ -140,7 +140,8 @@ def _predicated(
         yield Event(PREDICATE, "under_construction", group if goes else None, group.lemma, group.start - last)
     if subject is chunk and _has_since(x, words, group):
         yield Event(strength, "opened", group, group.lemma, group.start - last)
-    if said is not None and subject is not chunk and of_head(x, words, subject) == "prepared":
+    tender = x.pack.modality.tenders.at(x.words, subject.head) is not None and words is x.pack.projects.status
+    if said is not None and subject is not chunk and (tender or of_head(x, words, subject) == "prepared"):
         said = None if status in STOPPED else ("prepared", said[1])  # "Les études du pont sont en cours"
     if said is not None and not _is_of_object(x, words, said[1], subject is chunk):
         itself = x.words[said[1]] in x.g.inner_negation or x.words[said[1]] in x.g.negating  # "pas prêt avant juin"
@@ -315,7 +316,7 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
             current = previous  # "le lancement, dimanche, des travaux de l'usine"
             continue
         phrase = words.phrases.before(x.words, current.start - len(between[-1:]))
-        if phrase and current.before:
+        if phrase and current.before and not _is_of_talks(x, chunk, phrase[1]):
             status = _halted(x, words, x.root(previous)) or phrase[0]
             yield Event(GOVERNOR, status, None, "", chunk.start - phrase[1], at=phrase[1])
             return
@@ -395,8 +396,19 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
         if x.tags[start] == INFINITIVE and any(g.start == start and g.form == "infinitive" for g in x.groups):
             continue  # "de mettre en service le quai" is what its verb governs
         predicate = start > 0 and x.tags[start - 1] == VERB and "," in x.words[end:first]  # "A est en service, mais B"
+        predicate = predicate or _is_of_talks(x, chunk, start)
         if not predicate and not any(x.words[k] in (".", ";") for k in range(end, first)):
             yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0), at=start)
+
+
+def _is_of_talks(x: Syntax, chunk: Chunk, start: int) -> bool:
+    """ "Des discussions sont en cours pour la construction d'une usine": said of what only prepares it."""
+    group = next((g for g in x.groups if g.end == start and g.form == "finite"), None)
+    subject = x.subject(group) if group is not None and group.lemma == x.g.copula else None
+    phrase = x.pack.projects.status.phrases.at(x.words, start)
+    aims = phrase is not None and x.g.purpose.at(x.words, phrase[1]) is not None
+    talks = subject is not None and x.words[subject.head] not in x.g.works and subject not in (chunk, x.root(chunk))
+    return aims and talks and subject is not None and subject.end <= start
 
 
 def _said_beside(x: Syntax, words: StatusWords, last: int) -> tuple[str, int] | None:
@@ -472,7 +484,7 @@ def _phrase_in(x: Syntax, words: StatusWords, start: int, end: int) -> tuple[str
 def _said(x: Syntax, words: StatusWords, group: Group) -> str | None:
     """What a verb says; some say another thing of the one who does it to himself: "s'est engagée à la réfection"."""
     reflexive = not x.g.reflexives.isdisjoint(x.words[max(0, group.start - 1) : group.end])  # "va se doter"
-    own = words.reflexive.get(group.lemma) if reflexive else None
+    own = words.reflexive.get(group.lemma) if reflexive or group.passive else None  # "sera dotée d'un stade"
     own = "announced" if own == "opened" and group.tense != "past" else own  # "se dote", "s'est dotée d'un stade"
     return own or words.verbs.get(group.lemma)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from communique.languages.deals import StatusWords
+from communique.languages.grammar import NUMBER
 from communique.reading.events.undergoing import is_in_part
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
+
+REACH = 4
+"""Words behind a verb within which stands how far the works have come."""
 
 
 def goes_on(x: Syntax, words: StatusWords, group: Group, subject: Chunk) -> bool:
@@ -15,6 +19,10 @@ def goes_on(x: Syntax, words: StatusWords, group: Group, subject: Chunk) -> bool
     works = noun in x.g.works or noun in x.pack.projects.named_events or words.nouns.get(noun) == "building"
     if not works or group.passive:
         return False
+    if group.lemma in x.pack.amounts.level_verbs and group.tense in ("past", "present", "imperfect"):
+        part = next((k for k in range(group.end, min(len(x.words), group.end + REACH)) if x.tags[k] == NUMBER), None)
+        if part is not None and x.pack.numbers.percent.at(x.words, part + 1) is not None:
+            return not group.negated  # "les travaux du pont ont atteint 35 %"
     return group.lemma in words.resuming or (group.lemma == x.g.copula and is_in_part(x, group.end))
 
 

@@ -113,7 +113,15 @@ class Evidence:
         return rule is not None
 
     def _is_of_agreement(self, project: Project, chunk: Chunk, found: list[Event], named: bool) -> bool:
-        """Whether an instrument is about it, or something is said of it as well."""
+        """Whether an instrument is about it, or something is said of it as well; no sector, nor things in general."""
+        x = self.x
+        counted = NUMBER in x.tags[project.first : project.last]
+        some = project.count is None and not named  # "sur la création d'entreprises communes"
+        of = x.chunk_from(project.noun + 1)
+        thing = of is not None and not x.g.is_plural(x.words[of.head]) and x.words[of.head] in self.known.ways
+        general = x.words[project.noun] in self.known.named_events and not (thing or self.specifics.is_placed(chunk))
+        if (some or general) and not (named or counted or self.specifics.has_sum(project, chunk)):
+            return False
         own = named and any(event.strength in (PARTICIPLE, PREDICATE) and event.lemma for event in found)
         return own or self._is_subject(chunk, named) or self._is_works_on(project)
 

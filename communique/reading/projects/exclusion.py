@@ -194,6 +194,9 @@ class Exclusion:
         composed = had or group.lemma in self.known.composing
         whole = x.subject(group)
         head = x.words[whole.head] if whole is not None else ""
+        land = x.pack.countries.at(x.words, whole.body) is not None if whole is not None else False
+        if had and whole is not None and (land or head in x.pack.modality.settled or x.s.capital(whole.head)):
+            return False  # "La ville de Pa sera dotée d'un stade"
         concrete = whole is not None and head not in self.known.generic  # "la plateforme comprend un parking"
         parts = composed or ((counted or concrete) and group.lemma in self.known.containing)
         listing = head in self.known.plain and x.g.is_plural(head)  # "ces projets ont inclus l'aéroport"

@@ -105,6 +105,11 @@ class Extent:
         beside = work is not None and work.start <= last + 2 and before is not None and before.end == last
         if work is None or before is None or not beside:
             return last
+        contracted = x.words[last + 1] in x.g.singular_contracted  # "le lycée de Pa et du marché de Po" are two
+        if contracted and (
+            x.words[work.head] in self.known.heads.entries or x.words[work.head] in self.known.raised.entries
+        ):
+            return last
         both = {x.words[work.head], x.words[before.head]} <= self.known.named_events.union(self.known.status.nouns)
         both = both or all(kind.start == kind.body and kind.before in x.g.of for kind in (before, work))
         return x.phrase_end(work, x.g.locating, sizes=True) if both else last

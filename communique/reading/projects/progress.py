@@ -306,10 +306,18 @@ class Progress:
             return "under_construction"  # "L'achèvement du tunnel est attendu pour 2027"
         return "prepared" if event.status == "launched" else ANNOUNCED  # "dont la première pierre sera posée"
 
+    def _is_of_paper_on(self, chunk: Chunk) -> bool:
+        """ "un accord sur l'ouverture d'un consulat": what a paper is about is still to come."""
+        x = self.x
+        paper = x.chunks[chunk.index - 1] if chunk.index and chunk.before else None
+        return paper is not None and x.pack.agreements.instruments.at(x.words, paper.head) is not None
+
     def _is_only_spoken_of(self, event: Event, chunk: Chunk, before: Group | None) -> bool:
         """ "insiste sur la livraison du stade", "a invité la ville à procéder au lancement d'un programme"."""
         x = self.x
         spoken = self.known.discussing | x.pack.agreements.about  # "porte sur l'ouverture d'une ligne"
+        if self._is_of_paper_on(chunk):
+            return True
         if before is None:
             return False
         asked = before.form == "infinitive" and before.lemma in x.g.proceeding and event.status == "launched"

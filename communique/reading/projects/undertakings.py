@@ -77,7 +77,8 @@ class Undertakings:
             return False
         opening = x.words[project.first : project.noun]  # "la route M6, liaison clé du pays", "…, dernier volet du"
         bare = x.g.determiners.isdisjoint(opening) and project.count == 1 and len(between) == 1
-        kind = bare or (indefinite and x.words[project.noun] in self.known.generic and len(between) == 1)
+        plain = x.words[before.noun] in self.known.plain  # "le projet Medusa, un câble de 8 700 km"
+        kind = bare or (indefinite and (plain or x.words[project.noun] in self.known.generic) and len(between) == 1)
         return kind or (superlative and not indefinite)
 
     def _tell(self, project: Project, other: Project) -> None:

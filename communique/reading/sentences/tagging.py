@@ -367,7 +367,7 @@ class Tagger:
         """ "La ville construit des écoles": the one verb of its clause; "l'or extrait des mines vaut" has another."""
         some = self._word(i + 1) in self.g.of and self._word(i + 1) in self.g.plural_determiners
         some = some or (self._word(i + 1) in self.g.partitive and self.s.capital(i - 1))  # "Karo produit du pétrole"
-        if tags[i - 1 : i] != [WORD] or not (some or self._begins_object(i)):
+        if tags[i - 1 : i] != [WORD] or not (some or self._begins_object(i) or self._opens_with_name(i, tags)):
             return False
         if any(tag == VERB for tag in tags[:i]):
             return False
@@ -379,6 +379,16 @@ class Tagger:
             if verb or self.words[k] in self.g.auxiliary_forms:
                 return False
         return True
+
+    def _opens_with_name(self, i: int, tags: list[str]) -> bool:
+        """ "La Chine construit gratuitement un hôpital": one who opens a sentence without another verb."""
+        land = self.s.capital(i - 1) and set(tags[: i - 1]) <= {DETERMINER, WORD} and self.s.kind == PROSE
+        some = tags[:1] == [DETERMINER] and self.words[0] in self.g.indefinite  # "Un pont construit par la Chine"
+        if not land or some or self.g.by in self.words[i + 1 :]:
+            return False
+        nation = self.pack.countries.at(self.words, i - 1) is not None or i == 1
+        others = (word for word in self.words[i + 1 :] if self.g.classes.get(word) is None)
+        return nation and not any(self.g.tenses[word] & FINITE and word not in self.g.verb_nouns for word in others)
 
     def _is_gerund(self, i: int, before: str, tenses: frozenset[str]) -> bool:
         """ "un corridor de 1 200 km reliant", "en attribuant"."""
