@@ -21,6 +21,10 @@ AMONG = 5
 ITEM_MARKS = (":", ",", ";", "-", "–", "—")
 """What an item of a list within a sentence begins behind."""
 
+LASTING = frozenset({ENDED, IN_FORCE, "suspended"})
+"""What an instrument comes to when it has been made."""
+
+
 _STAGES = (PLANNED, "prepared", SIGNED, "ratified", IN_FORCE)
 """How far an instrument comes, one behind the other."""
 
@@ -60,10 +64,10 @@ class Standing:
         if among is not None:
             return among, GOVERNOR
         if listed and self.intro is not None:
-            introduced = [e for e in events_of_sentence(self.intro) if e.group is None or not e.group.negated]
-            if introduced:
-                return self.outcomes.of(introduced[0], self.intro), GOVERNOR
             said = self._before_colon(self.intro, len(self.intro.words) - 1)
+            introduced = [e for e in events_of_sentence(self.intro) if e.group is None or not e.group.negated]
+            if introduced and said != SIGNED:  # "À l'issue des pourparlers ont été signés :"
+                return self.outcomes.of(introduced[0], self.intro), GOVERNOR
             return (said, GOVERNOR) if said is not None else (UNKNOWN, 0)
         under = self.known.under.before(x.words, chunk.start)  # "accepte de payer dans le cadre d'un accord"
         near = next((event for event in found if not (under or self._says_what(event))), None)
@@ -105,6 +109,8 @@ class Standing:
         """The status that the events which are said of the instrument itself come to, the firmest first."""
         x = self.x
         status = next(filter(ENDED.__eq__, (self.outcomes.of(event, x) for event in own)), self.outcomes.of(own[0], x))
+        if status == PLANNED and (change := next((e for e in own if e.group is None and e.status in LASTING), None)):
+            status = self.outcomes.of(change, x)  # "L'expiration du contrat est prévue en mai": it runs
         if status == SIGNED and any(self._is_ratified(event) for event in own):
             status = "ratified"  # "ratifié par les deux parlements, l'accord entrera en vigueur en mai"
         status = self._furthest(status, own)

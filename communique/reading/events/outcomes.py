@@ -6,6 +6,7 @@ from communique.languages.deals import AgreementWords
 from communique.reading.events.said import GOVERNOR, Event
 from communique.reading.events.willing import governs, is_willed
 from communique.reading.modality.done import has_enabled, has_had_to, is_seized
+from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
@@ -123,6 +124,9 @@ class Outcomes:
         if event.status == CONCLUDED and self._is_leave_of_parliament(event, x):
             return "ratified"  # "Le Sénat a donné son feu vert au traité"
         told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
+        named = told if told is not None or event.at < 0 else x.chunk_at(event.at)  # "l'entrée en vigueur"
+        if named is not None and self._is_awaited(named, x):
+            return _LEFT_BY_WILL.get(event.status, event.status)
         group = governs(x, told) if told is not None else None
         if group is not None and told is not None and not group.passive:
             bars = self.known.status.verbs.get(group.lemma) == "refused" and not group.negated
@@ -134,6 +138,20 @@ class Outcomes:
                 return _LEFT_BY_WILL.get(event.status, event.status)  # "demande la suspension de l'accord"
         coming = event.lemma and event.status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
         return PLANNED if coming else event.status
+
+    def _is_awaited(self, told: Chunk, x: Syntax) -> bool:
+        """ "L'entrée en vigueur est attendue en mai", "en attendant la ratification": what has not happened yet."""
+        awaiting = x.pack.projects.sequels.awaiting - x.pack.modality.announcing
+        group = governs(x, told)
+        if group is not None and group.lemma in awaiting and not group.passive and group.form != "participle":
+            return True
+        own = next((g for g in x.groups if g.form == "finite" and x.subject(g) is told), None)
+        if own is None or own.negated:
+            return False
+        carried = len(own.lemmas) > 1 and own.lemmas[0] in x.pack.modality.target_carriers
+        planned = x.pack.projects.sequels.awaiting | self.known.willing
+        meant = own.passive and own.lemma in planned
+        return meant or carried or own.tense in ("future", "conditional")
 
     def _negated(self, event: Event, group: Group, x: Syntax) -> str:
         """What is left of a status that a verb denies: "n'a pas été signé", "n'a pas été résilié"."""

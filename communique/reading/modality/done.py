@@ -47,10 +47,21 @@ def has_enabled(x: Syntax, group: Group) -> bool:
 
 
 def is_seized(x: Syntax, group: Group) -> bool:
-    """ "ont profité de la visite pour signer", "a été l'occasion de signer": it is done."""
+    """ "ont profité de la visite pour signer", "est parvenu à signer", "le premier pays à signer": it is done."""
     outer = x.group_before(group.start) if group.form == "infinitive" else None
-    if outer is None or outer.tense != "past" or outer.negated:
+    if outer is None or outer.tense not in ("past", "present") or outer.negated:
         return False
+    to = x.words[group.start - 1] in x.g.to
+    first = x.chunk_before(group.start - 1) if to else None
+    ordinals = x.pack.agreements.ordinals
+    if first is not None and outer.lemma in {x.g.copula, *x.pack.amounts.becoming} and first.end <= group.start - 1:
+        whole = x.top(first)
+        if not ordinals.isdisjoint(x.words[whole.start : whole.head]):
+            return True
+    if outer.tense != "past":
+        return False
+    if to and outer.lemma in x.pack.modality.enabling:
+        return True
     seized = outer.lemma in x.pack.agreements.seizing and x.words[group.start - 1] == x.g.for_
     noun = x.chunk_before(group.start - 1) if x.words[group.start - 1] in x.g.of else None
     given = noun is not None and noun.end == group.start - 1 and noun.start == outer.end and not noun.before

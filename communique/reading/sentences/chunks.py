@@ -310,6 +310,7 @@ class Chunker:
             opening = whole
         at = opening.start - 1
         opens = bool(opening.before) and self.words[at] == opening.before and (at == 0 or self.words[at - 1] == ",")
+        opens = opens or all(before.before or before.time for before in earlier)  # "Lundi à Alger, Karo a signé"
         k = chunk.end if opens else len(self.tags)
         while k < len(self.tags) and (
             self.tags[k] in NAMING or self.words[k] in self.g.joining or self.words[k] == ","
