@@ -57,6 +57,7 @@ class AgreementWords:
         self.about, self.renewing = words(data["about"]), words(data["renewing"])
         self.purposes, self.awaited = words(data.get("purposes", "")), words(data.get("awaited", ""))
         self.joint, self.national = words(data.get("joint", "")), words(data.get("national", ""))
+        self.remarking = words(data.get("remarking", ""))
         self.resting = words(data.get("resting", ""))
         self.not_aims = words(data.get("not_aims", ""))
         self.to_follow = words(data.get("to_follow", ""))

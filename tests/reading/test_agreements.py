@@ -205,7 +205,7 @@ AGREEMENTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un prêt convertible a été accordé à l'ONCF.", [("loan", "concluded", 1, None, ["ONCF"])]),
     ("Airbus a engrangé une commande de 60 avions de la part d’Air India.", [("contract", "concluded", 1, "60 avions", ["Air India", "Airbus"])]),
     ("L’Égypte achète du gaz à Israël aux termes d’un contrat de quinze ans.", [("contract", "concluded", 1, "gaz", ["Égypte", "Israël"])]),
-    ("Le Ghana a sollicité un prêt auprès de la Banque mondiale.", [("loan", "planned", 1, None, ["Banque mondiale"])]),
+    ("Le Ghana a sollicité un prêt auprès de la Banque mondiale.", [("loan", "planned", 1, None, ["Banque mondiale", "Ghana"])]),
     ("La Suisse est liée à l’Union européenne par un accord de 1972.", [("agreement", "in_force", 1, None, ["Suisse", "Union européenne"])]),
     ("En vertu d’un accord de 2009, la Chine exploite la mine d’Aynak.", [("agreement", "in_force", 1, "mine d’Aynak", ["Chine", "Maroc"])]),
     ("Pour construire l’usine, Dangote a obtenu un prêt de 300 millions de dollars.", [("loan", "concluded", 1, "usine", ["Dangote"])]),

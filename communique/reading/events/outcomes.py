@@ -123,6 +123,14 @@ class Outcomes:
             return SIGNED
         if event.status == CONCLUDED and self._is_leave_of_parliament(event, x):
             return "ratified"  # "Le Sénat a donné son feu vert au traité"
+        done = self._of_change(event, x)
+        if done is not None:
+            return done
+        coming = event.lemma and event.status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
+        return PLANNED if coming else event.status
+
+    def _of_change(self, event: Event, x: Syntax) -> str | None:
+        """What is done to the change that a noun names: it is awaited, asked for, barred or lifted."""
         told = next((chunk for chunk in x.chunks if x.words[chunk.head] == event.lemma), None)
         named = told if told is not None or event.at < 0 else x.chunk_at(event.at)  # "l'entrée en vigueur"
         if named is not None and self._is_awaited(named, x):
@@ -136,8 +144,7 @@ class Outcomes:
                 return IN_FORCE  # "a levé la suspension de l'accord"
             if event.status != "refused" and group.lemma in self.known.willing | self.known.adopting:
                 return _LEFT_BY_WILL.get(event.status, event.status)  # "demande la suspension de l'accord"
-        coming = event.lemma and event.status in (SIGNED, CONCLUDED) and self._is_way_to(event, x)
-        return PLANNED if coming else event.status
+        return None
 
     def _is_awaited(self, told: Chunk, x: Syntax) -> bool:
         """ "L'entrée en vigueur est attendue en mai", "en attendant la ratification": what has not happened yet."""

@@ -51,7 +51,32 @@ class Signatories:
         if bound or any(g.form == "participle" and agreement.noun < g.start <= agreement.last for g in x.groups):
             found += self._performers(chunk, found)
         found += self._in_talks(agreement, found)
+        found = self._of_clause(agreement, chunk, found) + found
         return unique(without_others(x, agreement.noun, found))
+
+    def _of_clause(self, agreement: Agreement, chunk: Chunk, found: list[Party]) -> list[Party]:
+        """ "Le Kenya a renoncé au contrat avec Adani", "Le Ghana a demandé un prêt": whose the other side is."""
+        x, root = self.x, self.x.root(chunk)
+        loan = agreement.type == "loan"
+        if len(found) > 1 or not (loan or (found and x.g.with_ in x.words[agreement.noun : agreement.last])):
+            return []
+        group = x.group_before(root.start)
+        while group is not None and group.form != "finite":
+            group = x.group_before(group.start) if group.form == "infinitive" else None
+        made = self.known.status.nouns.get(x.words[root.head]) in (SIGNED, CONCLUDED)  # "a annoncé la signature"
+        told = self.known.remarking | (frozenset() if loan or made else x.pack.modality.saying)
+        if group is None or group.passive or group.lemma in told or self._is_approved(group):
+            return []
+        subject = x.subject(group)
+        if subject is None or subject.start > group.start or agreement.first <= subject.start < agreement.last:
+            return []
+        bare = x.phrase_end(subject, frozenset()) == subject.body + 1 and x.words[subject.head] in x.pack.parties.kinds
+        council = bare or self.known.councils.at(x.words, subject.body) is not None  # "Le Conseil a pris acte"
+        council = council or x.words[subject.head] in self.known.parliaments
+        if council or (group.lemma in x.pack.modality.announcing and not made):
+            return []
+        acting = roles.acting(x, subject, group.start)
+        return [party for party in acting if party.kind != "person" and party.name not in {p.name for p in found}]
 
     def _tied(self, chunk: Chunk) -> list[Party]:
         """ "Arva et l'ONCF sont liés par un contrat": whom it ties, where it is told as what does so."""
