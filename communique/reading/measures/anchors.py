@@ -66,8 +66,9 @@ class Anchors:
     def topic(self, x: Syntax, figure: Figure) -> str | None:
         """ "Riz : le pays vise 3 millions de tonnes": what stands before the colon, where nothing else tells it."""
         first = x.chunks[0] if x.chunks else None
-        label = first is not None and not first.start and x.words[first.end : first.end + 1] == [":"]
-        if first is None or not label or first.end >= figure.first or first.time or is_actor(x, first):
+        end = x.phrase_end(first, x.g.of) if first is not None else 0  # "Barrage de Gao : la BAD débloque 3 millions"
+        label = first is not None and not first.start and x.words[end : end + 1] == [":"]
+        if first is None or not label or end >= figure.first or first.time or is_actor(x, first):
             return None
         named = x.pack.countries.at(x.words, first.body) is not None
         return None if named or x.is_hollow(first) else self.references.text(x, first)

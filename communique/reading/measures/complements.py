@@ -58,10 +58,11 @@ class Complements:
         share = isinstance(figure, Amount) and figure.kind == "percentage"
         sized = isinstance(figure, Amount) and figure.kind == "measure"  # "6 000 tonnes de riz aux populations"
         goods = share or (sized and x.s.written(chunk.head).isupper())  # "2 millions de tonnes de GNL"
-        paid = isinstance(figure, Amount) and figure.kind == "money" and is_payer(x, chunk)
+        help_ = x.words[chunk.head] in x.pack.amounts.money_words  # "23 milliards de dollars d'IDE"
+        paid = isinstance(figure, Amount) and figure.kind == "money" and is_payer(x, chunk) and not help_
         paid = paid or self._is_owner(x, figure, chunk)
         levy = x.words[chunk.head] in x.pack.changes.leveled  # "une hausse de 2 % de la TVA"
-        if ratio or paid or (is_giver(x, chunk) and not (goods or grows or levy)):
+        if ratio or paid or (is_giver(x, chunk) and not (goods or grows or levy or help_)):
             return None
         if sized:
             return self._of_goods(x, figure, chunk)

@@ -100,6 +100,9 @@ class References:
         refers = x.pack.amounts.refers.at(x.words, chunk.start)
         if refers and refers[1] > chunk.head:
             return self.last_measure(x)
+        latter = x.pack.amounts.latter.get(x.words[chunk.head]) if chunk.end == chunk.head + 1 else None
+        if latter is not None and x.words[chunk.start] in x.g.demonstratives:
+            return self.named_last(x, latter)  # "Ce dernier s'élève à"
         again = self._named_again(x, chunk) or self._moved_again(x, chunk)
         if again is not None:
             return again
@@ -339,13 +342,20 @@ class References:
             return None
         plural = pronoun in x.g.plural_pronouns
         if pronoun in x.pack.amounts.last_named:
-            last = next((c for c in reversed(before.chunks) if before.tags[c.head] != ADJECTIVE), before.chunks[-1])
+            things = (c for c in reversed(before.chunks) if not (c.time or before.s.capital(c.head)))
+            things = (c for c in things if before.tags[c.head] != ADJECTIVE and not self._is_somebody(before, c))
+            last = next((c for c in things if _is_plural(before, c) == plural and _agrees(before, c, pronoun)), None)
+            last = last or before.chunks[-1]
             whole = before.root(last)
             return self.text(before, last if before.words[whole.head] in x.pack.amounts.part_nouns else whole)
         for group in before.groups:
             subject = before.subject(group) if group.form == "finite" else None
             if subject is not None and _is_plural(before, subject) == plural and _agrees(before, subject, pronoun):
-                return self.text(before, subject, last=group.start)
+                if not (self._is_somebody(before, subject) or before.s.capital(subject.head)):
+                    return self.text(before, subject, last=group.start)
+            for done in before.objects(group, limit=8)[:1] if group.form == "finite" and not group.passive else ():
+                if _is_plural(before, done) == plural and _agrees(before, done, pronoun):
+                    return self.text(before, done)  # "a remporté un contrat au Kenya. Il est estimé à"
         asked = not before.groups and before.words[-1] == "?"  # "La rentabilité ? Elle est de 4 %"
         return self.text(before, before.chunks[0]) if asked else None
 

@@ -32,6 +32,7 @@ class Shares:
             self._of_whose,
             self._of_it,
             self._of_made,
+            self._of_object,
             self._of_stake,
             self._of_kept,
             self._of_members,
@@ -102,7 +103,8 @@ class Shares:
         if chunk is None or chunk.end != figure.first - 1 or not x.s.capital(chunk.body):
             return None
         group = next((g for g in reversed(x.groups) if g.end <= chunk.start), None)
-        unites = group is not None and group.lemma in x.pack.amounts.uniting
+        held = group is not None and group.passive and group.lemma in x.pack.amounts.holding
+        unites = group is not None and (group.lemma in x.pack.amounts.uniting | x.pack.amounts.belonging or held)
         subject = x.subject(group) if unites and group is not None else None
         return self.references.text(x, subject, last=group.start) if subject is not None and group is not None else None
 
@@ -144,6 +146,26 @@ class Shares:
         if subject is None or (is_actor(x, subject) and group.lemma not in x.pack.amounts.holding):
             return None
         return self.references.text(x, subject, last=group.start or None)
+
+    def _of_object(self, x: Syntax, figure: Amount) -> str | None:
+        """ "Karo détient la mine à 55 %", "finance à 85 % la route", "proviennent à 60 % de Chine"."""
+        group = x.group_before(figure.first) if x.words[figure.first - 1] in x.g.to else None
+        if group is None or group.passive or group.form != "finite":
+            return None
+        subject = x.subject(group)
+        if group.lemma in x.pack.amounts.deriving and subject is not None and group.end == figure.first - 1:
+            return self.references.text(x, subject, last=group.start)
+        pays = group.lemma in x.pack.projects.status.paying | x.pack.amounts.holding
+        pays = pays or x.pack.projects.status.verbs.get(group.lemma) == "prepared"
+        done = next((c for c in x.objects(group, limit=10) if c.end <= figure.first - 1), None) if pays else None
+        if done is None and pays and group.end == figure.first - 1:
+            behind = x.chunk_from(figure.after)
+            done = behind if behind is not None and behind.start == figure.after and not behind.before else None
+        return (
+            self.references.text(x, done, last=figure.first - 1 if done.start < figure.first else None)
+            if done
+            else None
+        )
 
     def _behind(self, x: Syntax, figure: Amount) -> Chunk | None:
         """ "Détenue à 90 % par Arva et à 10 % par Lo, l'usine": the subject behind a participle that opens."""

@@ -32,6 +32,9 @@ from communique.reading.sentences.verbs import CLAUSE_MARKS, Verbs
 OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
 """Marks behind which a clause may open."""
 
+REPORT = 14
+"""Words of an aside that says who tells something at most."""
+
 GAP = 14
 """Words from a noun phrase whose verb is not said again to its figure."""
 
@@ -222,7 +225,7 @@ class Syntax(Verbs):
     def _subject_before(self, end: int) -> Chunk | None:
         """The nearest noun phrase without a preposition, in the clause; what a relative clause holds is passed over."""
         found: Chunk | None = None
-        k = end - 1
+        k = self._before_report(end) - 1
         chunks = self._by_last
         while k >= 0:
             chunk = chunks.get(k)
@@ -243,6 +246,9 @@ class Syntax(Verbs):
                 self.tags[k] == CONJUNCTION and found is not None and self.words[k] not in self.g.joining
             ):
                 break
+            second = found is not None and k > 0 and self.words[k] in self.g.object_relatives
+            if second and self.words[k - 1] in self.g.joining:
+                break  # "a indiqué que les travaux avancent et que le coût est de"
             if self.tags[k] == VERB:
                 opening = self.clause_opening(k)
                 if opening is None or (found is not None and self._is_behind_clause(found, end)):
@@ -250,6 +256,17 @@ class Syntax(Verbs):
                 found, k = None, opening
             k -= 1
         return found
+
+    def _before_report(self, verb: int) -> int:
+        """ "Le coût, a indiqué le ministre des Transports, s'élève à": before what only says who tells it."""
+        if verb < 2 or self.words[verb - 1] != ",":
+            return verb
+        opened = next((k for k in range(verb - 2, max(0, verb - REPORT), -1) if self.words[k] == ","), 0)
+        told = (
+            next((g for g in self.groups if opened < g.start <= opened + 2 and g.end < verb), None) if opened else None
+        )
+        says = told is not None and told.form == "finite" and told.lemma in self.pack.modality.saying
+        return opened if says else verb
 
     def _is_behind_clause(self, chunk: Chunk, verb: int) -> bool:
         """ "avec des ventes qui progressent, le déficit s'est accru": a comma, and the verb right behind it."""
