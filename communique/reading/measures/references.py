@@ -64,6 +64,9 @@ class References:
             return self.text(x, inner, last, through) if inner is not None and of else None
         if chunk.time or self._is_predicate(x, chunk):
             return None
+        latter = x.pack.amounts.latter.get(x.words[chunk.head]) if chunk.end == chunk.head + 1 else None
+        if latter is not None and x.words[chunk.start] in x.g.demonstratives:
+            return self.named_last(x, latter)  # "Ce dernier s'élève à"
         referred = self.referred(x, chunk)
         if referred is not None:
             return referred
@@ -100,9 +103,6 @@ class References:
         refers = x.pack.amounts.refers.at(x.words, chunk.start)
         if refers and refers[1] > chunk.head:
             return self.last_measure(x)
-        latter = x.pack.amounts.latter.get(x.words[chunk.head]) if chunk.end == chunk.head + 1 else None
-        if latter is not None and x.words[chunk.start] in x.g.demonstratives:
-            return self.named_last(x, latter)  # "Ce dernier s'élève à"
         again = self._named_again(x, chunk) or self._moved_again(x, chunk)
         if again is not None:
             return again
@@ -350,9 +350,14 @@ class References:
             return self.text(before, last if before.words[whole.head] in x.pack.amounts.part_nouns else whole)
         for group in before.groups:
             subject = before.subject(group) if group.form == "finite" else None
-            if subject is not None and _is_plural(before, subject) == plural and _agrees(before, subject, pronoun):
-                if not (self._is_somebody(before, subject) or before.s.capital(subject.head)):
-                    return self.text(before, subject, last=group.start)
+            agrees = (
+                subject is not None
+                and _is_plural(before, subject) == plural
+                and _agrees(before, subject, pronoun)
+                and not (self._is_somebody(before, subject) or before.s.capital(subject.head))
+            )
+            if subject is not None and agrees:
+                return self.text(before, subject, last=group.start)
             for done in before.objects(group, limit=8)[:1] if group.form == "finite" and not group.passive else ():
                 if _is_plural(before, done) == plural and _agrees(before, done, pronoun):
                     return self.text(before, done)  # "a remporté un contrat au Kenya. Il est estimé à"
