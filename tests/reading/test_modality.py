@@ -317,6 +317,40 @@ MODALITIES = [
     ("La firme emprunte de quoi couvrir sa participation de 25 %.", "actual"),
     ("L'accord ouvre un marché de 280 millions d'habitants.", "actual"),
     ("La banque leur promet un taux de 5 %.", "target"),
+    ("Le projet porte sur 240 km de pistes.", "target"),
+    ("Le projet comporte deux barrages.", "target"),
+    ("Le projet, achevé en 2023, comporte deux barrages.", "actual"),
+    ("Le projet compte 300 bénéficiaires.", "actual"),
+    ("La première phase comprend 350 km de routes.", "target"),
+    ("L’accord porte sur 24 rames.", "target"),
+    ("L’accord porte sur six secteurs.", "actual"),
+    ("Le mémorandum porte sur 500 000 tonnes de blé par an.", "target"),
+    ("Les deux sociétés ont conclu un accord portant sur 40 autorails.", "target"),
+    ("Les discussions portent sur 2 milliards de m3 de gaz par an.", "target"),
+    ("Les travaux de la ligne Pa-Karo ont commencé. La ligne comprend 50 ponts.", "target"),
+    ("Un projet d’un montant de 30 millions d’euros démarrera en janvier.", "target"),
+    ("Un fonds doté de 30 millions d’euros sera mis en place.", "target"),
+    ("Des investissements d’un montant de 3 milliards de dollars seront réalisés.", "target"),
+    ("Paris annonce 2 milliards d’euros d’aide à l’Ukraine.", "target"),
+    ("Arva annonce 2 milliards d’euros de pertes.", "actual"),
+    ("Un investissement de 2 milliards d’euros a été annoncé.", "target"),
+    ("Une perte de 2 milliards d’euros a été annoncée.", "actual"),
+    ("Le montant des investissements prévus atteint 120 millions d’euros.", "target"),
+    ("Le nombre d’emplois prévus est de 1 200.", "target"),
+    ("Les deux pays vont mettre en œuvre 30 projets.", "target"),
+    ("La BAD a approuvé le financement de 12 hôpitaux.", "target"),
+    ("La Turquie a financé la construction de 17 écoles.", "actual"),
+    ("Le président a assisté à la livraison de 50 tracteurs.", "actual"),
+    ("Quatre hélicoptères n’ont pas encore été livrés.", "target"),
+    ("120 forages restent à réaliser.", "target"),
+    ("Plus de 2 000 logements sont en cours de réalisation.", "target"),
+    ("Les échanges peuvent atteindre 10 milliards d’euros.", "hypothetical"),
+    ("Nous pouvons porter les échanges à 10 milliards d’euros.", "hypothetical"),
+    ("Les réfugiés sont 1,2 million à vivre au Tchad.", "actual"),
+    ("Les candidats sont 28 à briguer la présidence.", "actual"),
+    ("L’enquête vise 12 personnes.", "actual"),
+    ("Le programme vise 12 personnes.", "target"),
+    ("La coopération concernera les 2 500 entreprises présentes en Tunisie.", "actual"),
 ]
 
 
@@ -343,6 +377,9 @@ GROWN = [
     ("Loin d'avoir augmenté de 12 %, les échanges se tassent.", "hypothetical"),
     ("L'accord a permis d'augmenter l'année passée de 37 % le nombre de touristes.", "actual"),
     ("Le régulateur table sur une nouvelle baisse comprise entre 5 et 10 %.", "forecast"),
+    ("Le PIB augmentera de 4,8 % en 2026.", "forecast"),
+    ("La population de la ville doublera d’ici 2050.", "forecast"),
+    ("Le gouvernement augmentera la dotation de 4,8 % en 2026.", "target"),
 ]
 
 
@@ -356,6 +393,8 @@ BOTH = [
     ("Près de 200 millions d’euros et quelque 50 millions de dollars seront débloqués.", "target"),
     ("200 millions d’euros et 50 millions de dollars ont été débloqués.", "actual"),
     ("La compagnie commande 50 avions. Ces 50 avions sont des gros-porteurs.", "target"),
+    ("Le programme comprend 1 200 logements et trois écoles.", "target"),
+    ("La convention signée lundi porte sur 12 écoles et 40 forages.", "target"),
 ]
 
 

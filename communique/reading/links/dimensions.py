@@ -38,11 +38,17 @@ def link_sizes(amounts: list[Amount], projects: Mentions[Project], agreements: M
         s = amount.sentence
         project, paper = _beside(amount, works.get(s, []), pack), _beside(amount, papers.get(s, []), pack)
         amount.thing = projects.fact(project) or agreements.fact(paper)
-        if amount.thing is None and amount.unit in pack.amounts.size_units:
+        if amount.thing is None and (amount.unit in pack.amounts.size_units or _is_fitted(amount, pack)):
             amount.thing = projects.fact(_near(amount, told, pack))
         if amount.thing is None and amount.kind in ("measure", "count"):
             had, about = _had_by(amount, _before(s, told), pack), _about(amount, _before(s, agreed), pack)
             amount.thing = projects.fact(had) or agreements.fact(about)
+
+
+def _is_fitted(amount: Amount, pack: Pack) -> bool:
+    """ "La ligne compte 18 gares", "d'une capacité de 45 000 places": what a thing that is built has in number."""
+    words = amount.sentence.words
+    return amount.kind == "count" and not pack.amounts.fittings.isdisjoint(words[amount.number : amount.after])
 
 
 def _beside(amount: Amount, facts: list[D], pack: Pack) -> D | None:

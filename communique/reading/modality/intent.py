@@ -7,7 +7,7 @@ from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Amo
 from communique.reading.modality.asking import is_asked_for, is_risked
 from communique.reading.modality.done import has_enabled, is_denied, is_done, is_not_so, is_perfect, is_seized
 from communique.reading.modality.forecasting import foresees, is_seen_by_forecaster
-from communique.reading.modality.sums import is_adopted_budget, is_budget, is_cost, is_of_money, of_sum
+from communique.reading.modality.sums import is_adopted_budget, is_announced, is_budget, is_cost, of_sum
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 from communique.reading.times.coming import is_later
@@ -26,6 +26,8 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     money = isinstance(figure, Amount) and figure.kind == "money"
     if is_done(x, group) or has_enabled(x, group):
         return ACTUAL
+    if is_unplanned(x, group):
+        return FORECAST
     told = of_sum(x, figure, group) if money else None
     if told is not None:
         return told
@@ -33,7 +35,7 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
         return TARGET
     if group.tense in ("conditional", "future"):
         return _of_what_comes(x, figure, group)
-    if (group.lemma in x.pack.modality.announcing and is_of_money(x, group)) or _is_wished(x, group):
+    if is_announced(x, figure, group) or _is_wished(x, group):
         return TARGET
     if _is_in_view(x, group):
         return TARGET
@@ -44,12 +46,29 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
 
 
 def _of_object(x: Syntax, figure: Figure, group: Group) -> str | None:
-    """What a verb says of what it acts on: that it is expected, feared or asked for."""
+    """What a verb says of what it acts on: that it is expected, feared or asked for, or that it may be reached."""
+    if _may_reach(x, group):
+        return HYPOTHETICAL
     if foresees(x, figure, group):
         return FORECAST
     if is_risked(x, figure, group):
         return HYPOTHETICAL
     return TARGET if is_asked_for(x, figure, group) else None
+
+
+def _may_reach(x: Syntax, group: Group) -> bool:
+    """ "peuvent atteindre 10 milliards", "pouvons porter les échanges à 10 milliards"."""
+    able = len(group.lemmas) > 1 and group.lemmas[0] in x.pack.modality.possible and group.tense == "present"
+    return able and group.lemma in x.pack.amounts.level_verbs | x.pack.numbers.moving
+
+
+def is_unplanned(x: Syntax, group: Group) -> bool:
+    """ "La demande augmentera", "68 % de la population vivra en ville", "va reculer": what nobody decides."""
+    near = group.tense == "present" and group.lemmas[0] in x.pack.modality.going and len(group.lemmas) > 1
+    subject = x.subject(group) if (group.tense == "future" or near) and not group.passive else None
+    return subject is not None and not x.pack.modality.unplanned.isdisjoint(
+        x.words[subject.start : x.phrase_end(subject, x.g.of)]
+    )
 
 
 def _of_what_comes(x: Syntax, figure: Figure, group: Group) -> str:
@@ -203,7 +222,8 @@ def _is_level_wanted(x: Syntax, group: Group) -> bool:
     if subject is None:
         return False
     planned = x.pack.modality.target_verbs | x.pack.modality.announcing
-    return any(g.form == "participle" and g.start == subject.end and g.lemma in planned for g in x.groups)
+    ends = (subject.end, x.phrase_end(subject, x.g.of))  # "Le montant des investissements prévus est de"
+    return any(g.form == "participle" and g.start in ends and g.lemma in planned for g in x.groups)
 
 
 def _of_infinitive(x: Syntax, figure: Figure, group: Group) -> str | None:

@@ -9,6 +9,7 @@ from communique.languages.grammar import NUMBER, OF, PREPOSITION, VERB
 from communique.languages.tokens import fold
 from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Agreement, Amount, Change, Figure, Project
 from communique.reading.modality.asking import is_in_talks, is_otherwise, is_questioned
+from communique.reading.modality.comprising import is_of_plan, is_paid_for
 from communique.reading.modality.done import has_enabled
 from communique.reading.modality.forecasting import foresees, is_projection
 from communique.reading.modality.grounds import grounds
@@ -16,6 +17,7 @@ from communique.reading.modality.intent import by_verb
 from communique.reading.modality.ordering import is_for, is_ordered, is_to_come, of_order
 from communique.reading.modality.presence import is_there_already
 from communique.reading.modality.promising import is_marked, is_refused, promised_behind
+from communique.reading.modality.unfinished import is_unfinished
 from communique.reading.sentences.document import ROW
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
@@ -317,6 +319,8 @@ def _awaited(x: Syntax, figure: Figure) -> str | None:
     wanted = known.target_verbs - (known.chosen if counted else frozenset())  # "deux suspects sont recherchés"
     if isinstance(figure, Amount) and figure.kind == "money":
         wanted = wanted | known.asking  # "Une rançon de 3 millions a été demandée"
+        given = x.pack.projects.money | known.announced | known.granted
+        wanted = wanted | (known.announcing if x.words[subject.head] in given else frozenset())
     return TARGET if group.lemma in wanted and not _is_hit(x, group) else None
 
 
@@ -362,6 +366,12 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
         return ACTUAL  # "dont 7 milliards déjà acquis"
     if isinstance(figure, Amount) and sized and (is_ordered(x, figure) or is_to_come(x, figure)):
         return TARGET
+    if (
+        isinstance(figure, Amount)
+        and sized
+        and (is_of_plan(x, figure) or is_paid_for(x, figure) or is_unfinished(x, figure))
+    ):
+        return TARGET
     if isinstance(figure, Amount) and figure.kind == "money":
         return TARGET if _is_negotiated(x, figure) else _to_be(x, figure)
     return TARGET if _is_of_what_comes(x, figure) or is_in_talks(x, figure) else None
@@ -398,7 +408,8 @@ def _to_be(x: Syntax, figure: Amount) -> str | None:
     group = x.group_after(figure.last)
     while group is not None and group.form != "finite":
         group = x.group_after(group.end)
-    subject = x.subject(group) if group is not None and group.passive else None
+    told = group is not None and (group.passive or x.pack.projects.status.verbs.get(group.lemma) == "launched")
+    subject = x.subject(group) if group is not None and told else None
     if group is None or subject is None or subject.start >= group.start:
         return None
     first, last = min(subject.start, figure.first), max(subject.end, figure.first)
@@ -416,7 +427,7 @@ def _begins(x: Syntax, group: Group) -> bool:
     """Whether a verb begins what it is said of: "sera versé", "sera mise en chantier", not "sera remboursé"."""
     known = x.pack.projects.status
     phrase = known.phrases.at(x.words, group.end - 1)
-    begun = "launched" in (known.verbs.get(group.lemma), phrase[0] if phrase is not None else "")
+    begun = not {"launched", "building"}.isdisjoint((known.verbs.get(group.lemma), phrase[0] if phrase else ""))
     signed = x.pack.agreements.status.verbs.get(group.lemma) == "signed"
     given = group.lemma in x.pack.parties.giving or group.lemma in x.pack.modality.submitting
     return begun or signed or given

@@ -103,6 +103,7 @@ def _is_over(x: Syntax, noun: int) -> bool:
         return False
     brought = group.lemma in x.pack.modality.effects and not group.passive
     brought = brought or (group.lemma in x.pack.modality.ending_in and x.words[group.end] == x.g.by)
+    brought = brought or group.lemma in x.pack.modality.paid_for
     return brought or has_enabled(x, group) or x.pack.projects.status.verbs.get(group.lemma) == "opened"
 
 

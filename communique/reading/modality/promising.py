@@ -34,7 +34,7 @@ def promised_behind(x: Syntax, figure: Figure) -> str | None:
         return FORECAST  # "contre 0,6 % prévu au printemps"
     if group.lemma in known.trading or (group.lemma in known.chosen and isinstance(figure, Amount)):
         return None  # "deux accords négociés et conclus", "300 élèves ciblés"
-    ordered = counted and group.lemma in known.ordering
+    ordered = (counted and group.lemma in known.ordering) or (owed and not counted and group.lemma in known.announcing)
     return (
         TARGET
         if ordered or group.lemma in known.target_verbs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.languages.grammar import NUMBER, TIME
-from communique.reading.facts import ACTUAL, FORECAST, TARGET, Figure
+from communique.reading.facts import ACTUAL, FORECAST, TARGET, Amount, Figure
 from communique.reading.sentences.document import TITLE
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
@@ -71,7 +71,18 @@ def is_adopted_budget(x: Syntax, group: Group) -> bool:
     return any(x.words[chunk.head] in x.pack.modality.budgets for chunk in told)
 
 
-def is_of_money(x: Syntax, group: Group) -> bool:
+def is_announced(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "annonce un financement de 180 millions", "annonce 2 milliards d'aide": it is still to be given."""
+    if group.lemma not in x.pack.modality.announcing:
+        return False
+    money = isinstance(figure, Amount) and figure.kind == "money" and group.end == figure.first
+    of = x.chunk_from(figure.after) if money else None
+    given = x.pack.projects.money | x.pack.modality.announced | x.pack.modality.granted
+    beside = of is not None and of.start == figure.after + 1 and of.before in x.g.of
+    return (beside and of is not None and x.words[of.head] in given) or _is_of_money(x, group)
+
+
+def _is_of_money(x: Syntax, group: Group) -> bool:
     """ "annonce un financement de 180 millions": what it acts on is money that is still to be given."""
     objects = x.objects(group, limit=6)
     if not objects:

@@ -511,12 +511,16 @@ class Tagger:
             return CLITIC if following in self.g.clitics and self.g.classes.get(following) == CLITIC else tag
         tenses = self.g.tenses[following]
         said_of = i > 0 and self.g.classes.get(self.words[i - 1]) in (PRONOUN, SUBORDINATOR, CLITIC)
-        counted = self._word(i + 2)[:1].isdigit()  # "l'Asie en représente 41 %"
+        counted = self._word(i + 2)[:1].isdigit() and not self._is_governing(i - 1)  # "l'Asie en représente 41 %"
         if tag == PREPOSITION and tenses <= {"present"} and following[-1] == "e" and not (said_of or counted):
             return tag  # "en visite", "en hausse"
         if tag == PREPOSITION:
             return CLITIC if tenses & (FINITE | {"infinitive"}) and "gerund" not in tenses else tag
         return CLITIC if tag == SUBORDINATOR or self.g.takes_clitic[following] else tag
+
+    def _is_governing(self, i: int) -> bool:
+        """ "mettre en œuvre 30 projets": behind a verb that can be nothing else no "en" stands for a thing."""
+        return i >= 0 and not self.g.tenses.get(self.words[i], frozenset()).isdisjoint(("infinitive", "future"))
 
 
 @cache
