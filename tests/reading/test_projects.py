@@ -394,6 +394,18 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un pont et une école seront construits par la Corée du Sud à Djibouti.", [("pont", "announced", 1, "Djibouti"), ("école", "announced", 1, "Djibouti")]),
     ("La maîtrise d'ouvrage a été confiée à la Société nationale d'eau.", []),
     ("L'accord accorde à Pa un péage de 12 dollars par tonne.", []),
+    ("Le ministre a posé la première pierre du lycée de Kara et du marché de Sokodé.", [('lycée de Kara', 'launched', 1, 'Kara'), ('marché de Sokodé', 'launched', 1, 'Sokodé')]),
+    ("Les chefs d'État ont donné le coup d'envoi de la construction de la centrale de Nourafchan, de l'usine chimique de Navoï et du parc technologique de Tachkent.", [('centrale de Nourafchan', 'launched', 1, 'Nourafchan'), ('usine chimique de Navoï', 'launched', 1, None), ('parc technologique de Tachkent', 'launched', 1, 'Tachkent')]),
+    ("Le Togo a obtenu 30 millions de dollars de la BAD pour la construction de la centrale de Kara.", [('centrale de Kara', 'prepared', 1, 'Kara')]),
+    ("Le Togo a emprunté 30 millions de dollars à la BAD pour construire un hôpital à Kara.", [('hôpital à Kara', 'announced', 1, 'Kara')]),
+    ("La ville de Kara sera dotée d'un stade de 20 000 places.", [('stade de 20 000 places', 'announced', 1, None)]),
+    ("Les deux pays ont signé un accord sur l'ouverture d'un consulat à Dakhla.", [('consulat à Dakhla', 'prepared', 1, 'Dakhla')]),
+    ("Les travaux du pont de Bizerte ont atteint 35 %.", [('pont de Bizerte', 'under_construction', 1, 'Bizerte')]),
+    ("Des discussions sont en cours pour la construction d'une raffinerie à Lomé.", [('raffinerie à Lomé', 'announced', 1, 'Lomé')]),
+    ("Les deux pays ont signé un accord sur la modernisation du secteur agricole.", []),
+    ("Un accord sur la réhabilitation des écoles a été paraphé.", []),
+    ("Les deux pays ont signé un accord pour la création d'entreprises communes.", []),
+    ("Les deux pays ont signé un accord sur la modernisation de l'aéroport de Kara.", [("modernisation de l'aéroport de Kara", 'prepared', 1, 'Kara')]),
 ]  # fmt: skip
 
 
