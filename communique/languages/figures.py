@@ -343,6 +343,8 @@ class AmountWords:
         self.it: str = data.get("it", "")
         self.times_of = words(data["times_of"])
         self.size_units = words(data["size_units"])
+        self.requiring = words(data.get("requiring", ""))
+        self.needed, self.supporting = words(data.get("needed", "")), words(data.get("supporting", ""))
         self.fittings = words(data.get("fittings", ""))
         self.capacities = words(data["capacities"])
         self.quantities = self.capacities | words(data.get("quantities", ""))

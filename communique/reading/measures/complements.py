@@ -146,7 +146,8 @@ class Complements:
             whole = x.root(thing) if thing is not None and near else None
             return self.references.quantity(x, x.s.written(chunk.head), whole) or x.s.written(chunk.head)
         through = frozenset() if self._is_of_paper(x, figure) else frozenset({x.g.between})
-        told = self.references.text(x, chunk, last=x.handed_to(chunk), through=through)
+        last = x.handed_to(chunk) or _before_next_number(x, chunk)
+        told = self.references.text(x, chunk, last=last, through=through)
         dealt = self.predication.gifts.dealt_with(x, figure)
         return _done_to(x, dealt, chunk, told) if dealt and told else told
 

@@ -7,7 +7,7 @@ from communique.reading.facts import Amount, Figure, Project
 from communique.reading.figures.ellipsis import MILLION
 from communique.reading.measures.purposes import is_actor, is_payer
 from communique.reading.measures.references import References, name_of
-from communique.reading.modality.grounds import shown_as
+from communique.reading.modality.grounds import first_of_total, shown_as
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
@@ -178,7 +178,8 @@ class Gifts:
                 return whole.measure  # "a coûté 22 millions, dont neuf millions apportés par Rome"
             noun = x.pack.amounts.nouns_of_verbs.get(made.lemma)
             return f"{noun}{self._whither_put(x, figure, made)}" if noun is not None else None
-        group = x.predicate(figure.first, at) if isinstance(figure, Amount) and figure.kind != "percentage" else None
+        sums = isinstance(figure, Amount) and figure.kind != "percentage"
+        group = x.predicate(first_of_total(x, figure), at) if sums else None
         noun = x.pack.amounts.nouns_of_verbs.get(group.lemma) if group is not None and group.passive else None
         same = self.references.same_sentence(x) if noun is not None else None
         if same is not None and same.measure:

@@ -104,6 +104,8 @@ class Measures:
                 verbs.gifts.done_with,
                 verbs.by_verb,
                 purposes.in_favour_of,
+                purposes.supported,
+                purposes.fronted_aim,
                 self._growth_itself,
                 self._like_the_last,
                 anchors.topic,

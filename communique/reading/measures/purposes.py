@@ -22,7 +22,7 @@ class Purposes:
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
         used = _said_of(x, figure)  # "19 milliards seront utilisés pour l'eau"
-        known = (x.pack.links.spending, x.pack.parties.giving, x.pack.amounts.devoting)
+        known = (x.pack.links.spending, x.pack.parties.giving, x.pack.amounts.devoting, x.pack.modality.target_verbs)
         spent = used is not None and used.passive and any(used.lemma in verbs for verbs in known)
         at = (
             used.end
@@ -62,6 +62,8 @@ class Purposes:
         if not isinstance(figure, Amount) or figure.kind != "money":
             return None
         predicate = _said_of(x, figure)
+        if predicate is not None and predicate.lemma == x.g.copula:
+            return self._needed_for(x, predicate)
         if predicate is not None and predicate.lemmas[0] in x.pack.links.spending and len(predicate.lemmas) > 1:
             done = x.objects(predicate, limit=12)[:1]  # "Les 22 millions serviront à réhabiliter l'aéroport"
             return self.references.text(x, done[0]) if done else None
@@ -80,6 +82,46 @@ class Purposes:
         if is_payer(x, chunk):
             return self._for_what(x, chunk.end)  # "a versé 6 milliards à ses actionnaires"
         return None if x.s.capital(chunk.body) else self.references.text(x, chunk)
+
+    def _needed_for(self, x: Syntax, group: Group) -> str | None:
+        """ "5 millions sont nécessaires à la réhabilitation du port": what they are needed for."""
+        needed = x.words[group.end : group.end + 1] != [] and x.words[group.end] in x.pack.amounts.needed
+        aim = x.chunk_from(group.end + 1) if needed else None
+        if aim is None or aim.time or aim.start > group.end + 3 or not (aim.before in x.g.to or aim.before == x.g.for_):
+            return None
+        return self.references.text(x, aim)
+
+    def fronted_aim(self, x: Syntax, figure: Figure) -> str | None:
+        """ "Pour moderniser le port, il faudra 250 millions": the purpose that opens the sentence."""
+        money = isinstance(figure, Amount) and figure.kind == "money"
+        aim = x.g.purpose.at(x.words, 0) if money else None
+        group = x.group_before(figure.first)
+        if aim is None or group is None or group.form != "finite" or group.end > figure.first:
+            return None
+        wanted = x.groups[0] if x.groups[0].form == "infinitive" and x.groups[0].start == aim[1] else None
+        told = x.objects(wanted, limit=12)[:1] if wanted is not None else [x.chunk_from(aim[1])]
+        apart = bool(told) and told[0] is not None and "," in x.words[told[0].end : group.start]
+        if not apart or told[0] is None or told[0].time or is_actor(x, told[0]):
+            return None
+        known = (
+            x.pack.parties.giving,
+            x.pack.parties.taking,
+            x.pack.amounts.devoting,
+            x.pack.projects.status.investing,
+        )
+        spends = group.lemma in x.pack.amounts.requiring or any(group.lemma in verbs for verbs in known)
+        return self.references.text(x, told[0]) if spends else None
+
+    def supported(self, x: Syntax, figure: Figure) -> str | None:
+        """ "soutient la réforme avec 5 millions", "participe au projet avec 43 millions": what is helped."""
+        led = isinstance(figure, Amount) and figure.kind == "money" and x.words[figure.first - 1] == x.g.with_
+        group = x.group_before(figure.first) if led and figure.first else None
+        if group is None or group.lemma not in x.pack.amounts.supporting:
+            return None
+        helped = x.chunk_from(group.end)
+        if helped is None or helped.time or helped.end > figure.first - 1:
+            return None
+        return None if is_payer(x, helped) else self.references.text(x, helped, last=figure.first - 1)
 
     def in_favour_of(self, x: Syntax, figure: Figure) -> str | None:
         """ "a débloqué 85 millions en faveur de la filière riz": what gets it, where that is nobody by name."""

@@ -21,7 +21,7 @@ def grounds(x: Syntax, figure: Figure) -> tuple[Group | None, tuple[str, int, in
         return presented, None
     if _is_after(x, figure):
         return None, None
-    predicate = x.predicate(_first_of_total(x, figure), figure.last)
+    predicate = x.predicate(first_of_total(x, figure), figure.last)
     if predicate is not None:  # "100 millions de personnes pourraient"
         return predicate, _said(x, figure, start)
     group = x.group_before(figure.number)  # "pourrait dépasser les 10 milliards": the verb bounds the figure
@@ -106,7 +106,7 @@ def _is_after(x: Syntax, figure: Figure) -> bool:
     return beside or (k >= 0 and x.words[k] == after)
 
 
-def _first_of_total(x: Syntax, figure: Figure) -> int:
+def first_of_total(x: Syntax, figure: Figure) -> int:
     """ "Un total de 1,2 milliard sera injecté": the sum is the subject with what it is the value of."""
     first = figure.first
     chunk = x.chunk_before(first - 1) if first > 1 and x.words[first - 1] in x.g.of else None
