@@ -18,6 +18,7 @@ from communique.languages.grammar import (
     PARTICIPLE,
     PREPOSITION,
     PUNCTUATION,
+    SUBORDINATOR,
     TIME,
     VERB,
     WORD,
@@ -298,17 +299,19 @@ class Chunker:
             listed = word in self.g.joining or (named and any(self.s.capital(k) for k in names))
             if previous.end == i and listed:
                 apart = self._is_apart(chunk, previous) or (word == "," and self._has_verb(chunk, earlier))
-                apart = apart or self._opens_clause(chunk, previous)
+                apart = apart or self._begins_clause(chunk, previous)
                 return "" if apart else previous.before
         return ""
 
-    def _opens_clause(self, chunk: Chunk, previous: Chunk) -> bool:
+    def _begins_clause(self, chunk: Chunk, previous: Chunk) -> bool:
         """ "sont en cours et le portefeuille s'élève à": with an article and a verb of its own, behind another verb."""
+        if not previous.before or self.words[chunk.start] not in self.g.article_clitics:
+            return False
         k = chunk.end
-        while k < len(self.tags) and self.tags[k] == CLITIC:
+        while k < len(self.tags) and self.tags[k] in NAMING:
             k += 1
-        told = self.words[chunk.start] in self.g.article_clitics and self.tags[k : k + 1] == [VERB]
-        return told and bool(previous.before) and VERB in self.tags[: previous.start]
+        told, before = self.tags[k : k + 1] == [VERB], self.tags[: previous.start]
+        return told and VERB in before and SUBORDINATOR not in before
 
     def _has_verb(self, chunk: Chunk, earlier: list[Chunk]) -> bool:
         """ "À Moscou, Rosatom et Uzatom ont signé": names with a verb, behind a place that opens a clause."""
