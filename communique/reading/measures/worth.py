@@ -86,7 +86,27 @@ class Worth:
         if x.is_hollow(chunk) and chunk.before in x.g.in_ and chunk.end == end:
             noun = x.chunk_from(opening)  # "en échange d'un investissement d'environ 160 millions"
             return self.references.text(x, noun, last=figure.first) if noun is not None else None
-        return self._done_for(x, opening, end) or self._of_noun(x, figure, _antecedent(x, chunk), (opening, end))
+        return (
+            self._done_for(x, opening, end)
+            or self._of_doer(x, figure, opening, chunk)
+            or self._of_noun(x, figure, _antecedent(x, chunk), (opening, end))
+        )
+
+    def _of_doer(self, x: Syntax, figure: Figure, opening: int, last: Chunk) -> str | None:
+        """ "L'usine emploiera 300 personnes, pour un investissement de 60 millions": no worth of those people."""
+        group = x.group_before(opening) if x.words[opening] in x.g.prices else None
+        if group is None or group.form != "finite" or group.passive:
+            return None
+        if not (group.lemma in x.pack.projects.ends_of_ways or _is_no_worth(x, x.unplaced(last))):
+            return None  # what is led to, and what serves, has no worth here
+        said = next((k for k in range(opening, figure.first) if x.words[k] in x.pack.projects.money), None)
+        said = next((k for k in range(opening, figure.first) if x.words[k] in x.pack.amounts.costs), said)
+        subject = x.subject(group)
+        built = subject is not None and not subject.before and not is_actor(x, subject)
+        if subject is None or not built or subject.start > group.start:
+            return x.s.written(said) if said is not None else None
+        cost = x.words[said] if said is not None and x.words[said] in x.pack.amounts.costs else None
+        return self.references.quantity(x, cost, subject, last=group.start)
 
     def _of_noun(self, x: Syntax, figure: Figure, last: Chunk, span: tuple[int, int]) -> str | None:
         """Of the noun phrase before the words, which stand from the first token of `span`; it ends at the second."""
@@ -262,6 +282,13 @@ def _built(x: Syntax, worth: Chunk, last: Chunk) -> Chunk:
     about = x.root(last)
     paper = x.pack.agreements.instruments.at(x.words, worth.head) is not None
     return about if paper and x.words[about.head] in x.pack.projects.heads.entries else worth
+
+
+def _is_no_worth(x: Syntax, chunk: Chunk) -> bool:
+    """Whether it is people, communes or a place, which a thing serves, and which has no worth."""
+    known, people = x.pack.countries.at(x.words, chunk.body), x.pack.amounts.people
+    named = x.s.capital(chunk.body) and (known is not None or chunk.start == chunk.body) and chunk.before in x.g.to
+    return x.words[chunk.head] in people or named
 
 
 def _before_parts(x: Syntax, end: int) -> Chunk | None:
