@@ -216,10 +216,28 @@ class References:
         return self.last_measure(x)
 
     def last_goal(self, x: Syntax) -> str | None:
-        """What "l'objectif" and "la barre" are of: the trade that was told last, or what was measured last."""
+        """What "l'objectif" and "la barre" are of: what is spoken of before, the trade told last, or a measure."""
+        spoken = self._quantity_before(x)
+        if spoken is not None:
+            return spoken
         near = islice(reversed(self.earlier), FIGURES)
         trade = (f.measure for f in near if f.measure and is_trade(f.measure, x.pack))
         return next(trade, None) or self.last_measure(x)
+
+    def _quantity_before(self, x: Syntax) -> str | None:
+        """ "Le commerce bilatéral progresse. Les deux pays visent 5 milliards": the trade or sales spoken of there."""
+        known, before = x.pack.amounts.quantities | x.pack.modality.earnings, self.previous(x.s)
+        for told in (x, before) if before is not None and before.s.paragraph == x.s.paragraph else (x,):
+            if any(figure.sentence is told.s for figure in islice(reversed(self.earlier), FIGURES)):
+                return None  # its level was told
+            for group in reversed(told.groups):
+                subject = told.subject(group) if group.form == "finite" else None
+                if subject is None or subject.before or subject.start > group.start:
+                    continue
+                text = self.text(told, subject, last=group.start)
+                if text and (told.words[subject.head] in known or is_trade(text, x.pack)):
+                    return text
+        return None
 
     def last_thing(self, x: Syntax, chunk: Chunk) -> Project | Agreement | None:
         """The undertaking or instrument told last before a noun phrase."""
