@@ -139,6 +139,7 @@ class ProjectWords:
         self.genre, self.other_genres = words(data["genre"]), words(data.get("other_genres", ""))
         self.studying = words(data.get("studying", ""))
         self.soon = words(data.get("soon", ""))
+        self.striking, self.collapsing = words(data.get("striking", "")), words(data.get("collapsing", ""))
         self.befalling, self.acting = words(data.get("befalling", "")), words(data.get("acting", ""))
         self.willing, self.describing = words(data.get("willing", "")), words(data.get("describing", ""))
         self.shutting, self.losing = words(data.get("shutting", "")), words(data.get("losing", ""))

@@ -214,6 +214,7 @@ class ChangeWords:
         self.by = words(said.get("by", ""))
         self.pace = words(said.get("pace", ""))
         self.fold: str = said["fold"]
+        self.winning = words(said.get("winning", ""))
         self.times_less: Phrases[bool] = phrases(said["times_less"])
         self.growth = words(said["growth"])
         self.rates, self.leveled = words(said["rates"]), words(said["leveled"])

@@ -631,6 +631,12 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le vaccin réduit de 60 % la mortalité infantile.", ["mortalité infantile"]),
     ("La banque réduit de 15 % ses effectifs.", ["effectifs"]),
     ("Le projet porte sur la construction de 350 km de routes et de 12 ponts.", ["routes", "ponts"]),
+    ("Le crash a tué 14 personnes, dont trois Français, et blessé 20 autres.", ["personnes", "Français", "personnes"]),
+    ("Le pays a enregistré 340 meurtres l'an dernier, soit 41 de plus qu'en 2023.", ["meurtres", "meurtres"]),
+    ("Le festival a attiré 68 000 visiteurs, 4 000 de plus que l'an passé.", ["visiteurs", "visiteurs"]),
+    ("Le texte a été adopté par 112 voix contre 70 et 9 abstentions.", ["voix", "voix", "abstentions"]),
+    ("Un comprimé contient 500 mg de paracétamol.", ["paracétamol"]),
+    ("Le Cameroun a gagné cinq fois la Coupe d'Afrique.", []),
 ]  # fmt: skip
 
 

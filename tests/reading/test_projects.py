@@ -406,6 +406,9 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Un accord sur la réhabilitation des écoles a été paraphé.", []),
     ("Les deux pays ont signé un accord pour la création d'entreprises communes.", []),
     ("Les deux pays ont signé un accord sur la modernisation de l'aéroport de Kara.", [("modernisation de l'aéroport de Kara", 'prepared', 1, 'Kara')]),
+    ("Un immeuble de six étages s'est effondré à Nairobi.", []),
+    ("Des drones ont frappé une usine de munitions de la région de Toula.", []),
+    ("Un avion s'est écrasé sur une école de Dacca.", []),
 ]  # fmt: skip
 
 

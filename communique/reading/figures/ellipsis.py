@@ -56,7 +56,7 @@ def bare(x: Syntax, span: Span) -> Unit | None:
     if _is_day(x, span) or _is_rate(x, end):
         return None
     behind = x.tags[end] if end < len(x.words) else PUNCTUATION
-    more = _more_behind(x, span) if behind == OF else None
+    more = _more_behind(x, span) if behind == OF or (behind == ADVERB and x.words[end] in x.g.of) else None
     if more is not None or (behind == OF and number.scale > 1):
         return more or (_of_what(x, end) or _of_mass(x, span) if number.scale >= MILLION else None)
     if number.value == int(number.value) and number.value > 1 and _is_of_things(x, span, behind):
@@ -77,6 +77,7 @@ def bare(x: Syntax, span: Span) -> Unit | None:
 def _more_behind(x: Syntax, span: Span) -> Unit | None:
     """ "155 milliards d'euros, soit 17 milliards de moins", "dix blessés et une vingtaine d'autres ont été soignés"."""
     end, that_is = span.end, x.pack.links.equivalents.before(x.words, span.start) is not None
+    that_is = that_is or (span.start > 0 and x.words[span.start - 1] == ",")  # "68 000 visiteurs, 4 000 de plus que"
     less = that_is and x.pack.changes.comparisons.at(x.words, end) is not None and NUMBER in x.tags[: span.start]
     others = x.words[end + 1 : end + 2] != [] and x.words[end + 1] in x.pack.amounts.others
     others = others and x.tags[end + 2 : end + 3] == [VERB]

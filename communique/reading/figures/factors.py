@@ -106,6 +106,9 @@ def _times(x: Syntax, i: int, sign: int) -> tuple[float, int, str, str] | None:
     times = x.pack.changes.times_of_verb.at(x.words, number.end) if number and not more else None
     if number is None or times is None or number.value <= 0:
         return None
+    verb = x.group_before(i)
+    if verb is not None and verb.lemma in x.pack.changes.winning and verb.end == i:
+        return None  # "a gagné cinq fois la Coupe"
     factor = float(number.value) if sign > 0 else 1 / float(number.value)
     return round((factor - 1) * 100, 4), times[1], "change.times", qualified[0] if qualified else "exact"
 

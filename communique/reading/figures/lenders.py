@@ -107,7 +107,7 @@ def _lend(amount: Amount, earlier: list[Amount], x: Syntax) -> bool:
     reach = 0 if whole else CLOSE  # "5,1 milliards de dollars. Il en attend 5,6 en 2026"
     if it and _lender(amount, earlier, ("money", "measure"), x.pack, reach) is None:
         amount.unit = THINGS if whole else None
-    if (amount.unit == THINGS or (it and x.words[amount.number].isalpha())) and _is_counted(amount, earlier):
+    if (amount.unit == THINGS or (it and x.words[amount.number].isalpha())) and _is_counted(amount, earlier, x.pack):
         return True  # of "en accueillera sept de plus" the things counted last
     if amount.unit == SUM or (scaled and _is_of_loan(amount, x)):
         lender = _lender(amount, [other for other in earlier if other.kind == "money"], ("money",), x.pack)
@@ -173,20 +173,28 @@ def _is_price(amount: Amount, x: Syntax) -> bool:
     return told and (worth or priced)
 
 
-def _is_counted(amount: Amount, earlier: list[Amount]) -> bool:
+def _is_counted(amount: Amount, earlier: list[Amount], pack: Pack) -> bool:
     """Whether it counts the last things that were counted; of the millions behind a sum it is a sum."""
     summed = amount.scale > 1 and bool(earlier) and earlier[-1].kind == "money"  # "648 millions d'euros, dont 41"
-    amount.unit = None if summed else _last_count(amount, earlier)
+    amount.unit = None if summed else _last_count(amount, earlier, pack)
     if amount.unit is None:
         return False
     amount.kind, amount.rule = "count", f"count.{BARE}"
     return True
 
 
-def _last_count(amount: Amount, earlier: list[Amount]) -> str | None:
-    """The unit of the last things that were counted."""
+def _last_count(amount: Amount, earlier: list[Amount], pack: Pack) -> str | None:
+    """The unit of the last things that were counted; of "20 autres", that of the whole: "14 personnes, dont trois"."""
     near = takewhile(lambda other: amount.sentence.number - other.sentence.number <= 1, reversed(earlier))
-    return next((other.unit for other in near if other.kind == "count"), None)
+    counts = [other for other in near if other.kind == "count"]
+    more = amount.sentence.words[amount.after - 1] in pack.amounts.others
+    wholes = (other for other in counts if not _is_part(other, pack)) if more else iter(counts)
+    return next((other.unit for other in (*wholes, *counts)), None)
+
+
+def _is_part(amount: Amount, pack: Pack) -> bool:
+    """ "dont trois Français": a part of what was counted before."""
+    return amount.first > 0 and amount.sentence.words[amount.first - 1] in pack.amounts.part_words
 
 
 def _lender(amount: Amount, earlier: list[Amount], kinds: tuple[str, ...], pack: Pack, reach: int = 0) -> Amount | None:

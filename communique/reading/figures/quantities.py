@@ -85,10 +85,17 @@ def _resolved(x: Syntax, waiting: list[tuple[Span, Unit | None]], span: Span, un
         yield _mention(x, span, unit)
 
 
+def _is_against(s: Sentence, span: Span, pack: Pack) -> bool:
+    """ "112 voix contre 70 et 9 abstentions": of what the number before it counts."""
+    versus = pack.amounts.versus.before(s.words, span.start)
+    at = versus[1] - 2 if versus is not None else -1
+    return at >= 0 and s.words[at].isdigit() and s.words[at + 1].isalpha()
+
+
 def _is_coordinated(s: Sentence, span: Span, pack: Pack) -> bool:
     """Whether another number follows that brings the unit: "5 et 7 milliards", "4,4, 3,1 et 2,6", "de 2,1 à 3,4"."""
     k = span.end
-    if k + 1 >= len(s.words) or is_year(s, span.low):
+    if k + 1 >= len(s.words) or is_year(s, span.low) or _is_against(s, span, pack):
         return False
     opener = s.words[span.start - 1] if span.start else ""
     of_all = s.words[k] in pack.grammar.plural_determiners and pack.numbers.begins(s.words[k + 1])  # "12 des 19 km"

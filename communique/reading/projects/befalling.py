@@ -28,7 +28,7 @@ class Befalling:
         noun = self.x.words[project.noun]
         if noun in self.known.generic or noun in self.x.g.works or self._is_works(project):
             return False
-        if self._is_shut(chunk, found) or self._is_lost(chunk):
+        if self._is_shut(chunk, found) or self._is_lost(chunk) or self._is_struck(project, chunk):
             return True
         if project.strength < PARTICIPLE and self._is_harmed(chunk):
             return True
@@ -74,6 +74,16 @@ class Befalling:
         group = x.group_before(chunk.start)
         acts = group is not None and not group.passive and group.lemma in self.known.befalling
         return acts and group is not None and self._is_known(chunk) and chunk in x.objects(group)
+
+    def _is_struck(self, project: Project, chunk: Chunk) -> bool:
+        """ "Des drones ont frappé une usine", "s'est écrasé sur une école", "Un immeuble s'est effondré": it was."""
+        x, group = self.x, self.x.group_before(chunk.start)
+        told = project.strength < PARTICIPLE
+        struck = told and group is not None and not group.passive and group.lemma in self.known.striking
+        if struck and group is not None and group.tense in ("past", "present", "imperfect"):
+            return chunk in x.objects(group) or (chunk.before in x.pack.amounts.along and chunk.start == group.end + 1)
+        verb = self._verb(chunk)
+        return verb is not None and not verb.passive and verb.lemma in self.known.collapsing
 
     def _acts(self, group: Group) -> bool:
         """ "embauche 30 personnes", "veut accueillir un salon", "va supprimer 300 emplois"."""
