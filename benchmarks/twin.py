@@ -22,7 +22,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from communique.article import Article
-from communique.reading import read, syntax
+from communique.reading import read
+from communique.reading.sentences import syntax
 
 
 def digest(rows: Any) -> str:
