@@ -351,6 +351,8 @@ MODALITIES = [
     ("L’enquête vise 12 personnes.", "actual"),
     ("Le programme vise 12 personnes.", "target"),
     ("La coopération concernera les 2 500 entreprises présentes en Tunisie.", "actual"),
+    ("L’allocation peut atteindre 443 dollars par mois.", "actual"),
+    ("Le navire peut accueillir plus de 30 invités.", "actual"),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import CLITIC, VERB
 from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Amount, Change, Figure
+from communique.reading.figures.ellipsis import MILLION
 from communique.reading.modality.asking import is_asked_for, is_risked
 from communique.reading.modality.done import has_enabled, is_denied, is_done, is_not_so, is_perfect, is_seized
 from communique.reading.modality.forecasting import foresees, is_seen_by_forecaster
@@ -47,7 +48,7 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
 
 def _of_object(x: Syntax, figure: Figure, group: Group) -> str | None:
     """What a verb says of what it acts on: that it is expected, feared or asked for, or that it may be reached."""
-    if _may_reach(x, group):
+    if _may_reach(x, figure, group):
         return HYPOTHETICAL
     if foresees(x, figure, group):
         return FORECAST
@@ -56,8 +57,10 @@ def _of_object(x: Syntax, figure: Figure, group: Group) -> str | None:
     return TARGET if is_asked_for(x, figure, group) else None
 
 
-def _may_reach(x: Syntax, group: Group) -> bool:
-    """ "peuvent atteindre 10 milliards", "pouvons porter les échanges à 10 milliards"."""
+def _may_reach(x: Syntax, figure: Figure, group: Group) -> bool:
+    """ "Les échanges peuvent atteindre 10 milliards"; "peut accueillir 300 clients", "peut atteindre 443 $" are so."""
+    if isinstance(figure, Amount) and (figure.kind != "money" or figure.scale < MILLION):
+        return False
     able = len(group.lemmas) > 1 and group.lemmas[0] in x.pack.modality.possible and group.tense == "present"
     return able and group.lemma in x.pack.amounts.level_verbs | x.pack.numbers.moving
 
