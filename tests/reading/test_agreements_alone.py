@@ -390,6 +390,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le Ghana devrait recevoir un prêt de 100 millions de dollars de la Banque mondiale.", [('loan', 'planned', 1, None, ['Banque mondiale', 'Ghana'])]),
     ("Le Togo construira une route avec un prêt de 30 millions d'euros de la BEI.", [('loan', 'planned', 1, 'route', ['BEI', 'Togo'])]),
     ("Le ministre a annoncé un prêt de la BAD.", [('loan', 'concluded', 1, None, ['BAD'])]),
+    ("La BAD prêtera 2 milliards de dollars pour la route Karo-Pa ; l'accord de prêt doit être signé au printemps.", [('loan', 'planned', 1, 'route Karo-Pa', [])]),
 ]  # fmt: skip
 
 

@@ -100,7 +100,9 @@ def lend_subjects(agreements: Mentions[Agreement], projects: Mentions[Project], 
     for agreement in agreements.facts:
         listed = agreement.sentence.kind in (ITEM, TITLE) or agreement.part_of is not None
         k = bisect_left(starts, agreement.start) - 1
-        named = agreement.subject is not None and not is_kind(agreement.subject, pack.agreements.kinds)
+        again = agreement.type == "loan" and agreement.sentence.words[agreement.first] not in pack.grammar.indefinite
+        kinds = pack.agreements.kinds | (pack.agreements.money_kinds if again else frozenset())  # "l'accord de prêt"
+        named = agreement.subject is not None and not is_kind(agreement.subject, kinds)
         if named or agreement.count != 1 or listed or k < 0:
             continue
         fact = projects.fact(earlier[k])
