@@ -282,7 +282,7 @@ class ModalityWords:
         self.dealing, self.made_to_order = words(data.get("dealing", "")), words(data.get("made_to_order", ""))
         self.inquiries = words(data.get("inquiries", ""))
         self.paid_for = words(data.get("paid_for", ""))
-        self.plans, self.numbering = words(data.get("plans", "")), words(data.get("numbering", ""))
+        self.plans, self.counting = words(data.get("plans", "")), words(data.get("counting", ""))
         self.unplanned, self.going = words(data.get("unplanned", "")), words(data.get("going", ""))
         self.enough: Phrases[bool] = phrases(data.get("enough", []))
         self.far_from: Phrases[bool] = phrases(data.get("far_from", []))

@@ -322,8 +322,7 @@ def _leads(after: int, level: Amount, pack: Pack) -> bool:
 
 def _is_parted(words: list[str], after: int, level: int, pack: Pack) -> bool:
     """ "de 9 % en 2024, et l'objectif est l'arrivée à": whether another clause begins before the level."""
-    joining = (k for k in range(after, level - 2) if words[k] == "," and words[k + 1] in pack.grammar.joining)
-    return any(True for _ in joining)
+    return any(words[k] == "," and words[k + 1] in pack.grammar.joining for k in range(after, level - 2))
 
 
 def _is_said_of(before: Amount, change: Change, pack: Pack) -> bool:

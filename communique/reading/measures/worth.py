@@ -99,13 +99,13 @@ class Worth:
             return None
         if not (group.lemma in x.pack.projects.ends_of_ways or _is_no_worth(x, x.unplaced(last))):
             return None  # what is led to, and what serves, has no worth here
-        said = next((k for k in range(opening, figure.first) if x.words[k] in x.pack.projects.money), None)
-        said = next((k for k in range(opening, figure.first) if x.words[k] in x.pack.amounts.costs), said)
+        costs, inside = x.pack.amounts.costs, range(opening, figure.first)
+        said = next((k for words in (costs, x.pack.projects.money) for k in inside if x.words[k] in words), None)
         subject = x.subject(group)
         built = subject is not None and not subject.before and not is_actor(x, subject)
         if subject is None or not built or subject.start > group.start:
             return x.s.written(said) if said is not None else None
-        cost = x.words[said] if said is not None and x.words[said] in x.pack.amounts.costs else None
+        cost = x.words[said] if said is not None and x.words[said] in costs else None
         return self.references.quantity(x, cost, subject, last=group.start)
 
     def _of_noun(self, x: Syntax, figure: Figure, last: Chunk, span: tuple[int, int]) -> str | None:

@@ -52,7 +52,7 @@ def _told_by(x: Syntax, figure: Amount) -> Group | None:
     if group is None or group.passive or group.negated:
         return None
     present = (group.form == "finite" and group.tense == "present") or group.form == "gerund"
-    told = x.pack.agreements.about | x.pack.projects.containing | x.pack.modality.numbering
+    told = x.pack.agreements.about | x.pack.projects.containing | x.pack.modality.counting
     between = x.words[group.end : figure.first]
     listed = len(between) <= WITHIN or not x.g.joining.isdisjoint(between) or "," in between
     return group if present and group.lemma in told and listed else None

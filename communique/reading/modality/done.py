@@ -86,6 +86,11 @@ def is_untrue(x: Syntax, group: Group) -> bool:
     return denies or known.untrue.before(x.words, opening + 1) is not None
 
 
+def is_not_yet(x: Syntax, group: Group) -> bool:
+    """ "n'a pas encore validé", "n'est toujours pas livré"."""
+    return group.negated and any(x.words[k] in x.g.yet for k in range(group.start, group.end))
+
+
 def is_denied(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "nie avoir signé un contrat de 3 milliards", "a failli doubler": what is not so."""
     if is_untrue(x, group):
@@ -101,9 +106,9 @@ def is_not_so(x: Syntax, figure: Figure, group: Group) -> bool:
         return False
     if group.form == "infinitive" and x.pack.modality.far_from.before(x.words, group.start):
         return True  # "Loin d'avoir augmenté de 12 %"
-    yet = any(x.words[k] in x.g.yet for k in range(group.start, group.end))
     beside = group.end <= figure.first <= group.end + BESIDE
-    return group.negated and group.form == "finite" and beside and figure.qualifier == "exact" and not yet
+    exactly = beside and figure.qualifier == "exact"
+    return group.negated and group.form == "finite" and exactly and not is_not_yet(x, group)
 
 
 def _lemmas(x: Syntax, group: Group) -> set[str]:

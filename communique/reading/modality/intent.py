@@ -27,7 +27,7 @@ def by_verb(x: Syntax, figure: Figure, group: Group) -> str | None:
     money = isinstance(figure, Amount) and figure.kind == "money"
     if is_done(x, group) or has_enabled(x, group):
         return ACTUAL
-    if is_unplanned(x, group):
+    if _is_unplanned(x, group):
         return FORECAST
     told = of_sum(x, figure, group) if money else None
     if told is not None:
@@ -65,7 +65,7 @@ def _may_reach(x: Syntax, figure: Figure, group: Group) -> bool:
     return able and group.lemma in x.pack.amounts.level_verbs | x.pack.numbers.moving
 
 
-def is_unplanned(x: Syntax, group: Group) -> bool:
+def _is_unplanned(x: Syntax, group: Group) -> bool:
     """ "La demande augmentera", "68 % de la population vivra en ville", "va reculer": what nobody decides."""
     near = group.tense == "present" and group.lemmas[0] in x.pack.modality.going and len(group.lemmas) > 1
     subject = x.subject(group) if (group.tense == "future" or near) and not group.passive else None

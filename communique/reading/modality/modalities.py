@@ -10,7 +10,7 @@ from communique.languages.tokens import fold
 from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Agreement, Amount, Change, Figure, Project
 from communique.reading.modality.asking import is_in_talks, is_otherwise, is_questioned
 from communique.reading.modality.comprising import is_of_plan, is_paid_for
-from communique.reading.modality.done import has_enabled
+from communique.reading.modality.done import has_enabled, is_not_yet
 from communique.reading.modality.forecasting import foresees, is_projection
 from communique.reading.modality.grounds import grounds
 from communique.reading.modality.intent import by_verb
@@ -364,13 +364,8 @@ def _owed(x: Syntax, figure: Figure) -> str | None:
     so = x.pack.modality.said.at(x.words, figure.after) if MODAL in x.s.clues else None
     if so is not None and so[0] == ACTUAL and x.words[figure.after] in x.g.yet_done:
         return ACTUAL  # "dont 7 milliards déjà acquis"
-    if isinstance(figure, Amount) and sized and (is_ordered(x, figure) or is_to_come(x, figure)):
-        return TARGET
-    if (
-        isinstance(figure, Amount)
-        and sized
-        and (is_of_plan(x, figure) or is_paid_for(x, figure) or is_unfinished(x, figure))
-    ):
+    to_be = (is_ordered, is_to_come, is_of_plan, is_paid_for, is_unfinished)
+    if isinstance(figure, Amount) and sized and any(is_so(x, figure) for is_so in to_be):
         return TARGET
     if isinstance(figure, Amount) and figure.kind == "money":
         return TARGET if _is_negotiated(x, figure) else _to_be(x, figure)
@@ -417,10 +412,13 @@ def _to_be(x: Syntax, figure: Amount) -> str | None:
     fronted = subject.start > figure.last and x.group_before(figure.first) is None
     if not (inside and (subject.end <= figure.first or fronted)):
         return None
-    yet = group.negated and any(x.words[k] in x.g.yet for k in range(group.start, group.end))
     if group.tense == "future" and group.lemmas[0] in x.pack.modality.possible:
         return HYPOTHETICAL  # "une tranche de 310 millions pourra être levée"
-    return TARGET if yet or (group.tense == "future" and not group.negated and _begins(x, group)) else None
+    return (
+        TARGET
+        if is_not_yet(x, group) or (group.tense == "future" and not group.negated and _begins(x, group))
+        else None
+    )
 
 
 def _begins(x: Syntax, group: Group) -> bool:

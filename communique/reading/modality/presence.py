@@ -29,7 +29,7 @@ def is_there_already(x: Syntax, figure: Figure) -> bool:
     chunk = x.chunk_at(figure.last - 1)
     own = not x.g.possessives.isdisjoint([*before, x.words[figure.first]]) and promised_behind(x, figure) is None
     own = own and not _is_built(x, figure)
-    own = own or _are_people(x, figure) or _is_hit(x, figure)
+    own = own or _are_people(x, figure) or _are_at_it(x, figure) or _is_hit(x, figure)
     if own or _is_whole(x, figure) or _is_known(x, figure):
         return True  # "nos 3 000 salariés", "1 200 emplois sur 25 600"
     if whole is not None and beside and x.words[whole.head] in x.pack.parties.kinds:
@@ -62,20 +62,24 @@ def _is_known(x: Syntax, figure: Amount) -> bool:
     known, paid = x.pack.projects.status.verbs, x.pack.amounts.nouns_of_verbs
     made = group is not None and (group.lemma in known or group.lemma in paid or group.lemma in x.pack.parties.giving)
     governed = k > 0 and x.tags[k - 1] == PREPOSITION
-    return ((near or governed) and not made) or _are_to_act(x, figure)
+    return (near or governed) and not made
 
 
 def _are_people(x: Syntax, figure: Amount) -> bool:
-    """ "concernera les 2 500 entreprises présentes", "profitera aux 600 000 ressortissants", "sont 28 à briguer"."""
-    known, at = x.pack.amounts, figure.last
-    if any(g.end == figure.first and g.lemma == x.g.copula and g.form == "finite" for g in x.groups):
-        return x.words[at : at + 1] != [] and x.words[at] in x.g.to and x.tags[at + 1 : at + 2] == [INFINITIVE]
-    people = not (known.people | known.done_people | x.pack.parties.persons).isdisjoint(
-        x.words[figure.number : figure.after]
-    )
+    """ "concernera les 2 500 entreprises présentes", "Les 76 délégués éliront leur président": they are there."""
+    known = x.pack.amounts.people | x.pack.amounts.done_people | x.pack.parties.persons
+    people = not known.isdisjoint(x.words[figure.number : figure.after])
     k = figure.first - 1
     definite = k >= 0 and x.words[k] in x.g.plural_determiners - x.g.of
     return people and definite and promised_behind(x, figure) is None
+
+
+def _are_at_it(x: Syntax, figure: Amount) -> bool:
+    """ "Les candidats sont 28 à briguer la présidence": so many there are."""
+    told = any(g.end == figure.first and g.lemma == x.g.copula and g.form == "finite" for g in x.groups)
+    at = figure.last
+    to = told and x.words[at : at + 1] != [] and x.words[at] in x.g.to
+    return to and x.tags[at + 1 : at + 2] == [INFINITIVE]
 
 
 def _is_hit(x: Syntax, figure: Amount) -> bool:
@@ -83,15 +87,6 @@ def _is_hit(x: Syntax, figure: Amount) -> bool:
     group = x.group_before(figure.first)
     subject = x.subject(group) if group is not None and group.lemma in x.pack.modality.hitting else None
     return subject is not None and x.words[subject.head] in x.pack.modality.inquiries
-
-
-def _are_to_act(x: Syntax, figure: Amount) -> bool:
-    """ "Les 76 délégués éliront leur président": they are there already."""
-    people, group = x.chunk_at(figure.last - 1), x.group_after(figure.last)
-    known = x.pack.amounts.people | x.pack.amounts.done_people | x.pack.parties.persons
-    if people is None or group is None or group.form != "finite" or group.passive or x.subject(group) is not people:
-        return False
-    return x.words[people.head] in known and group.lemma not in x.g.unaccusative
 
 
 def _is_built(x: Syntax, figure: Amount) -> bool:

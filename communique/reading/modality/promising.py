@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import INFINITIVE, NUMBER
 from communique.reading.facts import FORECAST, TARGET, Amount, Change, Figure
+from communique.reading.modality.done import is_not_yet
 from communique.reading.modality.forecasting import is_bare_awaited
 from communique.reading.sentences.syntax import Syntax
 
@@ -57,7 +58,7 @@ def is_refused(x: Syntax, figure: Figure) -> bool:
     """ "ne versera pas les 60 millions promis", unlike "n'a pas encore versé"."""
     group = x.group_before(figure.first)
     denied = group is not None and group.negated and group.form == "finite" and figure.first - group.end <= BESIDE
-    return denied and group is not None and not any(x.words[k] in x.g.yet for k in range(group.start, group.end))
+    return denied and group is not None and not is_not_yet(x, group)
 
 
 def is_marked(x: Syntax, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.languages.grammar import NUMBER, TIME
 from communique.reading.facts import ACTUAL, FORECAST, TARGET, Amount, Figure
+from communique.reading.modality.done import is_not_yet
 from communique.reading.sentences.document import TITLE
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
@@ -142,5 +143,5 @@ def _is_announced_at(x: Syntax, figure: Figure, group: Group) -> bool:
 
 def _is_not_yet(x: Syntax, figure: Figure, group: Group) -> bool:
     """ "n'a pas encore validé les 60 millions": a sum that still has to be agreed to."""
-    yet = group.negated and any(x.words[k] in x.g.yet for k in range(group.start, group.end))
-    return yet and not group.passive and group.end <= figure.first and group.lemma in x.pack.parties.giving
+    acts = not group.passive and group.end <= figure.first and group.lemma in x.pack.parties.giving
+    return acts and is_not_yet(x, group)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.languages.grammar import INFINITIVE, VERB
 from communique.reading.facts import Amount
 from communique.reading.modality.comprising import is_of_things
+from communique.reading.modality.done import is_not_yet
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
@@ -22,7 +23,8 @@ def is_unfinished(x: Syntax, figure: Amount) -> bool:
         return False
     if subject.end < figure.after and VERB in x.tags[subject.end : figure.first]:
         return False
-    return _is_left(x, group) or _is_not_yet(x, group) or _is_being_made(x, group)
+    not_yet = group.passive and is_not_yet(x, group)  # "n'ont pas encore été livrés"
+    return not_yet or _is_left(x, group) or _is_being_made(x, group)
 
 
 def _is_left(x: Syntax, group: Group) -> bool:
@@ -30,12 +32,6 @@ def _is_left(x: Syntax, group: Group) -> bool:
     left = group.lemma in x.pack.modality.remaining or group.lemma == x.g.copula
     to = x.words[group.end : group.end + 1] != [] and x.words[group.end] in x.g.to
     return left and to and x.tags[group.end + 1 : group.end + 2] == [INFINITIVE] and not group.negated
-
-
-def _is_not_yet(x: Syntax, group: Group) -> bool:
-    """ "n'ont pas encore été livrés"."""
-    yet = group.negated and any(x.words[k] in x.g.yet for k in range(group.start, group.end))
-    return yet and group.passive
 
 
 def _is_being_made(x: Syntax, group: Group) -> bool:

@@ -12,6 +12,9 @@ from communique.reading.sentences.syntax import Syntax
 TO_COME = ("future", "conditional")
 """Tenses of what a thing will do when it is there."""
 
+TOLD = ("past", "present", "imperfect")
+"""Tenses of what happened."""
+
 
 class Befalling:
     """What speaks against the undertakings of one sentence by what they undergo or do.
@@ -28,7 +31,7 @@ class Befalling:
         noun = self.x.words[project.noun]
         if noun in self.known.generic or noun in self.x.g.works or self._is_works(project):
             return False
-        if self._is_shut(chunk, found) or self._is_lost(chunk) or self._is_struck(project, chunk):
+        if self._is_shut(chunk, found) or self._is_lost(chunk):
             return True
         if project.strength < PARTICIPLE and self._is_harmed(chunk):
             return True
@@ -63,27 +66,20 @@ class Befalling:
         return None
 
     def _suffers(self, group: Group) -> bool:
-        """ "a été touchée par un drone", "sera vendue"; of "sera alimentée par un canal" it is the plan."""
+        """ "a été touchée par un drone", "s'est effondrée"; of "sera alimentée par un canal" it is the plan."""
         if not group.passive:
-            return False
+            return group.lemma in self.known.collapsing
         return group.lemma in self.known.befalling or (group.tense not in TO_COME and self._says_nothing(group))
 
     def _is_harmed(self, chunk: Chunk) -> bool:
-        """ "Le séisme a détruit l'usine de Pa", "a repris l'usine": what a verb of that kind acts on."""
-        x = self.x
-        group = x.group_before(chunk.start)
-        acts = group is not None and not group.passive and group.lemma in self.known.befalling
-        return acts and group is not None and self._is_known(chunk) and chunk in x.objects(group)
-
-    def _is_struck(self, project: Project, chunk: Chunk) -> bool:
-        """ "Des drones ont frappé une usine", "s'est écrasé sur une école", "Un immeuble s'est effondré": it was."""
+        """ "Le séisme a détruit l'usine de Pa", "ont frappé une usine", "s'est écrasé sur une école"."""
         x, group = self.x, self.x.group_before(chunk.start)
-        told = project.strength < PARTICIPLE
-        struck = told and group is not None and not group.passive and group.lemma in self.known.striking
-        if struck and group is not None and group.tense in ("past", "present", "imperfect"):
-            return chunk in x.objects(group) or (chunk.before in x.pack.amounts.along and chunk.start == group.end + 1)
-        verb = self._verb(chunk)
-        return verb is not None and not verb.passive and verb.lemma in self.known.collapsing
+        if group is None or group.passive:
+            return False
+        befalls = group.lemma in self.known.befalling and self._is_known(chunk)
+        strikes = group.lemma in self.known.striking and group.tense in TOLD
+        upon = strikes and chunk.before in x.pack.amounts.along and chunk.start == group.end + 1
+        return upon or ((befalls or strikes) and chunk in x.objects(group))
 
     def _acts(self, group: Group) -> bool:
         """ "embauche 30 personnes", "veut accueillir un salon", "va supprimer 300 emplois"."""

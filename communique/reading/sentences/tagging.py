@@ -44,9 +44,6 @@ OPENERS = frozenset(",;:")
 LISTING = ":"
 """What a list may open behind."""
 
-SHARES = frozenset({"%", "‰"})
-"""Signs behind a number that says how much of something."""
-
 FIGURE = 6
 """Words of such a number at most, with what is before it: "de 12,5 %"."""
 
@@ -372,11 +369,11 @@ class Tagger:
 
     def _changes_object(self, i: int) -> bool:
         """ "Le vaccin réduit de 60 % la mortalité": by so much, and then what is reduced."""
-        by = self._word(i + 1) in self.g.of and self._word(i + 2)[:1].isdigit()
-        k = i + 3
-        while by and k < i + FIGURE and self._word(k) not in SHARES:
-            k += 1
-        return by and self._word(k) in SHARES and self.g.classes.get(self._word(k + 1)) == DETERMINER
+        if self._word(i + 1) not in self.g.of or not self._begins_count(i + 2):
+            return False
+        signs = (self.pack.numbers.percent.at(self.words, k) for k in range(i + 3, i + FIGURE))
+        sign = next((found for found in signs if found is not None), None)
+        return sign is not None and self.g.classes.get(self._word(sign[1])) == DETERMINER
 
     def _is_only_verb(self, i: int, tags: list[str]) -> bool:
         """ "La ville construit des écoles": the one verb of its clause; "l'or extrait des mines vaut" has another."""
