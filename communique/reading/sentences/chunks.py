@@ -22,6 +22,7 @@ from communique.languages.grammar import (
     TIME,
     VERB,
     WORD,
+    Grammar,
 )
 from communique.languages.tokens import YEAR, where
 from communique.reading.sentences.document import Sentence
@@ -299,19 +300,9 @@ class Chunker:
             listed = word in self.g.joining or (named and any(self.s.capital(k) for k in names))
             if previous.end == i and listed:
                 apart = self._is_apart(chunk, previous) or (word == "," and self._has_verb(chunk, earlier))
-                apart = apart or self._begins_clause(chunk, previous)
+                apart = apart or begins_clause(self.words, self.tags, chunk, previous, self.g)
                 return "" if apart else previous.before
         return ""
-
-    def _begins_clause(self, chunk: Chunk, previous: Chunk) -> bool:
-        """ "sont en cours et le portefeuille s'élève à": with an article and a verb of its own, behind another verb."""
-        if not previous.before or self.words[chunk.start] not in self.g.article_clitics:
-            return False
-        k = chunk.end
-        while k < len(self.tags) and self.tags[k] in NAMING:
-            k += 1
-        told, before = self.tags[k : k + 1] == [VERB], self.tags[: previous.start]
-        return told and VERB in before and SUBORDINATOR not in before
 
     def _has_verb(self, chunk: Chunk, earlier: list[Chunk]) -> bool:
         """ "À Moscou, Rosatom et Uzatom ont signé": names with a verb, behind a place that opens a clause."""
@@ -329,3 +320,14 @@ class Chunker:
         ):
             k += 1
         return k < len(self.tags) and self.tags[k] == VERB and self.words[k - 1] != ","
+
+
+def begins_clause(words: list[str], tags: list[str], chunk: Chunk, previous: Chunk, g: Grammar) -> bool:
+    """ "sont en cours et le portefeuille s'élève à": with an article and a verb of its own, behind another verb."""
+    if not previous.before or words[chunk.start] not in g.article_clitics:
+        return False
+    k = chunk.end
+    while k < len(tags) and tags[k] in NAMING:
+        k += 1
+    before = tags[: previous.start]
+    return tags[k : k + 1] == [VERB] and VERB in before and SUBORDINATOR not in before

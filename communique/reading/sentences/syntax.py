@@ -24,7 +24,7 @@ from communique.languages.grammar import (
     SUBORDINATOR,
     VERB,
 )
-from communique.reading.sentences.chunks import DASHES, Chunk
+from communique.reading.sentences.chunks import DASHES, Chunk, begins_clause
 from communique.reading.sentences.document import Sentence
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.verbs import CLAUSE_MARKS, Verbs
@@ -313,13 +313,8 @@ class Syntax(Verbs):
         )  # "en dix ans et le nombre de passagers a"
         apart = previous.before in self.g.of and chunk.start < chunk.body and self.s.capital(previous.body)
         other = apart and not (chunk.before or self.root(previous).before)  # "la centrale de Pa et le barrage ont été"
-        clause = bool(previous.before) and not chunk.before and self._begins_clause(chunk, previous)
+        clause = not chunk.before and begins_clause(self.words, self.tags, chunk, previous, self.g)
         return not (other or clause) and ((bool(previous.before) and not timed) or self._is_named_with(previous))
-
-    def _begins_clause(self, chunk: Chunk, previous: Chunk) -> bool:
-        """ "sont en cours et le portefeuille s'élève à": behind "et", a clause of its own."""
-        before = self.tags[: previous.start]
-        return self.words[chunk.start] in self.g.article_clitics and VERB in before and SUBORDINATOR not in before
 
     def _is_bare_item(self, chunk: Chunk) -> bool:
         """ "les exportations de blé, orge et maïs", "les routes et ponts": joined, with no article, to what has one."""
