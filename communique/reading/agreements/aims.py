@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from communique.languages import Pack
 from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, NUMBER, PRONOUN
 from communique.languages.tokens import cut, fold
+from communique.reading.agreements.fields import in_front
 from communique.reading.agreements.performing import delivers
-from communique.reading.agreements.subjects import in_front, joined_end
+from communique.reading.agreements.subjects import joined_end
 from communique.reading.facts import Agreement
 from communique.reading.parties.naming import of_chunk
 from communique.reading.sentences.chunks import Chunk
