@@ -254,7 +254,7 @@ class References:
 
     def first_thing(self, x: Syntax) -> Project | None:
         """The first single undertaking of the article, where it stands before a sentence: what the article is about."""
-        told = (t for t in self.things if isinstance(t, Project) and t.count == 1)
+        told = (t for t in islice(self.things, THINGS) if isinstance(t, Project) and t.count == 1)
         first = next(told, None)
         return first if first is not None and first.start < x.s.start else None
 
