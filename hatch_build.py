@@ -1,6 +1,6 @@
 """Compiles the modules that read into a wheel, where its hook is enabled: `make compiled`.
 
-All modules, those of the languages too, go into one library, `communique/reading/compiled__mypyc`, so that they call
+All modules, those of the languages too, go into one library, `communique/compiled__mypyc`, so that they call
 each other as C functions do, and no other top-level name is installed. It is built in a folder of its own: what lay
 compiled beside the sources would be imported in their stead, also when they have changed.
 """
@@ -15,7 +15,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FOLDERS = Path("communique", "languages"), Path("communique", "reading")
-LIBRARY = "communique.reading.compiled"
+LIBRARY = "communique.compiled"
 LEFT_OUT = {"__init__", "article", "cldr", "collect", "dimensions", "explain", "listing", "once", "owners"}
 """What mypyc cannot compile (properties worked out once, variables for several kinds of fact), or has little to do."""
 
@@ -35,7 +35,8 @@ def extensions(target: Path) -> list[Any]:
         target_dir=str(target),
     )
     for extension in found:
-        extension.include_dirs += [str(target), *(str(target / folder) for folder in sorted({p.parent for p in paths}))]
+        folders = sorted({target / path.parent for path in paths} | {target, target / "communique"})
+        extension.include_dirs += [str(folder) for folder in folders]
     return list(found)
 
 

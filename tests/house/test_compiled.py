@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from hatch_build import LIBRARY
+
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -26,6 +28,13 @@ def test_every_module_that_reads_can_be_compiled(tmp_path: Path) -> None:
     assert {name.split(".")[0] for name in names} == {"communique"}
     assert {"communique.reading.sentences.syntax", "communique.reading.measures.measured"} <= set(names)
     assert len(list(tmp_path.rglob("*.c"))) >= len(names) - 1
+
+
+def test_the_library_lies_where_nothing_else_is_imported() -> None:
+    """A compiled module loads the library's package first; one that imports modules would meet them half loaded."""
+    package = LIBRARY.rpartition(".")[0].replace(".", "/")
+    tree = ast.parse((ROOT / package / "__init__.py").read_text(encoding="utf-8"))
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
 
 
 def test_no_set_is_made_of_keys() -> None:
