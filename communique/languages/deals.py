@@ -27,6 +27,7 @@ class StatusWords:
         self.paying = of("paying")
         self.completion = of("completion")
         self.lacking = of("lacking")
+        self.funds, self.serving = of("funds"), of("serving")
         self.sums = of("sums")
         self.awarding = of("awarding")
         self.resuming, self.going_on, self.working = of("resuming"), of("going_on"), of("working")

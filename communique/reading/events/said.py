@@ -204,7 +204,7 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
         if group.form != "finite" or group.start <= chunk.end:
             continue
         opened = x.relative(group)
-        if opened is None or (x.top(opened[1]) is not chunk and opened[1] is not chunk):
+        if opened is None or not (chunk in (opened[1], x.top(opened[1])) or _is_of_event(x, words, opened[1], chunk)):
             continue
         whose = opened[0] in x.pack.amounts.part_words
         status = of_part(x, words, group) if whose else None
@@ -216,6 +216,11 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
             status = "running"  # "qui produit déjà 900 millions de pièces"
         if status is not None:
             yield Event(PARTICIPLE, status, group, group.lemma, group.start - chunk.end)
+
+
+def _is_of_event(x: Syntax, words: StatusWords, told: Chunk, chunk: Chunk) -> bool:
+    """ "L'entrée en service du barrage, que construit Arva": a clause behind an event is of the thing."""
+    return told.index >= chunk.index and x.top(told) is x.top(chunk) and is_eventful(x, words, x.top(told), chunk)
 
 
 def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) -> Iterator[Event]:
@@ -248,11 +253,21 @@ def _governing_verbs(x: Syntax, words: StatusWords, chunk: Chunk, first: int) ->
         near = root.start <= group.end + 1 + x.tags[group.end : root.start].count(ADVERB)  # "se dotera bientôt d'une"
         of_own = group.lemma in words.reflexive and root.before in x.g.of and near
         acts = (of_own and status is not None) or root in objects or chunk in objects or is_measured(x, group, root)
+        acts = acts and not _opens_next(x, root)
         if acts or is_reached(x, words, group, root, status):
             if status is not None and status != "running":  # "alimente l'usine" says nothing of the plant
                 yield Event(GOVERNOR, status, group, group.lemma, root.start - group.end)
             return
     return
+
+
+def _opens_next(x: Syntax, root: Chunk) -> bool:
+    """ "a suspendu l'extension, et la ligne, relancée en mai, n'est pas pleine": the subject of the clause behind."""
+    if root.start < 2 or x.words[root.start - 1] not in x.g.joining or x.words[root.start - 2] != ",":
+        return False
+    after = (group for group in x.groups if group.start >= root.end and group.form == "finite")
+    following = next((group for group in after if not is_in_relative(x, group)), None)
+    return following is not None and x.subject(following) is root
 
 
 def _agents(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
@@ -309,7 +324,8 @@ def _event_nouns(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]
             yield Event(GOVERNOR, told[0], None, "", chunk.start - told[1])
             return
         within = current.before in x.g.in_ and current.before not in x.g.of  # "la formation dans un hôpital": where
-        if noun in words.nouns and x.tags[previous.head] == "W" and current.before and not within and len(between) <= 3:
+        near = len(between) <= 3 and VERB not in x.tags[previous.end : current.start]  # not "un prêt est cherché pour"
+        if noun in words.nouns and x.tags[previous.head] == "W" and current.before and not within and near:
             yield Event(GOVERNOR, _of_noun(x, words, previous, current), None, noun, chunk.start - previous.end)
             if words.nouns[noun] != "unknown":
                 return
@@ -398,7 +414,9 @@ def _phrases(x: Syntax, words: StatusWords, chunk: Chunk, first: int, last: int)
         predicate = start > 0 and x.tags[start - 1] == VERB and "," in x.words[end:first]  # "A est en service, mais B"
         predicate = predicate or _is_of_talks(x, chunk, start)
         if not predicate and not any(x.words[k] in (".", ";") for k in range(end, first)):
-            yield Event(PARTICIPLE, status, None, "", first - end + (1 if start else 0), at=start)
+            verb = next((g for g in x.groups if g.end in (start, start + 1) and g.form == "finite"), None)
+            to_come = verb if verb is not None and _is_to_come(x, verb) else None  # "quand entrera en service le port"
+            yield Event(PARTICIPLE, status, to_come, "", first - end + (1 if start else 0), at=start)
 
 
 def _is_of_talks(x: Syntax, chunk: Chunk, start: int) -> bool:

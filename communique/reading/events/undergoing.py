@@ -91,8 +91,8 @@ def is_eventful(x: Syntax, words: StatusWords, subject: Chunk, chunk: Chunk) -> 
 def of_part(x: Syntax, words: StatusWords, group: Group) -> str | None:
     """ "dont cinq quais ont été achevés": under construction; "dont l'étude est prête": prepared."""
     subject = x.subject(group)
-    if subject is None:
-        return None
+    if subject is None or x.pack.agreements.instruments.at(x.words, subject.head) is not None:
+        return None  # "dont la convention de financement est suspendue"
     built = group.passive and group.tense in ("past", "present") and words.verbs.get(group.lemma) == "building"
     if (words.verbs.get(group.lemma) == "opened" or built) and _is_part(x, subject):
         return "under_construction"

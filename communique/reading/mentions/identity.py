@@ -320,7 +320,10 @@ def refers_to_project(reference: Project, other: Project, pack: Pack) -> bool:
     if _stands_elsewhere(reference, other):
         return False
     noun, head = reference.sentence.words[reference.noun], other.sentence.words[other.noun]
-    if noun in pack.amounts.things or pack.grammar.singular(noun) == pack.grammar.singular(head):
+    if pack.grammar.singular(noun) == pack.grammar.singular(head):
         return True
     pointed = reference.sentence.words[reference.first] in pack.grammar.demonstratives
+    if noun in pack.amounts.things:  # "le programme" builds centres, and is none
+        known = pack.projects
+        return pointed or noun not in known.pursued or head in known.pursued | known.generic or not other.sector
     return pointed and bool(reference.sector) and reference.sector == other.sector  # "un institut …. Ce campus …"

@@ -31,12 +31,32 @@ def granting(x: Syntax, project: Project) -> Group | None:
     return group if given and group.tense in ("present", "past") and paid else None
 
 
+def serves(x: Syntax, project: Project) -> bool:
+    """ "L'argent servira à rénover la centrale", "Ces fonds sont destinés au pont": what a sum that is told is for."""
+    known = x.pack.projects.status
+    before = (g for g in reversed(x.groups) if g.form == "finite" and g.end <= project.first)
+    group = next(before, None)
+    subject = x.subject(group) if group is not None else None
+    if group is None or subject is None or group.negated or group.tense == "conditional":
+        return False
+    return not known.serving.isdisjoint(group.lemmas) and x.words[subject.head] in known.funds | x.pack.projects.money
+
+
 def _is_lacking(x: Syntax, k: int) -> bool:
     """ "attend encore son financement", "n'a pas trouvé de prêt", "accordera un prêt": money that is not there."""
+    after = x.group_after(k)
+    subject = x.subject(after) if after is not None else None
+    if (
+        after is not None
+        and subject is not None
+        and subject.head == k
+        and after.lemma in x.pack.projects.status.lacking
+    ):
+        return True  # "un financement est recherché"
     group = x.group_before(k)
     if group is None or k - group.end > NEAR:
         return False
-    to_come = group.tense == "future" and not group.passive and group.lemma in x.pack.parties.giving
+    to_come = group.tense == "future" and not group.passive and any(chunk.head == k for chunk in x.objects(group))
     return to_come or group.negated or group.lemma in x.pack.projects.status.lacking
 
 

@@ -9,7 +9,7 @@ from communique.reading.events.undergoing import is_in_part
 from communique.reading.facts import Project
 from communique.reading.modality.done import has_had_to, is_untrue
 from communique.reading.projects.at_hand import is_being_completed, is_called_works, is_site, is_tendered
-from communique.reading.projects.financing import granting, has_money
+from communique.reading.projects.financing import granting, has_money, serves
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
@@ -17,8 +17,8 @@ from communique.reading.times.coming import Coming
 
 ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
 
-PLANTS = frozenset({"B", "C"})
-"""ISIC sections of mines and of factories, which run."""
+PLANTS = frozenset({"B", "C", "D"})
+"""ISIC sections of mines, of factories and of power stations, which run."""
 
 FAR = 10
 """Words beyond which a verb that only stands nearby says nothing of an undertaking."""
@@ -150,7 +150,7 @@ class Progress:
             e.strength == PARTICIPLE and self.stage(e) == "opened" for e in firm
         ):
             return "opened"  # "a financé la rocade, ouverte en 2023", "la construction du pont (inauguré en mai)"
-        to_come = status == ANNOUNCED != first.status  # "dont le chantier a démarré, sera exploitée par"
+        to_come = status == ANNOUNCED  # "dont le chantier a démarré, sera exploitée par"
         if status not in ("prepared", "launched") and not to_come:
             return status
         said_now = [event for event in firm if not _comes_later(event, first)]
@@ -166,7 +166,7 @@ class Progress:
     def _is_financed(self, project: Project, found: list[Event]) -> bool:
         """Whether the sentence speaks of money that is found: a loan, a grant; "allouera 2 milliards pour"."""
         giving = granting(self.x, project)
-        if has_money(self.x) or (giving is not None and not self._is_wanted(giving)):
+        if has_money(self.x) or serves(self.x, project) or (giving is not None and not self._is_wanted(giving)):
             return True
         firm = [e for e in found if e.group is not None and not self._is_wanted(e.group)]
         return any(event.status == "prepared" and self.stage(event) == "prepared" for event in firm)

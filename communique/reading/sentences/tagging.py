@@ -267,8 +267,8 @@ class Tagger:
         if finite and word in self.g.auxiliary_forms and before != DETERMINER:
             lettered = i > 0 and len(word) == 1 and self.s.capital(i) and not self._is_shouted()
             return WORD if lettered and self.s.capital(i - 1) else VERB  # "le taux du Livret A"
-        if finite and before == VERB and self._is_copula(i - 1):
-            return tag  # "sera prête": what it will be
+        if finite and before == VERB and (self._is_copula(i - 1) or self._says_of_itself(i - 1)):
+            return tag  # "sera prête", "se dit prête": what it will be
         return self._as_form(i, tag, tags, before)
 
     def _as_form(self, i: int, tag: str, tags: list[str], before: str) -> str:
@@ -455,6 +455,10 @@ class Tagger:
     def _is_copula(self, i: int) -> bool:
         """ "ce sont": the determiner before a form of "to be" is a pronoun."""
         return any(lemma == self.g.copula and tense in FINITE for lemma, tense in self.g.verbs.get(self._word(i), ()))
+
+    def _says_of_itself(self, i: int) -> bool:
+        """ "se dit", "se déclare": a verb behind its reflexive pronoun."""
+        return i > 0 and self.words[i - 1] in self.g.reflexives
 
     def _carried(self, i: int, tags: list[str]) -> bool:
         """Whether an auxiliary stands before the word, with nothing but adverbs, clitics and ", lui," between."""
