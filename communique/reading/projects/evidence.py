@@ -90,7 +90,7 @@ class Evidence:
                 lambda: not self._only_runs(found, noun) and self._is_event(project, chunk, found, noun, common, j),
             ),
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
-            ("sum", lambda: self._is_told_by_sum(project, chunk, longer)),
+            ("sum", lambda: chunk.before != x.g.by and self._is_told_by_sum(project, chunk, longer)),
             ("size", lambda: longer and self.specifics.is_sized(project, chunk, j)),
             ("site", lambda: self.bringing.is_site(project)),
             ("asked", lambda: named and self._is_asked_after(chunk)),
@@ -176,7 +176,17 @@ class Evidence:
         brought = brought or (self.bringing.is_some(chunk) and self.bringing.is_brought_there(found))
         if common and not (self.of_genre or named or counted or brought):
             return False
+        if one and self._is_told_of_any(found):
+            return False
         return self._is_done(found, common or project.count is None) and self._is_specific(project, chunk, found, j)
+
+    def _is_told_of_any(self, found: list[Event]) -> bool:
+        """ "une centrale nucléaire comporte plusieurs réacteurs": what holds for all of its kind."""
+        firm = [event for event in found if event.strength >= PARTICIPLE]
+        if not firm or firm[0].strength < PREDICATE or firm[0].group is None:
+            return False
+        vague = all(event.status in (RUNNING, UNKNOWN) for event in firm)
+        return vague and firm[0].group.tense in ("present", "conditional") and firm[0].group.form == "finite"
 
     def _is_done(self, found: list[Event], common: bool) -> bool:
         """Whether something firm is said of it; that a common thing exists, runs or has a price is nothing firm."""
@@ -277,7 +287,9 @@ class Evidence:
             if self.passing.is_policy(chunk):
                 return False
             there = some and self.bringing.is_brought_there(found)
-            told = project.status != UNKNOWN and (self.of_genre or there or project.status != ANNOUNCED)
+            kind = chunk.start == chunk.body and chunk.before in x.g.contracted and project.last <= chunk.end
+            known = self.of_genre and (some or not kind)  # not "la construction des infrastructures scolaires"
+            told = project.status != UNKNOWN and (known or there or project.status != ANNOUNCED)
             return (longer or there) and project.strength >= GOVERNOR and told
         counted = project.first < chunk.start and x.tags[chunk.start] == NUMBER  # "la réhabilitation de 12 écoles"
         indefinite = x.words[chunk.start] in x.g.indefinite or chunk.start == chunk.body

@@ -44,6 +44,8 @@ class Exclusion:
             return True
         if self._is_initials(chunk, i) or self._is_of_force(i) or self._is_signatory(chunk):
             return True
+        if self._is_of_no_thing(i):
+            return True
         if self._is_in_paper(i, j) or self._is_lot(chunk, i, j) or self._is_told_as(chunk):
             return True
         return self._is_draft(i, j) or self._is_vague(chunk, i, j) or self._is_less(chunk, i, j)
@@ -83,6 +85,15 @@ class Exclusion:
         """ "L'armée a lancé une opération à Pa": no undertaking of the economy."""
         fought = self.s.words[i] in self.known.fought
         return fought and not self.known.forces.isdisjoint(self.s.words[: i + 3])
+
+    def _is_of_no_thing(self, i: int) -> bool:
+        """ "la sécurisation de cette région", "le renouvellement du bureau": works on what no one builds."""
+        x, known = self.x, self.known
+        of = x.chunk_from(i + 1) if x.words[i] in known.named_events and x.tags[i + 1 : i + 2] == [OF] else None
+        if of is None or of.start > i + 2 or x.words[of.head] in known.heads.entries:
+            return False
+        body = x.words[of.head] in x.pack.parties.kinds and x.words[i] in known.renewed
+        return body or (x.words[of.start] in x.g.demonstratives and x.words[of.head] not in known.named_events)
 
     def _is_draft(self, i: int, j: int) -> bool:
         """ "40 projets de conventions": what is to be signed, and not run."""
