@@ -259,11 +259,19 @@ def same_project(a: Project, b: Project, pack: Pack) -> bool:
     if x <= y or y <= x or _is_named_later(a, b, pack):
         return not _are_of_like_names(a, b)
     shared = len(x & y)
+    if shared >= MANY_WORDS and shared + 1 >= max(len(x), len(y)) and _are_of_a_kind(a, b, pack):
+        return not _other_numbers(a, b, x, y)
     if shared < MANY_WORDS or 3 * shared < 2 * min(len(x), len(y)):
         return False
     if _other_numbers(a, b, x, y):  # "une centrale de 11 MW", "une centrale de 5 MW"
         return False
     return pack.grammar.singular(a.sentence.words[a.noun]) == pack.grammar.singular(b.sentence.words[b.noun])
+
+
+def _are_of_a_kind(a: Project, b: Project, pack: Pack) -> bool:
+    """ "une unité de transformation des déchets", "une centrale de transformation des déchets": by another noun."""
+    nouns = {pack.grammar.singular(m.sentence.words[m.noun]) for m in (a, b)}
+    return len(nouns) > 1 and bool(nouns & pack.amounts.things)
 
 
 def _are_of_like_names(a: Project, b: Project) -> bool:

@@ -101,7 +101,7 @@ class Evidence:
             ("being", lambda: longer and not common and self.among.is_one_of_these(project)),
             ("named", lambda: self._is_named(project, noun, j)),
             ("named", lambda: one and named and longer and not (common or by or self.passing.is_visited(chunk))),
-            ("nearby", lambda: near and self._is_near(project, chunk)),
+            ("nearby", lambda: near and self._is_near(project, chunk, found)),
             ("works", lambda: self._is_works_on(project)),
             ("specific", lambda: not self._only_runs(found, noun) and self._is_singled_out(project, chunk, noun, j)),
         )
@@ -216,9 +216,10 @@ class Evidence:
         begun = any(known.verbs.get(lemma) == "launched" for lemma in group.lemmas[:-1])
         return not begun and group.tense in ("present", "past", "imperfect")
 
-    def _is_near(self, project: Project, chunk: Chunk) -> bool:
-        """Whether an event of the sentence may be said of it: not of what lies by."""
-        return project.strength == NEARBY and not self.passing.lies_by(project, chunk)
+    def _is_near(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
+        """Whether an event of the sentence may be said of it: not of what lies by, nor what something else does."""
+        told = any(event.status not in (RUNNING, UNKNOWN) for event in found)
+        return told and project.strength == NEARBY and not self.passing.lies_by(project, chunk)
 
     def _is_asked_after(self, chunk: Chunk) -> bool:
         """ "Où en est le métro de Belgrade ?"."""

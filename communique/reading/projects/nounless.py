@@ -43,6 +43,7 @@ def _by_place(x: Syntax, earlier: list[Project]) -> Iterator[Project]:
     for chunk in x.chunks if not ones.keys().isdisjoint(x.words) else ():
         k = chunk.start - 2
         beside = k >= 0 and chunk.before in x.g.of and x.s.capital(chunk.body)
+        beside = beside and not x.g.is_plural(x.words[chunk.body])  # "le ministre, avec celui des Mines"
         own = ones.get(x.words[k]) if beside else None
         before = _last(x, earlier, k) if own is not None else None
         if before is None or genders.get(before.sentence.words[before.first], own) != own:
