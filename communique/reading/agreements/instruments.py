@@ -174,7 +174,7 @@ class Instruments:
         if listed or (how == "counted" and said):
             return True
         if noun in self.known.weak and j - agreement.noun == 1:
-            return strength > NEARBY and self._is_told_of_weak(agreement, how, made)
+            return self._is_told_of_weak(agreement, chunk, how, made)
         if self.s.words[j - 1] in self.known.quantified:  # "commande de 30 A320neo", "commande record de 11 milliards"
             tags = self.x.tags[j : max(agreement.last, j + 3)]
             return how != "bare" and NUMBER in tags and GERUND not in tags[: tags.index(NUMBER)]
@@ -260,8 +260,16 @@ class Instruments:
         """A title, or a sentence without a verb: "29 janvier 2001 – Traité de Turin."."""
         return self.s.kind == TITLE or not any(group.form == "finite" for group in self.x.groups)
 
-    def _is_told_of_weak(self, agreement: Agreement, how: str, made: bool) -> bool:
-        """Of "un texte", "des documents": one that is made or drafted; a list tells "les documents suivants" itself."""
+    def _is_told_of_weak(self, agreement: Agreement, chunk: Chunk, how: str, made: bool) -> bool:
+        """Of "un texte", "des documents": one that is made or drafted; a list tells "les documents suivants" itself.
+
+        A declaration is one of several countries: "une déclaration du directeur" is what he said.
+        """
+        if agreement.type == "declaration" and len(self.signatories.owners(chunk)) > 1:
+            return True
+        remark = agreement.type == "declaration" and agreement.subject is None and agreement.status != SIGNED
+        if remark or agreement.strength <= NEARBY:
+            return False
         if agreement.count is None and how != "aggregate" and agreement.subject is None:
             behind = self.s.words[agreement.noun + 1 : agreement.last + 2]
             listed = not self.known.following.isdisjoint(behind) and agreement.strength >= GOVERNOR

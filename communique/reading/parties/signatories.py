@@ -215,6 +215,13 @@ class Signatories:
         subject = x.subject(group) if pays and group is not None and group.lemma in self.known.paying_by else None
         return roles.acting(x, subject, group.start) if subject is not None and group is not None else []
 
+    def owners(self, chunk: Chunk) -> list[Party]:
+        """ "une déclaration des États-Unis et de la Chine": the countries that it is of."""
+        x, of = self.x, self.x.chunk_from(chunk.end)
+        if of is None or of.before not in x.g.of or of.start > chunk.end + 2:
+            return []
+        return [party for one in series(x, of) for party in those_of(x, one) if party.kind == "country"]
+
     def bound(self, noun: int, last: int) -> list[Party]:
         """ "un mémorandum lie A à B", "la convention liant A au canton": whom it ties together."""
         x, found = self.x, []

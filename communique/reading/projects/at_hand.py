@@ -33,5 +33,7 @@ def is_being_completed(x: Syntax, project: Project) -> bool:
 
 def is_tendered(x: Syntax, project: Project) -> bool:
     """ "sera réhabilitée, l'appel d'offres étant bouclé": its sentence tells what prepares it."""
-    phrases = x.pack.projects.status.phrases.within(x.words, project.last, len(x.words))
+    on = x.chunk_before(project.first)  # "la décision d'investissement sur l'usine est attendue"
+    start = x.top(on).start if on is not None and on.end >= project.first - 1 else project.last
+    phrases = x.pack.projects.status.phrases.within(x.words, start, len(x.words))
     return any(status == "prepared" for status, _, _ in phrases)

@@ -64,15 +64,7 @@ class Evidence:
                 project.status if project.status == "prepared" and project.strength >= GOVERNOR else UNKNOWN
             )
             return funded and (project.count or 0) > 1
-        unmade = any(self.passing.is_unmade(chunk, event) for event in found)
-        studied = found != [] and found[0].lemma in self.known.studying and noun in x.pack.parties.kinds
-        there = self.passing.is_lender(project, chunk) or self.passing.is_held_at(chunk)
-        if unmade or studied or there or self.befalling.is_there_already(project, chunk, found):
-            return False
-        if not self.of_genre and self.passing.is_in_passing(chunk, found):
-            return False
-        beside = self.passing.is_told_beside(project, chunk, found)
-        if beside or (not named and self.passing.is_any(project, chunk, found)):
+        if self._is_no_news(project, chunk, found, named):
             return False
         if any(instrument.first <= project.noun < instrument.last for instrument in self.taken):
             project.rule = "project.of_agreement"
@@ -111,6 +103,21 @@ class Evidence:
         if rule is not None:
             project.rule = f"project.{rule}"
         return rule is not None
+
+    def _is_no_news(self, project: Project, chunk: Chunk, found: list[Event], named: bool) -> bool:
+        """Whether it is there already, is named in passing, or stands for any of its kind."""
+        unmade = any(self.passing.is_unmade(chunk, event) for event in found)
+        studied = found != [] and found[0].lemma in self.known.studying
+        studied = studied and self.x.words[project.noun] in self.x.pack.parties.kinds
+        there = self.passing.is_lender(project, chunk) or self.passing.is_held_at(chunk)
+        if unmade or studied or there or self.befalling.is_there_already(project, chunk, found):
+            return True
+        if not self.of_genre and self.passing.is_in_passing(chunk, found):
+            return True
+        if self.passing.is_told_beside(project, chunk, found):
+            return True
+        one = self.x.words[chunk.start] in self.x.g.indefinite and project.count is not None
+        return (not named and self.passing.is_any(project, chunk, found)) or (one and self._is_told_of_any(found))
 
     def _is_of_agreement(self, project: Project, chunk: Chunk, found: list[Event], named: bool) -> bool:
         """Whether an instrument is about it, or something is said of it as well; no sector, nor things in general."""
@@ -175,8 +182,6 @@ class Evidence:
         brought = one and project.strength >= PREDICATE and project.status in DONE  # "un centre de 120 lits a ouvert"
         brought = brought or (self.bringing.is_some(chunk) and self.bringing.is_brought_there(found))
         if common and not (self.of_genre or named or counted or brought):
-            return False
-        if one and self._is_told_of_any(found):
             return False
         return self._is_done(found, common or project.count is None) and self._is_specific(project, chunk, found, j)
 
