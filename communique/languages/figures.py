@@ -350,6 +350,7 @@ class AmountWords:
         self.capacities = words(data["capacities"])
         self.quantities = self.capacities | words(data.get("quantities", ""))
         self.standing, self.holding = words(data.get("standing", "")), words(data.get("holding", ""))
+        self.handed = words(data.get("handed", ""))
         self.toward, self.then = words(data["toward"]), words(data.get("then", ""))
         self.tensions = words(data["tensions"])
         self.enabling, self.for_works = words(data["enabling"]), words(data["for_works"])

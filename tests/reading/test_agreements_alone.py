@@ -391,6 +391,14 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le Togo construira une route avec un prêt de 30 millions d'euros de la BEI.", [('loan', 'planned', 1, 'route', ['BEI', 'Togo'])]),
     ("Le ministre a annoncé un prêt de la BAD.", [('loan', 'concluded', 1, None, ['BAD'])]),
     ("La BAD prêtera 2 milliards de dollars pour la route Karo-Pa ; l'accord de prêt doit être signé au printemps.", [('loan', 'planned', 1, 'route Karo-Pa', [])]),
+    ("Dans une déclaration publiée lundi, Karo précise que le port a ouvert.", []),
+    ("Selon une déclaration de la directrice générale du FMI publiée lundi, le don avoisine 500 millions de dollars.", []),
+    ("Les activistes ont accueilli avec prudence une déclaration des États-Unis et de la Chine sur le climat.", [('declaration', 'concluded', 1, 'climat', ['Chine', 'États-Unis'])]),
+    ("Le protocole britannique exige la neutralité des membres de la famille royale.", []),
+    ("Nagui était lundi aux commandes de l'émission.", []),
+    ("Le lycée a bénéficié de la mise en œuvre du Programme d'action du gouvernement.", []),
+    ("Un contrat de bail signé par le bailleur et l'étudiant doit être établi.", []),
+    ("Le Mali, le Niger et le Tchad ont publié une déclaration tripartite sur l'eau.", [('declaration', 'concluded', 1, 'eau', ['Mali', 'Niger', 'Tchad'])]),
 ]  # fmt: skip
 
 

@@ -438,7 +438,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("La fondation dit avoir perdu 3 millions d’euros.", ["pertes"]),
     ("Nestlé a perdu 2 milliards d’euros en un an.", ["pertes de Nestlé"]),
     ("Les pirates ont empoché 12 millions d’euros.", ["gains"]),
-    ("La firme a versé 4 millions d’euros aux pirates.", ["versement"]),
+    ("La firme a versé 4 millions d’euros aux pirates.", ["versement aux pirates"]),
     ("Les maires ont obtenu un revenu par habitant inférieur à 900 euros.", ["revenu par habitant"]),
     ("Le cours de l’or est passé de 2 000 à 2 400 dollars immédiatement après le vote.", ["cours de l’or", "cours de l’or"]),
     ("Le coton a touché un pic à 3 dollars.", ["coton"]),
@@ -554,7 +554,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le barrage de Karo aura une puissance de 43 MW.", ["puissance du barrage de Karo"]),
     ("Le groupe a fait état d’une hausse de 9 % de sa production de zinc à 70 000 tonnes.", ["production de zinc", "production de zinc"]),
     ("Arva annonce un recul de 4 % de ses ventes le mois dernier à 26 402 vélos, contre 27 000 attendus.", ["ventes", "ventes", "ventes"]),
-    ("Karo a payé 4 millions d’euros aux communes, 2 millions à la région et un million au canton.", ["paiement de Karo", "paiement de Karo", "paiement de Karo"]),
+    ("Karo a payé 4 millions d’euros aux communes, 2 millions à la région et un million au canton.", ["paiement aux communes", "paiement à la région", "paiement au canton"]),
     ("Le pays a exporté 300 tonnes de riz, 200 tonnes de maïs et 90 tonnes de sel.", ["exportations de riz", "exportations de maïs", "exportations de sel"]),
     ("Le Bénin a levé 40 millions d’euros avec un taux d’intérêt fixe de 6 %.", ["levée de fonds du Bénin", "taux d'intérêt fixe"]),
     ("Le Togo va recevoir 5 millions d’euros afin de financer un projet de pisciculture.", ["projet de pisciculture"]),
@@ -638,6 +638,9 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Un comprimé contient 500 mg de paracétamol.", ["paracétamol"]),
     ("Le Cameroun a gagné cinq fois la Coupe d'Afrique.", []),
     ("Le vaccin réduit de 60 pour cent la mortalité infantile.", ['mortalité infantile']),
+    ("Le groupe a reversé 12 millions d'euros aux communes.", ['reversement aux communes']),
+    ("La société a payé environ 162 milliards de francs CFA au gouvernement malien.", ['paiement au gouvernement malien']),
+    ("Karo a contribué à hauteur de 50 millions de dollars au fonds de reconstruction.", ['fonds de reconstruction']),
 ]  # fmt: skip
 
 

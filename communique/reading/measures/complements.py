@@ -179,7 +179,8 @@ class Complements:
         """ "300 millions en prêts": the money, in the plural, that a sum is given in."""
         at = x.behind_bracket(figure.after)
         chunk = x.chunk_from(at) if isinstance(figure, Amount) and figure.kind == "money" else None
-        bare = chunk is not None and chunk.before in x.g.in_ and chunk.start == chunk.body == at + 1
+        within = chunk is not None and chunk.before in x.g.in_ and chunk.before not in x.g.to  # not "au fonds"
+        bare = chunk is not None and within and chunk.start == chunk.body == at + 1
         helps = chunk is not None and x.words[chunk.head] in x.pack.projects.money  # "7 millions en aide alimentaire"
         return chunk if chunk is not None and bare and (helps or x.g.is_plural(x.words[chunk.head])) else None
 

@@ -91,8 +91,18 @@ class Gifts:
         if subject is not None and told and not money:
             return self.references.text(x, subject, last=group.start)
         given = self.of_gift(x, group, subject)
-        into = self.whither(x, figure) if given is not None and noun is not None and given.startswith(noun) else None
-        return f"{given} {into}" if into else given
+        if given is None or noun is None or not given.startswith(noun):
+            return given
+        into = self.whither(x, figure)
+        return (self.handed_over(x, group, figure) if money else None) or (f"{given} {into}" if into else given)
+
+    def handed_over(self, x: Syntax, group: Group, figure: Figure) -> str | None:
+        """ "a payé 162 milliards au gouvernement": what is handed over, and who gets it."""
+        noun, at = x.pack.amounts.nouns_of_verbs.get(group.lemma), x.behind_bracket(figure.after)
+        taker = x.chunk_from(at) if noun is not None and group.lemma in x.pack.amounts.handed else None
+        if taker is None or taker.start > at + 1 or taker.before not in x.g.to or taker.time:
+            return None
+        return f"{noun} {x.s.span(at, x.phrase_end(taker, frozenset()))}"
 
     def _of_it(self, x: Syntax, group: Group) -> str | None:
         """ "L'huile de palme domine : l'Inde en a acheté 4 millions de tonnes": of the goods told before."""

@@ -252,15 +252,16 @@ class Worth:
             return None
         return self.references.text(x, behind)
 
-    def _contributed(self, x: Syntax, _figure: Figure, opening: int) -> str | None:
-        """ "L'AFD y contribuera à hauteur de 40 millions": what the verb says that is given."""
+    def _contributed(self, x: Syntax, figure: Figure, opening: int) -> str | None:
+        """ "L'AFD y contribuera à hauteur de 40 millions": what the verb says that is given, and to whom."""
         verb = x.group_before(opening)
         active = verb is not None and verb.end == opening and not verb.passive and verb.form == "finite"
         if verb is None or not active or x.pack.amounts.share_of.at(x.words, opening) is None:
             return None
         subject = x.subject(verb)
         acts = subject is not None and (is_actor(x, subject) or x.s.capital(subject.head))
-        return self.predication.gifts.of_gift(x, verb, subject) if acts else None
+        gifts = self.predication.gifts
+        return gifts.handed_over(x, verb, figure) or gifts.of_gift(x, verb, subject) if acts else None
 
     def _sold(self, x: Syntax, _figure: Figure, opening: int) -> str | None:
         """ "a exporté pour 1,9 milliard": what the verb says that is sold or bought."""
