@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NUMBER, CHANGE, FACTOR, PART = "number", "change", "factor", "part"
 INSTRUMENT, ORDINAL, UNDERTAKING = "instrument", "ordinal", "undertaking"
 GENRE, OTHER_GENRE = "genre", "other genre"
-COUNTRY, PERSON, SAME = "country", "person", "same"
+COUNTRY, TOWN, PERSON, SAME = "country", "town", "person", "same"
 ADVERBIAL, MODAL, STANDING, PROGRESS = "adverbial", "modal", "standing", "progress"
 
 _DIGIT = re.compile(r"\d")
@@ -49,6 +49,7 @@ class Clues:
             | pack.projects.named
             | clues(pack.projects.named_events),
             COUNTRY: pack.countries.rare_clues,
+            TOWN: pack.places.parts.rare_clues,
             GENRE: clues(pack.projects.genre),
             OTHER_GENRE: clues(pack.projects.other_genres),
             PERSON: pack.parties.persons,

@@ -37,8 +37,10 @@ class Grammar:
         self.contractions: dict[str, str] = data["contractions"]
         self.contracted = words(data.get("contracted", ""))
         self.articles = self.determiners | self.contracted
+        self.definite = self.determiners - self.indefinite
         self.singular_contracted = words(data.get("singular_contracted", ""))
         self.plural_determiners = words(data["plural_determiners"])
+        self.plural_articles = self.plural_determiners - self.of
         self.conjunctions = words(data["conjunctions"])
         self.joining = words(data["joining"])
         self.also: Phrases[bool] = phrases(data["also"])

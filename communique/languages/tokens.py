@@ -65,8 +65,10 @@ def fold(text: str) -> str:
     return text.lower().replace("’", "'").replace("‑", "-").replace(ZERO_WIDTH, " ")
 
 
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[‘‛ʼʹ´`′＇](?=[^\W\d_])")
+APOSTROPHES = "‘‛ʼʹ´`′＇"
 """What stands for an apostrophe between letters in many texts, beside the two that the tokens know."""
+
+_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{APOSTROPHES}](?=[^\W\d_])")
 
 
 def fold_in_place(text: str) -> str:
@@ -74,7 +76,8 @@ def fold_in_place(text: str) -> str:
 
     Between letters, what outlets type for an apostrophe is one: "d‘euros", "dʼeuros", "d´euros".
     """
-    text = _APOSTROPHE.sub("'", text)
+    if any(map(text.__contains__, APOSTROPHES)):
+        text = _APOSTROPHE.sub("'", text)
     folded = fold(text)
     if len(folded) == len(text):
         return folded

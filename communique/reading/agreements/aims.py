@@ -100,7 +100,7 @@ class Aims:
         if chunk is None or chunk.start > at + NEAR or not self._is_thing(x, chunk):
             return None
         end = max(x.phrase_end(chunk, x.g.locating), joined_end(x, chunk.start, x.phrase_end(chunk, self._through(x))))
-        definite = group.lemma in self.known.about and x.words[chunk.start] in x.g.determiners - x.g.indefinite
+        definite = group.lemma in self.known.about and x.words[chunk.start] in x.g.definite
         counted = chunk.start < chunk.body and x.tags[chunk.start] == NUMBER
         told = end > chunk.body + 1 or definite or counted  # "des projets", "des actions" are of any kind
         return x.s.span(chunk.start if counted else chunk.body, _both_ends(x, chunk, end)) if told else None

@@ -269,7 +269,7 @@ class Standing:
     def _is_at_work(self, chunk: Chunk) -> bool:
         """ "Grâce à l'accord de troc", "une clause de l'accord permet", "est financé par un prêt": what there is."""
         x, known = self.x, self.known
-        definite = x.words[chunk.start] in x.g.determiners - x.g.indefinite or chunk.before in x.g.contracted
+        definite = x.words[chunk.start] in x.g.definite or chunk.before in x.g.contracted
         part = x.chunks[chunk.index - 1] if definite and chunk.index and chunk.before in x.g.of else None
         if part is not None and part.end >= chunk.start - 1 and x.words[part.head] in known.parts | known.revising:
             return True
@@ -287,7 +287,7 @@ class Standing:
 
     def _is_known(self, chunk: Chunk) -> bool:
         """ "l'accord de Paris", "la Convention sur l'eau": one that everybody knows by its place or its capital."""
-        x, definite = self.x, self.x.words[chunk.start] in self.x.g.determiners - self.x.g.indefinite
+        x, definite = self.x, self.x.words[chunk.start] in self.x.g.definite
         of = x.chunk_from(chunk.end) if x.words[chunk.end : chunk.end + 1] != [] else None
         placed = of is not None and of.before in x.g.of and of.start == chunk.end + 1 and of.start == of.body
         named = placed and of is not None and of.end == of.head + 1 and x.s.capital(of.head)

@@ -315,7 +315,7 @@ class Wording:
 
     def _is_neither(self, first: int, opening: list[str]) -> bool:
         """ "n'a approuvé ni le protocole ni la feuille de route": one that there is, and nothing is done to."""
-        definite = any(word in self.x.g.determiners - self.x.g.indefinite for word in opening)
+        definite = any(word in self.x.g.definite for word in opening)
         return definite and self.x.tags[first - 1] == CONJUNCTION
 
     def _is_of_those_who_sign(self, first: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from communique.languages import Pack
+from communique.languages.clues import TOWN
 from communique.languages.figures import CurrencyName
 from communique.reading.facts import Amount
 from communique.reading.figures.ellipsis import BARE
@@ -59,7 +60,8 @@ def rescale(amount: Amount, countries: list[str], pack: Pack) -> None:
 
 def parts(told: list[Sentence], pack: Pack) -> list[str]:
     """The countries whose parts, towns and institutions sentences name, in their order."""
-    return [code for s in told for code, i, _ in pack.places.parts.within(s.words, 0, len(s.words)) if s.capital(i)]
+    near = (s for s in told if TOWN in s.clues)
+    return [code for s in near for code, i, _ in pack.places.parts.within(s.words, 0, len(s.words)) if s.capital(i)]
 
 
 def of_company(naming: Naming, pack: Pack) -> bool:

@@ -51,7 +51,7 @@ def lend_units(amounts: list[Amount], syntax_of: Callable[[Amount], Syntax]) -> 
     told = {amount.value: amount.unit for amount in reversed(amounts) if amount.kind == "money"}
     for amount, following in zip_longest(amounts, amounts[1:]):
         g = syntax_of(amount).g
-        _as_told_again(amount, told, g.determiners - g.indefinite)
+        _as_told_again(amount, told, g.definite)
         _as_part(amount, following, syntax_of(amount).pack.amounts.along)
         if amount.kind != BARE or _lend(amount, kept, syntax_of(amount)):
             kept.append(amount)

@@ -58,8 +58,8 @@ class Brackets:
         """ "(275 millions d'euros d'investissement)": the money that it is."""
         money = isinstance(figure, Amount) and figure.kind == "money"
         noun = x.words[figure.after : figure.after + 2] if money else []
-        known = x.pack.amounts.money_words | x.pack.amounts.value_nouns
-        return len(noun) > 1 and noun[0] in x.g.of and noun[1] in known
+        of = len(noun) > 1 and noun[0] in x.g.of
+        return of and (noun[1] in x.pack.amounts.money_words or noun[1] in x.pack.amounts.value_nouns)
 
     def _is_part_for(self, x: Syntax, figure: Figure) -> bool:
         """ "un budget de 64 millions (dont 18 pour la voirie)": what the part is for says what it measures."""

@@ -291,7 +291,7 @@ class Complements:
         told = None if x.g.head_first else self._in_phrase_of(x, i) or self._changed_behind(x, figure.after)
         if told is not None:
             return told
-        if x.words[i] in x.pack.changes.growth and i and x.words[i - 1] in x.g.determiners - x.g.indefinite:
+        if x.words[i] in x.pack.changes.growth and i and x.words[i - 1] in x.g.definite:
             return x.s.written(i)  # "l'inflation est de 8 % et la croissance de 3 %"
         registered = self.predication.registered(x, i) or self._beside(x, i) or self._seen_in(x, figure.after)
         return (

@@ -108,13 +108,13 @@ class Predication:
         return self.references.text(x, subject, last=group.start)
 
     def _expects(self, x: Syntax, clause: Group) -> bool:
-        known = x.pack.modality
-        said = known.asking | known.calling | known.saying | known.announcing  # "ont évoqué une hausse de 3 %"
-        said = said | x.pack.parties.giving | x.pack.parties.taking | x.pack.projects.discussing
-        if x.words[max(0, clause.start - 1)] in x.g.reflexives:
+        if clause.passive or x.words[max(0, clause.start - 1)] in x.g.reflexives:
             return False  # "s'est contracté"
-        expects = clause.lemma in known.forecast_verbs or clause.lemma in known.target_verbs
-        return not clause.passive and (expects or clause.lemma in said)
+        known, parties = x.pack.modality, x.pack.parties
+        expects = (known.forecast_verbs, known.target_verbs)
+        says = (known.asking, known.calling, known.saying, known.announcing)  # "ont évoqué une hausse de 3 %"
+        deals = (parties.giving, parties.taking, x.pack.projects.discussing)
+        return any(clause.lemma in verbs for verbs in (*expects, *says, *deals))
 
     def _carrying(self, x: Syntax, clause: Group) -> tuple[Group, Chunk | None]:
         """The verb that infinitives hang on; of one that sees something do so, what it sees.

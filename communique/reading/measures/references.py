@@ -118,7 +118,7 @@ class References:
         """ "Ces frais", "Le prix a chuté": the phrase of the sentence before with the same noun and more words."""
         alone = chunk.end - chunk.head == 1 and chunk.head > chunk.start
         levels = x.words[chunk.head] in x.pack.amounts.capacities or x.words[chunk.head] in x.pack.amounts.value_nouns
-        opens = chunk.start == 0 and levels and x.words[chunk.start] in x.g.determiners - x.g.indefinite
+        opens = chunk.start == 0 and levels and x.words[chunk.start] in x.g.definite
         opens = opens and not x.g.of.intersection(x.words[chunk.end : chunk.end + 1])  # "Le prix du maïs" says it
         if not alone or not (opens or x.words[chunk.start] in x.g.demonstratives):
             return None

@@ -87,7 +87,7 @@ def _is_told_again(mention: Agreement, told: Agreement, pack: Pack) -> bool:
     words, g = mention.sentence.words, pack.grammar
     if mention.type != told.type or mention.sentence.number - told.sentence.number > NEARLY:
         return False
-    definite = words[mention.first] in g.determiners - g.indefinite
+    definite = words[mention.first] in g.definite
     if mention.subject is not None and mention.subject == told.subject:
         return not other_parties(mention, told)
     return definite and _between_the_same(mention, told)

@@ -42,7 +42,7 @@ def is_ordered(x: Syntax, figure: Amount) -> bool:
         return False  # "Le contrat, qui portait sur 2,8 milliards de m3, a pris fin"
     said = x.pack.modality.said.within(x.words, group.end, figure.first)
     near = near and not any(kind == HYPOTHETICAL for kind, _, _ in said)  # "comprend une option sur 22 rames"
-    about = group.lemma in x.pack.agreements.about | x.pack.projects.containing and near
+    about = near and (group.lemma in x.pack.agreements.about or group.lemma in x.pack.projects.containing)
     subject = x.subject(group) if about and not group.negated else None
     if subject is not None and x.pack.modality.tenders.at(x.words, subject.head):
         return True  # "L'appel d'offres porte sur 50 000 tonnes d'orge"
@@ -65,7 +65,7 @@ def is_for(x: Syntax, figure: Amount, paper: Agreement) -> bool:
         return True
     within = paper.sentence is x.s and paper.noun < figure.first < paper.last and x.words[figure.first - 1] in x.g.of
     deed = x.chunk_before(figure.first - 1) if within else None
-    definite = deed is not None and x.words[deed.start] in x.g.determiners - x.g.indefinite
+    definite = deed is not None and x.words[deed.start] in x.g.definite
     return definite and deed is not None and deed.end == figure.first - 1 and deed.head > paper.noun
 
 
@@ -90,10 +90,12 @@ def is_to_come(x: Syntax, figure: Amount) -> bool:
         return True
     group = x.group_before(figure.first)
     subject = x.subject(group) if group is not None and group.form == "finite" else None
-    told = x.pack.amounts.level_verbs | x.pack.projects.serving | x.pack.projects.containing
-    if subject is None or group is None or subject.end > group.start or group.lemma not in told:
+    if subject is None or group is None or subject.end > group.start:
         return False
-    return not x.pack.projects.future.isdisjoint(x.words[subject.start : group.start])
+    told = (x.pack.amounts.level_verbs, x.pack.projects.serving, x.pack.projects.containing)
+    return any(group.lemma in verbs for verbs in told) and not x.pack.projects.future.isdisjoint(
+        x.words[subject.start : group.start]
+    )
 
 
 def _is_over(x: Syntax, noun: int) -> bool:

@@ -55,7 +55,7 @@ def _is_held(x: Syntax, figure: Amount) -> bool:
 def _is_known(x: Syntax, figure: Amount) -> bool:
     """ "retrouver les quatre autres mineurs", "répartir entre les 92 pays": those that are there, and not made."""
     k = figure.first - 1
-    if k < 0 or x.words[k] not in x.g.plural_determiners - x.g.of - x.g.to or promised_behind(x, figure) is not None:
+    if k < 0 or x.words[k] not in x.g.plural_articles or x.words[k] in x.g.to or promised_behind(x, figure) is not None:
         return False
     group = x.group_before(k)
     near = group is not None and x.tags[group.end - 1] == INFINITIVE and group.end == k
@@ -67,11 +67,12 @@ def _is_known(x: Syntax, figure: Amount) -> bool:
 
 def _are_people(x: Syntax, figure: Amount) -> bool:
     """ "concernera les 2 500 entreprises présentes", "Les 76 délégués éliront leur président": they are there."""
-    known = x.pack.amounts.people | x.pack.amounts.done_people | x.pack.parties.persons
-    people = not known.isdisjoint(x.words[figure.number : figure.after])
     k = figure.first - 1
-    definite = k >= 0 and x.words[k] in x.g.plural_determiners - x.g.of
-    return people and definite and promised_behind(x, figure) is None
+    if k < 0 or x.words[k] not in x.g.plural_articles:
+        return False
+    counted = x.words[figure.number : figure.after]
+    known = (x.pack.amounts.people, x.pack.amounts.done_people, x.pack.parties.persons)
+    return not all(people.isdisjoint(counted) for people in known) and promised_behind(x, figure) is None
 
 
 def _are_at_it(x: Syntax, figure: Amount) -> bool:

@@ -34,7 +34,7 @@ def pointer(x: Syntax, group: Group) -> int:
 
 def _points_back(x: Syntax, chunk: Chunk) -> bool:
     """ "le groupe français", "les deux constructeurs": a noun of those who act, without a name."""
-    known, definite = x.pack.parties, x.words[chunk.start] in x.g.determiners - x.g.indefinite
+    known, definite = x.pack.parties, x.words[chunk.start] in x.g.definite
     acts = known.generic_heads.at(x.words, chunk.head) is not None or x.words[chunk.head] in known.pointing
     named = any(map(x.s.capital, range(chunk.body, x.phrase_end(chunk, frozenset())))) and not is_pointing(x, chunk)
     return definite and acts and not (named or chunk.before or x.g.of.intersection(x.words[chunk.end : chunk.end + 1]))
@@ -93,7 +93,7 @@ def pair_before(
     """ "Arva et Solva ont créé une coentreprise. Le pacte a été signé": the two who act in the sentence before."""
     s, x = agreement.sentence, syntax(agreement.sentence)
     before = sentences[s.number - 1] if s.number > 1 else None
-    definite = x.words[agreement.first] in x.g.determiners - x.g.indefinite
+    definite = x.words[agreement.first] in x.g.definite
     if before is None or before.paragraph != s.paragraph or not definite:
         return []
     found = [party for party in _acting(syntax(before), True) if party.kind != "person"]

@@ -22,7 +22,7 @@ def is_site(x: Syntax, project: Project) -> bool:
     whole = x.root(chunk) if chunk is not None else None
     if whole is not None and whole is not chunk and words[whole.head] in x.pack.projects.sites:
         return whole.before in x.pack.amounts.along  # "sur le chantier de l'hôpital"
-    return words[first] in x.g.determiners - x.g.indefinite and words[first + 1] in x.pack.projects.sites
+    return words[first] in x.g.definite and words[first + 1] in x.pack.projects.sites
 
 
 def is_being_completed(x: Syntax, project: Project) -> bool:

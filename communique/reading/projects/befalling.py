@@ -50,7 +50,7 @@ class Befalling:
     def _is_known(self, chunk: Chunk) -> bool:
         """Whether an article says that the reader knows the thing."""
         x = self.x
-        definite = x.words[chunk.start] in x.g.determiners - x.g.indefinite
+        definite = x.words[chunk.start] in x.g.definite
         return definite and chunk.start < chunk.body
 
     def _verb(self, chunk: Chunk) -> Group | None:

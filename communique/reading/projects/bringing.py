@@ -26,7 +26,8 @@ class Bringing:
     def is_site(self, project: Project) -> bool:
         """ "le chantier de l'hôpital de Pa": works that are at hand, whatever is said of them."""
         x, k = self.x, project.noun
-        definite = x.words[project.first] in x.g.determiners - x.g.indefinite - x.g.demonstratives
+        first = x.words[project.first]
+        definite = first in x.g.definite and first not in x.g.demonstratives
         if x.words[k] not in self.known.sites or not definite or x.tags[k + 1 : k + 2] != [OF]:
             return False
         thing = x.chunk_from(k + 1)

@@ -82,7 +82,7 @@ def _is_next(x: Syntax, chunk: Chunk, before: Project) -> bool:
     """ "La première tranche s'est achevée ; la seconde démarrera": the next of what was told as the first."""
     ordinals = x.pack.agreements.ordinals - x.pack.agreements.others
     alone = chunk.end == chunk.head + 1 == chunk.start + 2 and not chunk.before and x.words[chunk.head] in ordinals
-    definite = alone and x.words[chunk.start] in x.g.determiners - x.g.indefinite
+    definite = alone and x.words[chunk.start] in x.g.definite
     told = before.sentence.words[before.first : before.noun]
     acts = any(group.form == "finite" and x.subject(group) is chunk for group in x.groups)
     return definite and acts and not ordinals.isdisjoint(told) and x.words[chunk.head] not in told

@@ -90,7 +90,7 @@ class Passing:
     def is_any(self, project: Project, chunk: Chunk, found: list[Event]) -> bool:
         """ "un réseau", "le site du projet", "par les raffineries": one of a kind that is told without a name."""
         x = self.x
-        by = chunk.before == x.g.by and x.words[chunk.start] in x.g.determiners - x.g.indefinite
+        by = chunk.before == x.g.by and x.words[chunk.start] in x.g.definite
         told = project.count != 1 or self.specifics.has_sum(project, chunk) or self.bringing.is_brought_there(found)
         head = self.known.heads.at(x.words, project.noun)
         told = told or (head is not None and head[1] > project.noun + 1)  # "une zone industrielle"

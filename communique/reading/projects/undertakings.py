@@ -285,5 +285,6 @@ class Undertakings:
 
     def _is_told_apart(self, project: Project, chunk: Chunk) -> bool:
         """Whether something firm is said of one that has only an ordinal, and is no part of another."""
-        plain = self.x.words[chunk.head] not in self.known.generic | self.known.numbered and project.last <= chunk.end
-        return plain and project.strength >= PARTICIPLE and project.status != UNKNOWN
+        firm = project.strength >= PARTICIPLE and project.status != UNKNOWN and project.last <= chunk.end
+        noun = self.x.words[chunk.head]
+        return firm and noun not in self.known.generic and noun not in self.known.numbered

@@ -61,7 +61,7 @@ class Attachment(Phrasing):
 
     def size_before(self, chunk: Chunk) -> int | None:
         """Where the size of "320 km de routes" begins: so much of a thing; None where none stands before it."""
-        start = chunk.start - 1 if chunk.before in self.g.of - self.g.contracted else 0
+        start = chunk.start - 1 if chunk.before in self.g.of and chunk.before not in self.g.contracted else 0
         first = start
         while first and self.tags[first - 1] == NUMBER:
             first -= 1

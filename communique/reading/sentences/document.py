@@ -36,11 +36,11 @@ _NUMBERED = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-zA
 _ROMAN = re.compile(r"[IVX]{1,5}\s?[.)/–—-]\s+")
 _END = re.compile(
     r"""
-    [.!?…:;\s](?:                                 # one set of letters that may begin an end is quick to look for
+    [.!?…:;–—](?:                                  # one set of letters that may begin an end is quick to look for
         (?<=[.!?…])(?<![.!?…]{2})[.!?…]*[»”")\]]*\s+      # from the first of several marks: once for a line of dots
         |(?<=[.!?])(?<![.!?]{2})[.!?]*[»”"](?=[A-ZÀ-Þ])
         |(?<=[:;])\s+(?=[–—-]\s)
-        |(?<=[.!?»”]\s)[–—]\s+(?=[A-ZÀ-Þ])
+        |(?<=[»”]\s[–—])(?<![.!?…][»”]\s[–—])\s+(?=[A-ZÀ-Þ])
     )
     """,
     re.VERBOSE,

@@ -19,6 +19,9 @@ from communique.reading.sentences.document import Sentence
 from communique.reading.sentences.groups import Group, Grouper
 from communique.reading.sentences.tagging import Tagger
 
+LONGEST_GAP = 3
+"""Words between a noun and a complement of it at most: "accord de non double", "livraison prévue de"."""
+
 CONVERSION = 12
 """Words that the bracket of a conversion may hold."""
 
@@ -61,6 +64,8 @@ class Phrasing:
             sized = self._size_end(end) if sizes else end
             if following.end < sized:
                 continue  # "(MWc)" in "62 mégawatts-crête (MWc) à Sokodé"
+            if not 0 < following.start - sized <= LONGEST_GAP:
+                break
             gap = self.words[sized : following.start]
             alike = len(gap) > 1 and gap[-1] == chunk.before  # "à la construction et à l'équipement"
             inside = joins and (end > chunk.end or following.start == following.body or alike)  # not "et la levée"
@@ -144,9 +149,10 @@ class Phrasing:
 
     def _is_foreseen(self, word: str) -> bool:
         """Whether it is a participle such as "prévu" or "annoncé", which parts no phrase from its complement."""
+        lemmas = [lemma for lemma, tense in self.g.verbs.get(word, ()) if tense == "participle"]
         known = self.pack.modality
-        verbs = known.target_verbs | known.forecast_verbs | known.announcing | known.estimate_verbs
-        return any(tense == "participle" and lemma in verbs for lemma, tense in self.g.verbs.get(word, ()))
+        foreseen = (known.target_verbs, known.forecast_verbs, known.announcing, known.estimate_verbs)
+        return any(lemma in verbs for lemma in lemmas for verbs in foreseen)
 
     def behind_bracket(self, i: int) -> int:
         """The token behind a bracket that opens at token i, as after "10 000 milliards de yens (68 milliards)"."""

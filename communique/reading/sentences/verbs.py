@@ -194,8 +194,10 @@ class Verbs(Attachment):
 
     def is_described_again(self, chunk: Chunk) -> bool:
         """ "l'ouvrage haubané": what was told before, by how it looks."""
-        definite = self.words[chunk.start] in self.g.determiners - self.g.indefinite - self.g.possessives
-        if self.words[chunk.head] not in self.pack.amounts.described or not definite:
+        first = self.words[chunk.start]
+        if self.words[chunk.head] not in self.pack.amounts.described or first not in self.g.definite:
+            return False
+        if first in self.g.possessives:
             return False
         said = range(chunk.head + 1, self.phrase_end(chunk, frozenset()))
         of = not self.g.of.isdisjoint(self.words[chunk.end : chunk.end + 1])  # "l'ouvrage d'art"
