@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Final
 
-ENDING = ".cldr.json"
+ENDING: Final = ".cldr.json"
 
 
 @dataclass(slots=True)

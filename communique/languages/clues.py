@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from communique.languages.once import Memo
 from communique.languages.tokens import PIECE, clues
@@ -12,13 +12,25 @@ from communique.languages.tokens import PIECE, clues
 if TYPE_CHECKING:
     from communique.languages.pack import Pack
 
-NUMBER, CHANGE, FACTOR, PART = "number", "change", "factor", "part"
-INSTRUMENT, ORDINAL, UNDERTAKING = "instrument", "ordinal", "undertaking"
-GENRE, OTHER_GENRE = "genre", "other genre"
-COUNTRY, TOWN, PERSON, SAME = "country", "town", "person", "same"
-ADVERBIAL, MODAL, STANDING, PROGRESS = "adverbial", "modal", "standing", "progress"
+NUMBER: Final = "number"
+CHANGE: Final = "change"
+FACTOR: Final = "factor"
+PART: Final = "part"
+INSTRUMENT: Final = "instrument"
+ORDINAL: Final = "ordinal"
+UNDERTAKING: Final = "undertaking"
+GENRE: Final = "genre"
+OTHER_GENRE: Final = "other genre"
+COUNTRY: Final = "country"
+TOWN: Final = "town"
+PERSON: Final = "person"
+SAME: Final = "same"
+ADVERBIAL: Final = "adverbial"
+MODAL: Final = "modal"
+STANDING: Final = "standing"
+PROGRESS: Final = "progress"
 
-_DIGIT = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"\d")
 
 
 class Clues:

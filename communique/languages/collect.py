@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Final
 
 import pycountry
 from babel import Locale
 
 from communique.languages.cldr import ENDING
 
-KOSOVO = {"XK": "XKX"}
+KOSOVO: Final = {"XK": "XKX"}
 """The code in use for Kosovo, which ISO 3166-1 does not list."""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-LEAST_FOUND = 5
+LEAST_FOUND: Final = 5
 """Rows that a rule must have given on annotated articles; of fewer, nothing is said."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from unicodedata import normalize
 
 from communique.languages.grammar import phrases, words
@@ -14,14 +14,14 @@ from communique.languages.phrases import Phrases, openings
 from communique.languages.tokens import cut, fold
 from communique.languages.verbs import Verbs
 
-SIGNS = {
+SIGNS: Final = {
     sign: Decimal(above) / Decimal(below)
     for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
     for above, _, below in [normalize("NFKC", sign).partition("\u2044")]
 }
 """Fractions of one character, with their values."""
 
-SHORT = 4
+SHORT: Final = 4
 """Letters of the longest scale word that names no part: "mille" makes "millième", "md" nothing."""
 
 
@@ -389,17 +389,19 @@ def currency_names(known: dict[str, list[str]]) -> dict[str, str]:
     return {name: code for name, code in found.items() if len(name) > 2 and name not in _NOT_CODES}
 
 
-STEM = 6
+STEM: Final = 6
 """Letters of a word by which measures are compared: "exportation" and "exportations" are one."""
 
-_NO_MONEY = frozenset({"XAG", "XAU", "XPD", "XPT", "XSU"})
+_NO_MONEY: Final = frozenset({"XAG", "XAU", "XPD", "XPT", "XSU"})
 """Codes of what is weighed or accounted in: "500 tonnes de sucre", "200 onces d'argent" are goods."""
 
-_OLD_CODES = frozenset(
+_OLD_CODES: Final = frozenset(
     {"ADP", "AON", "ARA", "ARM", "BAD", "BAN", "BEL", "BOL", "BRE", "CLE", "ESA", "GEK", "KRO", "LUC", "MAF", "MCF"}
     | {"NIC", "PEI", "SIT", "SUR", "TPE"}
 )
 """Codes of money that is no more, which are words or the names of banks now: "300 millions sur cinq ans"."""
 
-_NOT_CODES = frozenset({"all", "cop", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"})
+_NOT_CODES: Final = frozenset(
+    {"all", "cop", "top", "ang", "try", "mop", "mad", "cup", "sos", "bam", "gel", "mro", "lak"}
+)
 """Codes of currencies that are also words, or common in names: codes in capitals beside a number only."""

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from communique.languages.once import Memo
 from communique.languages.phrases import Phrases
 from communique.languages.verbs import Verbs
 
 # Classes of words, as `Syntax` settles them for each word of a sentence
-DETERMINER, OF, PREPOSITION, CONJUNCTION, SUBORDINATOR, PRONOUN, CLITIC = "D", "O", "P", "C", "S", "R", "L"
-ADVERB, TIME, ADJECTIVE, NUMBER, WORD, PUNCTUATION = "A", "T", "J", "N", "W", "."
-VERB, PARTICIPLE, INFINITIVE, GERUND = "V", "p", "i", "g"
+DETERMINER: Final = "D"
+OF: Final = "O"
+PREPOSITION: Final = "P"
+CONJUNCTION: Final = "C"
+SUBORDINATOR: Final = "S"
+PRONOUN: Final = "R"
+CLITIC: Final = "L"
+ADVERB: Final = "A"
+TIME: Final = "T"
+ADJECTIVE: Final = "J"
+NUMBER: Final = "N"
+WORD: Final = "W"
+PUNCTUATION: Final = "."
+VERB: Final = "V"
+PARTICIPLE: Final = "p"
+INFINITIVE: Final = "i"
+GERUND: Final = "g"
 
 
 def words(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
     from functools import cached_property
@@ -25,7 +25,7 @@ else:
             return value
 
 
-MOST = 50_000
+MOST: Final = 50_000
 """Forms that are remembered; before there are more, all are forgotten."""
 
 A = TypeVar("A")

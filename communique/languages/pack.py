@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Final
 
 from communique.languages.cldr import names
 from communique.languages.clues import Clues
@@ -26,8 +26,8 @@ from communique.languages.phrases import Phrases
 from communique.languages.places import Atlas, Country, PlaceWords
 from communique.languages.times import TimeWords
 
-_DATA = files("communique.languages")
-_MEASURED = ".confidence.toml"
+_DATA: Final = files("communique.languages")
+_MEASURED: Final = ".confidence.toml"
 """How the name of a file ends that says how often the rules were right; it belongs to a language, and is none."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import compress, product
-from typing import Any
+from typing import Any, Final
 
 from communique.languages.tokens import cut
 
 Tree = dict[str, Any]
 
-_END = ""
+_END: Final = ""
 """The key in the tree where a pattern may end; no word is it."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from communique.languages.figures import NumberWords
 from communique.languages.grammar import phrases, words
@@ -14,13 +14,13 @@ from communique.languages.phrases import Phrases
 
 Value = int | str | tuple[int, int]
 
-_ORDINAL = re.compile(r"(\d{1,4})[^\W\d_]+")  # 13e, 5th
+_ORDINAL: Final = re.compile(r"(\d{1,4})[^\W\d_]+")  # 13e, 5th
 
-TELLING = frozenset({"{month}", "{weekday}", "{unit}", "{quarter}", "{half}", "{season}"})
+TELLING: Final = frozenset({"{month}", "{weekday}", "{unit}", "{quarter}", "{half}", "{season}"})
 """Slots of which every piece has one, if it has any, and no year."""
 
 
-_BESIDE = ("last", "lasts", "next", "nexts", "previous", "following")
+_BESIDE: Final = ("last", "lasts", "next", "nexts", "previous", "following")
 """Slots of adjectives that stand behind the name of a time."""
 
 

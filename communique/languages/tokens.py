@@ -6,18 +6,19 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import compress
+from typing import Final
 
-SPACES = " \u00a0\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+SPACES: Final = " \u00a0\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 
-ZERO_WIDTH = "\u200b"
+ZERO_WIDTH: Final = "\u200b"
 """Where a line may break: pages put it between a number and its unit."""
 
-YEAR = 4
+YEAR: Final = 4
 """Digits of a year."""
 
-_TOKEN = rf"""
+_TOKEN: Final = rf"""
     (?!\s)(?:                                           # most starts are told by one letter, without what follows here
-    [a-zà-öø-ÿœ][^\W_]*+(?!['’$‑-])                   # a word with nothing glued to it
+    [a-zà-öø-ÿœ]++(?=[ ,.\n])                          # a word with nothing glued to it
     |[^\w\s'’$]
     |\d+(?:[.,]\d+)?(?:e[+-]?|\^[+-]{{0,2}})\d++(?![^\W_])  # 1,2e9  10^6
     |\d+(?:er|re|ère|e|ème|nd|nde|st|rd|th)(?![^\W_])  # 1er, 13e, 21st
@@ -37,10 +38,10 @@ _TOKEN = rf"""
     |[^\w\s])
 """
 
-TOKEN = re.compile(_TOKEN, re.VERBOSE)
+TOKEN: Final = re.compile(_TOKEN, re.VERBOSE)
 """Cuts folded text."""
 
-_ADDRESS = r"(?:https?://|www\.)\S*[^\s.,;:!?)»”\"']|[\w.%+-]{1,64}@\w[\w.-]*\w"
+_ADDRESS: Final = r"(?:https?://|www\.)\S*[^\s.,;:!?)»”\"']|[\w.%+-]{1,64}@\w[\w.-]*\w"
 
 
 @cache
@@ -65,10 +66,10 @@ def fold(text: str) -> str:
     return text.lower().replace("’", "'").replace("‑", "-").replace(ZERO_WIDTH, " ")
 
 
-APOSTROPHES = "‘‛ʼʹ´`′＇"
+APOSTROPHES: Final = "‘‛ʼʹ´`′＇"
 """What stands for an apostrophe between letters in many texts, beside the two that the tokens know."""
 
-_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{APOSTROPHES}](?=[^\W\d_])")
+_APOSTROPHE: Final = re.compile(rf"(?<=[^\W\d_])[{APOSTROPHES}](?=[^\W\d_])")
 
 
 def fold_in_place(text: str) -> str:
@@ -92,7 +93,7 @@ def cut(phrase: str) -> list[str]:
     return TOKEN.findall(f"{folded}x")[:-1] if folded.endswith("'") else TOKEN.findall(folded)
 
 
-PIECE = re.compile(r"\w+")
+PIECE: Final = re.compile(r"\w+")
 """Runs of letters and digits: much faster to find than tokens, and enough to tell what cannot be in a text."""
 
 

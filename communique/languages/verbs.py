@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from communique.languages.once import Memo
 
 Reading = tuple[str, str]
 """A lemma and a tense: infinitive, present, imperfect, past, participle, future, conditional, gerund or subjunctive."""
 
-FINITE = frozenset({"present", "imperfect", "past", "future", "conditional", "subjunctive"})
+FINITE: Final = frozenset({"present", "imperfect", "past", "future", "conditional", "subjunctive"})
 
 
 class Verbs(dict[str, tuple[Reading, ...]]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.article import Article
 from communique.languages import Pack
 from communique.languages.clues import (
@@ -45,13 +47,13 @@ from communique.reading.sentences.document import HEADING, ITEM, PROSE, ROW, Sen
 from communique.reading.sentences.syntax import Syntax
 from communique.reading.times.periods import Periods
 
-AGGREGATE_REACH = 11
+AGGREGATE_REACH: Final = 11
 """Sentences behind an aggregate of instruments in which "le premier" may be one of them."""
 
-OF_GENRE = 0.2
+OF_GENRE: Final = 0.2
 """Share of sentences with a word of the genre in an article about deals; general news hold one in ten of them."""
 
-TELLING = 4
+TELLING: Final = 4
 """Sentences that tell of what kind an article is; of fewer it is taken for one about deals."""
 
 

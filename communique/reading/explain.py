@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from communique.article import Article
 from communique.languages import grammar, pack
@@ -23,7 +24,7 @@ from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 from communique.reading.times.periods import Periods
 
-CLASSES = {
+CLASSES: Final = {
     grammar.DETERMINER: "determiner",
     grammar.OF: "of",
     grammar.PREPOSITION: "preposition",
@@ -44,7 +45,7 @@ CLASSES = {
 }
 """What each class of words is called."""
 
-STRENGTHS = {PREDICATE: "predicate", GOVERNOR: "governor", PARTICIPLE: "attribute", NEARBY: "nearby"}
+STRENGTHS: Final = {PREDICATE: "predicate", GOVERNOR: "governor", PARTICIPLE: "attribute", NEARBY: "nearby"}
 """How firmly an event is said of a thing, in words."""
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from communique.languages.tokens import fold
 from communique.reading.sentences.document import Sentence
 
-ACTUAL, TARGET, FORECAST, HYPOTHETICAL = "actual", "target", "forecast", "hypothetical"
+ACTUAL: Final = "actual"
+TARGET: Final = "target"
+FORECAST: Final = "forecast"
+HYPOTHETICAL: Final = "hypothetical"
 """The modalities of a figure."""
 
-NOUNLESS = "project.nounless"
+NOUNLESS: Final = "project.nounless"
 """The rule of undertakings that take their noun from one told before; no two of them are ever one."""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from communique.article import Article, short_hash
 from communique.languages.confidence import Confidence
 from communique.reading.facts import Agreement, Amount, Change, Fact, Figure, Party, Project
 
-TYPED, CURLED = "'", "\u2019"
+TYPED: Final = "'"
+CURLED: Final = "\u2019"
 """The apostrophe of a typewriter, and that of a printer."""
 
 Row = dict[str, Any]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADVERB, GERUND, PARTICIPLE
 from communique.reading.agreements.openings import is_dated, is_figure, purpose_at
 from communique.reading.parties.coordination import is_within_subject, opens
@@ -9,9 +11,9 @@ from communique.reading.parties.naming import paired
 from communique.reading.sentences.chunks import CLOSE_QUOTES, OPEN_QUOTES
 from communique.reading.sentences.syntax import Syntax
 
-MAX_WORDS = 24
+MAX_WORDS: Final = 24
 
-BEHIND = 16
+BEHIND: Final = 16
 """Words behind a sum in its midst within which a subject goes on."""
 
 

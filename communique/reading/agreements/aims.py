@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.grammar import ADVERB, CLITIC, INFINITIVE, NUMBER, PRONOUN
@@ -17,10 +18,10 @@ from communique.reading.sentences.document import PROSE, Sentence
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-REACH = 2
+REACH: Final = 2
 """Sentences behind an instrument that may say what it is for."""
 
-NEAR = 3
+NEAR: Final = 3
 """Words behind such a verb within which stands what is aimed at."""
 
 

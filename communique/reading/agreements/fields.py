@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import (
     ADJECTIVE,
     ADVERB,
@@ -15,7 +17,7 @@ from communique.reading.agreements.further import BEHIND
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-LISTED = frozenset({WORD, ADJECTIVE, DETERMINER, OF, CONJUNCTION, PREPOSITION})
+LISTED: Final = frozenset({WORD, ADJECTIVE, DETERMINER, OF, CONJUNCTION, PREPOSITION})
 """Classes of the words that fields are listed with."""
 
 

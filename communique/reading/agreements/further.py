@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import (
     NUMBER,
     PARTICIPLE,
@@ -14,10 +16,10 @@ from communique.reading.agreements.openings import (
 )
 from communique.reading.sentences.syntax import Syntax
 
-SIGNING = 32
+SIGNING: Final = 32
 """Words behind a comma in which who signed it stands, where and when, before what it is for."""
 
-BEHIND = 16
+BEHIND: Final = 16
 """Words behind an instrument's phrase in which a sum may stand before what it is for: ", d'une valeur de …, pour …"."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import GERUND, NUMBER
 from communique.reading.agreements.ordinals import Ordinals
 from communique.reading.agreements.standing import Standing
@@ -16,10 +18,10 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import ITEM, TITLE
 from communique.reading.sentences.syntax import Syntax
 
-ITEM_HEAD = 4
+ITEM_HEAD: Final = 4
 """A list item names its instrument within its first words."""
 
-OF_ONE = frozenset({"road_map", "action_plan"})
+OF_ONE: Final = frozenset({"road_map", "action_plan"})
 """Types of what one alone may have as well as several."""
 
 

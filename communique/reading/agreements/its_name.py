@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.reading.agreements.openings import (
     behind_number,
 )
@@ -9,7 +11,7 @@ from communique.reading.parties.naming import paired
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-NAMED_BY_NOUN = frozenset({"loan", "action_plan"})
+NAMED_BY_NOUN: Final = frozenset({"loan", "action_plan"})
 """Types whose own name says the subject: "accord de crédit", "programme de coopération économique"."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import OF
 from communique.reading.agreements.subjects import subject_within
 from communique.reading.facts import Agreement
@@ -11,7 +13,7 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import ITEM
 from communique.reading.sentences.syntax import Syntax
 
-LOAN = "loan"
+LOAN: Final = "loan"
 
 
 def lent(x: Syntax) -> Agreement | None:

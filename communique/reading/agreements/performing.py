@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import NUMBER, OF
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-NEAR = 6
+NEAR: Final = 6
 """Words behind a verb within which the quantity begins that it delivers."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import CLITIC, PRONOUN
 from communique.reading.events.outcomes import CONCLUDED, ENDED, IN_FORCE, PLANNED, SIGNED, Outcomes
 from communique.reading.events.said import NEARBY, PARTICIPLE, PREDICATE, Event
@@ -12,13 +14,13 @@ from communique.reading.parties.naming import unique
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-RESUMED = frozenset({SIGNED, "ratified", IN_FORCE, ENDED})
+RESUMED: Final = frozenset({SIGNED, "ratified", IN_FORCE, ENDED})
 """What is said of papers, and of nobody: a person is awaited, and is never ratified."""
 
-MADE = frozenset({SIGNED, CONCLUDED})
+MADE: Final = frozenset({SIGNED, CONCLUDED})
 """What an instrument is that runs from now on: that it runs is no news."""
 
-REACH = 4
+REACH: Final = 4
 """Words behind a verb within which a phrase such as "en vigueur" begins."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from communique.languages.grammar import PARTICIPLE, SUBORDINATOR, VERB, WORD
 from communique.reading.facts import Agreement
@@ -15,13 +16,13 @@ from communique.reading.sentences.syntax import Syntax
 from communique.reading.times.calendar import When
 from communique.reading.times.pieces import Time, Times
 
-SIGNED = "signed"
-MADE = frozenset({SIGNED, "ratified", "in_force"})
+SIGNED: Final = "signed"
+MADE: Final = frozenset({SIGNED, "ratified", "in_force"})
 
-NOT_DONE = frozenset({"future", "conditional"})
+NOT_DONE: Final = frozenset({"future", "conditional"})
 """Tenses of a signature that is still to come."""
 
-REACH = 25
+REACH: Final = 25
 """Words within which a time is said of a signature, and a signature of an agreement."""
 
 

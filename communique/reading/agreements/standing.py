@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.languages.clues import MODAL
 from communique.languages.grammar import CLITIC, VERB
@@ -15,17 +16,17 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import TITLE
 from communique.reading.sentences.syntax import Syntax
 
-AMONG = 5
+AMONG: Final = 5
 """Words behind "parmi" within which stands what is said of all that is listed."""
 
-ITEM_MARKS = (":", ",", ";", "-", "–", "—")
+ITEM_MARKS: Final = (":", ",", ";", "-", "–", "—")
 """What an item of a list within a sentence begins behind."""
 
-LASTING = frozenset({ENDED, IN_FORCE, "suspended"})
+LASTING: Final = frozenset({ENDED, IN_FORCE, "suspended"})
 """What an instrument comes to when it has been made."""
 
 
-_STAGES = (PLANNED, "prepared", SIGNED, "ratified", IN_FORCE)
+_STAGES: Final = (PLANNED, "prepared", SIGNED, "ratified", IN_FORCE)
 """How far an instrument comes, one behind the other."""
 
 

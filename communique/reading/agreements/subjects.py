@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import (
     CLITIC,
     INFINITIVE,
@@ -27,7 +29,7 @@ from communique.reading.agreements.performing import governed, performed
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-DONE_THERE = frozenset({"contract", "loan"})
+DONE_THERE: Final = frozenset({"contract", "loan"})
 """Types of what is done somewhere: "un marché d'éclairage public à Yaoundé"."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import (
     ADVERB,
     CONJUNCTION,
@@ -20,14 +22,14 @@ from communique.reading.parties.coordination import list_end, opens
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-CLOSING = frozenset(")»”")
+CLOSING: Final = frozenset(")»”")
 """Marks that a quote may end with."""
 
 
-STATED = 5
+STATED: Final = 5
 """Words of the longest phrase behind an instrument that says its status: "en passe d'être signé"."""
 
-NAMED = 6
+NAMED: Final = 6
 """Words behind "celui" in which the verb of "celui que le Tadjikistan négocie" stands."""
 
 

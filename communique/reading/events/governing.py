@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.deals import StatusWords
 from communique.languages.grammar import NUMBER
 from communique.reading.events.undergoing import of_head
@@ -9,9 +11,10 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-ANNOUNCED, CANCELLED = "announced", "cancelled"
+ANNOUNCED: Final = "announced"
+CANCELLED: Final = "cancelled"
 
-STOPPED = frozenset({CANCELLED, "suspended"})
+STOPPED: Final = frozenset({CANCELLED, "suspended"})
 """What ends or halts a thing."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.deals import AgreementWords
 from communique.reading.events.said import GOVERNOR, Event
 from communique.reading.events.willing import governs, is_willed
@@ -10,15 +12,20 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-SIGNED, CONCLUDED, PLANNED, ENDED, IN_FORCE, UNKNOWN = "signed", "concluded", "planned", "ended", "in_force", "unknown"
+SIGNED: Final = "signed"
+CONCLUDED: Final = "concluded"
+PLANNED: Final = "planned"
+ENDED: Final = "ended"
+IN_FORCE: Final = "in_force"
+UNKNOWN: Final = "unknown"
 
-TALKS = 16
+TALKS: Final = 16
 """Words before a purpose within which stand the talks that have it."""
 
-BESIDE = 1
+BESIDE: Final = 1
 """Words between a verb and the phrase that goes with it at most: "a donné son feu vert à"."""
 
-_LEFT_BY_NEGATION = {
+_LEFT_BY_NEGATION: Final = {
     SIGNED: PLANNED,
     CONCLUDED: "refused",
     "ratified": SIGNED,
@@ -28,7 +35,7 @@ _LEFT_BY_NEGATION = {
     "suspended": IN_FORCE,
 }
 
-_LEFT_BY_WILL = {
+_LEFT_BY_WILL: Final = {
     SIGNED: PLANNED,
     CONCLUDED: PLANNED,
     "ratified": SIGNED,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from communique.languages.clues import MODAL
 from communique.languages.deals import StatusWords
@@ -37,19 +38,22 @@ from communique.reading.sentences.document import ROW
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-REFUSED = "refused"
+REFUSED: Final = "refused"
 
-PREDICATE, GOVERNOR, PARTICIPLE, NEARBY = 4, 3, 2, 1
+PREDICATE: Final = 4
+GOVERNOR: Final = 3
+PARTICIPLE: Final = 2
+NEARBY: Final = 1
 """How firmly an event is said of a thing: as the predicate of it, as what is done to it, as its attribute, nearby."""
 
-STOPS = frozenset(";:.")
+STOPS: Final = frozenset(";:.")
 """Marks that part one event from the next."""
 
-PHRASE_REACH = 8
+PHRASE_REACH: Final = 8
 """Words behind a thing or its verb within which a phrase such as "en vigueur" is said of it."""
 
 
-ASIDE = 7
+ASIDE: Final = 7
 """Words that an aside behind a thing may have, its commas included."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.deals import StatusWords
 from communique.languages.grammar import CLITIC, NUMBER, PRONOUN
 from communique.reading.figures.numbers import number_at
@@ -9,7 +11,7 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-WHOLE = 100
+WHOLE: Final = 100
 """Percent of something."""
 
 

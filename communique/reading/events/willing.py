@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import VERB
 from communique.reading.modality.done import has_enabled, has_had_to
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-BESIDE = 2
+BESIDE: Final = 2
 """Words between a verb and the infinitive or the noun that it governs, at most: "appelle à la"."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.deals import StatusWords
 from communique.languages.grammar import NUMBER
 from communique.reading.events.undergoing import is_in_part
@@ -9,7 +11,7 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-REACH = 4
+REACH: Final = 4
 """Words behind a verb within which stands how far the works have come."""
 
 

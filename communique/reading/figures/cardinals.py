@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from communique.languages.figures import NumberWords
 
-MAX_WORDS = 32
+MAX_WORDS: Final = 32
 """Words of the longest number: "neuf cent quatre-vingt-dix-neuf millions neuf cent …"."""
 
-NOUGHT, ONE = Decimal(0), Decimal(1)
+NOUGHT: Final = Decimal(0)
+ONE: Final = Decimal(1)
 
-SIXTY, EIGHTY = 60, 80
+SIXTY: Final = 60
+EIGHTY: Final = 80
 """Tens that are followed by ten to nineteen: "soixante-douze", "quatre-vingt-treize"."""
 
 

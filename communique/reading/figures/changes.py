@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.languages.clues import OTHER_GENRE
 from communique.languages.grammar import (
@@ -26,19 +27,19 @@ from communique.reading.figures.levels import falls_from, is_level_from
 from communique.reading.figures.signs import written_sign
 from communique.reading.sentences.syntax import Syntax
 
-REACH = 10
+REACH: Final = 10
 """How many words may stand between a word of change and its figure: "une hausse moyenne annuelle de"."""
 
-NEGATIVE = 2
+NEGATIVE: Final = 2
 """Words before a growth within which it is said to be negative."""
 
-ELLIPSIS = 12
+ELLIPSIS: Final = 12
 """Words that may stand between a change and one of another thing by the same verb."""
 
-CHANGED_BY = 9
+CHANGED_BY: Final = 9
 """Words of a sum by which something changes, with its unit, before its share is told."""
 
-BESIDE = 4
+BESIDE: Final = 4
 """Words between a change and the bracket that tells it otherwise at most."""
 
 

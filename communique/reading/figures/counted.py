@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADVERB, NUMBER, VERB
 from communique.reading.facts import Amount
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-TOLD = 6
+TOLD: Final = 6
 """Words behind a verb within which the level stands that it tells."""
 
-DIGITS = 3
+DIGITS: Final = 3
 """Of a number behind a label, at least; fewer may be anything."""
 
 

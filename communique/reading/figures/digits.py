@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from communique.languages.figures import NumberWords
 from communique.languages.tokens import SPACES
 
-MAX_DIGITS = 24
+MAX_DIGITS: Final = 24
 """Longer runs of digits are no amounts (account numbers, hashes), and would not fit the tables; so of powers of ten."""
 
-TWO = Decimal(2)
+TWO: Final = Decimal(2)
 
-_SPACES = re.compile(f"[{SPACES}'’]")
-_GROUPED = {
+_SPACES: Final = re.compile(f"[{SPACES}'’]")
+_GROUPED: Final = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+(?:[{other}]\d+)?") for mark, other in ((".", ","), (",", "."))
 }
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
-_POWER = re.compile(r"([\d.,]+)(?:e([+-]?\d+)|\^([+-]*)(\d+))")
+_PLAIN: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_POWER: Final = re.compile(r"([\d.,]+)(?:e([+-]?\d+)|\^([+-]*)(\d+))")
 
 
 def digits(token: str, known: NumberWords, below_two: bool = False) -> Decimal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from communique.languages.grammar import (
     ADJECTIVE,
@@ -31,18 +32,22 @@ from communique.reading.figures.money import Unit
 from communique.reading.figures.spans import Span, is_year
 from communique.reading.sentences.syntax import Syntax
 
-BARE, THINGS, SUM, IT = "bare", "things", "sum", "it"
+BARE: Final = "bare"
+THINGS: Final = "things"
+SUM: Final = "sum"
+IT: Final = "it"
 """The kind of a number whose unit is said elsewhere; its unit where it can only be what was counted, money, or "en"."""
 
-MILLION = Decimal("1e6")
+MILLION: Final = Decimal("1e6")
 
-APART = 12
+APART: Final = 12
 """Words before a number within which the number stands whose unit it shares."""
 
-OF_TEN = 10
+OF_TEN: Final = 10
 """Up to so many, "deux clients sur cinq" is a share."""
 
-MOVED, MOVED_ON = 8, 14
+MOVED: Final = 8
+MOVED_ON: Final = 14
 """Words behind a verb that moves a level within which the level stands that it moves from, and to."""
 
 

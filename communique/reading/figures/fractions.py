@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.figures import NumberWords
 from communique.reading.figures.cardinals import ONE, Cardinal, cardinal_at
 
-MAX_DENOMINATOR = 100
+MAX_DENOMINATOR: Final = 100
 """Of the largest fraction in digits: what is larger ("12/2024") is a date or a reference."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.reading.facts import Amount
 from communique.reading.figures.levels import is_level_from
@@ -10,7 +11,7 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-REVISED = 6
+REVISED: Final = 6
 """Words behind a number of points within which the growth stands that is forecast otherwise."""
 
 

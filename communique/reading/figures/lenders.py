@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from itertools import islice, takewhile, zip_longest
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.grammar import PUNCTUATION, Grammar
@@ -23,25 +24,25 @@ from communique.reading.figures.ellipsis import BARE, IT, MILLION, SUM, THINGS
 from communique.reading.sentences.document import TITLE
 from communique.reading.sentences.syntax import Syntax
 
-NEAR = 15
+NEAR: Final = 15
 """Sentences before a number in which the amount that lends it its unit may stand."""
 
-SUMS = 40
+SUMS: Final = 40
 """Amounts back within which a sum of the same scale is looked for."""
 
-ALIKE = 10
+ALIKE: Final = 10
 """How many times as great as the number of its lender a number is at most that shares its scale."""
 
-BILLION = Decimal("1e9")
+BILLION: Final = Decimal("1e9")
 """What is counted by so many, and said without a noun, is money."""
 
-TOO_MANY = 1000
+TOO_MANY: Final = 1000
 """Percent from which on a number without a unit is none."""
 
-WHOLE = 3
+WHOLE: Final = 3
 """Words between a part and its whole at most: "sur un total de"."""
 
-CLOSE = 1
+CLOSE: Final = 1
 """The same, for one that is no sum of money."""
 
 

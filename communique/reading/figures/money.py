@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from communique.languages.clues import COUNTRY
 from communique.languages.figures import CurrencyName
@@ -13,7 +14,7 @@ from communique.reading.figures.numbers import Number, number_at
 from communique.reading.figures.spans import Span
 from communique.reading.sentences.syntax import Syntax
 
-HUNDREDTH = Decimal("0.01")
+HUNDREDTH: Final = Decimal("0.01")
 
 
 @dataclass(slots=True)

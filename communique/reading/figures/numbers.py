@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.figures import SIGNS, NumberWords
@@ -18,9 +19,9 @@ from communique.reading.figures.digits import MAX_DIGITS, digits
 from communique.reading.figures.fractions import fraction_at, slashed_at
 from communique.reading.sentences.document import Sentence
 
-HYPHENS = frozenset("-‑")
+HYPHENS: Final = frozenset("-‑")
 
-MINUS = frozenset("-−–")
+MINUS: Final = frozenset("-−–")
 
 
 @dataclass(slots=True, eq=False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADVERB, CLITIC, GERUND, INFINITIVE, NUMBER, OF, PARTICIPLE, VERB
 from communique.reading.figures.spans import Span
 from communique.reading.sentences.syntax import Syntax
 
-VERBAL = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND})
+VERBAL: Final = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND})
 
 
 def qualifier(x: Syntax, start: int, end: int, span: Span) -> tuple[str, int, int]:

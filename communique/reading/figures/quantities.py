@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.figures import CurrencyName
@@ -21,12 +22,12 @@ from communique.reading.figures.spans import Span, is_year, span_at, with_scale_
 from communique.reading.sentences.document import Sentence
 from communique.reading.sentences.syntax import Syntax
 
-DASHES = frozenset("-‑")
+DASHES: Final = frozenset("-‑")
 
-ROUND = (100, 1000)
+ROUND: Final = (100, 1000)
 """What a share is told out of as well: "trois habitants sur mille"."""
 
-CODE = 3
+CODE: Final = 3
 """Letters of the code of a currency."""
 
 

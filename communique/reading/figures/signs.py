@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.reading.figures.numbers import is_negative
 from communique.reading.sentences.document import ROW
 from communique.reading.sentences.syntax import Syntax
 
-SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
+SIGNS: Final = {"+": 1, "-": -1, "−": -1, "–": -1}
 
 
 def written_sign(x: Syntax, number: int) -> int:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from communique.languages import Pack
 from communique.reading.figures.numbers import Number, number_at
 from communique.reading.sentences.document import Sentence
 
-RATIO = frozenset("/:")
+RATIO: Final = frozenset("/:")
 """Glued between two numbers they make one that is read nowhere here ("5/12 millions", "3:1"): neither says its own."""
 
-TEN = 10
+TEN: Final = 10
 """Hundreds are counted by less: "trois cents"."""
 
-WIDEST = 5
+WIDEST: Final = 5
 """How many times the first end of a range the second one is at most, where its thousands are said once."""
 
-MOVED = 14
+MOVED: Final = 14
 """Words before a number among which a verb may say that "de 2 à 5" are two levels."""
 
 

@@ -6,7 +6,7 @@ Beside it, or in the sentence behind: "Il compte 45 000 places", "Sa capacité e
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from communique.languages import Pack
 from communique.languages.grammar import CLITIC
@@ -16,13 +16,13 @@ from communique.reading.mentions.merging import Mentions
 from communique.reading.projects.sequels import agrees
 from communique.reading.sentences.document import ITEM, ROW, Sentence
 
-NEAR_HEAD = 3
+NEAR_HEAD: Final = 3
 """A list item or table row is about what its first words name."""
 
-BESIDE = 4
+BESIDE: Final = 4
 """Words between a thing and its size at most."""
 
-CLOSE = 4
+CLOSE: Final = 4
 """Words between a verb and the number of what it tells at most: "Elle disposera à terme d'environ 400 lits"."""
 
 D = TypeVar("D", Project, Agreement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
+from typing import Final
 
 from communique.languages import Pack
 from communique.reading.agreements.aims import is_kind
@@ -15,21 +16,26 @@ from communique.reading.mentions.merging import Mentions
 from communique.reading.projects.progress import is_mixed
 from communique.reading.sentences.document import ITEM, ROW, TITLE, Sentence
 
-NEAR = 4
+NEAR: Final = 4
 """Sentences back in which the aggregate of a list may stand."""
 
-SUBJECT_REACH = 2
+SUBJECT_REACH: Final = 2
 """Sentences back in which an undertaking may stand that an instrument is about."""
 
-ANNOUNCED, PREPARED, LAUNCHED, BUILDING = "announced", "prepared", "launched", "under_construction"
-CANCELLED, ENDED = "cancelled", "ended"
-SIGNED, CONCLUDED = "signed", "concluded"
-MADE = frozenset({"signed", "concluded", "in_force", "ratified"})
-PRESUPPOSED = frozenset({"unknown", "concluded"})
-OPEN = frozenset({"unknown", "announced"})
-INTENTS = frozenset({"memorandum", "declaration", "protocol", "other"})
-DRAFTED = frozenset({"planned", "prepared"})
-COMING = MADE | {"planned", "prepared"}
+ANNOUNCED: Final = "announced"
+PREPARED: Final = "prepared"
+LAUNCHED: Final = "launched"
+BUILDING: Final = "under_construction"
+CANCELLED: Final = "cancelled"
+ENDED: Final = "ended"
+SIGNED: Final = "signed"
+CONCLUDED: Final = "concluded"
+MADE: Final = frozenset({"signed", "concluded", "in_force", "ratified"})
+PRESUPPOSED: Final = frozenset({"unknown", "concluded"})
+OPEN: Final = frozenset({"unknown", "announced"})
+INTENTS: Final = frozenset({"memorandum", "declaration", "protocol", "other"})
+DRAFTED: Final = frozenset({"planned", "prepared"})
+COMING: Final = MADE | {"planned", "prepared"}
 
 
 def inherit(projects: Mentions[Project], agreements: Mentions[Agreement], pack: Pack) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from communique.languages import Pack
 from communique.reading.facts import Agreement, Project
@@ -11,10 +11,10 @@ from communique.reading.links.related import by_sentence
 from communique.reading.mentions.merging import Mentions
 from communique.reading.sentences.document import ITEM, ROW
 
-NEAR = 4
+NEAR: Final = 4
 """Sentences back in which the aggregate of a list may stand."""
 
-BESIDE = 12
+BESIDE: Final = 12
 """How many words may stand between an aggregate and the words that begin its list."""
 
 T = TypeVar("T", Agreement, Project)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from communique.languages import Pack
 from communique.languages.grammar import CLITIC, PRONOUN
@@ -17,16 +17,16 @@ from communique.reading.sentences.document import ITEM, ROW, Sentence
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-NEAR_HEAD = 3
+NEAR_HEAD: Final = 3
 """A list item or table row is about what its first words name."""
 
-NEAR = 12
+NEAR: Final = 12
 """How many words may stand between a thing and its worth."""
 
-CLOSE = 6
+CLOSE: Final = 6
 """How many words may stand between a verb and the worth that it says."""
 
-BACK = 2
+BACK: Final = 2
 """Sentences back in which the thing may stand that "il a coûté" speaks of."""
 
 D = TypeVar("D", Project, Agreement)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from communique.languages import Pack
 from communique.languages.figures import STEM
@@ -15,13 +15,13 @@ from communique.reading.figures.cardinals import NOUGHT
 from communique.reading.sentences.document import ITEM, ROW, TITLE, Sentence
 from communique.reading.sentences.syntax import Syntax
 
-MANY = 50
+MANY: Final = 50
 """Different things of one value, beyond which no more are held to look for repetitions."""
 
-NEAR = 12
+NEAR: Final = 12
 """How many words may stand between a level and the change that leads to it."""
 
-ASIDE = 4
+ASIDE: Final = 4
 """How many words may stand between a sum and the bracket that gives it in another currency."""
 
 T = TypeVar("T", bound=Fact)

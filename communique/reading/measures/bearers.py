@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.languages.grammar import NUMBER, OF, PUNCTUATION, VERB
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-ASIDES = {")": "(", "–": "–", "—": "—"}
+ASIDES: Final = {")": "(", "–": "–", "—": "—"}
 """What closes an aside, and what opens it."""
 
-WITHIN = 9
+WITHIN: Final = 9
 """Words of such an aside at most."""
 
-ENDS = 7
+ENDS: Final = 7
 """Words between a thing and its ends at most: "une ligne de 1 400 km entre"."""
 
-ASIDE = 14
+ASIDE: Final = 14
 """Words between a worth and the thing behind it at most."""
 
 

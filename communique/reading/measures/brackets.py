@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADVERB, NUMBER
 from communique.languages.tokens import YEAR
 from communique.reading.facts import Amount, Figure
@@ -13,7 +15,7 @@ from communique.reading.measures.references import References, cut
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-FAR = 12
+FAR: Final = 12
 """Words behind the mark that opens a bracket within which its figures stand."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import PREPOSITION
 from communique.reading.facts import Change
 from communique.reading.measures.purposes import is_actor
@@ -9,7 +11,7 @@ from communique.reading.measures.references import References
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-OPENING = 3
+OPENING: Final = 3
 """Words of a sentence before the noun of a change that opens it at most: "Après une nouvelle hausse"."""
 
 

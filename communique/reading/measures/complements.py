@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADJECTIVE, INFINITIVE, NUMBER, OF, PARTICIPLE, VERB
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.measures.changing import Changing
@@ -12,13 +14,13 @@ from communique.reading.sentences.chunks import CLOSE_QUOTES, Chunk
 from communique.reading.sentences.syntax import Syntax
 from communique.reading.sentences.verbs import CLAUSE_MARKS
 
-HOLDER = 5
+HOLDER: Final = 5
 """Words within which the next share stands behind the one who has it: "et Solva les 40 %"."""
 
-PAPER = 8
+PAPER: Final = 8
 """Words before a figure within which a paper is named whose goods it measures."""
 
-CHANGED = 13
+CHANGED: Final = 13
 """Words before a change within which its noun stands."""
 
 

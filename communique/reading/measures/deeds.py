@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import OF, PARTICIPLE, PREPOSITION
 from communique.reading.facts import Amount
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-WORDS = 5
+WORDS: Final = 5
 """Words of what goes with a participle at most: "en garde à vue"."""
 
 

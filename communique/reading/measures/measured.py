@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
+from typing import Final
 
 from communique.languages import tokens
 from communique.languages.grammar import PREPOSITION, PRONOUN, VERB
@@ -26,13 +27,13 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import ROW, Sentence
 from communique.reading.sentences.syntax import Syntax
 
-IN_UNITS = frozenset({"money", "measure"})
+IN_UNITS: Final = frozenset({"money", "measure"})
 """Kinds of figures that tell a share again."""
 
-CLOSE = 3
+CLOSE: Final = 3
 """Words between a part and the whole that it is of at most: "de dons sur les"."""
 
-FIGURES = 12
+FIGURES: Final = 12
 """Figures back within which things of the same kind are looked for that a number counts more of."""
 
 

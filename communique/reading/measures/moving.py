@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADVERB, DETERMINER, NUMBER, PREPOSITION, TIME
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.measures.purposes import behind_rate, is_actor
@@ -10,7 +12,7 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-WHEN = 7
+WHEN: Final = 7
 """Words between two commas that may say when."""
 
 

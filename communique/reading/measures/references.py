@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import islice, takewhile
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.grammar import ADJECTIVE, NUMBER, PARTICIPLE
@@ -16,23 +17,23 @@ from communique.reading.sentences.document import Sentence
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-MAX_WORDS = 9
+MAX_WORDS: Final = 9
 """Words of a measure that a table can show."""
 
-NEAR = 4
+NEAR: Final = 4
 """Sentences back in which a thing may stand that "l'ouvrage" or "son coût" speak of."""
 
 
-FIGURES = 40
+FIGURES: Final = 40
 """Figures back within which a level or the trade is looked for that a goal is of."""
 
-THINGS = 40
+THINGS: Final = 40
 """The same for undertakings, by a word of their names."""
 
-VERBS = 8
+VERBS: Final = 8
 """Verbs back within which a clause is looked for that says what "son coût" is the cost of."""
 
-FAR = 8
+FAR: Final = 8
 """The same for "le projet", which may be the one that the article is about."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Final
 
 from communique.languages.grammar import CLITIC, DETERMINER, NUMBER, OF
 from communique.reading.facts import Amount, Figure, Project
@@ -11,7 +12,7 @@ from communique.reading.measures.references import References, name_of
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-FIGURES = 8
+FIGURES: Final = 8
 """Figures back within which the one stands that a share is a part of."""
 
 

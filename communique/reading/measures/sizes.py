@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import PRONOUN
 from communique.reading.facts import Figure, Project
 from communique.reading.measures.bearers import thing_of_size, told_behind, unmarked
 from communique.reading.measures.references import References
 from communique.reading.sentences.syntax import Syntax
 
-FAR = 6
+FAR: Final = 6
 """Words between a thing and its size at most."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADJECTIVE, ADVERB, NUMBER, PARTICIPLE, PRONOUN, PUNCTUATION, SUBORDINATOR, VERB
 from communique.reading.facts import Agreement, Figure
 from communique.reading.measures.bearers import first_told, fronted, told_behind, unmarked
@@ -11,10 +13,10 @@ from communique.reading.measures.references import References, cut
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-FAR = 6
+FAR: Final = 6
 """Words between a thing and its worth at most."""
 
-ASIDE = 9
+ASIDE: Final = 9
 """Words of a worth that is told again in other money at most."""
 
 

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.tokens import cut, fold
 from communique.reading.facts import NOUNLESS, Agreement, Party, Project
 from communique.reading.sentences.document import TITLE
 
-NEAR = 6
+NEAR: Final = 6
 """Sentences back in which such an aggregate may stand; twice as many for "le deuxième accord"."""
 
-NEARLY = 3
+NEARLY: Final = 3
 """Sentences back in which the loan is told that "le contrat" is."""
 
-MANY_WORDS = 3
+MANY_WORDS: Final = 3
 """Words that two names of one undertaking share at the least, where neither holds the other."""
 
-LEAD = 3
+LEAD: Final = 3
 """Sentences behind the title that tell again what it says."""
 
-PHASE = "project.phase"
+PHASE: Final = "project.phase"
 """The rule of parts that stand for themselves, and not for the whole."""
 
-PAIR = 2
+PAIR: Final = 2
 """Parties that an instrument has at least."""
 
-GOVERNING = frozenset({"country", "government_body"})
+GOVERNING: Final = frozenset({"country", "government_body"})
 """Those who sign for one country."""
 
-SHORT = 2
+SHORT: Final = 2
 """Letters of articles and the like."""
 
-STEM = 6
+STEM: Final = 6
 """Letters by which two words count as one, whatever their endings."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from communique.languages import Pack
 from communique.languages.tokens import YEAR
@@ -29,29 +29,29 @@ from communique.reading.mentions.identity import (
 )
 from communique.reading.sentences.document import TITLE
 
-STAGES = {"announced": 0, "prepared": 1, "launched": 2, "under_construction": 3, "opened": 4}
+STAGES: Final = {"announced": 0, "prepared": 1, "launched": 2, "under_construction": 3, "opened": 4}
 """How far an undertaking has come."""
 
-STOPPED = frozenset({"cancelled", "suspended"})
+STOPPED: Final = frozenset({"cancelled", "suspended"})
 """What ends or halts it."""
 
-REFERENCE = "reference"
+REFERENCE: Final = "reference"
 """The ending of the rule of a mention that only points back: "l'accord", "ce chantier"."""
 
-ORDINAL = "ordinal"
+ORDINAL: Final = "ordinal"
 """The ending of the rule of "le premier", one of an aggregate."""
 
-LIKE_THE_LAST = "like_the_last"
+LIKE_THE_LAST: Final = "like_the_last"
 """The ending of the rule of "celui conclu avec l'Inde": an instrument, where one was told shortly before."""
 
-MANY = 200
+MANY: Final = 200
 """Things told last with which a mention is compared, so that the work on an article of any length is bounded."""
 
-LONG = 2
+LONG: Final = 2
 """Words behind "ce projet" beyond which they name one."""
 
 
-FEW = 8
+FEW: Final = 8
 """Mentions of one thing with which another is compared."""
 
 T = TypeVar("T", Agreement, Project)

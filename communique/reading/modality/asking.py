@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import PREPOSITION, PRONOUN, VERB
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-QUESTION = "?"
+QUESTION: Final = "?"
 """The mark behind what is asked, and not told."""
 
-OBJECT = 9
+OBJECT: Final = 9
 """Words of the noun phrase that a figure is the size of, at most: "une hausse moyenne de l'ordre de 5 %"."""
 
 

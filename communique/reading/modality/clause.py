@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.clues import MODAL
 from communique.languages.grammar import OF, PREPOSITION, VERB
 from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Amount, Change, Figure
@@ -12,10 +14,10 @@ from communique.reading.modality.owing import beside
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-AIM = 2
+AIM: Final = 2
 """Words between a verb and what it gives up, or does not give, at most."""
 
-BEHIND = 3
+BEHIND: Final = 3
 """How many words behind the figure may say that it is a target: "10 milliards d'ici 2030"."""
 
 

@@ -5,13 +5,15 @@ None of it is there yet.
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import NUMBER
 from communique.reading.facts import Amount
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-WITHIN = 4
+WITHIN: Final = 4
 """Words between a verb and the first number of what it tells at most: "porte aujourd'hui sur"."""
 
 

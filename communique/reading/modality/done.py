@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.reading.facts import Amount, Figure
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-PERFECT = 3
+PERFECT: Final = 3
 """Verbs of a group that says what was decided: "a décidé de geler"."""
 
-BESIDE = 1
+BESIDE: Final = 1
 """Words between a verb that is denied and its figure at most."""
 
 

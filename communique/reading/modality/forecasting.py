@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import PREPOSITION, VERB
 from communique.reading.facts import Amount, Change, Figure
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-LEVEL = 9
+LEVEL: Final = 9
 """Words between such a verb and its figure at most: "attend, pour 2026, un déficit de l'ordre de 4 %"."""
 
 

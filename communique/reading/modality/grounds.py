@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.clues import MODAL
 from communique.languages.grammar import CONJUNCTION, NUMBER, PRONOUN, VERB
 from communique.reading.facts import HYPOTHETICAL, TARGET, Change, Figure
@@ -9,7 +11,7 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-LABEL = 7
+LABEL: Final = 7
 """Words that a label before a colon has at most."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import CLITIC, VERB
 from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Amount, Change, Figure
 from communique.reading.figures.ellipsis import MILLION
@@ -13,10 +15,11 @@ from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 from communique.reading.times.coming import is_later
 
-UPON = 4
+UPON: Final = 4
 """Words behind a verb within which "sur" stands that goes with it: "table désormais sur"."""
 
-CARRIED, AIMED = 3, 6
+CARRIED: Final = 3
+AIMED: Final = 6
 """Words between a verb and a participle that hangs on it at most; behind one that says what is wanted."""
 
 

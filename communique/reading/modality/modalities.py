@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from communique.languages.clues import MODAL
 from communique.languages.grammar import NUMBER
@@ -16,7 +17,7 @@ from communique.reading.modality.promising import is_refused, promised_behind
 from communique.reading.modality.things import UNMADE, is_estimated, of_thing
 from communique.reading.sentences.syntax import Syntax
 
-NEAR = 3
+NEAR: Final = 3
 """Words between an estimate and its sum at most."""
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import VERB
 from communique.reading.facts import FORECAST, HYPOTHETICAL, TARGET, Agreement, Amount
 from communique.reading.modality.done import has_enabled
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-CONTRACT = "contract"
+CONTRACT: Final = "contract"
 
-WITHIN = 3
+WITHIN: Final = 3
 """Words between a verb and the number of what it orders at most: "porte désormais sur"."""
 
-JOINED = 9
+JOINED: Final = 9
 """The same where another number stands between: "comprend 60 voitures voyageurs et 12 automotrices"."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.clues import MODAL
 from communique.languages.grammar import VERB
 from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Amount, Figure
@@ -15,7 +17,7 @@ from communique.reading.modality.unfinished import is_unfinished
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-TALKS = 7
+TALKS: Final = 7
 """Words behind a verb within which a phrase says that a sum is talked of."""
 
 

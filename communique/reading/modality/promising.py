@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import INFINITIVE, NUMBER
 from communique.reading.facts import FORECAST, TARGET, Amount, Change, Figure
 from communique.reading.modality.done import is_not_yet
 from communique.reading.modality.forecasting import is_bare_awaited
 from communique.reading.sentences.syntax import Syntax
 
-BESIDE = 2
+BESIDE: Final = 2
 """Words between a verb that is denied and its figure at most."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Agreement, Amount, Project
 from communique.reading.modality.clause import is_aimed_at, of_clause
 from communique.reading.modality.done import has_enabled
@@ -11,18 +13,18 @@ from communique.reading.sentences.document import ROW
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-UNBUILT = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
-BEGUN = frozenset({"launched", "under_construction"})
-UNBEGUN = UNBUILT - BEGUN
+UNBUILT: Final = frozenset({"announced", "prepared", "launched", "under_construction", "suspended", "cancelled"})
+BEGUN: Final = frozenset({"launched", "under_construction"})
+UNBEGUN: Final = UNBUILT - BEGUN
 """How far undertakings have come that are not there yet; of these, on which works have begun, and have not."""
 
-UNMADE = frozenset({"planned", "prepared", "refused"})
+UNMADE: Final = frozenset({"planned", "prepared", "refused"})
 """How far instruments have come of which nothing is owed yet."""
 
-PERFECT = 3
+PERFECT: Final = 3
 """Verbs of the longest group that says what is done: "ont été achevés"."""
 
-RENEWED = 4
+RENEWED: Final = 4
 """Words before an undertaking within which stands that it is renewed: "la réparation du tunnel"."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from communique.languages.clues import COUNTRY
 from communique.languages.tokens import fold
@@ -15,19 +16,19 @@ from communique.reading.places.names import namings
 from communique.reading.sentences.document import PROSE, Sentence
 from communique.reading.sentences.syntax import Syntax
 
-NATIONAL = frozenset({"country", "government_body", "city", "organisation"})
+NATIONAL: Final = frozenset({"country", "government_body", "city", "organisation"})
 """Those who may be the parties of all that an article tells; a firm is so of its own contracts only."""
 
-PRIVATE = frozenset({"contract", "loan"})
+PRIVATE: Final = frozenset({"contract", "loan"})
 """Types that firms and banks sign, whatever two countries the article is about."""
 
-BANKS = frozenset({"company", "organisation", "government_body"})
+BANKS: Final = frozenset({"company", "organisation", "government_body"})
 """Those who lend."""
 
-REACH = 2
+REACH: Final = 2
 """Sentences back in which the one stands whose contract it is."""
 
-FIRMS_REACH = 6
+FIRMS_REACH: Final = 6
 """Sentences behind the first instrument, one of two firms, in which others may be theirs."""
 
 

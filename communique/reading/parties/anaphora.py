@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from communique.languages.grammar import CLITIC, PRONOUN
 from communique.reading.facts import Agreement, Party
@@ -14,10 +15,10 @@ from communique.reading.sentences.document import Sentence
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-REACH = 3
+REACH: Final = 3
 """Sentences back in which those stand who are pointed back to."""
 
-BOTH = 2
+BOTH: Final = 2
 """Those whom a plural stands for at least."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.places import Country
 from communique.languages.tokens import fold
 from communique.reading.facts import Party
@@ -9,10 +11,10 @@ from communique.reading.places.names import is_forename
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-FORENAME = 2
+FORENAME: Final = 2
 """Words of the name of a person at least."""
 
-NAMES = 2
+NAMES: Final = 2
 """Names that a hyphen joins."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.clues import PERSON
@@ -13,13 +14,13 @@ from communique.reading.facts import Agreement, Party
 from communique.reading.places.names import is_forename
 from communique.reading.sentences.document import Sentence
 
-REACH = 10
+REACH: Final = 10
 """How many words may stand between a title and the name: "ministre de l'Économie et des Finances du Bénin"."""
 
-JOINED = 8
+JOINED: Final = 8
 """Characters between two persons who do something together: " et M. ", "et Mme"."""
 
-LONGEST = 4
+LONGEST: Final = 4
 """Words of the longest name of a person."""
 
 

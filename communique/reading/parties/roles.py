@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADVERB, PARTICIPLE, SUBORDINATOR, TIME, VERB, WORD
 from communique.reading.facts import Party
 from communique.reading.parties.coordination import is_post, list_end, listed, series, those_of
@@ -10,13 +12,13 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-REPORTED = 3
+REPORTED: Final = 3
 """Words between a verb of saying and the perfect infinitive that it reports at most: "a annoncé mardi avoir signé"."""
 
-ASIDE = 8
+ASIDE: Final = 8
 """Words of an aside within a list at most."""
 
-GIVEN = 5
+GIVEN: Final = 5
 """Words behind a passive verb within which stands to whom something is given."""
 
 

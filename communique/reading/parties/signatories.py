@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import CLITIC, INFINITIVE, PARTICIPLE, VERB
 from communique.reading.events.outcomes import CONCLUDED, ENDED, SIGNED
 from communique.reading.facts import Agreement, Party
@@ -16,7 +18,7 @@ from communique.reading.sentences.document import ITEM, PROSE, TITLE
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-BEHIND = 12
+BEHIND: Final = 12
 """Words behind an instrument within which "entre" begins those who made it."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.languages.tokens import fold
 from communique.reading.facts import Party
@@ -13,14 +14,14 @@ from communique.reading.sentences.chunks import OPEN_QUOTES, Chunk
 from communique.reading.sentences.document import ROW
 from communique.reading.sentences.syntax import Syntax
 
-BEHIND = 8
+BEHIND: Final = 8
 """Words behind an undertaking, over its verb, in which its place may stand: "le siège a ouvert à Tachkent"."""
 
-NEAR = 4
+NEAR: Final = 4
 """Words behind an undertaking in which that verb stands."""
 
 
-ACRONYM = 3
+ACRONYM: Final = 3
 """Letters that an acronym has, where a town in capitals has more."""
 
 

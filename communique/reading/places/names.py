@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.places import Country
 from communique.reading.facts import Party
 from communique.reading.sentences.document import Sentence
 
-LEAD = 4
+LEAD: Final = 4
 """Sentences behind the title in which the occasion is looked for where the title does not name two countries."""
 
 
-DATELINE = frozenset(",(/-–—")
+DATELINE: Final = frozenset(",(/-–—")
 """Marks behind the place that a dispatch begins with."""
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.tokens import fold
 from communique.reading.facts import Party
 from communique.reading.places.toponyms import place_at, place_called
 from communique.reading.sentences.chunks import DASHES
 from communique.reading.sentences.syntax import Syntax
 
-NAME = 4
+NAME: Final = 4
 """Words by which the names of a route may go beyond its phrase: "le tronçon Algyö - Novi Sad"."""
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from communique.reading.facts import Party, Project
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-ENDS = 2
+ENDS: Final = 2
 """Words behind a way within which the verb stands that says what it joins."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.reading.events.said import PARTICIPLE, Event
 from communique.reading.facts import Project
 from communique.reading.projects.specifics import Specifics
@@ -9,10 +11,10 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-TO_COME = ("future", "conditional")
+TO_COME: Final = ("future", "conditional")
 """Tenses of what a thing will do when it is there."""
 
-TOLD = ("past", "present", "imperfect")
+TOLD: Final = ("past", "present", "imperfect")
 """Tenses of what happened."""
 
 

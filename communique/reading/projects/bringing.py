@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import OF
 from communique.reading.events.said import PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Project
@@ -9,10 +11,10 @@ from communique.reading.projects.specifics import Specifics
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-WHERE = 5
+WHERE: Final = 5
 """Words behind a verb within which stands where it happens."""
 
-BROUGHT = frozenset({"building", "opened", "launched", "under_construction"})
+BROUGHT: Final = frozenset({"building", "opened", "launched", "under_construction"})
 """The events that bring a thing about."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from communique.languages.clues import OTHER_GENRE
 from communique.languages.grammar import NUMBER, OF, PREPOSITION, PUNCTUATION, VERB, WORD
@@ -18,13 +19,13 @@ from communique.reading.sentences.chunks import OPEN_QUOTES, Chunk
 from communique.reading.sentences.document import ITEM, ROW, TITLE
 from communique.reading.sentences.syntax import Syntax
 
-LABEL_ENDS = frozenset(".:")
+LABEL_ENDS: Final = frozenset(".:")
 """What closes the name that a paragraph opens with."""
 
-BY_GENRE = frozenset({"size", "label", "serving", "among", "named", "nearby", "works", "specific"})
+BY_GENRE: Final = frozenset({"size", "label", "serving", "among", "named", "nearby", "works", "specific"})
 """What an article about deals tells without an event; not in a sentence that tells of war, justice or misfortune."""
 
-ROW_HEAD = 3
+ROW_HEAD: Final = 3
 """A table row names its project within its first words."""
 
 

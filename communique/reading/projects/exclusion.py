@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADJECTIVE, NUMBER, OF, PREPOSITION, WORD
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-TRADE = 6
+TRADE: Final = 6
 """Words before a thing within which someone's trade is told."""
 
-GIVEN = 3
+GIVEN: Final = 3
 """Words behind a verb within which the sum stands that is given."""
 
-MADE_OF = 12
+MADE_OF: Final = 12
 """Words behind a verb such as "composer" within which its parts are listed."""
 
-MANUFACTURING = "C"
+MANUFACTURING: Final = "C"
 """The ISIC section of what companies are called after: "les Brasseries du Hainaut"."""
 
 
-INITIALS = 4
+INITIALS: Final = 4
 """Letters of initials that may look like the noun of a thing."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import NUMBER, OF, PARTICIPLE, PREPOSITION, PUNCTUATION, SUBORDINATOR, VERB
 from communique.reading.figures.numbers import number_at
 from communique.reading.figures.spans import unit_words
@@ -9,9 +11,9 @@ from communique.reading.projects.calling import Calling
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-DASHES = frozenset("-–")
+DASHES: Final = frozenset("-–")
 
-NAME = 12
+NAME: Final = 12
 """Words behind a name's first part within which its acronym stands."""
 
 

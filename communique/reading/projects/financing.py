@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import INFINITIVE
 from communique.languages.tokens import where
 from communique.reading.facts import Project
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-NEAR = 4
+NEAR: Final = 4
 """Words behind a verb such as "attendre" within which the money stands that is not there."""
 
 

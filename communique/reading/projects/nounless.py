@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Final
 
 from communique.languages.grammar import NUMBER, OF, WORD
 from communique.reading.events.said import PARTICIPLE, PREDICATE, Event, events
@@ -17,7 +18,7 @@ from communique.reading.projects.progress import UNKNOWN, Progress
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-REACH = 1
+REACH: Final = 1
 """Sentences behind an undertaking in which its noun may be left out."""
 
 

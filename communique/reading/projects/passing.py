@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.tokens import YEAR
 from communique.reading.events.said import GOVERNOR, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Project
@@ -11,22 +13,22 @@ from communique.reading.projects.specifics import Specifics
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 
-PLACE = 4
+PLACE: Final = 4
 """Words behind the noun of a place that opens a sentence within which the comma stands that closes it."""
 
-DONE = frozenset({"launched", "under_construction", "opened"})
+DONE: Final = frozenset({"launched", "under_construction", "opened"})
 """How far a thing has come that is told by no more than that it is the greatest."""
 
-AHEAD = frozenset({"announced", "prepared", "suspended", "cancelled"})
+AHEAD: Final = frozenset({"announced", "prepared", "suspended", "cancelled"})
 """The same where a verb says it of the thing itself."""
 
-OF_OLD = 4
+OF_OLD: Final = 4
 """Words behind a participle within which the year or the century stands."""
 
-NEWS = "1990"
+NEWS: Final = "1990"
 """What was built before this year is no news."""
 
-BREAKS = ([","], ["»"], ["”"], ['"'])
+BREAKS: Final = ([","], ["»"], ["”"], ['"'])
 """What stands between words and the verb that says whose they are."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages import Pack
 from communique.languages.grammar import SUBORDINATOR
 from communique.reading.events.said import GOVERNOR, NEARBY, PARTICIPLE, PREDICATE, Event, events
@@ -15,18 +17,21 @@ from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 from communique.reading.times.coming import Coming
 
-ANNOUNCED, UNKNOWN, BUILDING, RUNNING = "announced", "unknown", "building", "running"
+ANNOUNCED: Final = "announced"
+UNKNOWN: Final = "unknown"
+BUILDING: Final = "building"
+RUNNING: Final = "running"
 
-PLANTS = frozenset({"B", "C", "D"})
+PLANTS: Final = frozenset({"B", "C", "D"})
 """ISIC sections of mines, of factories and of power stations, which run."""
 
-FAR = 10
+FAR: Final = 10
 """Words beyond which a verb that only stands nearby says nothing of an undertaking."""
 
-SPOKEN = 8
+SPOKEN: Final = 8
 """Words behind a verb of talk within which stands what is spoken of."""
 
-STARTING = 4
+STARTING: Final = 4
 """Words behind a verb within which stands from when on."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.grammar import ADVERB, CLITIC, PRONOUN
@@ -17,10 +18,10 @@ from communique.reading.sentences.document import ITEM, ROW, TITLE, Sentence
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
-REACH = 2
+REACH: Final = 2
 """Sentences behind an undertaking in which the works or a pronoun may be its."""
 
-FRAGMENT = 4
+FRAGMENT: Final = 4
 """Words, marks included, of a sentence without a verb of its own."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import NUMBER, VERB
 from communique.reading.facts import Project
 from communique.reading.sentences.chunks import OPEN_QUOTES, Chunk
 from communique.reading.sentences.syntax import Syntax
 
-SIZED = 8
+SIZED: Final = 8
 """Words behind a thing within which the words for its size stand."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import NUMBER, OF
 from communique.languages.tokens import cut, where
 from communique.reading.events.said import GOVERNOR, NEARBY, PARTICIPLE, events
@@ -17,10 +19,10 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import ITEM, ROW
 from communique.reading.sentences.syntax import Syntax
 
-JOINING = frozenset({"project.event", "project.listed", "project.aggregate"})
+JOINING: Final = frozenset({"project.event", "project.listed", "project.aggregate"})
 """The rules of what something is done to, which holds for what is joined to it."""
 
-QUESTION = frozenset("?")
+QUESTION: Final = frozenset("?")
 """The mark behind what is asked, and not told."""
 
 

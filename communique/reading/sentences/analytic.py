@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages import Pack
 from communique.languages.grammar import (
     ADJECTIVE,
@@ -25,13 +27,13 @@ from communique.languages.verbs import FINITE
 from communique.reading.sentences.document import TITLE, Sentence
 from communique.reading.sentences.tagging import NOMINAL, Tagger
 
-GOVERNED = NOMINAL - {PREPOSITION, OF}
-CLOSED = frozenset({DETERMINER, OF, PREPOSITION, CONJUNCTION, SUBORDINATOR, PRONOUN, ADVERB, TIME})
+GOVERNED: Final = NOMINAL - {PREPOSITION, OF}
+CLOSED: Final = frozenset({DETERMINER, OF, PREPOSITION, CONJUNCTION, SUBORDINATOR, PRONOUN, ADVERB, TIME})
 
-VERB_REACH = 9
+VERB_REACH: Final = 9
 """Words within which a verb may follow its subject's noun."""
 
-HEADLINE = 0.6
+HEADLINE: Final = 0.6
 """Share of capitals in a title that writes every word with one: there they tell no names."""
 
 

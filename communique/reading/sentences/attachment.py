@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import NUMBER, VERB
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.phrasing import Phrasing
 
-PARTS = frozenset({"(", "–", "—", "-", "'"})
+PARTS: Final = frozenset({"(", "–", "—", "-", "'"})
 """Marks before the second part of a name."""
 
-BRACKET = 16
+BRACKET: Final = 16
 """Words that a bracket may hold and be passed over."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.grammar import (
@@ -27,18 +28,19 @@ from communique.languages.grammar import (
 from communique.languages.tokens import YEAR, where
 from communique.reading.sentences.document import Sentence
 
-OPEN_QUOTES, CLOSE_QUOTES = frozenset('«“"‘'), frozenset('»”"’')
-DASHES = frozenset("–—-/")
-INSIDE = OPEN_QUOTES | DASHES | {"("}
+OPEN_QUOTES: Final = frozenset('«“"‘')
+CLOSE_QUOTES: Final = frozenset('»”"’')
+DASHES: Final = frozenset("–—-/")
+INSIDE: Final = OPEN_QUOTES | DASHES | {"("}
 """What may stand inside a noun phrase."""
 
-OF_WHOLE = 4
+OF_WHOLE: Final = 4
 """Words before a name within which the body stands that it belongs to: "le Fonds de l'OPEP pour …"."""
 
-LONGEST_NAME = 12
+LONGEST_NAME: Final = 12
 """Words behind "pour" within which the acronym of a body's name stands."""
 
-OPENING = frozenset({DETERMINER, ADJECTIVE, NUMBER, WORD, TIME})
+OPENING: Final = frozenset({DETERMINER, ADJECTIVE, NUMBER, WORD, TIME})
 """The classes of words that a noun phrase may begin with."""
 
 
@@ -59,7 +61,7 @@ class Chunk:
     index: int = 0
 
 
-NAMING = frozenset({WORD, DETERMINER, ADJECTIVE, ADVERB, CLITIC, OF})
+NAMING: Final = frozenset({WORD, DETERMINER, ADJECTIVE, ADVERB, CLITIC, OF})
 """Classes of the words that several names are joined by, before their verb."""
 
 

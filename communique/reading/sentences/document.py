@@ -4,37 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.clues import INSTRUMENT, UNDERTAKING
 from communique.languages.tokens import fold, fold_in_place, tokens
 
-MAX_SENTENCE = 2_000
+MAX_SENTENCE: Final = 2_000
 """Characters after which a sentence is cut, so that the work on one is bounded."""
 
-NEAR = 200
+NEAR: Final = 200
 """Characters before that bound in which a mark is looked for to cut behind: no number is parted from its unit there."""
 
-MAX_ITEM = 400
+MAX_ITEM: Final = 400
 """Characters of the longest line that counts as a list item without a marker."""
 
-MAX_HEADING = 80
+MAX_HEADING: Final = 80
 """Characters of the longest line that counts as the heading of a part of a list."""
 
-LONGEST_ABBREVIATION = 30
+LONGEST_ABBREVIATION: Final = 30
 """Characters before a stop in which an abbreviation is looked for."""
 
-TITLE, PROSE, ITEM, ROW, HEADING = "title", "prose", "item", "row", "heading"
+TITLE: Final = "title"
+PROSE: Final = "prose"
+ITEM: Final = "item"
+ROW: Final = "row"
+HEADING: Final = "heading"
 
-_CLOSED = frozenset('.!?…:;,»”"')
+_CLOSED: Final = frozenset('.!?…:;,»”"')
 """Marks that end a sentence, or a line that goes on."""
 
-_SIGNED = re.compile(r"[–—-]\s?\d+(?:[.,]\d+)?\s?%")
+_SIGNED: Final = re.compile(r"[–—-]\s?\d+(?:[.,]\d+)?\s?%")
 """A change whose minus stands apart, and no item of a list."""
 
-_NUMBERED = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)°/])\s")
-_ROMAN = re.compile(r"[IVX]{1,5}\s?[.)/–—-]\s+")
-_END = re.compile(
+_NUMBERED: Final = re.compile(r"(?:\((?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})\)|(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)°/])\s")
+_ROMAN: Final = re.compile(r"[IVX]{1,5}\s?[.)/–—-]\s+")
+_END: Final = re.compile(
     r"""
     [.!?…:;–—](?:                                  # one set of letters that may begin an end is quick to look for
         (?<=[.!?…])(?<![.!?…]{2})[.!?…]*[»”")\]]*\s+      # from the first of several marks: once for a line of dots
@@ -45,9 +50,9 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_RUN = re.compile(r"[^\W\d_]+|\d+")
-_PAUSE = re.compile(r"(?<=[,;:.!?…()\[\]{}<>«»”])(?:\s|(?=[()\[\]{}<>«»]))")
-_CELLS = re.compile(r"\s*[|\t]\s*")
+_RUN: Final = re.compile(r"[^\W\d_]+|\d+")
+_PAUSE: Final = re.compile(r"(?<=[,;:.!?…()\[\]{}<>«»”])(?:\s|(?=[()\[\]{}<>«»]))")
+_CELLS: Final = re.compile(r"\s*[|\t]\s*")
 
 
 class Sentence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.grammar import (
@@ -21,17 +22,17 @@ from communique.languages.grammar import (
 from communique.languages.tokens import where
 from communique.reading.sentences.document import Sentence
 
-OPEN_QUOTES = frozenset('«“"')
+OPEN_QUOTES: Final = frozenset('«“"')
 
-FORMS = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
+FORMS: Final = {VERB: "finite", PARTICIPLE: "participle", INFINITIVE: "infinitive", GERUND: "gerund"}
 
-BREAKING = frozenset([*FORMS, PUNCTUATION, SUBORDINATOR])
+BREAKING: Final = frozenset([*FORMS, PUNCTUATION, SUBORDINATOR])
 """Classes of words that no aside within a verb group holds."""
 
-CLAUSE_ENDS = frozenset(";:.")
+CLAUSE_ENDS: Final = frozenset(";:.")
 """Marks behind which nothing is joined to a verb before."""
 
-ASIDE = 10
+ASIDE: Final = 10
 """Words within which such an aside ends."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages import Pack
 from communique.languages.grammar import (
     ADJECTIVE,
@@ -19,10 +21,10 @@ from communique.reading.sentences.document import Sentence
 from communique.reading.sentences.groups import Group, Grouper
 from communique.reading.sentences.tagging import Tagger
 
-LONGEST_GAP = 3
+LONGEST_GAP: Final = 3
 """Words between a noun and a complement of it at most: "accord de non double", "livraison prévue de"."""
 
-CONVERSION = 12
+CONVERSION: Final = 12
 """Words that the bracket of a conversion may hold."""
 
 

@@ -7,6 +7,7 @@ and names, which is what they mostly are.
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.grammar import (
@@ -29,22 +30,22 @@ from communique.reading.sentences.document import Sentence
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.verbs import CLAUSE_MARKS, Verbs
 
-OPENING = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
+OPENING: Final = frozenset({",", ";", ":", "«", "“", "(", "–", "—", "-", "•"})
 """Marks behind which a clause may open."""
 
-REPORT = 14
+REPORT: Final = 14
 """Words of an aside that says who tells something at most."""
 
-GAP = 14
+GAP: Final = 14
 """Words from a noun phrase whose verb is not said again to its figure."""
 
-TOLD = 40
+TOLD: Final = 40
 """Words before such a phrase within which the verb is said."""
 
-BOUND = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND, SUBORDINATOR, PRONOUN})
+BOUND: Final = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND, SUBORDINATOR, PRONOUN})
 """Classes of words that a clause without its verb holds none of."""
 
-CLOSING = frozenset({",", ";", ":", "»", "”"})
+CLOSING: Final = frozenset({",", ";", ":", "»", "”"})
 """Marks beyond which a subject without a verb does not reach."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import compress
 from operator import not_
-from typing import cast
+from typing import Final, cast
 
 from communique.languages import Pack
 from communique.languages.clues import ADVERBIAL
@@ -34,20 +34,20 @@ from communique.languages.tokens import YEAR, where
 from communique.languages.verbs import FINITE
 from communique.reading.sentences.document import PROSE, ROW, Sentence
 
-VERBAL = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND})
-NOMINAL = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
+VERBAL: Final = frozenset({VERB, PARTICIPLE, INFINITIVE, GERUND})
+NOMINAL: Final = frozenset({DETERMINER, OF, PREPOSITION, ADJECTIVE, NUMBER})
 
 
-OPENERS = frozenset(",;:")
+OPENERS: Final = frozenset(",;:")
 """What a clause may open behind."""
 
-LISTING = ":"
+LISTING: Final = ":"
 """What a list may open behind."""
 
-FIGURE = 6
+FIGURE: Final = 6
 """Words of such a number at most, with what is before it: "de 12,5 %"."""
 
-WE = 3
+WE: Final = 3
 """Words between "nous" and its verb at most."""
 
 

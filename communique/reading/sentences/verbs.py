@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.grammar import ADVERB, CLITIC, CONJUNCTION, INFINITIVE, NUMBER, OF, SUBORDINATOR, VERB
@@ -12,10 +13,10 @@ from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import Sentence
 from communique.reading.sentences.groups import Group
 
-CLAUSE_MARKS = frozenset(";:")
+CLAUSE_MARKS: Final = frozenset(";:")
 """Marks that part clauses."""
 
-TIMED = 3
+TIMED: Final = 3
 """Words between a participle and the time that stands behind it."""
 
 

@@ -6,15 +6,16 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 Span = tuple[date, date]
 
-DAY = timedelta(days=1)
-LEAP = 8
+DAY: Final = timedelta(days=1)
+LEAP: Final = 8
 """Years within which there is a 29 February."""
 
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-DAYS = {"day": 1, "week": 7}
+MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+DAYS: Final = {"day": 1, "week": 7}
 
 
 @dataclass(frozen=True, slots=True)

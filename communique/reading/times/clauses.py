@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from communique.languages.grammar import ADVERB, INFINITIVE, PARTICIPLE, SUBORDINATOR, VERB
 from communique.reading.facts import Agreement, Amount, Change, Figure, Period
@@ -14,15 +15,15 @@ from communique.reading.times.pieces import Time
 CLOSE, SAME_CLAUSE, BEHIND_VERB, HEAD, LEADING, BEFORE = range(6)
 """How a time stands to a figure, the surest first."""
 
-ASIDE = 10
+ASIDE: Final = 10
 """Added for a time that only says over how long a change is counted: "en glissement annuel"."""
 
-WITHIN = 4
+WITHIN: Final = 4
 """How many times before a figure, and how many behind it, are looked at."""
 
-SIGNED = "signed"
+SIGNED: Final = "signed"
 
-BREAKS = frozenset(",;:()–—")
+BREAKS: Final = frozenset(",;:()–—")
 
 
 @dataclass(slots=True, eq=False)

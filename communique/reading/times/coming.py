@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import SUBORDINATOR, VERB
 from communique.languages.tokens import YEAR
 from communique.reading.sentences.groups import Group
@@ -10,16 +12,16 @@ from communique.reading.sentences.verbs import CLAUSE_MARKS
 from communique.reading.times.calendar import When
 from communique.reading.times.pieces import Time, Times
 
-CENTURY = 100
+CENTURY: Final = 100
 """Years within which digits are those of a year to come."""
 
-NEXT = 4
+NEXT: Final = 4
 """Words behind a participle within which the day stands."""
 
-BREAKS = CLAUSE_MARKS | {","}
+BREAKS: Final = CLAUSE_MARKS | {","}
 """Marks beyond which a day is said of something else."""
 
-TIMELESS = frozenset({"since", "until"})
+TIMELESS: Final = frozenset({"since", "until"})
 """What a time says of how long something has been, or will be."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from communique.languages import Pack
 from communique.languages.times import TimeWords, Value
@@ -11,36 +12,36 @@ from communique.reading.times.calendar import When
 from communique.reading.times.dates import UNKNOWN, Days, days_of, related
 
 # Pieces that are no time before they have a coarser one: "début", "la première semaine", "l'année"
-OPEN = frozenset({"begin", "middle", "end", "whole", "unit", "nth"})
+OPEN: Final = frozenset({"begin", "middle", "end", "whole", "unit", "nth"})
 # Pieces that may lie in a coarser one, and those that a finer one may lie in
-FINER = OPEN | {
+FINER: Final = OPEN | {
     *("day", "days", "month_day", "month", "months", "middle_month", "part", "quarter", "half", "parts"),
     *("first_n", "last_n", "latest", "same", "season", "vague"),
 }
-COARSER = frozenset(
+COARSER: Final = frozenset(
     {
         *("year", "years", "decade", "month", "middle_month", "last_month", "next_month", "part", "quarter", "half"),
         *("unit", "last", "this", "next", "previous", "following", "ago", "season", "middle_year"),
     }
 )
 # Pieces of which one word alone may mean something else, if nothing before it says that it is a time
-DOUBTFUL = frozenset({"year", "month", "season"})
+DOUBTFUL: Final = frozenset({"year", "month", "season"})
 
-NEAR = frozenset({"duration", "rate", "yearly"})
+NEAR: Final = frozenset({"duration", "rate", "yearly"})
 """Pieces that say how long or how often: they belong to the figure that they stand beside."""
 
-REPORTED = frozenset({"part", "parts", "quarter", "half", "first_n", "month", "months"})
-ANCHORED = frozenset({"earlier", "later", "previous", "following", "same"})
+REPORTED: Final = frozenset({"part", "parts", "quarter", "half", "first_n", "month", "months"})
+ANCHORED: Final = frozenset({"earlier", "later", "previous", "following", "same"})
 
-WHOLE = frozenset({"year", "half", "quarter", "month", "week"})
+WHOLE: Final = frozenset({"year", "half", "quarter", "month", "week"})
 """Spans that figures are told over."""
 
-GAP = 2
+GAP: Final = 2
 """How many words ("de l'") may stand between a finer and a coarser piece."""
 
-COMPARED = frozenset({"compared", "than"})
+COMPARED: Final = frozenset({"compared", "than"})
 
-REACH = 8
+REACH: Final = 8
 """How many words before "qu'en 2020" may say that something is more or less."""
 
 
