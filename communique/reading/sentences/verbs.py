@@ -16,6 +16,9 @@ from communique.reading.sentences.groups import Group
 CLAUSE_MARKS: Final = frozenset(";:")
 """Marks that part clauses."""
 
+CLAUSE_TAGS: Final = frozenset({VERB, SUBORDINATOR, INFINITIVE})
+"""Classes of words that do."""
+
 TIMED: Final = 3
 """Words between a participle and the time that stands behind it."""
 
@@ -26,10 +29,7 @@ class Verbs(Attachment):
     def __init__(self, s: Sentence, pack: Pack) -> None:
         super().__init__(s, pack)
         self._openings: dict[int, int | None] = {}
-        # Where a clause may end: at verbs, at words that open another, at marks
-        self._clause_ends = sorted(
-            {*where(self.tags, (VERB, SUBORDINATOR, INFINITIVE)), *where(self.words, CLAUSE_MARKS)}
-        )
+        self._clause_ends: list[int] | None = None
 
     def group_before(self, i: int) -> Group | None:
         """The last verb group that ends at or before token i, in the same clause."""
@@ -136,6 +136,9 @@ class Verbs(Attachment):
     def _clause_end(self, i: int, limit: int) -> int:
         stop = min(len(self.words), i + limit)
         ends = self._clause_ends
+        if ends is None:  # at verbs, at words that open another clause, at marks
+            marked = (where(self.tags, CLAUSE_TAGS), where(self.words, CLAUSE_MARKS))
+            ends = self._clause_ends = sorted({k for found in marked for k in found})
         k = bisect_left(ends, i)
         return min(ends[k], stop) if k < len(ends) else stop
 
