@@ -171,7 +171,7 @@ class ProjectWords:
         self.drawn_from, self.hosting = words(data.get("drawn_from", "")), words(data.get("hosting", ""))
         self.ends_of_ways, self.composing = words(data["ends_of_ways"]), words(data["composing"])
         self.parts = words(data.get("parts", ""))
-        self.renewed = words(data.get("renewed", ""))
+        self.renewed, self.staged = words(data.get("renewed", "")), words(data.get("staged", ""))
         self.renewing, self.sites = words(data.get("renewing", "")), words(data.get("sites", ""))
         self.holding, self.pursued = words(data.get("holding", "")), words(data.get("pursued", ""))
         self.containing, self.equipping = words(data["containing"]), words(data.get("equipping", ""))

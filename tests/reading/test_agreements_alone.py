@@ -399,6 +399,9 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le lycée a bénéficié de la mise en œuvre du Programme d'action du gouvernement.", []),
     ("Un contrat de bail signé par le bailleur et l'étudiant doit être établi.", []),
     ("Le Mali, le Niger et le Tchad ont publié une déclaration tripartite sur l'eau.", [('declaration', 'concluded', 1, 'eau', ['Mali', 'Niger', 'Tchad'])]),
+    ("Le document validé est remis aux maires.", []),
+    ("Conformément aux textes en vigueur, le conseil a siégé.", []),
+    ("Elle a obtenu un courrier prêt à partir.", []),
 ]  # fmt: skip
 
 

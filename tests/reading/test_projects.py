@@ -436,6 +436,11 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Les ports de Thiès et de Kribi fournissent des denrées en provenance du port d'Anvers.", []),
     ("Le ministre était accompagné de celui des Mines.", []),
     ("300 postes permanents de cadres seront créés à Dosso.", []),
+    ("La première phase de la pandémie à Dosso a été lancée.", []),
+    ("La première phase du projet de Linguère a été lancée.", [('première phase du projet de Linguère', 'launched', 1, None)]),
+    ("La candidate au poste de vice-présidente a ouvert la séance.", []),
+    ("Les éléments du commissariat de Dosso ont mené une descente.", []),
+    ("L'Assemblée a stoppé le projet de nouvelle Constitution initié par le président.", []),
 ]  # fmt: skip
 
 

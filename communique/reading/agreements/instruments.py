@@ -277,7 +277,11 @@ class Instruments:
             listed = not self.known.following.isdisjoint(behind) and agreement.strength >= GOVERNOR
             return listed and agreement.status == SIGNED  # "la signature des instruments ci-après"
         drafted = agreement.status == "prepared" and how in ("indefinite", "counted") and agreement.type == "other"
-        return made or drafted or (agreement.status in ("ended", "in_force", "ratified") and how != "bare")
+        if agreement.type == "other" and how == "definite" and agreement.status == CONCLUDED:
+            return agreement.subject is not None  # not "le document validé est remis aux maires"
+        over = agreement.status in ("ended", "ratified", "in_force")
+        over = over and (agreement.type != "other" or agreement.count == 1)  # not "les textes en vigueur"
+        return made or drafted or (over and how != "bare")
 
     def _has_sum(self, agreement: Agreement) -> bool:
         words, end = self.s.words, agreement.last

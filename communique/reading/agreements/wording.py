@@ -159,8 +159,9 @@ class Wording:
             return True
         if before in x.g.of and x.tags[i - 2 : i - 1] == [NUMBER] and x.words[i] in self.known.consent:
             return True  # "mettre les 27 d'accord"
-        if x.words[j : j + 1] != [] and x.words[j] in x.g.to and x.tags[j + 1 : j + 2] == [INFINITIVE] and j - i == 1:
-            return any(g.lemma == x.g.copula and g.end == i for g in x.groups)  # "est prêt à signer"
+        to_do = x.words[j : j + 1] != [] and x.words[j] in x.g.to and x.tags[j + 1 : j + 2] == [INFINITIVE]
+        if to_do and j - i == 1 and any(g.lemma == x.g.copula and g.end == i for g in x.groups):
+            return True  # "est prêt à signer"
         if self.known.not_instruments.at(x.words, i) or self.known.not_instruments.before(x.words, j):
             return True
         if x.tags[i] in "Vpi" or (before in self.known.never_before and j - i == 1):

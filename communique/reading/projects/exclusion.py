@@ -89,12 +89,16 @@ class Exclusion:
         return fought and not self.known.forces.isdisjoint(self.s.words[: i + 3])
 
     def _is_of_no_thing(self, i: int) -> bool:
-        """ "la sécurisation de cette région", "le renouvellement du bureau": works on what no one builds."""
+        """ "la sécurisation de cette région", "le renouvellement du bureau", "la phase de la crise": of no thing."""
         x, known = self.x, self.known
-        of = x.chunk_from(i + 1) if x.words[i] in known.named_events and x.tags[i + 1 : i + 2] == [OF] else None
+        told = x.words[i] in known.named_events or x.words[i] in known.partial
+        of = x.chunk_from(i + 1) if told and x.tags[i + 1 : i + 2] == [OF] else None
         if of is None or of.start > i + 2 or x.words[of.head] in known.heads.entries:
             return False
-        body = x.words[of.head] in x.pack.parties.kinds and x.words[i] in known.renewed
+        if x.words[i] in known.partial:
+            return x.words[of.head] in known.staged
+        body = x.words[of.head] in x.pack.parties.kinds or x.words[of.head] in x.pack.amounts.people
+        body = body and x.words[i] in known.renewed
         return body or (x.words[of.start] in x.g.demonstratives and x.words[of.head] not in known.named_events)
 
     def _is_draft(self, i: int, j: int) -> bool:
