@@ -27,6 +27,7 @@ class StatusWords:
         self.paying = of("paying")
         self.completion = of("completion")
         self.lacking = of("lacking")
+        self.reopening, self.renouncing = of("reopening"), of("renouncing")
         self.funds, self.serving = of("funds"), of("serving")
         self.sums = of("sums")
         self.awarding = of("awarding")

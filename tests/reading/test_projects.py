@@ -441,6 +441,19 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("La candidate au poste de vice-présidente a ouvert la séance.", []),
     ("Les éléments du commissariat de Dosso ont mené une descente.", []),
     ("L'Assemblée a stoppé le projet de nouvelle Constitution initié par le président.", []),
+    ("La compagnie rouvrira le 1er juin 2030 la ligne Kita-Dosso, fermée pendant la pandémie.", [('ligne Kita-Dosso', 'prepared', 1, 'Kita')]),
+    ("La ligne Kita-Dosso, fermée depuis six mois, rouvrira en janvier 2030.", [('ligne Kita-Dosso', 'suspended', 1, 'Kita')]),
+    ("Le protocole porte sur 11 millions d'euros de dettes, qui serviront à bâtir une école d'ingénieurs à Dosso.", [("école d'ingénieurs à Dosso", 'prepared', 1, 'Dosso')]),
+    ("La BEI prête 80 millions d'euros pour la station de dessalement de Dosso, dont les travaux débutent en février 2030.", [('station de dessalement de Dosso', 'prepared', 1, 'Dosso')]),
+    ("L'attention a été accordée aussi à l'aéroport de Thiès, que la partie émiratie est prête à moderniser.", [('aéroport de Thiès', 'announced', 1, 'Thiès')]),
+    ("La ferme géante que développent le groupe Karo et le Fonds national d'investissement a livré sa première récolte.", [('ferme géante', 'opened', 1, None)]),
+    ("La BAII octroie un prêt de 270 millions de dollars, et le Fonds saoudien de développement un prêt de 230 millions.", []),
+    ("Karo brigue la construction de la deuxième centrale nucléaire du pays.", [('deuxième centrale nucléaire du pays', 'announced', 1, None)]),
+    ("Le sidérurgiste Karo, qui devait ouvrir à Dosso une aciérie de 500 000 tonnes par an, y a renoncé.", [('aciérie de 500 000 tonnes par an', 'cancelled', 1, 'Dosso')]),
+    ("Le maire, qui voulait bâtir un stade à Dosso, a renoncé à son mandat.", [('stade à Dosso', 'announced', 1, 'Dosso')]),
+    ("Karo va construire à Dosso une usine de batteries : 1 100 emplois, premiers travaux en juin 2030.", [('usine de batteries', 'prepared', 1, 'Dosso')]),
+    ("Le président a redit son attachement à l'élargissement de l'Union européenne.", []),
+    ("Les projets énergétiques sont au centre de l'attention.", []),
 ]  # fmt: skip
 
 

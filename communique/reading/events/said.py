@@ -205,9 +205,9 @@ def _is_of_object(x: Syntax, words: StatusWords, at: int, own: bool) -> bool:
 def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[Event]:
     """ "X, que les deux pays réalisent", "X, dont les travaux ont commencé"."""
     for group in x.groups:
-        if group.form != "finite" or group.start <= chunk.end:
+        if group.start <= chunk.end:
             continue
-        opened = x.relative(group)
+        opened = x.relative(group) if group.form == "finite" else _is_meant(x, group)
         if opened is None or not (chunk in (opened[1], x.top(opened[1])) or _is_of_event(x, words, opened[1], chunk)):
             continue
         whose = opened[0] in x.pack.amounts.part_words
@@ -220,6 +220,13 @@ def _relative_clauses(x: Syntax, words: StatusWords, chunk: Chunk) -> Iterator[E
             status = "running"  # "qui produit déjà 900 millions de pièces"
         if status is not None:
             yield Event(PARTICIPLE, status, group, group.lemma, group.start - chunk.end)
+
+
+def _is_meant(x: Syntax, group: Group) -> tuple[str, Chunk] | None:
+    """ "que Karo est prête à moderniser": the pronoun and what it stands for, of what the clause is about to do."""
+    before = x.group_before(group.start) if group.form == "infinitive" else None
+    ready = before is not None and before.lemma == x.g.copula and group.start - before.end == 2
+    return x.relative(before) if before is not None and ready and x.words[group.start - 1] in x.g.to else None
 
 
 def _is_of_event(x: Syntax, words: StatusWords, told: Chunk, chunk: Chunk) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.reading.facts import Project
 from communique.reading.sentences.syntax import Syntax
+from communique.reading.times.coming import Coming
 
 
 def is_called_works(x: Syntax, project: Project) -> bool:
@@ -36,4 +37,5 @@ def is_tendered(x: Syntax, project: Project) -> bool:
     on = x.chunk_before(project.first)  # "la décision d'investissement sur l'usine est attendue"
     start = x.top(on).start if on is not None and on.end >= project.first - 1 else project.last
     phrases = x.pack.projects.status.phrases.within(x.words, start, len(x.words))
-    return any(status == "prepared" for status, _, _ in phrases)
+    coming = Coming(x)  # "va construire une usine : premiers travaux en juin"
+    return any(status == "prepared" or (status == "launched" and coming.of_noun(at)) for status, at, _ in phrases)

@@ -6,6 +6,7 @@ from typing import Final
 
 from communique.languages.grammar import ADJECTIVE, NUMBER, OF, PREPOSITION, WORD
 from communique.reading.sentences.chunks import Chunk
+from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
 
 TRADE: Final = 6
@@ -283,6 +284,10 @@ class Exclusion:
         group = x.group_before(chunk.start)
         if chunk.before == x.g.by and group is not None and group.passive:
             return True  # "construit par une coentreprise"
+        if group is not None and self._acts_behind(chunk, group):
+            return True
+        if self._gives_again(chunk):
+            return True
         if chunk.before in x.g.to and group is not None and group.lemma in x.pack.parties.handing:
             return True  # "cédera ses parts au fonds Arva"
         helped = x.chunks[chunk.index - 1] if chunk.before in x.g.of and chunk.index else None
@@ -303,6 +308,24 @@ class Exclusion:
         given = bool(x.objects(group)) or NUMBER in x.tags[group.end : group.end + GIVEN]
         gives = group.lemma not in x.g.unaccusative and given  # "trois fonds ont promis 550 millions"
         return gives or group.lemma not in self.known.status.verbs
+
+    def _acts_behind(self, chunk: Chunk, group: Group) -> bool:
+        """ "la ferme que développent le groupe Arva et le Fonds d'investissement": a subject behind its verb."""
+        x, subject = self.x, self.x.subject(group)
+        if subject is None or subject.start < group.end or group.form != "finite":
+            return False
+        between = x.words[subject.end : chunk.start]
+        joined = bool(between) and between[-1] in x.g.joining
+        return chunk is subject or (joined and not chunk.before and subject.end <= chunk.start)
+
+    def _gives_again(self, chunk: Chunk) -> bool:
+        """ "Karo octroie un prêt de 270 millions, et le Fonds de Pa un prêt de 230": by a verb told before."""
+        x = self.x
+        end = x.phrase_end(chunk, x.g.of)
+        given = x.chunk_from(end)
+        joined = chunk.start > 0 and x.words[chunk.start - 1] in x.g.joining and not chunk.before
+        gift = given is not None and given.start == end and x.words[end] in x.g.indefinite
+        return joined and gift and given is not None and x.words[given.head] in self.known.money
 
     def is_part(self, chunk: Chunk) -> bool:
         """ "Le projet prévoit 42 forages", "Il financera trois abattoirs": less than an undertaking."""

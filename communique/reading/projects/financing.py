@@ -39,9 +39,12 @@ def serves(x: Syntax, project: Project) -> bool:
     before = (g for g in reversed(x.groups) if g.form == "finite" and g.end <= project.first)
     group = next(before, None)
     subject = x.subject(group) if group is not None else None
-    if group is None or subject is None or group.negated or group.tense == "conditional":
+    if group is None or group.negated or group.tense == "conditional" or known.serving.isdisjoint(group.lemmas):
         return False
-    return not known.serving.isdisjoint(group.lemmas) and x.words[subject.head] in known.funds | x.pack.projects.money
+    if known.verbs.get(group.lemma) == "building":
+        return True  # "11 millions de dettes, qui serviront à bâtir une école"
+    head = x.words[subject.head] if subject is not None else ""
+    return head in known.funds or head in x.pack.projects.money
 
 
 def _is_lacking(x: Syntax, k: int) -> bool:

@@ -73,6 +73,8 @@ class Progress:
                 break
         if project.strength < GOVERNOR and is_called_works(self.x, project):
             project.status, project.strength = "under_construction", GOVERNOR
+        if self._is_renounced(project):
+            project.status, project.strength = "cancelled", GOVERNOR
         mixed = is_mixed(project, self.x.pack)
         paid = self._is_financed(project, found)
         if project.status in (ANNOUNCED, UNKNOWN) and not (said or mixed) and paid:
@@ -82,6 +84,24 @@ class Progress:
         at_hand = project.strength < PARTICIPLE and is_site(self.x, project)
         if project.status in (ANNOUNCED, UNKNOWN) and (at_hand or is_being_completed(self.x, project)):
             project.status = "under_construction"
+
+    def _is_renounced(self, project: Project) -> bool:
+        """ "Karo, qui devait ouvrir à Pa une usine, y a renoncé": a verb that says it and has no object of its own."""
+        x = self.x
+        given_up = (
+            group
+            for group in x.groups
+            if group.start >= project.last and group.tense == "past" and group.form == "finite" and not group.negated
+            if group.lemma in self.known.status.renouncing
+        )
+        group = next(given_up, None)
+        if group is None or x.words[group.end : group.end + 1] not in ([], ["."], [";"], [","]):
+            return False
+        subject = x.subject(group)
+        wished = x.group_before(project.first)
+        return (
+            subject is not None and subject.end <= project.first and wished is not None and wished.start > subject.start
+        )
 
     def of_whole(self, whole: Chunk) -> str | None:
         """ "Plusieurs chantiers sont en cours, dont le port": how far those have come that it is among."""
@@ -142,7 +162,8 @@ class Progress:
             beside = [event.status for event in firm if event.group is None or event.status == "cancelled"]
             status = next((s for s in beside if s in ("under_construction", "suspended", "cancelled")), status)
         wanted = status == "launched" and first.group is None  # "plaidé pour la relance du projet, à l'arrêt depuis"
-        if (status in (ANNOUNCED, "prepared") or wanted) and any(event.status == "suspended" for event in firm):
+        wanted = wanted or status in (ANNOUNCED, "prepared")
+        if wanted and any(event.status == "suspended" and not self._is_past(event, first) for event in firm):
             return "suspended"  # "à l'arrêt depuis 2019, elle sera relancée en janvier"
         if first.status in (BUILDING, "opened") and status in (ANNOUNCED, "prepared", "opened"):
             works = [e for e in (first, *firm) if e.lemma not in self.known.status.pursuing]  # "développée par Arva"
@@ -161,6 +182,13 @@ class Progress:
         said_now = [event for event in firm if not _comes_later(event, first)]
         stages = [stage for event in said_now if (stage := self.stage(event)) in ("launched", "under_construction")]
         return max([status, *stages], key=(ANNOUNCED, "prepared", "launched", "under_construction").index)
+
+    def _is_past(self, stop: Event, first: Event) -> bool:
+        """ "rouvrira en mai la ligne, fermée en 2018": not what still is closed, "fermée depuis 2018"."""
+        group, again = stop.group, first.group
+        reopens = first.lemma in self.known.status.reopening and again is not None and not again.negated
+        since = group is not None and not self.known.status.since.isdisjoint(self.x.words[group.end : group.end + 1])
+        return reopens and group is not None and not since
 
     def _is_parted(self, project: Project) -> bool:
         """ "40 % des travaux de la rocade ont été réalisés"."""
@@ -218,6 +246,7 @@ class Progress:
             group.tense in ("future", "conditional")
             or (group.form == "infinitive" and group.tense != "past")
             or self._is_wanted(group)
+            or (group.tense == "present" and self.coming.of_verb(group))  # "les travaux débutent en 2030"
         )
         if status == "under_construction" and event.lemma in self.known.status.going_on:
             return status  # "ont convenu d'accélérer les travaux": they are under way

@@ -75,12 +75,7 @@ class Syntax(Verbs):
         while i >= 0 and (self.tags[i] in (CLITIC, ADVERB) or self._is_object_pronoun(i)):
             i -= 1
         if i >= 0 and self.tags[i] == SUBORDINATOR and self.words[i] in self.g.relatives:
-            before = self.chunk_before(i)
-            before = self._agreeing(before, i, group) if before is not None else None
-            level = group.lemma in self.pack.amounts.level_verbs and group.lemma != self.g.having
-            if before is not None and (before.before == self.g.between or (level and self._is_beside(before))):
-                return self.top(before)  # "le chiffre d'affaires entre les deux pays, qui était de 68 millions"
-            return self.root(before) if before is not None else None
+            return self._subject_in_relative(group, i)
         if i > 0 and self.tags[i] == CONJUNCTION:  # "n'a pas été communiqué mais se situerait à": one subject
             first = self.group_before(i)
             if len(group.lemmas) > group.end - group.start:  # "a inauguré le pont, financé par A, et lancé les travaux"
@@ -91,6 +86,18 @@ class Syntax(Verbs):
         if parted or (i >= 0 and self.tags[i] == PRONOUN):  # "dont 12 sont achevés"
             return None
         return self._subject_before(i + 1) or self._inverted(group)
+
+    def _subject_in_relative(self, group: Group, i: int) -> Chunk | None:
+        """The subject of a verb behind the relative pronoun at token i: that which it stands for, or one behind."""
+        behind = self._behind_verb(group) if self.words[i] in self.g.object_relatives else None
+        if behind is not None:
+            return behind  # "la ferme que développe le groupe Arva"
+        before = self.chunk_before(i)
+        before = self._agreeing(before, i, group) if before is not None else None
+        level = group.lemma in self.pack.amounts.level_verbs and group.lemma != self.g.having
+        if before is not None and (before.before == self.g.between or (level and self._is_beside(before))):
+            return self.top(before)  # "le chiffre d'affaires entre les deux pays, qui était de 68 millions"
+        return self.root(before) if before is not None else None
 
     def _is_object_pronoun(self, i: int) -> bool:
         """ "La banque nous a accordé un prêt": a pronoun between a verb and its subject."""
@@ -106,8 +113,11 @@ class Syntax(Verbs):
 
     def _inverted(self, group: Group) -> Chunk | None:
         """ "Au bord du fleuve se construit une centrale": the subject behind a reflexive verb, none before it."""
-        if not group.start or self.words[group.start - 1] not in self.g.reflexives:
-            return None
+        reflexive = group.start > 0 and self.words[group.start - 1] in self.g.reflexives
+        return self._behind_verb(group) if reflexive else None
+
+    def _behind_verb(self, group: Group) -> Chunk | None:
+        """The noun phrase right behind a verb that no preposition governs."""
         behind = self.chunk_from(group.end)
         if behind is None or behind.before or behind.time:
             return None
