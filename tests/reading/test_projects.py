@@ -385,7 +385,7 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Arva a ouvert sa gigafactory de Karo. Le site pourra fabriquer 200 électrolyseurs par an.", [("gigafactory de Karo", "opened", 1, "Karo")]),
     ("Le pays se dotera bientôt d’une unité de transformation de cajou à Karo. La récolte est bonne. Les planteurs sont contents.", [("unité de transformation de cajou à Karo", "announced", 1, "Karo")]),
     ("La centrale thermique de Karo a fourni 12 % de l’électricité du pays.", []),
-    ("La mine de Karo produit 1 000 t par an.", []),
+    ("La mine de Karo produit 1 000 t par an.", [("mine de Karo", "opened", 1, "Karo")]),
     ("La mine de Karo a commencé à produire du zinc.", [("mine de Karo", "opened", 1, "Karo")]),
     ("L’importance du projet dans le contexte de la sécurité de la Moldavie a été soulignée.", []),
     ("La digue de Kona est en cours de construction grâce aux fonds de prêt de la Banque mondiale.", [("digue de Kona", "under_construction", 1, "Kona")]),

@@ -25,6 +25,9 @@ LABEL_ENDS: Final = frozenset(".:")
 BY_GENRE: Final = frozenset({"size", "label", "serving", "among", "named", "nearby", "works", "specific"})
 """What an article about deals tells without an event; not in a sentence that tells of war, justice or misfortune."""
 
+RATE: Final = 12
+"""Words behind a verb within which stands how much a thing does."""
+
 ROW_HEAD: Final = 3
 """A table row names its project within its first words."""
 
@@ -204,10 +207,14 @@ class Evidence:
     def _only_runs(self, found: list[Event], noun: str) -> bool:
         """ "La centrale de Karo a fourni 12 % du courant": it runs since long, and no more is told of it.
 
-        That it has begun to, what it has cost and what it can do is news, and so is a firm of several.
+        That it has begun to, what it has cost and what it can do is news, and so is a firm of several; in an article
+        about deals also how much it does now.
         """
         firm = [event for event in found if event.strength >= PARTICIPLE]
         told = firm != [] and firm[0].strength == PREDICATE and noun not in self.known.actors
+        group = firm[0].group if told else None
+        if group is not None and self.of_genre and group.tense == "present":
+            told = NUMBER not in self.x.tags[group.end : group.end + RATE]  # "tourne à 60 000 voitures par an"
         return told and all(map(self._is_at_work, firm))
 
     def _is_at_work(self, event: Event) -> bool:
