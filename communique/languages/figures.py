@@ -287,6 +287,7 @@ class ModalityWords:
         self.enough: Phrases[bool] = phrases(data.get("enough", []))
         self.far_from: Phrases[bool] = phrases(data.get("far_from", []))
         self.needs = words(data.get("needs", ""))
+        self.grants, self.delivering = words(data.get("grants", "")), words(data.get("delivering", ""))
         self.budgets, self.adopting = words(data["budgets"]), words(data.get("adopting", ""))
         kinds = ("target", "forecast", "hypothetical", "actual")
         self.said = Phrases({phrase: kind for kind in kinds for phrase in data[kind]})

@@ -353,6 +353,18 @@ MODALITIES = [
     ("La coopération concernera les 2 500 entreprises présentes en Tunisie.", "actual"),
     ("L’allocation peut atteindre 443 dollars par mois.", "actual"),
     ("Le navire peut accueillir plus de 30 invités.", "actual"),
+    (
+        "Karo rénovera la station d'épuration de Dosso, en vertu d'un contrat de 118 millions d'euros signé lundi.",
+        "actual",
+    ),
+    (
+        "Le groupe va bâtir une unité de compostage, à l'aide d'un prêt de 26 millions d'euros accordé la veille par la BERD.",
+        "actual",
+    ),
+    ("Le groupe fournira des rames d'ici à 2030, pour 640 millions de dollars.", "actual"),
+    ("Karo livrera les rames pour 200 millions d'euros.", "actual"),
+    ("La contribution de la Suisse s'élèvera à 72 millions de francs sur quatre ans.", "target"),
+    ("L'aide de l'Union européenne s'est élevée à 72 millions d'euros.", "actual"),
 ]
 
 

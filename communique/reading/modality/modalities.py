@@ -12,6 +12,7 @@ from communique.reading.facts import ACTUAL, FORECAST, HYPOTHETICAL, TARGET, Amo
 from communique.reading.modality.asking import is_questioned
 from communique.reading.modality.clause import of_clause
 from communique.reading.modality.forecasting import is_projection
+from communique.reading.modality.ordering import is_price
 from communique.reading.modality.presence import is_there_already
 from communique.reading.modality.promising import is_refused, promised_behind
 from communique.reading.modality.things import UNMADE, is_estimated, of_thing
@@ -30,6 +31,8 @@ def modality(x: Syntax, figure: Figure) -> str:
     if is_questioned(x, figure):
         return HYPOTHETICAL
     money = isinstance(figure, Amount) and figure.kind == "money"
+    if money and is_price(x, figure):
+        return ACTUAL
     promised = promised_behind(x, figure) if money else None
     if promised is not None:
         return HYPOTHETICAL if is_refused(x, figure) else promised  # "est estimé à 21 millions, dont 9 promis"

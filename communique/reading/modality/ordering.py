@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from communique.languages.grammar import VERB
-from communique.reading.facts import FORECAST, HYPOTHETICAL, TARGET, Agreement, Amount
+from communique.reading.facts import FORECAST, HYPOTHETICAL, TARGET, Agreement, Amount, Figure
 from communique.reading.modality.done import has_enabled
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
@@ -69,6 +69,15 @@ def is_for(x: Syntax, figure: Amount, paper: Agreement) -> bool:
     deed = x.chunk_before(figure.first - 1) if within else None
     definite = deed is not None and x.words[deed.start] in x.g.definite
     return definite and deed is not None and deed.end == figure.first - 1 and deed.head > paper.noun
+
+
+def is_price(x: Syntax, figure: Figure) -> bool:
+    """ "fournira 18 transformateurs, pour 640 millions": what is paid for a delivery is agreed."""
+    if not figure.first or x.words[figure.first - 1] not in x.g.prices:
+        return False
+    group = x.group_before(figure.first)
+    delivers = group is not None and group.lemma in x.pack.modality.delivering and group.form == "finite"
+    return delivers and group is not None and group.tense == "future" and not (group.passive or group.negated)
 
 
 def is_tendered(x: Syntax, figure: Amount) -> bool:

@@ -59,6 +59,8 @@ def is_budget(x: Syntax, group: Group) -> bool:
         return True  # "L'avenant porte à deux millions de tonnes la livraison annuelle"
     if subject is None or x.words[subject.head] in x.pack.modality.budgets:
         return subject is not None
+    if group.tense == "future" and x.words[subject.head] in x.pack.modality.grants:
+        return True  # "La contribution s'élèvera à 72 millions"
     of = x.chunk_from(subject.end)  # "le projet de loi de finances"
     beside = of is not None and of.before in x.g.of and of.start <= subject.end + 1
     drafted = x.words[subject.head] in x.pack.agreements.drafts

@@ -32,6 +32,8 @@ def of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | Non
     """What is not built yet has a size that is wanted; what is not signed yet has a sum that is."""
     sized = figure.kind in ("measure", "count")
     if isinstance(thing, Agreement):
+        if figure.kind == "money" and _is_of_signed(x, figure, thing):
+            return ACTUAL
         if thing.status in UNMADE and figure.kind == "money" and not _is_granted(x, figure):
             if of_clause(x, figure) == HYPOTHETICAL:
                 return HYPOTHETICAL  # "le montant du contrat pourrait dépasser 10 milliards"
@@ -50,6 +52,13 @@ def of_thing(x: Syntax, figure: Amount, thing: Project | Agreement) -> str | Non
     plan = thing.sentence.words[thing.noun] in x.pack.projects.aimed
     wanted = figure.kind == "money" and thing.status in ("announced", "cancelled") and not (said or plan)
     return TARGET if wanted and of_clause(x, figure) == ACTUAL else None
+
+
+def _is_of_signed(x: Syntax, figure: Amount, paper: Agreement) -> bool:
+    """ "rénovera la gare en vertu d'un contrat de 118 millions signé lundi": what is signed is worth so much."""
+    signed = next((g for g in x.groups if g.start == figure.last and g.form == "participle"), None)
+    made = signed is not None and x.pack.agreements.status.verbs.get(signed.lemma) in ("signed", "concluded")
+    return made and paper.sentence is x.s and paper.noun < figure.first and paper.status not in UNMADE
 
 
 def _of_size(x: Syntax, figure: Amount, thing: Project) -> str | None:
