@@ -14,8 +14,9 @@ from communique.reading.projects.befalling import Befalling
 from communique.reading.projects.bringing import Bringing
 from communique.reading.projects.passing import DONE, Passing
 from communique.reading.projects.progress import ANNOUNCED, RUNNING, UNKNOWN
+from communique.reading.projects.singled import Singled
 from communique.reading.projects.specifics import Specifics
-from communique.reading.sentences.chunks import OPEN_QUOTES, Chunk
+from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import ITEM, ROW, TITLE
 from communique.reading.sentences.syntax import Syntax
 
@@ -47,6 +48,7 @@ class Evidence:
         self.passing = Passing(x, self.specifics, self.bringing)
         self.befalling = Befalling(x, self.specifics)
         self.among = Among(x)
+        self.singled = Singled(x, self.specifics, self.passing, self.befalling)
 
     def is_told(self, project: Project, chunk: Chunk, found: list[Event], j: int) -> bool:
         """Whether the text speaks of one specific undertaking, by an event, a sum, a number or its place in a list."""
@@ -80,10 +82,11 @@ class Evidence:
         passing = noun in self.known.running_ways and s.kind != TITLE and not indefinite
         by = chunk.before in self.known.passed_by and chunk.before != x.g.between  # "répartis entre un barrage et"
         near = longer and (named or indefinite) and not (common or passing)
+        runs = self._only_runs(found, noun)
         rules: tuple[tuple[str, Callable[[], bool]], ...] = (
             (
                 "event",
-                lambda: not self._only_runs(found, noun) and self._is_event(project, chunk, found, noun, common, j),
+                lambda: not runs and self._is_event(project, chunk, found, noun, common, j),
             ),
             ("aggregate", lambda: (project.count or 0) > 1 and self._is_aggregate(found, noun)),
             ("sum", lambda: chunk.before != x.g.by and self._is_told_by_sum(project, chunk, longer)),
@@ -95,11 +98,11 @@ class Evidence:
             ("serving", lambda: (named or one) and self.will_serve(chunk)),
             ("among", lambda: named and self.among.is_among(project)),
             ("being", lambda: longer and not common and self.among.is_one_of_these(project)),
-            ("named", lambda: self._is_named(project, noun, j)),
+            ("named", lambda: self.singled.is_named(project, noun, j)),
             ("named", lambda: one and named and longer and not (common or by or self.passing.is_visited(chunk))),
             ("nearby", lambda: near and self._is_near(project, chunk, found)),
             ("works", lambda: self._is_works_on(project)),
-            ("specific", lambda: not self._only_runs(found, noun) and self._is_singled_out(project, chunk, noun, j)),
+            ("specific", lambda: not runs and self.singled.is_singled_out(project, chunk, noun, j)),
         )
         told = self.of_genre and OTHER_GENRE not in s.clues  # "Des hommes ont attaqué l'usine": what is there
         barred = frozenset() if told else BY_GENRE
@@ -314,82 +317,6 @@ class Evidence:
         new = project.strength >= GOVERNOR and not self.known.new.isdisjoint(x.words[chunk.start : chunk.head])
         first = first or new
         return longer or specifics.has_name(project) or indefinite or counted or first or specifics.is_future(chunk)
-
-    def _is_singled_out(self, project: Project, chunk: Chunk, noun: str, j: int) -> bool:
-        """In an article about deals: one thing that has a name, a size or an article of its own; not what lies by."""
-        x, words = self.x, self.s.words
-        if self.specifics.is_named_way(project):
-            return True
-        sized = any(x.tags[k] == "N" for k in range(j, project.last))
-        by = (
-            chunk.before == x.g.by and words[chunk.start] in x.g.indefinite and sized
-        )  # "raccordée par un gazoduc de 85 km"
-        if (chunk.before in self.known.passed_by and not by) or project.count is None or self.passing.tells_what(chunk):
-            return False
-        if self.passing.is_recipient(project, chunk):
-            return False
-        if self.passing.is_place(chunk) or self.passing.is_visited(chunk) or self.befalling.is_served(project, chunk):
-            return False
-        inner = words[j : project.last]
-        ordinal = not x.pack.agreements.ordinals.isdisjoint(words[chunk.start : chunk.head])
-        numbered = ordinal or (inner[:1] != [] and inner[0].isdigit())
-        if noun in self.known.generic and noun in self.known.numbered and numbered:
-            return self.specifics.has_name(project)  # "la phase 2 du TER", "la deuxième phase du programme PEPAM"
-        if noun in self.known.generic:
-            return project.count == 1 and any(
-                w in self.known.status.nouns or w in self.known.named_events for w in inner
-            )
-        named, indefinite = self.specifics.has_name(project), words[chunk.start] in x.g.indefinite
-        if noun in x.pack.parties.kinds and self.s.capital(project.noun):
-            return False
-        if noun in self.known.common:
-            told = chunk.before == x.g.for_ or self.s.kind == ITEM or self._is_topic(chunk)
-            return (indefinite and sized) or (named and told)
-        government = noun in x.pack.parties.kinds or self.s.capital(project.noun)
-        return indefinite or project.count > 1 or (named and not government)
-
-    def _is_topic(self, chunk: Chunk) -> bool:
-        """ "Le pont de Rosso, d'abord.", "Quant au métro de Sfax": what a sentence opens with."""
-        x = self.x
-        topics = x.pack.links.topics
-        opening = topics.before(x.words, chunk.body if chunk.before else chunk.start)  # "Reste le pont de X"
-        return (opening is not None and opening[1] == 0) or (chunk.start == 0 and not self._only_acts(chunk))
-
-    def _only_acts(self, chunk: Chunk) -> bool:
-        """ "Le port de Thiès reçoit des bateaux de pêche": what is said of it is no event of it."""
-        x = self.x
-        group = next((g for g in x.groups if g.form == "finite" and x.subject(g) is chunk), None)
-        bare = chunk.start == chunk.body and x.words[chunk.head] in self.known.common  # "Premier port du pays, il …"
-        return bare if group is None else group.lemma not in self.known.status.verbs and not group.passive
-
-    def _is_named(self, project: Project, noun: str, j: int) -> bool:
-        """ "le projet CASA-1000", "Projet d'amélioration du secteur de l'électricité (PASEM)"."""
-        after = self.s.words[project.last : project.last + 2]
-        behind = len(after) > 1 and after[0] == "(" and self.s.written(project.last + 1).isupper()
-        behind = behind or self._closes_with_acronym(project)
-        programme = self._is_programme(project, noun) or (noun in self.known.programmes and behind)
-        if project.count != 1 or not (noun in self.known.plain or programme):
-            return False
-        called = project.noun > 0 and self.s.capital(project.noun)
-        told = self.specifics.has_name(project) or self.specifics.has_quotes(project) or behind or called
-        return told and self.specifics.is_longer(project)
-
-    def _opens_name(self, k: int) -> bool:
-        """Whether a name stands at token k: "baptisé LEAP", "dénommé « Nioro »"."""
-        return self.s.capital(k) or self.s.words[k] in OPEN_QUOTES
-
-    def _closes_with_acronym(self, project: Project) -> bool:
-        """ "Programme d'appui à la Muraille verte (PAGMV)": its phrase ends with the bracket."""
-        closed = project.last > project.noun + 3 and self.s.words[project.last - 1] == ")"
-        return closed and sum(map(str.isupper, self.s.written(project.last - 2))) > 1
-
-    def _is_programme(self, project: Project, noun: str) -> bool:
-        """ "le programme Nioro II", "le programme « Nioro »": by a name right behind its noun."""
-        behind = project.noun + 1
-        named = behind < project.last and (self.s.capital(behind) or self.s.words[behind] in OPEN_QUOTES)
-        called = self.s.words[project.last : project.last + 1] != [] and self.s.words[project.last] in self.known.called
-        named = named or (called and project.last + 1 < len(self.s) and self._opens_name(project.last + 1))
-        return noun in self.known.programmes and named
 
     def _is_listed(self) -> bool:
         if self.s.kind == ROW:
