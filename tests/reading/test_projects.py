@@ -454,6 +454,13 @@ PROJECTS: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Karo va construire à Dosso une usine de batteries : 1 100 emplois, premiers travaux en juin 2030.", [('usine de batteries', 'prepared', 1, 'Dosso')]),
     ("Le président a redit son attachement à l'élargissement de l'Union européenne.", []),
     ("Les projets énergétiques sont au centre de l'attention.", []),
+    ("Les travaux du nouveau pont de Dosso, confiés au groupement conduit par Karo, ont atteint un taux d'avancement de 44 %.", [('nouveau pont de Dosso', 'under_construction', 1, 'Dosso')]),
+    ("Le poste de contrôle de Dosso, commencé en 2021, n'est pas livré.", [('poste de contrôle de Dosso', 'under_construction', 1, 'Dosso')]),
+    ("La ligne Kita-Dosso est sous tension depuis le 3 juillet.", [('ligne Kita-Dosso', 'opened', 1, 'Kita')]),
+    ("Le solde paiera 38 centres de santé dans la région de Kita, dont les marchés sont en cours d'attribution.", [('38 centres de santé dans la région de Kita', 'prepared', 38, 'région de Kita')]),
+    ("Dosso a fait une croix sur la raffinerie de Kita.", [('raffinerie de Kita', 'cancelled', 1, 'Kita')]),
+    ("Le port en eaux profondes de Dosso a été définitivement retiré de la liste.", [('port en eaux profondes de Dosso', 'cancelled', 1, 'Dosso')]),
+    ("Deux barges restent à quai à Dosso.", []),
 ]  # fmt: skip
 
 

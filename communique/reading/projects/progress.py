@@ -171,6 +171,9 @@ class Progress:
             built = not said.isdisjoint({(BUILDING, "opened"), (BUILDING, UNKNOWN)})
             if built and not said.isdisjoint({("opened", ANNOUNCED), ("opened", "prepared")}):
                 return "under_construction"
+        undone = first.status == "opened" and first.group is not None and first.group.negated
+        if undone and any(event.status == "launched" and self.stage(event) == "launched" for event in firm):
+            return "under_construction"  # "commencé en 2021, il n'est pas livré"
         of_noun = status == ANNOUNCED and first.status == BUILDING and first.group is None
         if (status == "prepared" or of_noun) and any(
             e.strength == PARTICIPLE and self.stage(e) == "opened" for e in firm

@@ -107,7 +107,8 @@ class Specifics:
         if noun not in self.known.ways or noun in self.known.running_ways or behind >= project.last:
             return False
         numbered = x.words[behind].isdigit() and project.last > behind + 1
-        return numbered or (self.s.capital(behind) and "-" in x.words[behind].replace("–", "-"))
+        ends = (k for k in range(behind, project.last) if "-" in x.words[k].replace("–", "-"))
+        return numbered or any(self.s.capital(k) for k in ends)  # "le chemin de fer Pa-Lo"
 
     def is_future(self, chunk: Chunk) -> bool:
         """ "la future ligne Chine-Kirghizstan-Ouzbékistan"."""
