@@ -402,6 +402,9 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("Le document validé est remis aux maires.", []),
     ("Conformément aux textes en vigueur, le conseil a siégé.", []),
     ("Elle a obtenu un courrier prêt à partir.", []),
+    ("L'avenant conclu avec Karo prévoit la livraison de 117 locomotives électriques.", [('other', 'concluded', 1, 'livraison de 117 locomotives électriques', ['Karo'])]),
+    ("Des discussions sont en cours avec Karo sur un accord-cadre de financement de 200 millions d'euros pour la période 2030-2033.", [('framework_agreement', 'prepared', 1, 'financement', [])]),
+    ("La convention d'actionnaires a été signée le 11 juillet par le Mali et Karo.", [('convention', 'signed', 1, None, ['Karo', 'Mali'])]),
 ]  # fmt: skip
 
 

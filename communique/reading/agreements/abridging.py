@@ -40,7 +40,8 @@ def _sum_end(x: Syntax, k: int, last: int) -> int | None:
         return None
     while k < len(x.words) and (x.tags[k] in "NOA." and x.words[k] not in (",", ";", ".")):
         k += 1
-    return k if purpose_at(x, k) else None
+    aim = x.chunk_from(k) if purpose_at(x, k) else None
+    return None if aim is None or aim.time else k  # not "200 millions pour la période 2026-2029"
 
 
 def _is_sum(x: Syntax, k: int) -> bool:
