@@ -7,6 +7,7 @@ from typing import Final
 from communique.languages.grammar import NUMBER, VERB
 from communique.reading.facts import Project
 from communique.reading.sentences.chunks import OPEN_QUOTES, Chunk
+from communique.reading.sentences.document import TITLE
 from communique.reading.sentences.syntax import Syntax
 
 SIZED: Final = 8
@@ -107,7 +108,8 @@ class Specifics:
         if noun not in self.known.ways or noun in self.known.running_ways or behind >= project.last:
             return False
         numbered = x.words[behind].isdigit() and project.last > behind + 1
-        ends = (k for k in range(behind, project.last) if "-" in x.words[k].replace("–", "-"))
+        last = behind + 1 if self.s.kind == TITLE else project.last  # the text names it in full
+        ends = (k for k in range(behind, last) if "-" in x.words[k].replace("–", "-"))
         return numbered or any(self.s.capital(k) for k in ends)  # "le chemin de fer Pa-Lo"
 
     def is_future(self, chunk: Chunk) -> bool:
