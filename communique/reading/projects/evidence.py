@@ -13,9 +13,9 @@ from communique.reading.projects.among import Among
 from communique.reading.projects.befalling import Befalling
 from communique.reading.projects.bringing import Bringing
 from communique.reading.projects.passing import DONE, Passing
-from communique.reading.projects.progress import ANNOUNCED, RUNNING, UNKNOWN
 from communique.reading.projects.singled import Singled
 from communique.reading.projects.specifics import Specifics
+from communique.reading.projects.stages import ANNOUNCED, RUNNING, UNKNOWN
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import ITEM, ROW, TITLE
 from communique.reading.sentences.syntax import Syntax

@@ -34,7 +34,7 @@ def granting(x: Syntax, project: Project) -> Group | None:
 
 
 def serves(x: Syntax, project: Project) -> bool:
-    """ "L'argent servira à rénover la centrale", "Ces fonds sont destinés au pont": what a sum that is told is for."""
+    """ "L'argent servira à rénover la centrale": what a sum that is told is for."""
     known = x.pack.projects.status
     before = (g for g in reversed(x.groups) if g.form == "finite" and g.end <= project.first)
     group = next(before, None)

@@ -14,7 +14,8 @@ from communique.reading.events.said import PARTICIPLE, PREDICATE, Event, events
 from communique.reading.facts import NOUNLESS, Project
 from communique.reading.figures.numbers import number_at
 from communique.reading.places.located import Places
-from communique.reading.projects.progress import UNKNOWN, Progress
+from communique.reading.projects.progress import Progress
+from communique.reading.projects.stages import UNKNOWN
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 

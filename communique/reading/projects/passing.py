@@ -8,8 +8,8 @@ from communique.languages.tokens import YEAR
 from communique.reading.events.said import GOVERNOR, PARTICIPLE, PREDICATE, Event
 from communique.reading.facts import Project
 from communique.reading.projects.bringing import Bringing
-from communique.reading.projects.progress import BUILDING
 from communique.reading.projects.specifics import Specifics
+from communique.reading.projects.stages import BUILDING
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.syntax import Syntax
 

@@ -12,7 +12,8 @@ from communique.reading.events.said import PREDICATE, Event, events
 from communique.reading.events.undergoing import happens
 from communique.reading.facts import Project
 from communique.reading.mentions.merging import STAGES, Mentions
-from communique.reading.projects.progress import ANNOUNCED, BUILDING, RUNNING, UNKNOWN, Progress
+from communique.reading.projects.progress import Progress
+from communique.reading.projects.stages import ANNOUNCED, BUILDING, RUNNING, UNKNOWN, Stages
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import ITEM, ROW, TITLE, Sentence
 from communique.reading.sentences.groups import Group
@@ -105,7 +106,7 @@ class Sequels:
         if chunk is None or not self._is_only_works(x, chunk, len(x.words)):
             return None
         said = (e for e in events(x, self.words, chunk, chunk.start, chunk.end) if e.group is group)
-        status = next((stage for event in said if (stage := Progress(x).stage(event))), UNKNOWN)
+        status = next((stage for event in said if (stage := Stages(x).stage(event))), UNKNOWN)
         return (status, frozenset("mf")) if status != UNKNOWN else None
 
     def _is_only_works(self, x: Syntax, chunk: Chunk, last: int) -> bool:
@@ -140,7 +141,7 @@ class Sequels:
         said = [event for event in events(x, words, chunk, chunk.start, chunk.end) if event.strength == PREDICATE]
         if as_pronoun:
             said = self._of_group(x, group)
-        status = next((s for event in said if (s := progress.stage(event))), UNKNOWN)
+        status = next((s for event in said if (s := progress.stages.stage(event))), UNKNOWN)
         if status == "opened" and noun in x.g.works and said[0].status == RUNNING:
             return "under_construction"  # "le chantier emploie 300 ouvriers"
         if noun in self.known.operation and status == "launched":

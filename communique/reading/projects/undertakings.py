@@ -14,7 +14,8 @@ from communique.reading.places.whereabouts import share_places
 from communique.reading.projects.evidence import Evidence
 from communique.reading.projects.exclusion import Exclusion
 from communique.reading.projects.extent import Extent
-from communique.reading.projects.progress import ANNOUNCED, UNKNOWN, Progress
+from communique.reading.projects.progress import Progress
+from communique.reading.projects.stages import ANNOUNCED, UNKNOWN
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.document import ITEM, ROW
 from communique.reading.sentences.syntax import Syntax
