@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from communique.languages.grammar import ADVERB, CLITIC, SUBORDINATOR
 from communique.reading.facts import Amount, Figure, Project
 from communique.reading.figures.ellipsis import MILLION
@@ -11,6 +13,9 @@ from communique.reading.modality.grounds import first_of_total, shown_as
 from communique.reading.sentences.chunks import Chunk
 from communique.reading.sentences.groups import Group
 from communique.reading.sentences.syntax import Syntax
+
+LONGEST_NAME: Final = 4
+"""Words of the name of who gives or spends at most: "exportations d'Émirats arabes unis"."""
 
 
 class Gifts:
@@ -93,7 +98,7 @@ class Gifts:
         given = self.of_gift(x, group, subject)
         if given is None or noun is None or not given.startswith(noun):
             return given
-        into = self.whither(x, figure)
+        into = self.whither(x, figure) or _where(x, group.end, figure.first)
         return (self.handed_over(x, group, figure) if money else None) or (f"{given} {into}" if into else given)
 
     def handed_over(self, x: Syntax, group: Group, figure: Figure) -> str | None:
@@ -134,10 +139,12 @@ class Gifts:
 
     def _noun_of(self, x: Syntax, noun: str, subject: Chunk) -> str:
         """ "exportations du Turkménistan", of a subject that has a name."""
-        if not x.s.capital(subject.head) or subject.end - subject.body > 4:
+        if not x.s.capital(subject.head) or subject.end - subject.body > LONGEST_NAME:
             return noun
         article = x.words[subject.start] if subject.start < subject.body else ""
-        name = x.s.span(subject.body, subject.end)
+        whole = x.phrase_end(subject, frozenset())  # "la Corée du Sud"
+        end = whole if x.s.capital(whole - 1) and whole - subject.body <= LONGEST_NAME else subject.end
+        name = x.s.span(subject.body, end)
         return f"{noun} {x.g.behind_of(name, article)}"
 
     def of_its_clause(self, x: Syntax, figure: Figure) -> str | None:
@@ -207,9 +214,27 @@ class Gifts:
         return f" {x.s.span(into.start - 1, x.phrase_end(into, frozenset()))}"
 
 
+def _where(x: Syntax, start: int, end: int) -> str | None:
+    """The place between a verb and its figure: "a engagé en Côte d'Ivoire 310 milliards"."""
+    place = next((c for c in x.chunks if c.start >= start and c.end <= end and is_place(x, c)), None)
+    return x.s.span(place.start - 1, _end(x, place)) if place is not None and place.start > start else None
+
+
+def _end(x: Syntax, chunk: Chunk) -> int:
+    """Where the name of a place ends: "en Côte d'Ivoire"."""
+    return chunk.end if chunk.time else x.phrase_end(chunk, frozenset())
+
+
+def is_place(x: Syntax, chunk: Chunk) -> bool:
+    """ "en Côte d'Ivoire", "vers l'Ouest libyen", "à Dosso": where to, by a name."""
+    there = chunk.before in x.g.in_ or chunk.before in x.g.to or chunk.before in x.pack.amounts.toward
+    return there and x.s.capital(chunk.body) and not chunk.time
+
+
 def _is_beside(x: Syntax, start: int, end: int) -> bool:
-    """Whether nothing but how and since when stands between a verb and its figure: "fournit depuis un an 204 MW"."""
-    times = [chunk for chunk in x.chunks if chunk.time and chunk.start >= start and chunk.end <= end]
-    timed = {k for chunk in times for k in range(chunk.start - bool(chunk.before), chunk.end)}
+    """Whether nothing but how, where and since when stands between a verb and its figure: "fournit depuis mai 204"."""
+    inside = [chunk for chunk in x.chunks if chunk.start >= start and chunk.end <= end]
+    told = [chunk for chunk in inside if chunk.time or is_place(x, chunk)]
+    timed = {k for chunk in told for k in range(chunk.start - bool(chunk.before), _end(x, chunk))}
     only = end - 1 if x.tags[end - 1] == SUBORDINATOR else end  # "n'importe plus que 2 millions de tonnes"
     return all(x.tags[k] == ADVERB or k in timed for k in range(start, only))
