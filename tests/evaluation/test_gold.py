@@ -46,15 +46,21 @@ def test_a_quote_that_cleaning_changes_is_nowhere(tmp_path: Path) -> None:
     [
         (
             {"amounts": [MONEY | {"quote": "6 millions"}]},
-            "amounts[0]: its quote does not stand 1 times in the text: '6 millions'",
+            "amounts[0]: its quote stands 0 times in the text, not 1: '6 millions'",
         ),
-        ({"amounts": [MONEY, MONEY | {"occurrence": 2}]}, "amounts[1]: its quote does not stand 2 times in the text"),
+        ({"amounts": [MONEY, MONEY | {"occurrence": 2}]}, "amounts[1]: its quote stands 1 times in the text, not 2"),
         (
             {"amounts": [MONEY | {"kind": "sum"}]},
             'amounts[0]: kind is "sum"; it should be one of count, measure, money, percentage',
         ),
         ({"amounts": [MONEY | {"value": "5"}]}, 'amounts[0]: value is "5"; it should be a number'),
         ({"amounts": [MONEY | {"qualifier": "between"}]}, "amounts[0]: value_high is null; it should be a number"),
+        ({"amounts": [MONEY | {"value_high": 9}]}, "amounts[0]: value_high is given; it should be null"),
+        ({"amounts": [MONEY | {"value": float("inf")}]}, "amounts[0]: value is Infinity; it should be a number"),
+        ({"amounts": [MONEY | {"occurrence": "1"}]}, 'occurrence is "1"; it should be a whole number from 1 on'),
+        ({"amounts": [MONEY | {"modalty": "actual"}]}, "amounts[0]: modalty is no field; modality is one"),
+        ({"amounts": [MONEY, MONEY]}, "amounts holds this fact twice"),
+        ({"agreement": []}, "agreement is no field; agreements is one"),
         ({"growth_rates": [{"quote": "15 %"}]}, "growth_rates[0]: rate is missing; it should be a number"),
         ({"projects": ["pont"]}, "projects[0] is no object"),
         ({"agreements": None}, "agreements is null; it should be a list"),

@@ -62,7 +62,7 @@ def test_a_page_for_the_documentation(folder: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_demanded_is_shown(tmp_path: Path) -> None:
-    read = gold(amounts=[MONEY] * 10, key="doubled")
+    read = gold(amounts=[MONEY | {"quote": MONEY["quote"][:end]} for end in range(3, 13)], key="ten of one")
     done = evaluate(write(tmp_path / "news-x", read, read))
     assert "0.96 NOT MET" in done.output
 
