@@ -405,6 +405,7 @@ ALONE: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("L'avenant conclu avec Karo prévoit la livraison de 117 locomotives électriques.", [('other', 'concluded', 1, 'livraison de 117 locomotives électriques', ['Karo'])]),
     ("Des discussions sont en cours avec Karo sur un accord-cadre de financement de 200 millions d'euros pour la période 2030-2033.", [('framework_agreement', 'prepared', 1, 'financement', [])]),
     ("La convention d'actionnaires a été signée le 11 juillet par le Mali et Karo.", [('convention', 'signed', 1, None, ['Karo', 'Mali'])]),
+    ("L'article 5 du traité de l'OTAN prévoit l'assistance mutuelle.", [('treaty', 'concluded', 1, None, [])]),
 ]  # fmt: skip
 
 

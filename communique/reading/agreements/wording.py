@@ -337,6 +337,8 @@ class Wording:
             if number is None or number.value != int(number.value) or number.value < 2 or number.value >= 10_000:
                 continue
             between = x.words[number.end : i]
+            if not x.g.singular_contracted.isdisjoint(between):
+                continue  # "l'article 5 du traité"
             described = not x.g.head_first and all(x.tags[k] in "WJO" for k in range(number.end, i))
             between = between[2:] if self._is_some_of(number.end) else between
             if number.end <= i and (described or all(w in x.g.of or w in x.g.adjectives_before for w in between)):
