@@ -641,7 +641,7 @@ MEASURES: list[tuple[str, list[str | None]]] = [
     ("Le groupe a reversé 12 millions d'euros aux communes.", ['reversement aux communes']),
     ("La société a payé environ 162 milliards de francs CFA au gouvernement malien.", ['paiement au gouvernement malien']),
     ("Karo a contribué à hauteur de 50 millions de dollars au fonds de reconstruction.", ['fonds de reconstruction']),
-    ("Depuis 2015, la Corée du Sud a engagé en Côte d'Ivoire quelque 310 milliards de francs CFA.", ["engagement de la Corée du Sud en Côte d'Ivoire"]),
+    ("La Corée du Sud a engagé au Burkina Faso quelque 90 milliards de francs CFA.", ["engagement de la Corée du Sud au Burkina Faso"]),
     ("La société a exporté vers la Libye 100 mégawatts.", ['exportations vers la Libye']),
     ("La France a prêté à l'Angola 2 milliards d'euros.", ["prêt de la France à l'Angola"]),
 ]  # fmt: skip

@@ -278,7 +278,7 @@ class Instruments:
             return listed and agreement.status == SIGNED  # "la signature des instruments ci-après"
         drafted = agreement.status == "prepared" and how in ("indefinite", "counted") and agreement.type == "other"
         if agreement.type == "other" and how == "definite" and agreement.status == CONCLUDED:
-            return agreement.subject is not None  # not "le document validé est remis aux maires"
+            return agreement.subject is not None  # not "le document validé sera affiché"
         over = agreement.status in ("ended", "ratified", "in_force")
         over = over and (agreement.type != "other" or agreement.count == 1)  # not "les textes en vigueur"
         return made or drafted or (over and how != "bare")

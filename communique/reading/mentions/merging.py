@@ -213,7 +213,7 @@ def _stands_alone(mention: Agreement | Project, pack: Pack) -> bool:
             return True  # "À Andapa, la centrale tourne depuis mai", "La cité administrative sera construite"
         many = (mention.count or 0) > 1 and mention.strength >= PARTICIPLE  # "Sur les 42 projets financés par la BAD"
         return noun in pack.projects.plain and (many or mention.last - mention.noun > LONG)
-    if noun in pack.agreements.weak:  # "le document validé", "conformément aux textes": of any kind
+    if noun in pack.agreements.weak:  # "le document", "conformément aux textes": of any kind
         return mention.status == "signed" and mention.strength >= PARTICIPLE
     if noun in pack.agreements.awarded and mention.last - mention.noun <= PAIR:  # "les marchés (publics)": of any kind
         return mention.strength >= PREDICATE and mention.status in ("signed", "concluded", "planned")

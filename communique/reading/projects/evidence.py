@@ -193,7 +193,7 @@ class Evidence:
         return self._is_done(found, common or project.count is None) and self._is_specific(project, chunk, found, j)
 
     def _is_told_of_any(self, found: list[Event]) -> bool:
-        """ "une centrale nucléaire comporte plusieurs réacteurs": what holds for all of its kind."""
+        """ "une usine textile emploie surtout des femmes": what holds for all of its kind."""
         firm = [event for event in found if event.strength >= PARTICIPLE]
         if not firm or firm[0].strength < PREDICATE or firm[0].group is None:
             return False
