@@ -27,9 +27,6 @@ from communique.languages.verbs import FINITE
 from communique.reading.sentences.document import TITLE, Sentence
 from communique.reading.sentences.tagging import NOMINAL, Tagger
 
-GOVERNED: Final = NOMINAL - {PREPOSITION, OF}
-CLOSED: Final = frozenset({DETERMINER, OF, PREPOSITION, CONJUNCTION, SUBORDINATOR, PRONOUN, ADVERB, TIME})
-
 VERB_REACH: Final = 9
 """Words within which a verb may follow its subject's noun."""
 
